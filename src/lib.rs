@@ -1,1 +1,18 @@
-//! placeholder
+//! The caseworker's frontend to `NemKonto`.
+//!
+//! `domain`, `contract` and `relogin` are plain Rust and run anywhere; the rest is the browser part behind the
+//! default feature `ui`. ARCHITECTURE.md says what belongs where.
+
+pub mod domain;
+
+#[cfg(feature = "ui")]
+pub mod ui;
+
+/// Starts the app in the page. Called by `public/boot.js` once the module is loaded.
+///
+/// It is not a `#[wasm_bindgen(start)]` function, because tests link this crate and must not start the app.
+#[cfg(feature = "ui")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn start() {
+    ui::mount();
+}
