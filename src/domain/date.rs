@@ -31,7 +31,8 @@ named_error!(DateError);
 
 impl Date {
     const FIRST: Date = Date { year: 1, month: 1, day: 1 };
-    const LAST: Date = Date { year: 9999, month: 12, day: 31 };
+    /// The last day that four digits of year can write.
+    pub const LAST: Date = Date { year: 9999, month: 12, day: 31 };
 
     /// The day, if the calendar has it.
     #[must_use]
