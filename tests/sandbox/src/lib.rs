@@ -1,1 +1,6 @@
+//! The sandbox: reference API, stand-in identity provider and static file server, on this machine only.
 
+pub mod guide;
+pub mod security_headers;
+pub mod server;
+pub mod static_files;
