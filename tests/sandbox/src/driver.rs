@@ -54,12 +54,7 @@ impl Driver {
     /// in the end, with its code or error. That address is not visited.
     ///
     /// When the provider reuses its session, or refuses at once, nobody is asked and `choice` has no effect.
-    pub async fn log_in(
-        &self,
-        authorization_url: &Url,
-        user_id: &str,
-        choice: Choice,
-    ) -> Result<Url, DriverError> {
+    pub async fn log_in(&self, authorization_url: &Url, user_id: &str, choice: Choice) -> Result<Url, DriverError> {
         let first = target(&self.http.get(authorization_url.clone()).send().await?)?;
         if first.origin() != authorization_url.origin() {
             return Ok(first);
@@ -92,11 +87,7 @@ impl Driver {
     /// Opens a page that has to be there.
     async fn see(&self, page: &Url) -> Result<(), DriverError> {
         let response = self.http.get(page.clone()).send().await?;
-        if response.status().is_success() {
-            Ok(())
-        } else {
-            Err(stranded(&response))
-        }
+        if response.status().is_success() { Ok(()) } else { Err(stranded(&response)) }
     }
 }
 
@@ -114,13 +105,9 @@ fn target(response: &Response) -> Result<Url, DriverError> {
 }
 
 fn below(page: &Url, step: &str) -> Result<Url, DriverError> {
-    page.join(&format!("{}/{step}", page.path()))
-        .map_err(|_| DriverError::Redirect)
+    page.join(&format!("{}/{step}", page.path())).map_err(|_| DriverError::Redirect)
 }
 
 fn stranded(response: &Response) -> DriverError {
-    DriverError::Stranded {
-        status: response.status().as_u16(),
-        path: response.url().path().to_owned(),
-    }
+    DriverError::Stranded { status: response.status().as_u16(), path: response.url().path().to_owned() }
 }

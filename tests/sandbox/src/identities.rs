@@ -20,16 +20,16 @@ pub struct Identity {
 /// As whom somebody logs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// An employee with MitID Erhverv.
+    /// An employee with `MitID` Erhverv.
     Employee {
         /// Whom the employee acts for.
         authority: Authority,
         /// The `nemlogin.persistent_professional_id`: the same at every login of this employee.
         persistent_id: &'static str,
-        /// What the authority lets the employee do in NemKonto.
+        /// What the authority lets the employee do in `NemKonto`.
         rights: Rights,
     },
-    /// A private MitID, which gives no access to NemKonto.
+    /// A private `MitID`, which gives no access to `NemKonto`.
     Private {
         /// The `mitid.uuid` of the person.
         uuid: &'static str,
@@ -45,7 +45,7 @@ pub struct Authority {
     pub cvr: &'static str,
 }
 
-/// What an employee may do in NemKonto.
+/// What an employee may do in `NemKonto`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Rights {
     /// Look at accounts.
@@ -64,16 +64,10 @@ pub struct Explanation {
 }
 
 /// The authority that most identities work for.
-pub const MUNICIPALITY: Authority = Authority {
-    name: "Eksempelby Kommune",
-    cvr: "98765409",
-};
+pub const MUNICIPALITY: Authority = Authority { name: "Eksempelby Kommune", cvr: "98765409" };
 
 /// Another authority.
-pub const AGENCY: Authority = Authority {
-    name: "Styrelsen for Eksempler",
-    cvr: "98765417",
-};
+pub const AGENCY: Authority = Authority { name: "Styrelsen for Eksempler", cvr: "98765417" };
 
 /// A caseworker who may change accounts.
 pub const ANNA: Identity = employee(
@@ -82,10 +76,7 @@ pub const ANNA: Identity = employee(
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de001",
     Rights::Change,
-    Explanation {
-        da: "Sagsbehandler, må ændre konti",
-        en: "Caseworker, may change accounts",
-    },
+    Explanation { da: "Sagsbehandler, må ændre konti", en: "Caseworker, may change accounts" },
 );
 
 /// A colleague of [`ANNA`] with the same rights.
@@ -95,10 +86,7 @@ pub const BO: Identity = employee(
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de002",
     Rights::Change,
-    Explanation {
-        da: "Kollega til Anna, må ændre konti",
-        en: "Colleague of Anna, may change accounts",
-    },
+    Explanation { da: "Kollega til Anna, må ændre konti", en: "Colleague of Anna, may change accounts" },
 );
 
 /// A caseworker of the other authority.
@@ -108,10 +96,7 @@ pub const CLARA: Identity = employee(
     AGENCY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de003",
     Rights::Change,
-    Explanation {
-        da: "Sagsbehandler hos en anden myndighed",
-        en: "Caseworker of another authority",
-    },
+    Explanation { da: "Sagsbehandler hos en anden myndighed", en: "Caseworker of another authority" },
 );
 
 /// A caseworker who may look but not change.
@@ -121,23 +106,15 @@ pub const DAN: Identity = employee(
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de004",
     Rights::Look,
-    Explanation {
-        da: "Må se konti, men ikke ændre dem",
-        en: "May look at accounts but not change them",
-    },
+    Explanation { da: "Må se konti, men ikke ændre dem", en: "May look at accounts but not change them" },
 );
 
-/// Someone who took the private MitID instead of MitID Erhverv.
+/// Someone who took the private `MitID` instead of `MitID` Erhverv.
 pub const EVA: Identity = Identity {
     user_id: "eva",
     name: Some("Eva Fjordbak"),
-    kind: Kind::Private {
-        uuid: "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de005",
-    },
-    explanation: Explanation {
-        da: "Privat MitID, giver ikke adgang",
-        en: "Private MitID, gives no access",
-    },
+    kind: Kind::Private { uuid: "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de005" },
+    explanation: Explanation { da: "Privat MitID, giver ikke adgang", en: "Private MitID, gives no access" },
 };
 
 /// A caseworker whose name is protected.
@@ -164,16 +141,7 @@ const fn employee(
     rights: Rights,
     explanation: Explanation,
 ) -> Identity {
-    Identity {
-        user_id,
-        name,
-        kind: Kind::Employee {
-            authority,
-            persistent_id,
-            rights,
-        },
-        explanation,
-    }
+    Identity { user_id, name, kind: Kind::Employee { authority, persistent_id, rights }, explanation }
 }
 
 impl Identity {
@@ -181,20 +149,14 @@ impl Identity {
     #[must_use]
     pub fn find(typed: &str) -> Option<Identity> {
         let typed = typed.trim().to_lowercase();
-        IDENTITIES
-            .into_iter()
-            .find(|identity| identity.user_id == typed)
+        IDENTITIES.into_iter().find(|identity| identity.user_id == typed)
     }
 
     /// The `sub` claim: one per person and organisation, as the broker gives it.
     #[must_use]
     pub fn subject(&self) -> String {
         let (id, organisation) = match self.kind {
-            Kind::Employee {
-                authority,
-                persistent_id,
-                ..
-            } => (persistent_id, authority.cvr),
+            Kind::Employee { authority, persistent_id, .. } => (persistent_id, authority.cvr),
             Kind::Private { uuid } => (uuid, ""),
         };
         let digest = Sha256::digest(format!("{organisation}/{id}"));

@@ -1,4 +1,4 @@
-//! A small OpenID Connect provider that stands in for MitID Erhverv, so that the whole journey runs offline.
+//! A small `OpenID` Connect provider that stands in for `MitID` Erhverv, so that the whole journey runs offline.
 //!
 //! It keeps to what the Danish broker of Nets does: a pushed request (RFC 9126), the login pages, an authorization
 //! response with `iss` (RFC 9207), and an ID token with the employee's claims. It is written out by hand because it must
@@ -70,7 +70,7 @@ impl Provider {
         Provider(Arc::new(Shared { settings, inside }))
     }
 
-    /// The issuer identifier: the address without a slash at its end (OpenID Connect Discovery 1.0, section 2).
+    /// The issuer identifier: the address without a slash at its end (`OpenID` Connect Discovery 1.0, section 2).
     #[must_use]
     pub fn issuer(&self) -> &str {
         self.0.settings.issuer.as_str().trim_end_matches('/')
@@ -108,10 +108,7 @@ impl Provider {
 /// Everything that the provider answers.
 pub fn router(provider: Provider) -> Router {
     let mut router = Router::new()
-        .route(
-            "/.well-known/openid-configuration",
-            get(discovery::configuration),
-        )
+        .route("/.well-known/openid-configuration", get(discovery::configuration))
         .route("/keys", get(discovery::keys))
         .route("/par", post(pushed::push))
         .route("/authorize", get(authorize::authorize))
@@ -123,9 +120,7 @@ pub fn router(provider: Provider) -> Router {
     if provider.0.settings.fault_switch {
         router = router.merge(fault_switch::routes());
     }
-    router
-        .layer(from_fn_with_state(provider.clone(), count_request))
-        .with_state(provider)
+    router.layer(from_fn_with_state(provider.clone(), count_request)).with_state(provider)
 }
 
 async fn count_request(State(provider): State<Provider>, request: Request, next: Next) -> Response {

@@ -1,4 +1,4 @@
-//! The provider behaves: a login as any OpenID Connect client sees it.
+//! The provider behaves: a login as any `OpenID` Connect client sees it.
 #![allow(clippy::unwrap_used)]
 
 mod support;
@@ -9,8 +9,8 @@ use nemkonto_sandbox::{
     provider::Algorithm,
 };
 use openidconnect::{
-    AccessTokenHash, AuthorizationCode, ClientId, ClientSecret, IssuerUrl, Nonce,
-    OAuth2TokenResponse, PkceCodeVerifier, RedirectUrl, TokenResponse,
+    AccessTokenHash, AuthorizationCode, ClientId, ClientSecret, IssuerUrl, Nonce, OAuth2TokenResponse,
+    PkceCodeVerifier, RedirectUrl, TokenResponse,
     core::{CoreClient, CoreProviderMetadata},
 };
 use support::{CLIENT_ID, Jwt, Parameters, REDIRECT_URI, Request, SECRET, Stand, VERIFIER};
@@ -23,9 +23,7 @@ async fn openidconnect_accepts_a_login(algorithm: Algorithm) {
     assert_eq!(answer.get("iss"), Some(stand.provider.issuer()));
 
     let issuer = IssuerUrl::new(stand.provider.issuer().to_owned()).unwrap();
-    let metadata = CoreProviderMetadata::discover_async(issuer, &stand.http)
-        .await
-        .unwrap();
+    let metadata = CoreProviderMetadata::discover_async(issuer, &stand.http).await.unwrap();
     let client = CoreClient::from_provider_metadata(
         metadata,
         ClientId::new(CLIENT_ID.to_owned()),
@@ -43,9 +41,7 @@ async fn openidconnect_accepts_a_login(algorithm: Algorithm) {
 
     let id_token = tokens.id_token().unwrap();
     let verifier = client.id_token_verifier();
-    let claims = id_token
-        .claims(&verifier, &Nonce::new("the-nonce".to_owned()))
-        .unwrap();
+    let claims = id_token.claims(&verifier, &Nonce::new("the-nonce".to_owned())).unwrap();
     let hash = AccessTokenHash::from_token(
         tokens.access_token(),
         id_token.signing_alg().unwrap(),
@@ -79,10 +75,7 @@ async fn openidconnect_accepts_a_login_with_ps256() {
 #[tokio::test]
 async fn giving_up_comes_back_as_access_denied() {
     let stand = Stand::start().await;
-    for (choice, description) in [
-        (Choice::Reject, "user_aborted"),
-        (Choice::Cancel, "mitid_user_aborted"),
-    ] {
+    for (choice, description) in [(Choice::Reject, "user_aborted"), (Choice::Cancel, "mitid_user_aborted")] {
         let url = stand.authorization_url(&Request::plain()).await;
         let back = Driver::new().unwrap().log_in(&url, "anna", choice).await;
         let answer = Parameters::of(&back.unwrap());

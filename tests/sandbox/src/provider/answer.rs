@@ -11,11 +11,7 @@ use super::{
 };
 
 /// Sends the person back with a code for the login.
-pub(super) fn success(
-    provider: &Provider,
-    request: &AuthorizationRequest,
-    session: Session,
-) -> Response {
+pub(super) fn success(provider: &Provider, request: &AuthorizationRequest, session: Session) -> Response {
     let grant = Grant {
         redirect_uri: request.redirect_uri.clone(),
         code_challenge: request.code_challenge.clone(),
@@ -51,11 +47,7 @@ pub(super) fn failure(
 }
 
 fn edits(provider: &Provider) -> Vec<AnswerEdit> {
-    let effect = provider.inside().faults.take(|effect| match effect {
-        Effect::Answer(edits) => Some(edits),
-        _ => None,
-    });
-    effect.unwrap_or_default()
+    provider.inside().faults.take(Effect::try_as_answer).unwrap_or_default()
 }
 
 struct Answer {
@@ -66,10 +58,7 @@ struct Answer {
 impl Answer {
     /// An answer with the `state` of the request and the issuer (RFC 9207).
     fn new(provider: &Provider, request: &AuthorizationRequest) -> Answer {
-        let mut answer = Answer {
-            parameters: Vec::new(),
-            in_fragment: false,
-        };
+        let mut answer = Answer { parameters: Vec::new(), in_fragment: false };
         if let Some(state) = &request.state {
             answer.set("state", state);
         }

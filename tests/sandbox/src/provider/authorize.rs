@@ -27,31 +27,18 @@ pub(super) const SESSION_COOKIE: &str = "provider_session";
 ///
 /// A request that was not pushed ends on the provider's own page, as at the Nets broker: where to send the person back is
 /// then unknown.
-pub(super) async fn authorize(
-    State(provider): State<Provider>,
-    RawQuery(query): RawQuery,
-    jar: CookieJar,
-) -> Response {
+pub(super) async fn authorize(State(provider): State<Provider>, RawQuery(query): RawQuery, jar: CookieJar) -> Response {
     let Some(request) = pushed_request(&provider, &query.unwrap_or_default()) else {
         let page = pages::unknown_request(&provider, Language::Danish);
         return (StatusCode::BAD_REQUEST, page).into_response();
     };
     rotate_keys_if_asked(&provider);
     if !request.acr_values.is_empty() && !request.acr_values.iter().any(|it| is_offered(it)) {
-        return answer::failure(
-            &provider,
-            &request,
-            "unmet_authentication_requirements",
-            None,
-        );
+        return answer::failure(&provider, &request, "unmet_authentication_requirements", None);
     }
     match session(&provider, &jar) {
-        Some(session) if is_enough(&provider, &request, session) => {
-            answer::success(&provider, &request, session)
-        }
-        _ if request.prompt == Prompt::Never => {
-            answer::failure(&provider, &request, "login_required", None)
-        }
+        Some(session) if is_enough(&provider, &request, session) => answer::success(&provider, &request, session),
+        _ if request.prompt == Prompt::Never => answer::failure(&provider, &request, "login_required", None),
         _ => {
             let login = provider.inside().logins.add(Login {
                 language: request.language,
@@ -74,11 +61,7 @@ fn pushed_request(provider: &Provider, query: &str) -> Option<AuthorizationReque
 
 fn rotate_keys_if_asked(provider: &Provider) {
     let mut inside = provider.inside();
-    let rotate = inside.faults.take(|effect| match effect {
-        Effect::RotateAtStart => Some(()),
-        _ => None,
-    });
-    if rotate.is_some() {
+    if inside.faults.commit(Effect::is_rotate_at_start) {
         inside.keys.rotate();
     }
 }
@@ -100,29 +83,17 @@ pub(super) fn session(provider: &Provider, jar: &CookieJar) -> Option<Session> {
 /// Starts a session under a new name, so that nobody can choose it beforehand.
 pub(super) fn start_session(provider: &Provider, jar: CookieJar, session: Session) -> CookieJar {
     let name = provider.inside().sessions.add(session);
-    let cookie = Cookie::build((SESSION_COOKIE, name))
-        .path("/")
-        .http_only(true)
-        .same_site(SameSite::Lax);
+    let cookie = Cookie::build((SESSION_COOKIE, name)).path("/").http_only(true).same_site(SameSite::Lax);
     jar.add(cookie)
 }
 
 fn is_enough(provider: &Provider, request: &AuthorizationRequest, session: Session) -> bool {
-    if is_fresh(request, session.auth_time, now()) {
-        return true;
-    }
-    let ignored = provider.inside().faults.take(|effect| match effect {
-        Effect::ReuseSession => Some(()),
-        _ => None,
-    });
-    ignored.is_some()
+    is_fresh(request, session.auth_time, now()) || provider.inside().faults.commit(Effect::is_reuse_session)
 }
 
-/// OpenID Connect Core 1.0, section 3.1.2.1: `max_age=0` means the same as `prompt=login`.
+/// `OpenID` Connect Core 1.0, section 3.1.2.1: `max_age=0` means the same as `prompt=login`.
 fn is_fresh(request: &AuthorizationRequest, auth_time: i64, now: i64) -> bool {
-    let young = request
-        .max_age
-        .is_none_or(|max_age| max_age > 0 && now - auth_time <= max_age);
+    let young = request.max_age.is_none_or(|max_age| max_age > 0 && now - auth_time <= max_age);
     request.prompt != Prompt::Always && young
 }
 
@@ -161,9 +132,7 @@ mod tests {
 
     #[test]
     fn no_more_than_substantial_is_offered() {
-        assert!(is_offered(
-            "https://data.gov.dk/concept/core/nsis/Substantial"
-        ));
+        assert!(is_offered("https://data.gov.dk/concept/core/nsis/Substantial"));
         assert!(is_offered("https://data.gov.dk/concept/core/nsis/loa/Low"));
         assert!(!is_offered("https://data.gov.dk/concept/core/nsis/High"));
         assert!(!is_offered("Substantial"));

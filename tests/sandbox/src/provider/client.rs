@@ -21,8 +21,7 @@ pub struct Client {
 impl Client {
     /// Whether the request carries this client's id and secret as `client_secret_basic` (RFC 6749, section 2.3.1).
     pub(super) fn is_sender(&self, headers: &HeaderMap) -> bool {
-        basic_credentials(headers)
-            .is_some_and(|(id, secret)| id == self.id && secret == self.secret)
+        basic_credentials(headers).is_some_and(|(id, secret)| id == self.id && secret == self.secret)
     }
 }
 
@@ -39,10 +38,7 @@ fn basic_credentials(headers: &HeaderMap) -> Option<(String, String)> {
 
 /// Both parts are form-encoded before they are joined, so that they may hold a colon.
 fn form_decoded(part: &str) -> String {
-    form_urlencoded::parse(part.as_bytes())
-        .next()
-        .map(|(name, _)| name.into_owned())
-        .unwrap_or_default()
+    form_urlencoded::parse(part.as_bytes()).next().map(|(name, _)| name.into_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]

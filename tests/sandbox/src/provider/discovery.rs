@@ -5,14 +5,11 @@ use serde_json::{Value, json};
 
 use super::{Provider, fault::Effect, id_token::SUBSTANTIAL};
 
-/// The discovery document (OpenID Connect Discovery 1.0, section 3; RFC 9126, section 5; RFC 9207, section 3).
+/// The discovery document (`OpenID` Connect Discovery 1.0, section 3; RFC 9126, section 5; RFC 9207, section 3).
 pub(super) async fn configuration(State(provider): State<Provider>) -> Json<Value> {
-    let lie = provider.inside().faults.take(|effect| match effect {
-        Effect::Discovery => Some("https://elsewhere.example"),
-        _ => None,
-    });
+    let lies = provider.inside().faults.commit(Effect::is_discovery);
     Json(json!({
-        "issuer": lie.unwrap_or(provider.issuer()),
+        "issuer": if lies { "https://elsewhere.example" } else { provider.issuer() },
         "authorization_endpoint": provider.url("/authorize"),
         "token_endpoint": provider.url("/token"),
         "jwks_uri": provider.url("/keys"),

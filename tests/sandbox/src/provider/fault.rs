@@ -13,7 +13,7 @@ pub(super) use effect::{AnswerEdit, ClaimEdit, Effect, Forgery};
 
 /// One way to misbehave, or, where it says so, to behave unusually but well.
 ///
-/// Over HTTP the names are written in snake case: `wrong_nonce`. Claims and checks are those of OpenID Connect Core 1.0,
+/// Over HTTP the names are written in snake case: `wrong_nonce`. Claims and checks are those of `OpenID` Connect Core 1.0,
 /// section 3.1.3.7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, EnumIter)]
 #[serde(rename_all = "snake_case")]
@@ -44,7 +44,7 @@ pub enum Fault {
     MissingState,
     /// The login was cancelled, without a description.
     AccessDenied,
-    /// The login was cancelled on MitID's pages.
+    /// The login was cancelled on `MitID`'s pages.
     AbortedInMitid,
     /// The login was cancelled by the user.
     AbortedByUser,
@@ -176,7 +176,7 @@ pub enum Fault {
     UnknownAcr,
     /// Allowed: the level as NemLog-in writes it.
     NemloginAcr,
-    /// A private MitID.
+    /// A private `MitID`.
     PrivateIdentity,
     /// A colleague of the same authority: Bo.
     OtherPerson,
@@ -206,11 +206,8 @@ impl Faults {
 
     /// Takes the oldest fault whose effect the caller can commit, and counts it as committed.
     pub fn take<T>(&mut self, pick: impl Fn(Effect) -> Option<T>) -> Option<T> {
-        let (at, picked) = self
-            .0
-            .iter()
-            .enumerate()
-            .find_map(|(at, (fault, _))| Some((at, pick(Effect::of(*fault))?)))?;
+        let (at, picked) =
+            self.0.iter().enumerate().find_map(|(at, (fault, _))| Some((at, pick(Effect::of(*fault))?)))?;
         let (_, left) = &mut self.0[at];
         *left -= 1;
         if *left == 0 {
@@ -218,27 +215,25 @@ impl Faults {
         }
         Some(picked)
     }
+
+    /// The same for effects that are only a name.
+    pub fn commit(&mut self, is: impl Fn(&Effect) -> bool) -> bool {
+        self.take(|effect| is(&effect).then_some(())).is_some()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn forgery(effect: Effect) -> Option<Forgery> {
-        match effect {
-            Effect::Forge(forgery) => Some(forgery),
-            _ => None,
-        }
-    }
-
     #[test]
     fn a_fault_is_committed_as_often_as_was_asked() {
         let mut faults = Faults::default();
         faults.set(Fault::WrongNonce, 1);
         faults.set(Fault::UnsignedToken, 2);
-        assert!(faults.take(forgery).is_some());
-        assert!(faults.take(forgery).is_some());
-        assert!(faults.take(forgery).is_none());
+        assert!(faults.take(Effect::try_as_forge).is_some());
+        assert!(faults.take(Effect::try_as_forge).is_some());
+        assert!(faults.take(Effect::try_as_forge).is_none());
         assert_eq!(faults.0, [(Fault::WrongNonce, 1)]);
     }
 
@@ -247,6 +242,6 @@ mod tests {
         let mut faults = Faults::default();
         faults.set(Fault::UnsignedToken, 2);
         faults.clear();
-        assert!(faults.take(forgery).is_none());
+        assert!(faults.take(Effect::try_as_forge).is_none());
     }
 }

@@ -16,9 +16,7 @@ use serde::Deserialize;
 use super::{Fault, Provider};
 
 pub(super) fn routes() -> Router<Provider> {
-    Router::new()
-        .route("/faults", post(set).delete(clear))
-        .layer(from_fn(only_on_loopback))
+    Router::new().route("/faults", post(set).delete(clear)).layer(from_fn(only_on_loopback))
 }
 
 #[derive(Deserialize)]
@@ -43,11 +41,7 @@ async fn clear(State(provider): State<Provider>) -> StatusCode {
 }
 
 async fn only_on_loopback(request: Request, next: Next) -> Response {
-    let host = request
-        .headers()
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok())
-        .unwrap_or_default();
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
     let name = host.rsplit_once(':').map_or(host, |(name, _)| name);
     if ["127.0.0.1", "localhost", "[::1]"].contains(&name) {
         next.run(request).await

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::identities::{Identity, Kind};
 
-/// The level that MitID Erhverv gives: NSIS Substantial.
+/// The level that `MitID` Erhverv gives: NSIS Substantial.
 pub(super) const SUBSTANTIAL: &str = "https://data.gov.dk/concept/core/nsis/Substantial";
 
 /// Seconds until the token expires.
@@ -23,28 +23,19 @@ const LIFETIME: i64 = 5 * 60;
 /// Makes and signs the ID token for a login, unless a fault says otherwise.
 pub(super) fn issue(provider: &Provider, grant: &Grant, access_token: Option<&str>) -> String {
     let mut inside = provider.inside();
-    let forgery = inside.faults.take(|effect| match effect {
-        Effect::Forge(forgery) => Some(forgery),
-        _ => None,
-    });
+    let forgery = inside.faults.take(Effect::try_as_forge);
     let algorithm = match forgery {
         Some(Forgery::Rs512) => Algorithm::Rs512,
         _ => inside.keys.newest().algorithm(),
     };
-    let impostor = inside.faults.take(|effect| match effect {
-        Effect::Impersonate(identity) => Some(identity),
-        _ => None,
-    });
+    let impostor = inside.faults.take(Effect::try_as_impersonate);
     let mut claims = protocol_claims(provider, grant);
     if let Some(token) = access_token {
         claims.insert("at_hash".to_owned(), at_hash(token, algorithm).into());
     }
     claims.extend(identity_claims(impostor.unwrap_or(grant.session.identity)));
 
-    let edits = inside.faults.take(|effect| match effect {
-        Effect::Claims(edits) => Some(edits),
-        _ => None,
-    });
+    let edits = inside.faults.take(Effect::try_as_claims);
     for (name, edit) in edits.unwrap_or_default() {
         apply(&mut claims, name, edit);
     }
@@ -82,11 +73,7 @@ fn protocol_claims(provider: &Provider, grant: &Grant) -> Map<String, Value> {
 fn identity_claims(identity: Identity) -> Map<String, Value> {
     let subject = identity.subject();
     match identity.kind {
-        Kind::Employee {
-            authority,
-            persistent_id,
-            ..
-        } => {
+        Kind::Employee { authority, persistent_id, .. } => {
             let mut claims = object(json!({
                 "sub": subject,
                 "idp": "mitid_erhverv",
@@ -119,12 +106,10 @@ fn object(value: Value) -> Map<String, Value> {
     }
 }
 
-/// OpenID Connect Core 1.0, section 3.1.3.6: the left half of the hash that the signature algorithm uses.
+/// `OpenID` Connect Core 1.0, section 3.1.3.6: the left half of the hash that the signature algorithm uses.
 fn at_hash(access_token: &str, algorithm: Algorithm) -> String {
     let digest = match algorithm {
-        Algorithm::Es256 | Algorithm::Rs256 | Algorithm::Ps256 => {
-            Sha256::digest(access_token).to_vec()
-        }
+        Algorithm::Es256 | Algorithm::Rs256 | Algorithm::Ps256 => Sha256::digest(access_token).to_vec(),
         Algorithm::Rs512 => Sha512::digest(access_token).to_vec(),
     };
     BASE64_URL_SAFE_NO_PAD.encode(&digest[..digest.len() / 2])
@@ -138,9 +123,9 @@ fn apply(claims: &mut Map<String, Value>, name: &str, edit: ClaimEdit) {
         ClaimEdit::SecondsFromNow(seconds) => (now() + seconds).into(),
         ClaimEdit::AsText => old.to_string().into(),
         ClaimEdit::Append(end) => format!("{}{end}", old.as_str().unwrap_or_default()).into(),
-        ClaimEdit::InArrayWith(others) => std::iter::once(old)
-            .chain(others.iter().map(|other| Value::from(*other)))
-            .collect(),
+        ClaimEdit::InArrayWith(others) => {
+            std::iter::once(old).chain(others.iter().map(|other| Value::from(*other))).collect()
+        }
     };
     claims.insert(name.to_owned(), new);
 }

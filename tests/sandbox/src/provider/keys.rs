@@ -40,11 +40,7 @@ pub(super) struct KeyRing {
 
 impl KeyRing {
     pub fn new(algorithm: Algorithm) -> KeyRing {
-        KeyRing {
-            algorithm,
-            older: Vec::new(),
-            newest: Key::generate(algorithm),
-        }
+        KeyRing { algorithm, older: Vec::new(), newest: Key::generate(algorithm) }
     }
 
     pub fn newest(&self) -> &Key {
@@ -64,10 +60,7 @@ impl KeyRing {
 
     /// The JSON Web Key Set (RFC 7517, section 5).
     pub fn to_jwks(&self) -> Value {
-        let keys: Vec<Value> = std::iter::once(&self.newest)
-            .chain(&self.older)
-            .map(Key::to_jwk)
-            .collect();
+        let keys: Vec<Value> = std::iter::once(&self.newest).chain(&self.older).map(Key::to_jwk).collect();
         json!({ "keys": keys })
     }
 }

@@ -1,4 +1,4 @@
-//! The login pages: choose MitID, type the user id, approve in the app.
+//! The login pages: choose `MitID`, type the user id, approve in the app.
 
 use axum::{
     Form, Json, Router,
@@ -21,10 +21,7 @@ use crate::identities::Identity;
 pub(super) fn routes() -> Router<Provider> {
     Router::new()
         .route("/login/{login}", get(choose))
-        .route(
-            "/login/{login}/user-id",
-            get(ask_user_id).post(take_user_id),
-        )
+        .route("/login/{login}/user-id", get(ask_user_id).post(take_user_id))
         .route("/login/{login}/approve", get(wait))
         .route("/login/{login}/status", get(status))
         .route("/login/{login}/continue", get(finish))
@@ -45,16 +42,11 @@ struct LanguageChoice {
 impl FromRequestParts<Provider> for OpenLogin {
     type Rejection = Response;
 
-    async fn from_request_parts(
-        parts: &mut Parts,
-        provider: &Provider,
-    ) -> Result<OpenLogin, Response> {
-        let Path(name) = Path::<String>::from_request_parts(parts, provider)
-            .await
-            .map_err(IntoResponse::into_response)?;
-        let choice = Query::<LanguageChoice>::from_request_parts(parts, provider)
-            .await
-            .map_err(IntoResponse::into_response)?;
+    async fn from_request_parts(parts: &mut Parts, provider: &Provider) -> Result<OpenLogin, Response> {
+        let Path(name) =
+            Path::<String>::from_request_parts(parts, provider).await.map_err(IntoResponse::into_response)?;
+        let choice =
+            Query::<LanguageChoice>::from_request_parts(parts, provider).await.map_err(IntoResponse::into_response)?;
         let mut inside = provider.inside();
         if let Some(login) = inside.logins.get(&name) {
             login.language = choice.lang.unwrap_or(login.language);
@@ -120,10 +112,7 @@ async fn finish(State(provider): State<Provider>, open: OpenLogin, jar: CookieJa
     provider.inside().logins.take(&name);
     match decision {
         Decision::Approved => {
-            let session = Session {
-                identity,
-                auth_time: now(),
-            };
+            let session = Session { identity, auth_time: now() };
             let jar = authorize::start_session(&provider, jar, session);
             (jar, answer::success(&provider, &login.request, session)).into_response()
         }

@@ -21,51 +21,27 @@ pub(super) fn assets() -> Router<Provider> {
         get(move || async move { ([(header::CONTENT_TYPE, media_type)], content) })
     };
     Router::new()
-        .route(
-            "/assets/provider.css",
-            asset("text/css", include_str!("assets/provider.css")),
-        )
-        .route(
-            "/assets/wait.js",
-            asset("text/javascript", include_str!("assets/wait.js")),
-        )
-        .route(
-            "/assets/icon.svg",
-            asset("image/svg+xml", include_str!("assets/icon.svg")),
-        )
+        .route("/assets/provider.css", asset("text/css", include_str!("assets/provider.css")))
+        .route("/assets/wait.js", asset("text/javascript", include_str!("assets/wait.js")))
+        .route("/assets/icon.svg", asset("image/svg+xml", include_str!("assets/icon.svg")))
 }
 
 /// Shown for a login that is over or too old.
 pub(super) fn expired(provider: &Provider, language: Language) -> Response {
     let texts = language.texts();
-    page(
-        provider,
-        language,
-        texts.expired_title,
-        &html! { p { (texts.expired_text) } },
-    )
+    page(provider, language, texts.expired_title, &html! { p { (texts.expired_text) } })
 }
 
 /// Shown for a request that nobody pushed, or that was used before.
 pub(super) fn unknown_request(provider: &Provider, language: Language) -> Response {
     let texts = language.texts();
-    page(
-        provider,
-        language,
-        texts.unknown_request_title,
-        &html! { p { (texts.unknown_request_text) } },
-    )
+    page(provider, language, texts.unknown_request_title, &html! { p { (texts.unknown_request_text) } })
 }
 
 /// Shown after a logout that leads nowhere.
 pub(super) fn logged_out(provider: &Provider, language: Language) -> Response {
     let texts = language.texts();
-    page(
-        provider,
-        language,
-        texts.logged_out_title,
-        &html! { p { (texts.logged_out_text) } },
-    )
+    page(provider, language, texts.logged_out_title, &html! { p { (texts.logged_out_text) } })
 }
 
 /// A page whose title is its heading.
@@ -73,13 +49,7 @@ fn page(provider: &Provider, language: Language, heading: &str, content: &Markup
     titled_page(provider, language, heading, heading, content)
 }
 
-fn titled_page(
-    provider: &Provider,
-    language: Language,
-    title: &str,
-    heading: &str,
-    content: &Markup,
-) -> Response {
+fn titled_page(provider: &Provider, language: Language, title: &str, heading: &str, content: &Markup) -> Response {
     let texts = language.texts();
     let other = language.other();
     let markup = html! {
@@ -117,11 +87,7 @@ fn titled_page(
 /// The content security policy. Forms may lead to the client because a form's redirect counts as its target.
 fn policy(provider: &Provider) -> String {
     let client = provider.client();
-    let mut targets: Vec<String> = client
-        .redirect_uris
-        .iter()
-        .map(|uri| uri.origin().ascii_serialization())
-        .collect();
+    let mut targets: Vec<String> = client.redirect_uris.iter().map(|uri| uri.origin().ascii_serialization()).collect();
     targets.dedup();
     format!(
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; \

@@ -24,19 +24,12 @@ impl Parameters {
 
     /// The value of a parameter. One without a value counts as left out (RFC 6749, section 3.1).
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(known, value)| known == name && !value.is_empty())
-            .map(|(_, value)| value.as_str())
+        self.0.iter().find(|(known, value)| known == name && !value.is_empty()).map(|(_, value)| value.as_str())
     }
 
     /// The space-separated words of a parameter.
     pub fn words(&self, name: &str) -> Vec<String> {
-        self.get(name)
-            .unwrap_or_default()
-            .split_ascii_whitespace()
-            .map(str::to_owned)
-            .collect()
+        self.get(name).unwrap_or_default().split_ascii_whitespace().map(str::to_owned).collect()
     }
 }
 

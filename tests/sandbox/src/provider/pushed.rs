@@ -19,18 +19,11 @@ use super::{
 
 const URN: &str = "urn:ietf:params:oauth:request_uri:";
 
-pub(super) async fn push(
-    State(provider): State<Provider>,
-    headers: HeaderMap,
-    body: String,
-) -> Response {
+pub(super) async fn push(State(provider): State<Provider>, headers: HeaderMap, body: String) -> Response {
     if !provider.client().is_sender(&headers) {
         return invalid_client();
     }
-    let breakage = provider.inside().faults.take(|effect| match effect {
-        Effect::Push(breakage) => Some(breakage),
-        _ => None,
-    });
+    let breakage = provider.inside().faults.take(Effect::try_as_push);
     if let Some(breakage) = breakage {
         return breakage.response().await;
     }

@@ -52,9 +52,7 @@ impl RequestError {
     pub fn code_and_description(self) -> (&'static str, &'static str) {
         match self {
             RequestError::Invalid(what) => ("invalid_request", what),
-            RequestError::ResponseType => {
-                ("unsupported_response_type", "response_type must be code")
-            }
+            RequestError::ResponseType => ("unsupported_response_type", "response_type must be code"),
             RequestError::Scope => ("invalid_scope", "scope must include openid and nemlogin"),
         }
     }
@@ -64,27 +62,18 @@ use RequestError::Invalid;
 
 impl AuthorizationRequest {
     /// Reads the parameters of a client that has proved who it is.
-    pub fn parse(
-        parameters: &Parameters,
-        client: &Client,
-    ) -> Result<AuthorizationRequest, RequestError> {
+    pub fn parse(parameters: &Parameters, client: &Client) -> Result<AuthorizationRequest, RequestError> {
         if parameters.get("request_uri").is_some() {
             return Err(Invalid("request_uri cannot be pushed"));
         }
-        if parameters
-            .get("client_id")
-            .is_some_and(|id| id != client.id)
-        {
+        if parameters.get("client_id").is_some_and(|id| id != client.id) {
             return Err(Invalid("client_id is not the one that authenticated"));
         }
         if parameters.get("response_type") != Some("code") {
             return Err(RequestError::ResponseType);
         }
         let scopes = parameters.words("scope");
-        if !["openid", "nemlogin"]
-            .iter()
-            .all(|it| scopes.iter().any(|scope| scope == it))
-        {
+        if !["openid", "nemlogin"].iter().all(|it| scopes.iter().any(|scope| scope == it)) {
             return Err(RequestError::Scope);
         }
         Ok(AuthorizationRequest {
@@ -96,17 +85,13 @@ impl AuthorizationRequest {
             max_age: max_age(parameters)?,
             acr_values: parameters.words("acr_values"),
             language: Language::preferred(&parameters.words("ui_locales")),
-            app_text: parameters
-                .get("idp_params")
-                .map_or(Ok(None), AppText::from_idp_params)?,
+            app_text: parameters.get("idp_params").map_or(Ok(None), AppText::from_idp_params)?,
         })
     }
 }
 
 fn redirect_uri(parameters: &Parameters, client: &Client) -> Result<Url, RequestError> {
-    let given = parameters
-        .get("redirect_uri")
-        .ok_or(Invalid("redirect_uri is missing"))?;
+    let given = parameters.get("redirect_uri").ok_or(Invalid("redirect_uri is missing"))?;
     client
         .redirect_uris
         .iter()
@@ -119,18 +104,10 @@ fn code_challenge(parameters: &Parameters) -> Result<String, RequestError> {
     if parameters.get("code_challenge_method") != Some("S256") {
         return Err(Invalid("code_challenge_method must be S256"));
     }
-    let challenge = parameters
-        .get("code_challenge")
-        .ok_or(Invalid("code_challenge is missing"))?;
-    let is_sha256 = challenge.len() == 43
-        && challenge
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
-    if is_sha256 {
-        Ok(challenge.to_owned())
-    } else {
-        Err(Invalid("code_challenge is not a SHA-256 value"))
-    }
+    let challenge = parameters.get("code_challenge").ok_or(Invalid("code_challenge is missing"))?;
+    let is_sha256 =
+        challenge.len() == 43 && challenge.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    if is_sha256 { Ok(challenge.to_owned()) } else { Err(Invalid("code_challenge is not a SHA-256 value")) }
 }
 
 fn prompt(parameters: &Parameters) -> Result<Prompt, RequestError> {
@@ -152,11 +129,7 @@ fn max_age(parameters: &Parameters) -> Result<Option<i64>, RequestError> {
     parameters
         .get("max_age")
         .map(|seconds| {
-            seconds
-                .parse()
-                .ok()
-                .filter(|seconds| *seconds >= 0)
-                .ok_or(Invalid("max_age is not a number of seconds"))
+            seconds.parse().ok().filter(|seconds| *seconds >= 0).ok_or(Invalid("max_age is not a number of seconds"))
         })
         .transpose()
 }

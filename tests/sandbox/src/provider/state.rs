@@ -37,19 +37,19 @@ impl Inside {
             keys: KeyRing::new(signing),
             faults: Faults::default(),
             pushed: Tickets::lasting(PUSHED_REQUEST_LIFETIME),
-            logins: Tickets::lasting(Duration::from_secs(15 * 60)),
-            sessions: Tickets::lasting(Duration::from_secs(16_200)),
-            codes: Tickets::lasting(Duration::from_secs(60)),
-            issued: Tickets::lasting(Duration::from_secs(24 * 60 * 60)),
+            logins: Tickets::lasting(Duration::from_mins(15)),
+            sessions: Tickets::lasting(Duration::from_mins(270)),
+            codes: Tickets::lasting(Duration::from_mins(1)),
+            issued: Tickets::lasting(Duration::from_hours(24)),
             requests: HashMap::new(),
         }
     }
 }
 
 /// How long a pushed request can be used.
-pub(super) const PUSHED_REQUEST_LIFETIME: Duration = Duration::from_secs(600);
+pub(super) const PUSHED_REQUEST_LIFETIME: Duration = Duration::from_mins(10);
 
-/// A login under way, from the choice of MitID to the answer of the app.
+/// A login under way, from the choice of `MitID` to the answer of the app.
 #[derive(Clone)]
 pub(super) struct Login {
     pub request: AuthorizationRequest,
@@ -90,10 +90,7 @@ pub(super) struct Tickets<T> {
 
 impl<T> Tickets<T> {
     fn lasting(lifetime: Duration) -> Tickets<T> {
-        Tickets {
-            entries: HashMap::new(),
-            lifetime,
-        }
+        Tickets { entries: HashMap::new(), lifetime }
     }
 
     /// Keeps a value and gives the name under which it is found again.
@@ -105,8 +102,7 @@ impl<T> Tickets<T> {
 
     pub fn keep(&mut self, name: String, value: T) {
         let lifetime = self.lifetime;
-        self.entries
-            .retain(|_, (since, _)| since.elapsed() < lifetime);
+        self.entries.retain(|_, (since, _)| since.elapsed() < lifetime);
         self.entries.insert(name, (Instant::now(), value));
     }
 
@@ -142,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_ticket_is_found_until_it_is_taken() {
-        let mut tickets = Tickets::lasting(Duration::from_secs(60));
+        let mut tickets = Tickets::lasting(Duration::from_mins(1));
         let name = tickets.add(7);
         assert_eq!(tickets.get(&name), Some(&mut 7));
         assert_eq!(tickets.take(&name), Some(7));

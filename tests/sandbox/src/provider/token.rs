@@ -20,18 +20,11 @@ use super::{
 };
 
 /// Answers as tersely as the Nets broker does: an error code and nothing else.
-pub(super) async fn redeem(
-    State(provider): State<Provider>,
-    headers: HeaderMap,
-    body: String,
-) -> Response {
+pub(super) async fn redeem(State(provider): State<Provider>, headers: HeaderMap, body: String) -> Response {
     if !provider.client().is_sender(&headers) {
         return invalid_client();
     }
-    let breakage = provider.inside().faults.take(|effect| match effect {
-        Effect::Token(breakage) => Some(breakage),
-        _ => None,
-    });
+    let breakage = provider.inside().faults.take(Effect::try_as_token);
     if let Some(breakage) = breakage {
         return breakage.response().await;
     }
@@ -53,11 +46,7 @@ fn grant(provider: &Provider, body: &str) -> Result<Grant, &'static str> {
     let grant = provider.inside().codes.take(code).ok_or("invalid_grant")?;
     let verifier = parameters.get("code_verifier").ok_or("invalid_grant")?;
     let same_redirect = parameters.get("redirect_uri") == Some(grant.redirect_uri.as_str());
-    if same_redirect && s256(verifier) == grant.code_challenge {
-        Ok(grant)
-    } else {
-        Err("invalid_grant")
-    }
+    if same_redirect && s256(verifier) == grant.code_challenge { Ok(grant) } else { Err("invalid_grant") }
 }
 
 /// RFC 7636, section 4.6.
@@ -72,14 +61,9 @@ fn tokens(provider: &Provider, grant: &Grant) -> Response {
         "token_type": "Bearer",
         "expires_in": 3 * 60 * 60,
         "scope": "openid nemlogin",
-        "id_token": id_token::issue(provider, grant, Some(&access_token)),
     });
-    let forgotten = provider.inside().faults.take(|effect| match effect {
-        Effect::NoIdToken => Some(()),
-        _ => None,
-    });
-    if let (Some(()), Some(fields)) = (forgotten, answer.as_object_mut()) {
-        fields.remove("id_token");
+    if !provider.inside().faults.commit(Effect::is_no_id_token) {
+        answer["id_token"] = id_token::issue(provider, grant, Some(&access_token)).into();
     }
     (NO_STORE, Json(answer)).into_response()
 }
@@ -90,9 +74,6 @@ mod tests {
 
     #[test]
     fn s256_gives_the_example_of_rfc_7636() {
-        assert_eq!(
-            s256("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
-            "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"
-        );
+        assert_eq!(s256("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"), "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM");
     }
 }

@@ -51,10 +51,7 @@ impl Stand {
         });
         let router = provider::router(provider.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
-        let http = reqwest::Client::builder()
-            .redirect(redirect::Policy::none())
-            .build()
-            .unwrap();
+        let http = reqwest::Client::builder().redirect(redirect::Policy::none()).build().unwrap();
         Stand { provider, http }
     }
 
@@ -95,11 +92,7 @@ impl Stand {
     /// Logs in as Anna with a new browser and gives the parameters of the answer.
     pub async fn answer(&self, request: &Request) -> Parameters {
         let url = self.authorization_url(request).await;
-        let back = Driver::new()
-            .unwrap()
-            .log_in(&url, "anna", Choice::Approve)
-            .await
-            .unwrap();
+        let back = Driver::new().unwrap().log_in(&url, "anna", Choice::Approve).await.unwrap();
         Parameters::of(&back)
     }
 
@@ -185,20 +178,12 @@ pub struct Parameters(pub Vec<(String, String)>);
 
 impl Parameters {
     pub fn of(url: &Url) -> Parameters {
-        let pairs = url::form_urlencoded::parse(
-            url.fragment()
-                .or(url.query())
-                .unwrap_or_default()
-                .as_bytes(),
-        );
+        let pairs = url::form_urlencoded::parse(url.fragment().or(url.query()).unwrap_or_default().as_bytes());
         Parameters(pairs.into_owned().collect())
     }
 
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, value)| value.as_str())
+        self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -213,10 +198,7 @@ pub struct Jwt {
 
 impl Jwt {
     pub fn read(text: &str) -> Jwt {
-        let parts: Vec<Vec<u8>> = text
-            .split('.')
-            .map(|part| BASE64_URL_SAFE_NO_PAD.decode(part).unwrap())
-            .collect();
+        let parts: Vec<Vec<u8>> = text.split('.').map(|part| BASE64_URL_SAFE_NO_PAD.decode(part).unwrap()).collect();
         let [header, claims, signature] = parts.try_into().unwrap();
         Jwt {
             text: text.to_owned(),

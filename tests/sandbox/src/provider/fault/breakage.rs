@@ -31,9 +31,7 @@ impl Breakage {
             Breakage::Refused(code) => oauth_error(code, None),
             Breakage::InternalError => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
             Breakage::BadGateway => (StatusCode::BAD_GATEWAY, Html(PAGE)).into_response(),
-            Breakage::TooManyRequests => {
-                (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "30")]).into_response()
-            }
+            Breakage::TooManyRequests => (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "30")]).into_response(),
             Breakage::Silence => std::future::pending().await,
             Breakage::TruncatedJson => as_json(r#"{"access_token":"abc","id_tok"#),
             Breakage::Html => Html(PAGE).into_response(),

@@ -1,12 +1,13 @@
 //! What each fault does: the one place that says so.
 
 use serde_json::{Value, json};
+use strum::{EnumIs, EnumTryAs};
 
 use super::{Breakage, Fault};
 use crate::identities::{AGENCY, BO, EVA, Identity};
 
 /// Where and how a fault shows. Each endpoint takes the effects that are its own.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, EnumTryAs, EnumIs)]
 pub(in super::super) enum Effect {
     /// The discovery document is not ours.
     Discovery,
@@ -99,19 +100,14 @@ impl Effect {
             Fault::AbortedByUser => answer([aborted("user_aborted")]),
             Fault::LoginRequired => answer([fail("login_required")]),
             Fault::InteractionRequired => answer([fail("interaction_required")]),
-            Fault::UnmetAuthenticationRequirements => {
-                answer([fail("unmet_authentication_requirements")])
-            }
+            Fault::UnmetAuthenticationRequirements => answer([fail("unmet_authentication_requirements")]),
             Fault::TemporarilyUnavailable => answer([fail("temporarily_unavailable")]),
             Fault::ServerError => answer([fail("server_error")]),
             Fault::UnknownError => answer([fail("quite_unheard_of")]),
-            Fault::LongDescription => answer([AnswerEdit::Fail(
-                "server_error",
-                Some("<img src=x onerror=alert(1)><b>!</b> ".repeat(111)),
-            )]),
-            Fault::ErrorWithWrongState => {
-                answer([fail("access_denied"), set("state", "another-state")])
+            Fault::LongDescription => {
+                answer([AnswerEdit::Fail("server_error", Some("<img src=x onerror=alert(1)><b>!</b> ".repeat(111)))])
             }
+            Fault::ErrorWithWrongState => answer([fail("access_denied"), set("state", "another-state")]),
             Fault::ErrorWithoutState => answer([fail("access_denied"), leave_out("state")]),
             Fault::ErrorWithWrongIss => answer([fail("access_denied"), set("iss", ELSEWHERE)]),
             Fault::ErrorWithoutIss => answer([fail("access_denied"), leave_out("iss")]),
@@ -207,19 +203,10 @@ fn claim(name: &'static str, edit: ClaimEdit) -> Effect {
 }
 
 fn without(names: &[&'static str]) -> Effect {
-    Effect::Claims(
-        names
-            .iter()
-            .map(|name| (*name, ClaimEdit::LeaveOut))
-            .collect(),
-    )
+    Effect::Claims(names.iter().map(|name| (*name, ClaimEdit::LeaveOut)).collect())
 }
 
 /// The assurance level is in two claims.
 fn level(uri: &str) -> Effect {
-    Effect::Claims(
-        ["acr", "loa"]
-            .map(|name| (name, ClaimEdit::Set(uri.into())))
-            .into(),
-    )
+    Effect::Claims(["acr", "loa"].map(|name| (name, ClaimEdit::Set(uri.into()))).into())
 }

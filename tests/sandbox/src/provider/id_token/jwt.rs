@@ -18,12 +18,7 @@ pub(super) fn sign(key: &Key, claims: &Claims) -> String {
 }
 
 /// The token as the fault wants it.
-pub(super) fn forge(
-    keys: &mut KeyRing,
-    mut claims: Claims,
-    forgery: Forgery,
-    secret: &str,
-) -> String {
+pub(super) fn forge(keys: &mut KeyRing, mut claims: Claims, forgery: Forgery, secret: &str) -> String {
     match forgery {
         Forgery::ChangeSignature => {
             let message = unsigned(&header(keys.newest()), &claims);

@@ -39,10 +39,7 @@ impl Key {
             Algorithm::Ps256 => Pair::Ps256(pss::SigningKey::new(rsa_key())),
             Algorithm::Rs512 => Pair::Rs512(pkcs1v15::SigningKey::new(rsa_key())),
         };
-        Key {
-            kid: random_name(),
-            pair,
-        }
+        Key { kid: random_name(), pair }
     }
 
     pub fn algorithm(&self) -> Algorithm {
@@ -88,10 +85,9 @@ impl Key {
     /// The public key as text, as an attacker could know it.
     pub fn to_public_pem(&self) -> String {
         match &self.pair {
-            Pair::Es256(key) => key
-                .verifying_key()
-                .to_public_key_pem(LineEnding::LF)
-                .expect("a public key has a text form"),
+            Pair::Es256(key) => {
+                key.verifying_key().to_public_key_pem(LineEnding::LF).expect("a public key has a text form")
+            }
             Pair::Rs256(key) => rsa_pem(key.as_ref()),
             Pair::Ps256(key) => rsa_pem(key.as_ref()),
             Pair::Rs512(key) => rsa_pem(key.as_ref()),
@@ -109,9 +105,7 @@ fn rsa_jwk(key: &RsaPrivateKey) -> Value {
 }
 
 fn rsa_pem(key: &RsaPrivateKey) -> String {
-    RsaPublicKey::from(key)
-        .to_public_key_pem(rsa::pkcs8::LineEnding::LF)
-        .expect("a public key has a text form")
+    RsaPublicKey::from(key).to_public_key_pem(rsa::pkcs8::LineEnding::LF).expect("a public key has a text form")
 }
 
 fn base64url(bytes: &[u8]) -> String {

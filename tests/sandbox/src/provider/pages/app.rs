@@ -46,11 +46,7 @@ pub(in super::super) fn app(provider: &Provider, open: &OpenLogin, identity: Ide
 }
 
 /// What the person decided, and where to go now.
-pub(in super::super) fn decided(
-    provider: &Provider,
-    open: &OpenLogin,
-    decision: Decision,
-) -> Response {
+pub(in super::super) fn decided(provider: &Provider, open: &OpenLogin, decision: Decision) -> Response {
     let texts = open.login.language.texts();
     let heading = match decision {
         Decision::Approved => texts.approved,

@@ -26,24 +26,10 @@ pub(in super::super) fn choose(provider: &Provider, open: &OpenLogin) -> Respons
 }
 
 /// Screen 4: the user id. `refused` is what was typed when nobody has that user id.
-pub(in super::super) fn user_id(
-    provider: &Provider,
-    open: &OpenLogin,
-    refused: Option<&str>,
-) -> Response {
+pub(in super::super) fn user_id(provider: &Provider, open: &OpenLogin, refused: Option<&str>) -> Response {
     let texts = open.login.language.texts();
-    let error = refused.map(|typed| {
-        if typed.trim().is_empty() {
-            texts.user_id_empty
-        } else {
-            texts.user_id_unknown
-        }
-    });
-    let described_by = if error.is_some() {
-        "user-id-hint user-id-error"
-    } else {
-        "user-id-hint"
-    };
+    let error = refused.map(|typed| if typed.trim().is_empty() { texts.user_id_empty } else { texts.user_id_unknown });
+    let described_by = if error.is_some() { "user-id-hint user-id-error" } else { "user-id-hint" };
     let content = html! {
         form method="post" action={ "/login/" (open.name) "/user-id" } {
             label for="user-id" { (texts.user_id) }

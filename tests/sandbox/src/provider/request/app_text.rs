@@ -42,26 +42,20 @@ struct MitidParams {
 
 impl AppText {
     pub fn from_idp_params(json: &str) -> Result<Option<AppText>, RequestError> {
-        let params: IdpParams = serde_json::from_str(json)
-            .map_err(|_| Invalid("idp_params is not the JSON that is expected"))?;
+        let params: IdpParams =
+            serde_json::from_str(json).map_err(|_| Invalid("idp_params is not the JSON that is expected"))?;
         let Some(mitid) = params.mitid else {
             return Ok(None);
         };
         Ok(Some(AppText {
-            reference_text: mitid
-                .reference_text
-                .as_deref()
-                .map(reference_text)
-                .transpose()?,
+            reference_text: mitid.reference_text.as_deref().map(reference_text).transpose()?,
             action: mitid.action_text.unwrap_or_default(),
         }))
     }
 }
 
 fn reference_text(base64: &str) -> Result<String, RequestError> {
-    let bytes = BASE64_STANDARD
-        .decode(base64)
-        .map_err(|_| Invalid("reference_text is not standard base64"))?;
+    let bytes = BASE64_STANDARD.decode(base64).map_err(|_| Invalid("reference_text is not standard base64"))?;
     let text = String::from_utf8(bytes).map_err(|_| Invalid("reference_text is not UTF-8"))?;
     if text.len() > LONGEST_REFERENCE_TEXT {
         return Err(Invalid("reference_text is longer than 130 bytes"));
@@ -81,10 +75,7 @@ mod tests {
     #[test]
     fn text_and_action_are_read() {
         let json = r#"{"mitid":{"reference_text":"w4Y=","action_text":"CONFIRM","loa_value":"x"}}"#;
-        let expected = AppText {
-            reference_text: Some("Æ".to_owned()),
-            action: Action::Confirm,
-        };
+        let expected = AppText { reference_text: Some("Æ".to_owned()), action: Action::Confirm };
         assert_eq!(AppText::from_idp_params(json), Ok(Some(expected)));
     }
 
