@@ -3,9 +3,21 @@
 //! `domain`, `contract` and `relogin` are plain Rust and run anywhere; the rest is the browser part behind the
 //! default feature `ui`. ARCHITECTURE.md says what belongs where.
 
+pub mod contract;
 pub mod domain;
+pub mod i18n;
+pub mod relogin;
 
 #[cfg(feature = "ui")]
+pub mod api;
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    reason = "components own their props, and the view macro uses what they return"
+)]
 pub mod ui;
 
 /// Starts the app in the page. Called by `public/boot.js` once the module is loaded.

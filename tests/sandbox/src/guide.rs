@@ -20,12 +20,7 @@ pub struct Entry {
 impl fmt::Display for Section {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "{}", self.title)?;
-        let width = self
-            .entries
-            .iter()
-            .map(|entry| entry.text.chars().count())
-            .max()
-            .unwrap_or(0);
+        let width = self.entries.iter().map(|entry| entry.text.chars().count()).max().unwrap_or(0);
         for Entry { text, meaning } in &self.entries {
             writeln!(f, "  {text:width$}  {meaning}")?;
         }
@@ -39,20 +34,11 @@ mod tests {
 
     #[test]
     fn prints_what_to_type_in_aligned_columns() {
-        let entry = |text: &str, meaning: &str| Entry {
-            text: text.into(),
-            meaning: meaning.into(),
-        };
+        let entry = |text: &str, meaning: &str| Entry { text: text.into(), meaning: meaning.into() };
         let section = Section {
             title: "User ids".into(),
-            entries: vec![
-                entry("sørine", "may change accounts"),
-                entry("bo", "may only look"),
-            ],
+            entries: vec![entry("sørine", "may change accounts"), entry("bo", "may only look")],
         };
-        assert_eq!(
-            section.to_string(),
-            "User ids\n  sørine  may change accounts\n  bo      may only look\n"
-        );
+        assert_eq!(section.to_string(), "User ids\n  sørine  may change accounts\n  bo      may only look\n");
     }
 }

@@ -25,17 +25,11 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
     if options.install {
         return install(&root).await;
     }
-    let data = options
-        .data
-        .unwrap_or_else(|| root.join("target/sandbox.sqlite"));
+    let data = options.data.unwrap_or_else(|| root.join("target/sandbox.sqlite"));
     if options.reset {
         remove_database(&data)?;
     }
-    let settings = |dist| Settings {
-        port: options.port,
-        dist,
-        data,
-    };
+    let settings = |dist| Settings { port: options.port, dist, data };
     if options.watch {
         return watch(&root, &settings(watch::dist(&root))).await;
     }
@@ -96,14 +90,8 @@ fn print(sandbox: &Sandbox, address: &str) {
     for section in sandbox.guide() {
         println!("\n{section}");
     }
-    println!(
-        "\nNemKonto is running. Open {}",
-        address.trim_end_matches('/')
-    );
-    println!(
-        "(the stand-in for MitID is on {}; Ctrl-C stops both)",
-        sandbox.provider().as_str().trim_end_matches('/')
-    );
+    println!("\nNemKonto is running. Open {}", address.trim_end_matches('/'));
+    println!("(the stand-in for MitID is on {}; Ctrl-C stops both)", sandbox.provider().as_str().trim_end_matches('/'));
 }
 
 /// Returns at Ctrl-C, or when the system asks the program to end.

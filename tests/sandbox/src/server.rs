@@ -55,28 +55,15 @@ impl Sandbox {
     /// Listens on both ports of 127.0.0.1 and serves until stopped.
     pub async fn start(settings: &Settings) -> Result<Self, StartError> {
         let app_listener = listen(settings.port).await?;
-        let provider_port = if settings.port == 0 {
-            0
-        } else {
-            settings.port + 1
-        };
+        let provider_port = if settings.port == 0 { 0 } else { settings.port + 1 };
         let provider_listener = listen(provider_port).await?;
         // Two names of the same machine are two sites to a browser, as the app and its provider are in real life.
         let app = origin("localhost", &app_listener, settings.port)?;
         let provider = origin("127.0.0.1", &provider_listener, provider_port)?;
 
         let (stop, _) = watch::channel(false);
-        let mut sandbox = Self {
-            app,
-            provider,
-            guide: Vec::new(),
-            stop,
-            servers: JoinSet::new(),
-        };
-        sandbox.serve(
-            app_listener,
-            security_headers::add(static_files::router(&settings.dist)),
-        );
+        let mut sandbox = Self { app, provider, guide: Vec::new(), stop, servers: JoinSet::new() };
+        sandbox.serve(app_listener, security_headers::add(static_files::router(&settings.dist)));
         sandbox.serve(provider_listener, Router::new());
         Ok(sandbox)
     }
@@ -113,22 +100,16 @@ impl Sandbox {
             // An error means that the sender is gone, which is a reason to stop, too.
             let _ = stop.wait_for(|stop| *stop).await;
         };
-        self.servers.spawn(
-            axum::serve(listener, router)
-                .with_graceful_shutdown(stopped)
-                .into_future(),
-        );
+        self.servers.spawn(axum::serve(listener, router).with_graceful_shutdown(stopped).into_future());
     }
 }
 
 async fn listen(port: u16) -> Result<TcpListener, StartError> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-    TcpListener::bind(address)
-        .await
-        .map_err(|source| match source.kind() {
-            io::ErrorKind::AddrInUse => StartError::PortTaken { port },
-            _ => StartError::Listen { port, source },
-        })
+    TcpListener::bind(address).await.map_err(|source| match source.kind() {
+        io::ErrorKind::AddrInUse => StartError::PortTaken { port },
+        _ => StartError::Listen { port, source },
+    })
 }
 
 fn origin(host: &str, listener: &TcpListener, port: u16) -> Result<Url, StartError> {

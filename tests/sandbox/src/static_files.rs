@@ -11,10 +11,7 @@ use tower_http::services::ServeDir;
 
 /// Answers what no other route answers from the files in `dist`, compressed copies first.
 pub fn router(dist: &Path) -> Router {
-    let files = ServeDir::new(dist)
-        .append_index_html_on_directories(false)
-        .precompressed_br()
-        .precompressed_gzip();
+    let files = ServeDir::new(dist).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
     Router::new().fallback(serve).with_state(files)
 }
 
@@ -46,10 +43,7 @@ fn is_api(path: &str) -> bool {
 
 /// The app's routes have no extension, all its files have one: a missing file is not found rather than a page.
 fn is_app_route(path: &str) -> bool {
-    !path
-        .rsplit('/')
-        .next()
-        .is_some_and(|name| name.contains('.'))
+    !path.rsplit('/').next().is_some_and(|name| name.contains('.'))
 }
 
 /// The page names the files of its build, so it is never kept. Files named after their content are kept for ever; the
@@ -66,9 +60,6 @@ fn cache_control(path: &str) -> &'static str {
 
 /// `name-0123456789abcdef.ext`, as `style/finish.mjs` makes it.
 fn is_named_after_content(path: &str) -> bool {
-    let is_digest =
-        |digest: &str| digest.len() == 16 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
-    path.rsplit_once('.')
-        .and_then(|(stem, _)| stem.rsplit_once('-'))
-        .is_some_and(|(_, digest)| is_digest(digest))
+    let is_digest = |digest: &str| digest.len() == 16 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    path.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).is_some_and(|(_, digest)| is_digest(digest))
 }

@@ -26,19 +26,11 @@ async fn site() -> Site {
     ] {
         fs::write(dist.path().join(name), content).unwrap();
     }
-    Site {
-        sandbox: Sandbox::start(&settings(0, dist.path())).await.unwrap(),
-        client: Client::new(),
-        _dist: dist,
-    }
+    Site { sandbox: Sandbox::start(&settings(0, dist.path())).await.unwrap(), client: Client::new(), _dist: dist }
 }
 
 fn settings(port: u16, dist: &Path) -> Settings {
-    Settings {
-        port,
-        dist: dist.into(),
-        data: dist.join("sandbox.sqlite"),
-    }
+    Settings { port, dist: dist.into(), data: dist.join("sandbox.sqlite") }
 }
 
 impl Site {
@@ -49,32 +41,18 @@ impl Site {
     async fn request(&self, method: Method, path: &str, encoding: &str) -> Response {
         let port = self.sandbox.app().port().unwrap();
         let url = format!("http://127.0.0.1:{port}{path}");
-        self.client
-            .request(method, url)
-            .header("accept-encoding", encoding)
-            .send()
-            .await
-            .unwrap()
+        self.client.request(method, url).header("accept-encoding", encoding).send().await.unwrap()
     }
 }
 
 fn header<'a>(response: &'a Response, name: &str) -> &'a str {
-    response
-        .headers()
-        .get(name)
-        .map_or("", |value| value.to_str().unwrap())
+    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
 }
 
 #[tokio::test]
 async fn every_route_of_the_app_is_the_page_and_is_never_kept() {
     let site = site().await;
-    for path in [
-        "/",
-        "/login/return?code=abc&state=x.y",
-        "/return",
-        "/a/b/c/",
-        "/index.html",
-    ] {
+    for path in ["/", "/login/return?code=abc&state=x.y", "/return", "/a/b/c/", "/index.html"] {
         let response = site.get(path).await;
         assert_eq!(response.status(), StatusCode::OK, "{path}");
         assert_eq!(header(&response, "cache-control"), "no-store", "{path}");
@@ -86,14 +64,8 @@ async fn every_route_of_the_app_is_the_page_and_is_never_kept() {
 #[tokio::test]
 async fn an_unknown_file_or_api_address_is_not_the_page() {
     let site = site().await;
-    for path in [
-        "/missing.js",
-        "/fonts/missing.woff2",
-        "/api",
-        "/api/nothing",
-        "/../Cargo.toml",
-        "/%2e%2e/Cargo.toml",
-    ] {
+    for path in ["/missing.js", "/fonts/missing.woff2", "/api", "/api/nothing", "/../Cargo.toml", "/%2e%2e/Cargo.toml"]
+    {
         let response = site.get(path).await;
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
         assert_eq!(header(&response, "cache-control"), "", "{path}");
@@ -109,14 +81,8 @@ async fn pages_are_only_read() {
 #[tokio::test]
 async fn files_named_after_their_content_are_kept_for_ever() {
     let site = site().await;
-    assert_eq!(
-        header(&site.get(SCRIPT).await, "cache-control"),
-        "public, max-age=31536000, immutable"
-    );
-    assert_eq!(
-        header(&site.get("/third-party-notices.txt").await, "cache-control"),
-        "no-cache"
-    );
+    assert_eq!(header(&site.get(SCRIPT).await, "cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(header(&site.get("/third-party-notices.txt").await, "cache-control"), "no-cache");
 }
 
 #[tokio::test]
@@ -136,29 +102,13 @@ async fn every_answer_carries_the_security_headers() {
     for path in ["/", SCRIPT, "/missing.js", "/api/nothing"] {
         let response = site.get(path).await;
         let policy = header(&response, "content-security-policy");
-        for part in [
-            "default-src 'none'",
-            "frame-ancestors 'none'",
-            "require-trusted-types-for 'script'",
-        ] {
+        for part in ["default-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"] {
             assert!(policy.contains(part), "{path} lacks {part}");
         }
         assert!(!policy.contains("unsafe-inline"), "{path}");
-        assert_eq!(
-            header(&response, "x-content-type-options"),
-            "nosniff",
-            "{path}"
-        );
-        assert_eq!(
-            header(&response, "referrer-policy"),
-            "no-referrer",
-            "{path}"
-        );
-        assert_eq!(
-            header(&response, "cross-origin-opener-policy"),
-            "same-origin",
-            "{path}"
-        );
+        assert_eq!(header(&response, "x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(header(&response, "referrer-policy"), "no-referrer", "{path}");
+        assert_eq!(header(&response, "cross-origin-opener-policy"), "same-origin", "{path}");
     }
 }
 

@@ -13,9 +13,7 @@ pub fn built(dist: &Path) -> Result<PathBuf, LaunchError> {
     if dist.join("index.html").exists() {
         Ok(dist.to_owned())
     } else {
-        Err(LaunchError::NotBuilt {
-            dist: dist.to_owned(),
-        })
+        Err(LaunchError::NotBuilt { dist: dist.to_owned() })
     }
 }
 

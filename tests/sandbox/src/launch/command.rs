@@ -22,19 +22,11 @@ pub async fn succeeds(command: &mut Command) -> Result<bool, LaunchError> {
 
 /// What the program prints, or `None` when it fails or does not exist.
 pub async fn output(command: &mut Command) -> Option<String> {
-    let output = command
-        .output()
-        .await
-        .ok()
-        .filter(|output| output.status.success())?;
+    let output = command.output().await.ok().filter(|output| output.status.success())?;
     Some(String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
 fn failed(command: &Command) -> impl FnOnce(std::io::Error) -> LaunchError + use<> {
-    let program = command
-        .as_std()
-        .get_program()
-        .to_string_lossy()
-        .into_owned();
+    let program = command.as_std().get_program().to_string_lossy().into_owned();
     move |source| LaunchError::Program { program, source }
 }

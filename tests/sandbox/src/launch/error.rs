@@ -9,17 +9,11 @@ use nemkonto_sandbox::server::StartError;
 
 #[derive(Debug, Error)]
 pub enum LaunchError {
-    #[error(
-        "Node.js was not found. Install version {needed} or newer (https://nodejs.org) and start again."
-    )]
+    #[error("Node.js was not found. Install version {needed} or newer (https://nodejs.org) and start again.")]
     NodeMissing { needed: u32 },
-    #[error(
-        "Node.js {found} is too old. Install version {needed} or newer (https://nodejs.org) and start again."
-    )]
+    #[error("Node.js {found} is too old. Install version {needed} or newer (https://nodejs.org) and start again.")]
     NodeTooOld { found: String, needed: u32 },
-    #[error(
-        "Rust cannot compile to WebAssembly yet. Run `rustup target add wasm32-unknown-unknown` and start again."
-    )]
+    #[error("Rust cannot compile to WebAssembly yet. Run `rustup target add wasm32-unknown-unknown` and start again.")]
     WasmTargetMissing,
     #[error(
         "{tool} could not be installed; the lines above say why. This step needs the network, once. \

@@ -34,23 +34,12 @@ pub fn take(root: &Path) -> Option<String> {
 fn add(path: &Path, stamp: &mut String) -> Option<()> {
     let metadata = fs::metadata(path).ok()?;
     if metadata.is_dir() {
-        let mut entries: Vec<_> = fs::read_dir(path)
-            .ok()?
-            .filter_map(Result::ok)
-            .map(|entry| entry.path())
-            .collect();
+        let mut entries: Vec<_> = fs::read_dir(path).ok()?.filter_map(Result::ok).map(|entry| entry.path()).collect();
         entries.sort();
         return entries.iter().try_for_each(|entry| add(entry, stamp));
     }
     let modified = metadata.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
-    writeln!(
-        stamp,
-        "{} {} {}",
-        path.display(),
-        metadata.len(),
-        modified.as_nanos()
-    )
-    .ok()
+    writeln!(stamp, "{} {} {}", path.display(), metadata.len(), modified.as_nanos()).ok()
 }
 
 #[cfg(test)]
@@ -62,11 +51,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         for name in FILES {
             let path = root.path().join(name);
-            let file = if name.contains('.') {
-                path
-            } else {
-                path.join("deep/file.rs")
-            };
+            let file = if name.contains('.') { path } else { path.join("deep/file.rs") };
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, "content").unwrap();
         }

@@ -26,29 +26,20 @@ impl Tools {
     pub async fn install(root: &Path) -> Result<Self, LaunchError> {
         check_node().await?;
         check_wasm_target(root).await?;
-        let tools = Self {
-            folder: root.join("target/tools"),
-        };
+        let tools = Self { folder: root.join("target/tools") };
         fs::create_dir_all(&tools.folder).map_err(LaunchError::file(&tools.folder))?;
         tools.install_packages(root).await?;
-        tools
-            .install_crate(root, "trunk", "trunk", TRUNK, &["--locked"])
-            .await?;
+        tools.install_crate(root, "trunk", "trunk", TRUNK, &["--locked"]).await?;
         let wasm_bindgen = locked_version(root, "wasm-bindgen")?;
         // Without --locked: the lock file published with 0.2.130 asks for a crate version that crates.io does not offer.
-        tools
-            .install_crate(root, "wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[])
-            .await?;
+        tools.install_crate(root, "wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[]).await?;
         Ok(tools)
     }
 
     /// Trunk, finding the other tools on its search path.
     pub fn trunk(&self, root: &Path) -> Command {
         let mut trunk = command(self.program("trunk"));
-        trunk
-            .current_dir(root)
-            .env("PATH", self.search_path())
-            .env("TRUNK_SKIP_VERSION_CHECK", "true");
+        trunk.current_dir(root).env("PATH", self.search_path()).env("TRUNK_SKIP_VERSION_CHECK", "true");
         // Trunk takes the words `true` and `false` here, others write `1`.
         if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
             trunk.env("NO_COLOR", "true");
@@ -59,25 +50,15 @@ impl Tools {
     /// The shell command that puts the tools on the search path.
     pub fn path_command(&self) -> String {
         let [programs, packages] = self.folders();
-        format!(
-            "export PATH=\"{}:{}:$PATH\"",
-            programs.display(),
-            packages.display()
-        )
+        format!("export PATH=\"{}:{}:$PATH\"", programs.display(), packages.display())
     }
 
     fn program(&self, name: &str) -> PathBuf {
-        self.folder
-            .join("bin")
-            .join(name)
-            .with_extension(env::consts::EXE_EXTENSION)
+        self.folder.join("bin").join(name).with_extension(env::consts::EXE_EXTENSION)
     }
 
     fn folders(&self) -> [PathBuf; 2] {
-        [
-            self.folder.join("bin"),
-            self.folder.join("node_modules/.bin"),
-        ]
+        [self.folder.join("bin"), self.folder.join("node_modules/.bin")]
     }
 
     fn search_path(&self) -> OsString {
@@ -105,9 +86,7 @@ impl Tools {
         if succeeds(command(npm).args(arguments).current_dir(&self.folder)).await? {
             return Ok(());
         }
-        Err(LaunchError::Install {
-            tool: "The stylesheet's packages".into(),
-        })
+        Err(LaunchError::Install { tool: "The stylesheet's packages".into() })
     }
 
     async fn install_crate(
@@ -124,48 +103,26 @@ impl Tools {
         }
         println!("Compiling {name} {version}: some minutes, this once ...");
         let mut install = command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-        install
-            .current_dir(root)
-            .args(["install", name, "--version", version, "--root"])
-            .arg(&self.folder);
+        install.current_dir(root).args(["install", name, "--version", version, "--root"]).arg(&self.folder);
         // Kept outside the temporary folder, so that an interrupted installation continues where it stopped.
-        install
-            .arg("--target-dir")
-            .arg(self.folder.join("build"))
-            .args(more);
+        install.arg("--target-dir").arg(self.folder.join("build")).args(more);
         // Tools that run for seconds are better compiled fast than fast.
-        for (setting, value) in [
-            ("OPT_LEVEL", "1"),
-            ("LTO", "off"),
-            ("CODEGEN_UNITS", "16"),
-            ("DEBUG", "false"),
-        ] {
+        for (setting, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "false")] {
             install.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
         }
         if succeeds(&mut install).await? {
             return Ok(());
         }
-        Err(LaunchError::Install {
-            tool: format!("{name} {version}"),
-        })
+        Err(LaunchError::Install { tool: format!("{name} {version}") })
     }
 }
 
 async fn check_node() -> Result<(), LaunchError> {
-    let version = output(command("node").arg("--version"))
-        .await
-        .ok_or(LaunchError::NodeMissing { needed: NODE })?;
+    let version = output(command("node").arg("--version")).await.ok_or(LaunchError::NodeMissing { needed: NODE })?;
     let found = version.trim_start_matches('v');
-    match found
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok())
-    {
+    match found.split('.').next().and_then(|major| major.parse::<u32>().ok()) {
         Some(major) if major >= NODE => Ok(()),
-        _ => Err(LaunchError::NodeTooOld {
-            found: found.to_owned(),
-            needed: NODE,
-        }),
+        _ => Err(LaunchError::NodeTooOld { found: found.to_owned(), needed: NODE }),
     }
 }
 
@@ -184,10 +141,6 @@ fn locked_version(root: &Path, package: &str) -> Result<String, LaunchError> {
     let lock = fs::read_to_string(&path).map_err(LaunchError::file(&path))?;
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != name);
-    let version = lines
-        .nth(1)
-        .and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
-    version
-        .map(str::to_owned)
-        .ok_or_else(|| LaunchError::file(&path)(std::io::ErrorKind::InvalidData.into()))
+    let version = lines.nth(1).and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    version.map(str::to_owned).ok_or_else(|| LaunchError::file(&path)(std::io::ErrorKind::InvalidData.into()))
 }

@@ -1,0 +1,23 @@
+//! The JSON of the API, as Rust types that app and sandbox share. No decisions are made here.
+//!
+//! Account holders, accounts and drafts appear as the `domain` types themselves, whose serde goes through their parsers.
+
+mod accounts;
+mod changes;
+mod problem;
+mod receipt;
+mod session;
+mod timestamp;
+
+pub use accounts::{
+    AccountOverview, BenefitType, HolderKey, HolderStatus, LookupRequest, NemKonto, PendingNemKonto, Registration,
+    SpecificAccount,
+};
+pub use changes::{
+    ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed,
+    Warning,
+};
+pub use problem::{ApiFailure, ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
+pub use receipt::Receipt;
+pub use session::{Authority, Caseworker, Configuration, Contact, LoginStarted, Right, Session};
+pub use timestamp::Timestamp;

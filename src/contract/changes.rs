@@ -1,0 +1,138 @@
+//! The re-login: prepare, confirm, reopen.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AccountOverview, Caseworker, HolderKey, Receipt, Session, Timestamp};
+use crate::domain::{account::Account, change::Change, draft::Draft};
+
+/// One-time name of a change, random, safe in a URL.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ChangeId(pub String);
+
+/// A pending change, encrypted and authenticated under a key that only the API has (JWE compact serialization, RFC 7516).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Sealed(pub String);
+
+/// Body of `POST /api/changes/prepare`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PrepareRequest {
+    /// Whose accounts.
+    pub holder: HolderKey,
+    /// Version of the overview that the caseworker looked at.
+    pub version: u64,
+    /// The form as typed; the API checks it again.
+    pub draft: Draft,
+}
+
+/// Answer of `POST /api/changes/prepare`: all that the confirmation shows and the hand-off needs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Prepared {
+    /// Name of the change.
+    pub change_id: ChangeId,
+    /// The change as the API understood it. The confirmation shows this, not what was typed.
+    pub change: Change,
+    /// Name of the account holder.
+    pub holder_name: String,
+    /// The account in force now.
+    pub present: Option<Account>,
+    /// What the caseworker should know before confirming.
+    pub warnings: Vec<Warning>,
+    /// When the change was prepared, by the API's clock.
+    pub prepared_at: Timestamp,
+    /// Until when the login can commit it.
+    pub expires_at: Timestamp,
+    /// Short code that also stands in the text in the `MitID` app.
+    pub check_code: String,
+    /// The text that the `MitID` app will show, letter by letter.
+    pub reference_text: String,
+    /// Who must log in.
+    pub caseworker: Caseworker,
+    /// Where the browser goes for the login (RFC 9126).
+    pub authorization_url: String,
+    /// The `state` of the authorization request; names the stored record.
+    pub state: String,
+    /// The change, sealed.
+    pub sealed: Sealed,
+}
+
+/// Something that does not forbid a change, but that the caseworker should know.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Warning {
+    /// `NemKonto` cannot guarantee a transfer abroad, and it costs.
+    ForeignTransfer,
+    /// Another account already waits for activation; the new one takes its place.
+    ReplacesPending,
+    /// The holder is registered as deceased.
+    HolderDeceased,
+    /// The company has ceased.
+    CompanyClosed,
+}
+
+/// What the provider sent back on the redirect (`OpenID` Connect Core 3.1.2.5, RFC 9207).
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoginCallback {
+    /// The authorization code.
+    pub code: String,
+    /// The `state` of the request.
+    pub state: String,
+    /// The issuer, if the provider named one.
+    pub iss: Option<String>,
+}
+
+/// Body of `POST /api/changes/{change_id}/confirm`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ConfirmRequest {
+    /// The change, as `prepare` sealed it.
+    pub sealed: Sealed,
+    /// What the provider sent back.
+    pub callback: LoginCallback,
+}
+
+/// Answer of `POST /api/changes/{change_id}/confirm`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Confirmed {
+    /// Proof of the change.
+    pub receipt: Receipt,
+    /// The session, which the login has renewed.
+    pub session: Session,
+}
+
+/// Body of `POST /api/changes/reopen`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReopenRequest {
+    /// The change, as `prepare` sealed it.
+    pub sealed: Sealed,
+}
+
+/// Answer of `POST /api/changes/reopen`: what became of a change. One that was open is withdrawn by asking: no login can commit it any more.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "outcome", rename_all = "kebab-case")]
+pub enum Reopened {
+    /// It was not carried out and never will be; here it is for editing.
+    Withdrawn {
+        /// The holder's accounts as they are now.
+        overview: Box<AccountOverview>,
+        /// The form as it was.
+        draft: Draft,
+    },
+    /// It was carried out.
+    Committed {
+        /// Proof of the change.
+        receipt: Box<Receipt>,
+    },
+}
+
+impl std::fmt::Debug for Sealed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Sealed(…)")
+    }
+}
+
+impl std::fmt::Debug for LoginCallback {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("LoginCallback").field("iss", &self.iss).finish_non_exhaustive()
+    }
+}

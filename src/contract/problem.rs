@@ -1,0 +1,158 @@
+//! What the API answers when it refuses (RFC 9457).
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::draft::{Field, FieldError};
+
+/// Media type of a problem document (RFC 9457 section 6.1).
+pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
+
+/// A problem document.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ApiProblem {
+    /// What kind of problem; stable.
+    #[serde(rename = "type")]
+    pub kind: ProblemKind,
+    /// The kind in a few English words, for developers. People read the app's own text.
+    pub title: String,
+    /// HTTP status code.
+    pub status: u16,
+    /// Reference to quote to the support; also in the API's log.
+    #[serde(rename = "instance")]
+    pub reference: String,
+    /// What is wrong with single fields, in page order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+}
+
+/// What is wrong with one field of a request.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct FieldProblem {
+    /// Where in the request's body (JSON pointer, RFC 6901).
+    pub pointer: String,
+    /// Which field of the form.
+    pub field: Field,
+    /// What is wrong.
+    pub error: FieldError,
+}
+
+macro_rules! problem_kinds {
+    ($($(#[$doc:meta])* $variant:ident = $name:literal, $status:literal, $title:literal;)*) => {
+        /// The kinds of problem that the API answers.
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+        pub enum ProblemKind {
+            $($(#[$doc])* #[serde(rename = $name)] $variant,)*
+        }
+
+        impl ProblemKind {
+            /// Every kind.
+            pub const ALL: &[Self] = &[$(Self::$variant),*];
+
+            /// HTTP status code that goes with the kind.
+            #[must_use]
+            pub fn status(self) -> u16 {
+                match self { $(Self::$variant => $status),* }
+            }
+
+            /// The kind in a few English words.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self { $(Self::$variant => $title),* }
+            }
+        }
+    };
+}
+
+problem_kinds! {
+    /// The request is not what the contract says.
+    BadRequest = "urn:nemkonto:problem:bad-request", 400, "The request does not follow the contract";
+    /// Nobody is logged in, or the session has ended.
+    NotLoggedIn = "urn:nemkonto:problem:not-logged-in", 401, "Nobody is logged in";
+    /// The request came from another origin.
+    ForeignOrigin = "urn:nemkonto:problem:foreign-origin", 403, "The request comes from another origin";
+    /// The caseworker lacks the right.
+    NoRight = "urn:nemkonto:problem:no-right", 403, "The caseworker lacks the right";
+    /// There is no such page or call.
+    NotFound = "urn:nemkonto:problem:not-found", 404, "Not found";
+    /// No account holder has this number.
+    HolderNotFound = "urn:nemkonto:problem:holder-not-found", 404, "No account holder has this number";
+    /// No receipt has this number, or it belongs to another authority.
+    ReceiptNotFound = "urn:nemkonto:problem:receipt-not-found", 404, "No receipt has this number";
+    /// Fields were refused; `errors` says which.
+    FieldsRefused = "urn:nemkonto:problem:fields-refused", 422, "Fields were refused";
+    /// The holder's accounts have changed since the caseworker looked.
+    AccountsChanged = "urn:nemkonto:problem:accounts-changed", 409, "The accounts have changed since";
+    /// The same change was presented with other content.
+    ChangeMismatch = "urn:nemkonto:problem:change-mismatch", 409, "The change does not match its name";
+    /// The change was given back for editing and can no longer be committed.
+    ChangeWithdrawn = "urn:nemkonto:problem:change-withdrawn", 409, "The change was withdrawn";
+    /// The sealed change was altered, or sealed by another API.
+    SealBroken = "urn:nemkonto:problem:seal-broken", 400, "The sealed change cannot be opened";
+    /// The login took longer than the change lives.
+    ChangeExpired = "urn:nemkonto:problem:change-expired", 410, "The change has expired";
+    /// The identity provider cannot be reached, or answers nonsense.
+    ProviderUnavailable = "urn:nemkonto:problem:provider-unavailable", 502, "The identity provider cannot be used";
+    /// The login does not prove this change: state, issuer, signature, audience, times or nonce.
+    LoginNotProven = "urn:nemkonto:problem:login-not-proven", 403, "The login does not prove this change";
+    /// The login is older than the change.
+    LoginNotFresh = "urn:nemkonto:problem:login-not-fresh", 403, "The login is older than the change";
+    /// The login is not strong enough.
+    AssuranceTooLow = "urn:nemkonto:problem:assurance-too-low", 403, "The level of assurance is too low";
+    /// A private person logged in where an employee is required.
+    PrivateIdentity = "urn:nemkonto:problem:private-identity", 403, "A private identity was used";
+    /// Another person logged in.
+    OtherPerson = "urn:nemkonto:problem:other-person", 403, "Another person logged in";
+    /// The same person logged in on behalf of another company.
+    OtherCompany = "urn:nemkonto:problem:other-company", 403, "The login is on behalf of another company";
+    /// The person is not registered as a caseworker.
+    NotACaseworker = "urn:nemkonto:problem:not-a-caseworker", 403, "The person is not a caseworker";
+    /// Too many attempts.
+    TooManyAttempts = "urn:nemkonto:problem:too-many-attempts", 429, "Too many attempts";
+    /// Something went wrong in the API.
+    Internal = "urn:nemkonto:problem:internal", 500, "Something went wrong";
+}
+
+impl ApiProblem {
+    /// A problem of a kind, with a reference to quote.
+    #[must_use]
+    pub fn new(kind: ProblemKind, reference: impl Into<String>) -> Self {
+        Self {
+            kind,
+            title: kind.title().to_owned(),
+            status: kind.status(),
+            reference: reference.into(),
+            errors: Vec::new(),
+        }
+    }
+}
+
+/// Why a call has no answer.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ApiFailure {
+    /// The API refused and said why.
+    Refused(Box<ApiProblem>),
+    /// The API could not be reached, or gave up before it had an answer. What became of the request is not known.
+    Unreachable,
+    /// Something answered, but not what the contract says (a proxy's page, truncated JSON). What became of the request is not known.
+    Unreadable,
+}
+
+impl ApiFailure {
+    /// The kind of refusal, if the API refused.
+    #[must_use]
+    pub fn kind(&self) -> Option<ProblemKind> {
+        match self {
+            Self::Refused(problem) => Some(problem.kind),
+            Self::Unreachable | Self::Unreadable => None,
+        }
+    }
+
+    /// Whether asking again, unchanged, may help.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Unreachable | Self::Unreadable => true,
+            Self::Refused(problem) => matches!(problem.kind, ProblemKind::Internal),
+        }
+    }
+}

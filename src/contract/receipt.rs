@@ -1,0 +1,31 @@
+//! Proof of a committed change.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Caseworker, ChangeId, Timestamp};
+use crate::domain::{account::Account, change::Change};
+
+/// Answer of `GET /api/receipts/{receipt_number}`: what was committed, by whom, proven by which login.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Receipt {
+    /// Number of the receipt, safe in a URL.
+    pub number: String,
+    /// Name of the change.
+    pub change_id: ChangeId,
+    /// What was changed.
+    pub change: Change,
+    /// Name of the account holder.
+    pub holder_name: String,
+    /// The account in force when the change was committed.
+    pub previous: Option<Account>,
+    /// Who confirmed.
+    pub caseworker: Caseworker,
+    /// When the change was committed.
+    pub committed_at: Timestamp,
+    /// When the caseworker logged in to confirm (`auth_time`, `OpenID` Connect Core section 2).
+    pub authenticated_at: Timestamp,
+    /// Level of assurance of that login, as a URI (NSIS).
+    pub assurance: String,
+    /// The short code that stood in the confirmation and in the `MitID` app.
+    pub check_code: String,
+}

@@ -1,0 +1,64 @@
+//! A change: whose account, and what is done to it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{
+    account::Account,
+    draft::{Draft, Field, Kind},
+    holder::HolderId,
+};
+
+/// A change that obeys every rule which can be checked without the current data.
+///
+/// Made by [`Draft::check`] only; the confirmation, the request, the text in the `MitID` app, the history line and the receipt are
+/// all derived from it.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Change {
+    /// Whose payments it concerns.
+    pub holder: HolderId,
+    /// What is done.
+    pub action: Action,
+}
+
+/// What a change does.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Action {
+    /// Registers an account as the holder's `NemKonto`, whether or not there is one already.
+    AssignNemKonto {
+        /// The new account.
+        account: Account,
+    },
+}
+
+impl Change {
+    /// The account that the change introduces, if it introduces one.
+    #[must_use]
+    pub fn account(&self) -> Option<&Account> {
+        match &self.action {
+            Action::AssignNemKonto { account } => Some(account),
+        }
+    }
+
+    /// The change as it would be typed, for editing it again.
+    #[must_use]
+    pub fn to_draft(&self) -> Draft {
+        match &self.action {
+            Action::AssignNemKonto { account: Account::Iban(account) } => {
+                let mut draft = Draft::new(Kind::ForeignNemKonto);
+                draft.set(Field::Bic, account.bic.to_string());
+                draft.set(Field::Iban, account.iban.iban().to_string());
+                if !account.countries_agree() {
+                    draft.set_tick(Field::DifferentCountries, true);
+                }
+                draft
+            }
+            Action::AssignNemKonto { account: Account::Domestic(account) } => {
+                let mut draft = Draft::new(Kind::DomesticNemKonto);
+                draft.set(Field::RegistrationNumber, account.registration_number().to_string());
+                draft.set(Field::AccountNumber, account.account_number().to_string());
+                draft
+            }
+        }
+    }
+}
