@@ -8,9 +8,8 @@ use std::time::UNIX_EPOCH;
 use super::tools;
 
 /// What the app is built from, and the page that comes out.
-const FILES: [&str; 10] = [
+const FILES: [&str; 9] = [
     "src",
-    "web",
     "style",
     "public",
     "index.html",
