@@ -9,6 +9,6 @@ mod problem;
 mod record;
 
 pub use callback::{Callback, ProviderError};
-pub use machine::{Effect, Event, Notice, State, step};
+pub use machine::{Attempt, Effect, Event, Notice, State, step};
 pub use problem::{Outcome, Problem};
 pub use record::{RecordError, StoredRecord};

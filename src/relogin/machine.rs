@@ -29,8 +29,14 @@ pub enum State {
     Stuck(Problem, Option<StoredRecord>),
 }
 
-/// How many times the API has been asked without an answer.
-pub type Attempt = u32;
+/// How often the API has been asked without an answer, and whether it is being asked now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Attempt {
+    /// Calls that had no answer.
+    pub failed: u32,
+    /// Whether this is the pause before the next call.
+    pub is_pausing: bool,
+}
 
 /// Why the form is open again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -98,7 +104,7 @@ pub enum Effect {
 }
 
 /// After so many attempts without an answer the caseworker is asked.
-const ATTEMPTS: Attempt = 5;
+const ATTEMPTS: u32 = 5;
 
 /// What follows from an event. Every pair has an answer: one that makes no sense leaves the state as it is.
 #[must_use]
@@ -130,20 +136,19 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         }
 
         (State::Editing(_), Event::CameBack(callback, record)) => came_back(callback, record),
-        (State::Editing(_), Event::FoundRecord(record)) => reopen(record, Notice::Interrupted, 0),
+        (State::Editing(_), Event::FoundRecord(record)) => reopen(record, Notice::Interrupted, Attempt::default()),
 
         (State::Submitting(record, ..), Event::ConfirmAnswered(Ok(confirmed))) => {
             let number = confirmed.receipt.number.clone();
             (State::Done(confirmed), vec![Effect::Forget(record), Effect::ShowReceipt(number)])
         }
         (State::Submitting(record, callback, attempt), Event::ConfirmAnswered(Err(failure))) => {
-            if failure.is_passing() && attempt + 1 < ATTEMPTS {
-                (State::Submitting(record, callback, attempt + 1), vec![Effect::WaitSeconds(1 << attempt)])
-            } else {
-                (State::Stuck(Problem::Api(failure), Some(record)), vec![])
+            match attempt.after(&failure) {
+                Some((attempt, pause)) => (State::Submitting(record, callback, attempt), vec![pause]),
+                None => (State::Stuck(Problem::Api(failure), Some(record)), vec![]),
             }
         }
-        (State::Submitting(record, callback, attempt), Event::TryAgain) if attempt > 0 => submit(record, callback, attempt),
+        (State::Submitting(record, callback, attempt), Event::TryAgain) if attempt.is_pausing => submit(record, callback, attempt.again()),
 
         (State::Reopening(record, notice, _), Event::ReopenAnswered(Ok(reopened))) => match reopened {
             Reopened::Withdrawn { overview, draft } => {
@@ -154,15 +159,14 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
             }
         },
         (State::Reopening(record, notice, attempt), Event::ReopenAnswered(Err(failure))) => {
-            if failure.is_passing() && attempt + 1 < ATTEMPTS {
-                (State::Reopening(record, notice, attempt + 1), vec![Effect::WaitSeconds(1 << attempt)])
-            } else {
-                (State::Stuck(Problem::Api(failure), Some(record)), vec![])
+            match attempt.after(&failure) {
+                Some((attempt, pause)) => (State::Reopening(record, notice, attempt), vec![pause]),
+                None => (State::Stuck(Problem::Api(failure), Some(record)), vec![]),
             }
         }
-        (State::Reopening(record, notice, attempt), Event::TryAgain) if attempt > 0 => reopen(record, notice, attempt),
+        (State::Reopening(record, notice, attempt), Event::TryAgain) if attempt.is_pausing => reopen(record, notice, attempt.again()),
 
-        (State::Stuck(_, Some(record)), Event::EditPressed) => reopen(record, Notice::Asked, 0),
+        (State::Stuck(_, Some(record)), Event::EditPressed) => reopen(record, Notice::Asked, Attempt::default()),
         (State::Stuck(_, None) | State::Done(_) | State::Editing(_) | State::Confirming(..), Event::WentElsewhere) => {
             (State::Editing(None), vec![])
         }
@@ -170,10 +174,23 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
     }
 }
 
+impl Attempt {
+    /// The pause after a call without an answer, if it makes sense to call again: 1, 2, 4, 8 seconds.
+    fn after(self, failure: &ApiFailure) -> Option<(Self, Effect)> {
+        let failed = self.failed + 1;
+        let again = failure.is_passing() && failed < ATTEMPTS;
+        again.then_some((Self { failed, is_pausing: true }, Effect::WaitSeconds(1 << self.failed)))
+    }
+
+    fn again(self) -> Self {
+        Self { is_pausing: false, ..self }
+    }
+}
+
 fn came_back(callback: Callback, record: Result<StoredRecord, RecordError>) -> (State, Vec<Effect>) {
     match (callback, record) {
-        (Callback::Login(callback), Ok(record)) => submit(record, callback, 0),
-        (Callback::Error { error: ProviderError::Cancelled, .. }, Ok(record)) => reopen(record, Notice::Cancelled, 0),
+        (Callback::Login(callback), Ok(record)) => submit(record, callback, Attempt::default()),
+        (Callback::Error { error: ProviderError::Cancelled, .. }, Ok(record)) => reopen(record, Notice::Cancelled, Attempt::default()),
         (Callback::Error { error, .. }, Ok(record)) => (State::Stuck(Problem::Provider(error), Some(record)), vec![]),
         (Callback::Foreign, _) | (_, Err(RecordError::Missing)) => (State::Stuck(Problem::NoRecord, None), vec![]),
         (_, Err(RecordError::Unreadable)) => (State::Stuck(Problem::RecordUnreadable, None), vec![]),

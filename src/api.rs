@@ -1,0 +1,110 @@
+//! The calls of the API. Each answers with what the contract says, or with an [`ApiFailure`]; nothing is retried here.
+
+use gloo_net::http::{Request, RequestBuilder, Response};
+use serde::{Serialize, de::DeserializeOwned};
+use web_sys::AbortSignal;
+
+use crate::contract::{
+    AccountOverview, ApiFailure, ApiProblem, ChangeId, Configuration, ConfirmRequest, Confirmed, HolderKey, LoginCallback, LoginStarted,
+    LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, Receipt, ReopenRequest, Reopened, Session,
+};
+
+/// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
+const TIMEOUT_MILLISECONDS: u32 = 20_000;
+
+/// Who is logged in.
+pub async fn session() -> Result<Session, ApiFailure> {
+    get("/api/session").await
+}
+
+/// Starts a login.
+pub async fn start_login() -> Result<LoginStarted, ApiFailure> {
+    post("/api/login", &Empty {}).await
+}
+
+/// Finishes a login.
+pub async fn complete_login(callback: &LoginCallback) -> Result<Session, ApiFailure> {
+    post("/api/login/complete", callback).await
+}
+
+/// Ends the session.
+pub async fn log_out() -> Result<(), ApiFailure> {
+    post::<_, Option<()>>("/api/logout", &Empty {}).await.map(|_| ())
+}
+
+/// What the agency has configured.
+pub async fn configuration() -> Result<Configuration, ApiFailure> {
+    get("/api/configuration").await
+}
+
+/// Finds an account holder.
+pub async fn look_up(request: &LookupRequest) -> Result<AccountOverview, ApiFailure> {
+    post("/api/account-holders/lookup", request).await
+}
+
+/// The accounts of a holder.
+pub async fn overview(key: &HolderKey) -> Result<AccountOverview, ApiFailure> {
+    get(&format!("/api/account-holders/{}", segment(&key.0))).await
+}
+
+/// Asks what the API makes of a change, and prepares the login.
+pub async fn prepare(request: &PrepareRequest) -> Result<Prepared, ApiFailure> {
+    post("/api/changes/prepare", request).await
+}
+
+/// Carries out a change. Asking again gives the same receipt.
+pub async fn confirm(change_id: &ChangeId, request: &ConfirmRequest) -> Result<Confirmed, ApiFailure> {
+    post(&format!("/api/changes/{}/confirm", segment(&change_id.0)), request).await
+}
+
+/// Asks what became of a change; one that is open is given back and can no longer be committed.
+pub async fn reopen(request: &ReopenRequest) -> Result<Reopened, ApiFailure> {
+    post("/api/changes/reopen", request).await
+}
+
+/// A receipt.
+pub async fn receipt(number: &str) -> Result<Receipt, ApiFailure> {
+    get(&format!("/api/receipts/{}", segment(number))).await
+}
+
+#[derive(Serialize)]
+struct Empty {}
+
+/// One segment of a path, whatever it contains.
+fn segment(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiFailure> {
+    let request = with_timeout(Request::get(path)).build().map_err(|_| ApiFailure::Unreachable)?;
+    answer(request.send().await).await
+}
+
+async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiFailure> {
+    let request = with_timeout(Request::post(path)).json(body).map_err(|_| ApiFailure::Unreachable)?;
+    answer(request.send().await).await
+}
+
+fn with_timeout(request: RequestBuilder) -> RequestBuilder {
+    request
+        .header("Accept", &format!("application/json, {PROBLEM_MEDIA_TYPE}"))
+        .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MILLISECONDS)))
+}
+
+async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ApiFailure> {
+    let response = response.map_err(|_| ApiFailure::Unreachable)?;
+    let text = response.text().await.map_err(|_| ApiFailure::Unreachable)?;
+    let media_type = response.headers().get("Content-Type").unwrap_or_default();
+    if response.status() == 204 {
+        return serde_json::from_str("null").map_err(|_| ApiFailure::Unreadable);
+    }
+    if response.ok() && media_type.starts_with("application/json") {
+        return serde_json::from_str(&text).map_err(|_| ApiFailure::Unreadable);
+    }
+    if media_type.starts_with(PROBLEM_MEDIA_TYPE) {
+        let problem: ApiProblem = serde_json::from_str(&text).map_err(|_| ApiFailure::Unreadable)?;
+        return Err(ApiFailure::Refused(Box::new(problem)));
+    }
+    // A gateway that cannot reach the API says so in its own words.
+    Err(if matches!(response.status(), 502..=504) { ApiFailure::Unreachable } else { ApiFailure::Unreadable })
+}

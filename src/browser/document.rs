@@ -1,0 +1,45 @@
+//! Title, language and focus.
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::window;
+
+/// Sets the title of the page.
+pub fn set_title(title: &str) {
+    if let Some(document) = window().document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets the language of the page (BCP 47).
+pub fn set_language(tag: &str) {
+    if let Some(root) = window().document().and_then(|document| document.document_element()) {
+        // Fails only for names that are no attribute names.
+        let _ = root.set_attribute("lang", tag);
+    }
+}
+
+/// Moves the focus to an element, if it is there.
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Brings the label of a field into view, then moves the focus to the field. Focus alone may leave the label above the edge.
+pub fn focus_field(id: &str) {
+    if let Some(label) = element(&format!("{id}-label")) {
+        label.scroll_into_view();
+    }
+    focus(id);
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    let _ = window().print();
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    window().document()?.get_element_by_id(id)?.dyn_into().ok()
+}

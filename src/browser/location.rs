@@ -1,0 +1,51 @@
+//! The address bar and the history.
+
+use web_sys::{Url, UrlSearchParams};
+
+use super::window;
+
+/// Path of the page.
+#[must_use]
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
+/// Takes the parameters out of the address: reads them and replaces the history entry by one without them, so that no
+/// code stays in the address bar, the history or a referrer.
+#[must_use]
+pub fn take_parameters() -> Vec<(String, String)> {
+    let search = window().location().search().unwrap_or_default();
+    replace(&path());
+    let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return Vec::new() };
+    parameters
+        .entries()
+        .into_iter()
+        .flatten()
+        .filter_map(|entry| {
+            let pair = js_sys::Array::from(&entry);
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect()
+}
+
+/// Shows a path of the app as a new history entry.
+pub fn push(path: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.push_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+    }
+}
+
+/// Shows a path of the app in place of the present history entry.
+pub fn replace(path: &str) {
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(path));
+    }
+}
+
+/// Leaves the app for another page. Only web addresses are followed.
+pub fn leave_for(url: &str) {
+    let is_web = Url::new(url).is_ok_and(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
+    if is_web {
+        let _ = window().location().assign(url);
+    }
+}

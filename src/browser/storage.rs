@@ -1,0 +1,45 @@
+//! Session storage: text that survives a redirect, in this tab only.
+
+use web_sys::Storage;
+
+use super::window;
+
+/// Session storage is missing, refused or full.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct StorageRefused;
+
+/// Stores a text and reads it back.
+pub fn store(key: &str, text: &str) -> Result<(), StorageRefused> {
+    let storage = storage()?;
+    storage.set_item(key, text).map_err(|_| StorageRefused)?;
+    match storage.get_item(key) {
+        Ok(Some(stored)) if stored == text => Ok(()),
+        _ => Err(StorageRefused),
+    }
+}
+
+/// Reads a text, if there is one.
+#[must_use]
+pub fn read(key: &str) -> Option<String> {
+    storage().ok()?.get_item(key).ok()?
+}
+
+/// Removes a text.
+pub fn remove(key: &str) {
+    if let Ok(storage) = storage() {
+        // Removing fails only where storing fails too.
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// The keys that begin with a prefix.
+#[must_use]
+pub fn keys(prefix: &str) -> Vec<String> {
+    let Ok(storage) = storage() else { return Vec::new() };
+    let length = storage.length().unwrap_or_default();
+    (0..length).filter_map(|index| storage.key(index).ok()?).filter(|key| key.starts_with(prefix)).collect()
+}
+
+fn storage() -> Result<Storage, StorageRefused> {
+    window().session_storage().ok().flatten().ok_or(StorageRefused)
+}

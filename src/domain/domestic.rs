@@ -1,0 +1,167 @@
+//! Accounts in Denmark, the Faroe Islands and Greenland: registration number and account number.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::country::Country;
+use super::iban::Iban;
+use super::text::{self, FormError};
+
+const REGISTRATION_LABELS: [&str; 3] = ["REG", "REGNR", "REGISTRERINGSNUMMER"];
+const ACCOUNT_LABELS: [&str; 4] = ["KONTO", "KONTONR", "KONTONUMMER", "KTO"];
+
+/// What stands before a whole account in letters and mails.
+const PASTED_LABELS: [&str; 9] = [
+    "REG",
+    "REGNR",
+    "REGISTRERINGSNUMMER",
+    "KONTO",
+    "KONTONR",
+    "KONTONUMMER",
+    "REG/KONTO",
+    "REG/KONTONR",
+    "REGNR/KONTONR",
+];
+
+/// A bank branch's registration number: four digits, of which the first may be 0.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RegistrationNumber(String);
+
+/// An account number: ten digits; shorter ones are filled up with zeros on the left.
+///
+/// No check digit: the registry of IBANs names one, but its rule is not public.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct AccountNumber(String);
+
+/// Both together identify an account.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct DomesticAccount {
+    registration_number: RegistrationNumber,
+    account_number: AccountNumber,
+}
+
+/// Where a domestic account is. The same numbers have another IBAN in each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DomesticCountry {
+    /// Denmark, `DK`.
+    Denmark,
+    /// The Faroe Islands, `FO`.
+    FaroeIslands,
+    /// Greenland, `GL`.
+    Greenland,
+}
+
+text_on_the_wire!(RegistrationNumber, FormError);
+text_on_the_wire!(AccountNumber, FormError);
+hidden_in_debug!(RegistrationNumber, AccountNumber);
+
+impl RegistrationNumber {
+    /// Reads a registration number as typed: `9999`, `Reg.nr.: 9999`.
+    pub fn parse(raw: &str) -> Result<RegistrationNumber, FormError> {
+        text::digits(raw, &REGISTRATION_LABELS, 4..=4).map(RegistrationNumber)
+    }
+
+    /// Four digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl AccountNumber {
+    /// Reads an account number of 1 to 10 digits as typed: `123456`, `0000 123 456`, `Kontonr. 123456`.
+    pub fn parse(raw: &str) -> Result<AccountNumber, FormError> {
+        let digits = text::digits(raw, &ACCOUNT_LABELS, 1..=10)?;
+        Ok(AccountNumber(format!("{digits:0>10}")))
+    }
+
+    /// Ten digits.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl DomesticAccount {
+    /// The account with these numbers.
+    #[must_use]
+    pub fn new(registration_number: RegistrationNumber, account_number: AccountNumber) -> DomesticAccount {
+        DomesticAccount { registration_number, account_number }
+    }
+
+    /// Which branch.
+    #[must_use]
+    pub fn registration_number(&self) -> &RegistrationNumber {
+        &self.registration_number
+    }
+
+    /// Which account there.
+    #[must_use]
+    pub fn account_number(&self) -> &AccountNumber {
+        &self.account_number
+    }
+
+    /// The IBAN of this account.
+    #[must_use]
+    pub fn to_iban(&self, country: DomesticCountry) -> Iban {
+        let country = match country {
+            DomesticCountry::Denmark => Country::DENMARK,
+            DomesticCountry::FaroeIslands => Country::FAROE_ISLANDS,
+            DomesticCountry::Greenland => Country::GREENLAND,
+        };
+        Iban::from_digits(country, &format!("{}{}", self.registration_number.0, self.account_number.0))
+    }
+
+    /// The account behind a Danish, Faroese or Greenlandic IBAN.
+    #[must_use]
+    pub fn from_iban(iban: &Iban) -> Option<DomesticAccount> {
+        let (registration, account) = iban.bban().split_at_checked(4).filter(|_| iban.is_domestic())?;
+        Some(DomesticAccount {
+            registration_number: RegistrationNumber(registration.to_owned()),
+            account_number: AccountNumber(account.to_owned()),
+        })
+    }
+
+    /// Last four digits only, for places that need not show the whole number: `9999 ......3456`.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        format!("{} ......{}", self.registration_number.0, &self.account_number.0[6..])
+    }
+}
+
+impl fmt::Display for RegistrationNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for AccountNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for DomesticAccount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.registration_number, self.account_number)
+    }
+}
+
+/// Splits a whole account pasted into one field: `9999-123456`, `9999 123456`, `9999/123456`, 14 digits in a row,
+/// `Reg.nr. 9999 Kontonr. 123456`, or a Danish, Faroese or Greenlandic IBAN.
+#[must_use]
+pub fn split_pasted(raw: &str) -> Option<DomesticAccount> {
+    if let Ok(iban) = Iban::parse(raw) {
+        return DomesticAccount::from_iban(&iban);
+    }
+    let whole = text::compact(raw, &PASTED_LABELS).ok()?;
+    // The boundary shows as a gap, a slash or the second label after the first four digits, or by 14 digits in a row.
+    let (registration, rest) = whole.as_str().split_at_checked(4)?;
+    let gap = whole.has_gap_before(4) || !rest.starts_with(|c: char| c.is_ascii_digit());
+    let account = AccountNumber::parse(rest.trim_start_matches(['/', ':', ','])).ok()?;
+    let registration_number = RegistrationNumber::parse(registration).ok()?;
+    (gap || rest.len() == 10).then_some(DomesticAccount { registration_number, account_number: account })
+}

@@ -1,0 +1,230 @@
+//! Accounts abroad that have no IBAN: a number, and in most countries a code for the bank.
+
+mod check_digits;
+mod layout;
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use self::layout::Form;
+pub use self::layout::{Layout, Presence, layout};
+use super::country::Country;
+use super::structure;
+use super::text::{self, FormError};
+
+/// What a country calls the code of a bank.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum BankCodeKind {
+    /// United States: ABA routing number, 9 digits with a check digit.
+    Aba,
+    /// Canada: transit 5 and institution 3 digits, written `XXXXX-YYY`.
+    CanadianTransit,
+    /// Australia: Bank State Branch, 6 digits.
+    Bsb,
+    /// New Zealand: bank 2 and branch 4 digits.
+    NewZealand,
+    /// India: Indian Financial System Code, 4 letters, a zero, 6 letters or digits.
+    Ifsc,
+    /// South Africa: branch code, 6 digits.
+    SouthAfricanBranch,
+    /// China: CNAPS code, 12 digits.
+    Cnaps,
+    /// Japan: Zengin code, bank 4 and branch 3 digits.
+    Zengin,
+    /// Elsewhere: whatever the country uses, up to 35 letters or digits (ISO 20022, clearing system member identification).
+    General,
+}
+
+/// What a country calls the number of an account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum AccountKind {
+    /// United States: up to 17 letters or digits (the width of the field in ACH payments).
+    UnitedStates,
+    /// Australia: up to 10 digits.
+    Australian,
+    /// New Zealand: account 7 and suffix 2 or 3 digits, checked together with bank and branch.
+    NewZealand,
+    /// Mexico: CLABE, 18 digits with a check digit; it includes the bank.
+    Clabe,
+    /// Japan: 7 digits.
+    Japanese,
+    /// Elsewhere: up to 34 letters or digits (ISO 20022, other account identification).
+    General,
+}
+
+/// An account in a country without IBAN.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Wire", into = "Wire")]
+pub struct ForeignNumber {
+    country: Country,
+    layout: Layout,
+    bank_code: Option<String>,
+    account: String,
+}
+
+/// Why fields are no account of the country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ForeignNumberError {
+    /// Accounts of this country have an IBAN, which is asked for instead.
+    UsesIban,
+    /// At least one field is wrong.
+    Fields {
+        /// What is wrong with the bank's code.
+        bank_code: Option<PartError>,
+        /// What is wrong with the account's number.
+        account: Option<PartError>,
+    },
+}
+
+/// Why a text is no bank code or account number of a country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartError {
+    /// Wrong characters or wrong length.
+    Form(FormError),
+    /// The check digit does not match: a typing error.
+    CheckDigit,
+    /// The country has no such field, yet it is filled in.
+    NotUsed,
+}
+
+hidden_in_debug!(ForeignNumber);
+named_error!(ForeignNumberError);
+from_form_error!(PartError);
+
+impl ForeignNumber {
+    /// Reads both fields as typed; an empty `bank_code` is none. See [`layout`] for what a country asks for.
+    pub fn parse(country: Country, bank_code: &str, account: &str) -> Result<ForeignNumber, ForeignNumberError> {
+        let layout = layout(country).ok_or(ForeignNumberError::UsesIban)?;
+        let bank_code = parse_bank_code(layout, bank_code);
+        let account = parse_account(layout.account, account, bank_code.as_ref().ok().and_then(Option::as_deref));
+        match (bank_code, account) {
+            (Ok(bank_code), Ok(account)) => Ok(ForeignNumber { country, layout, bank_code, account }),
+            (bank_code, account) => {
+                Err(ForeignNumberError::Fields { bank_code: bank_code.err(), account: account.err() })
+            }
+        }
+    }
+
+    /// Where the account is.
+    #[must_use]
+    pub fn country(&self) -> Country {
+        self.country
+    }
+
+    /// Which fields accounts of the country have.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
+    /// The bank's code without separators.
+    #[must_use]
+    pub fn bank_code(&self) -> Option<&str> {
+        self.bank_code.as_deref()
+    }
+
+    /// The account's number without separators.
+    #[must_use]
+    pub fn account(&self) -> &str {
+        &self.account
+    }
+
+    /// The bank's code as it is written in the country, such as `123-456`.
+    #[must_use]
+    pub fn bank_code_in_groups(&self) -> Option<String> {
+        self.bank_code.as_ref().map(|code| grouped(code, &self.layout.bank_code.form()))
+    }
+
+    /// The account's number as it is written in the country.
+    #[must_use]
+    pub fn account_in_groups(&self) -> String {
+        grouped(&self.account, &self.layout.account.form())
+    }
+}
+
+impl fmt::Display for ForeignNumber {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(bank_code) = self.bank_code_in_groups() {
+            write!(f, "{bank_code} ")?;
+        }
+        f.write_str(&self.account_in_groups())
+    }
+}
+
+fn parse_bank_code(layout: Layout, raw: &str) -> Result<Option<String>, PartError> {
+    let kind = layout.bank_code;
+    let code = match (layout.bank_code_presence, read(raw, &kind.form())) {
+        (Presence::Optional | Presence::Absent, Err(FormError::Empty)) => return Ok(None),
+        (Presence::Absent, _) => return Err(PartError::NotUsed),
+        // Payment files write Canadian codes the other way round: 0, institution, transit.
+        (_, Err(FormError::TooLong { extra: 1 })) if kind == BankCodeKind::CanadianTransit => canadian_from_nine(raw)?,
+        (_, code) => code?,
+    };
+    let matches = kind != BankCodeKind::Aba || check_digits::aba_matches(&code);
+    if matches { Ok(Some(code)) } else { Err(PartError::CheckDigit) }
+}
+
+fn parse_account(kind: AccountKind, raw: &str, bank_code: Option<&str>) -> Result<String, PartError> {
+    let account = read(raw, &kind.form())?;
+    let matches = match (kind, bank_code) {
+        (AccountKind::Clabe, _) => check_digits::clabe_matches(&account),
+        (AccountKind::NewZealand, Some(bank_code)) => check_digits::new_zealand_matches(bank_code, &account),
+        _ => true,
+    };
+    if matches { Ok(account) } else { Err(PartError::CheckDigit) }
+}
+
+fn read(raw: &str, form: &Form) -> Result<String, FormError> {
+    let compact = text::compact(raw, form.labels)?;
+    if let Some((position, _)) = structure::misfit(&compact, form.structure) {
+        return Err(FormError::Unexpected { position });
+    }
+    compact.require_length(form.fewest..=structure::length(form.structure))?;
+    Ok(compact.into_string())
+}
+
+fn canadian_from_nine(raw: &str) -> Result<String, FormError> {
+    let form = Form { structure: "1z8n", fewest: 9, ..BankCodeKind::CanadianTransit.form() };
+    let code = read(raw, &form)?;
+    Ok(format!("{}{}", &code[4..], &code[1..4]))
+}
+
+fn grouped(text: &str, form: &Form) -> String {
+    let mut rest = text;
+    let mut groups = Vec::new();
+    for &size in form.groups {
+        if let Some((group, after)) = rest.split_at_checked(size) {
+            groups.push(group);
+            rest = after;
+        }
+    }
+    if !rest.is_empty() {
+        groups.push(rest);
+    }
+    groups.join("-")
+}
+
+#[derive(Serialize, Deserialize)]
+struct Wire {
+    country: Country,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    bank_code: Option<String>,
+    account: String,
+}
+
+impl TryFrom<Wire> for ForeignNumber {
+    type Error = ForeignNumberError;
+
+    fn try_from(wire: Wire) -> Result<ForeignNumber, ForeignNumberError> {
+        ForeignNumber::parse(wire.country, &wire.bank_code.unwrap_or_default(), &wire.account)
+    }
+}
+
+impl From<ForeignNumber> for Wire {
+    fn from(number: ForeignNumber) -> Wire {
+        Wire { country: number.country, bank_code: number.bank_code, account: number.account }
+    }
+}

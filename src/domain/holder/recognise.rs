@@ -1,0 +1,82 @@
+//! Tells which kind of number somebody typed.
+
+use serde::{Deserialize, Serialize};
+
+use super::Scheme;
+use crate::domain::company_number::{CVR_LABELS, P_LABELS, PNumber, SE_LABELS};
+use crate::domain::cpr::{CPR_LABELS, Cpr};
+use crate::domain::date::Date;
+use crate::domain::text::{self, FormError};
+
+/// What a typed number can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Recognition {
+    /// It can be a number of this kind only. It may still be refused as such.
+    One(Scheme),
+    /// It can be any of these; the caseworker has to say which.
+    Ambiguous(&'static [Scheme]),
+    /// It is none.
+    Unknown(Unrecognised),
+}
+
+/// Why a typed number is none of the kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unrecognised {
+    /// Empty, or characters other than digits.
+    Form(FormError),
+    /// Neither 8 nor 10 digits.
+    WrongLength {
+        /// How many there are.
+        got: usize,
+    },
+}
+
+/// P numbers are issued in order from 1 000 000 000; none is near this yet (inferred from the published examples).
+///
+/// Without this bound every CPR number of somebody born on the 10th to the 19th would be taken for a possible P number,
+/// because both have the same check digit.
+const P_NUMBERS_ISSUED_BELOW: &str = "1100000000";
+
+/// Tells which kind of number `raw` is, by its label or its digits.
+///
+/// Eight digits are a CVR or an SE number, also when the CVR check digit does not match: it is more often a typing error
+/// than an SE number without check digit. Ten digits are a CPR number when they begin with a date up to `today`, a P
+/// number when its check digit matches, ambiguous when both hold, and otherwise a CPR number to be refused as such.
+#[must_use]
+pub fn recognise(raw: &str, today: Date) -> Recognition {
+    let labelled = [
+        (Scheme::Cpr, CPR_LABELS.as_slice()),
+        (Scheme::Cvr, CVR_LABELS.as_slice()),
+        (Scheme::Se, SE_LABELS.as_slice()),
+        (Scheme::P, P_LABELS.as_slice()),
+    ];
+    let bare = match text::digits(raw, VAT_LABELS, 0..=usize::MAX) {
+        Ok(digits) => digits,
+        Err(error) => {
+            let fits = |labels| text::digits(raw, labels, 0..=usize::MAX).is_ok();
+            let scheme = labelled.into_iter().find(|(_, labels)| fits(labels)).map(|(scheme, _)| scheme);
+            return scheme.map_or(Recognition::Unknown(Unrecognised::Form(error)), Recognition::One);
+        }
+    };
+    match bare.len() {
+        8 => Recognition::Ambiguous(&[Scheme::Cvr, Scheme::Se]),
+        10 => ten_digits(&bare, today),
+        got => Recognition::Unknown(Unrecognised::WrongLength { got }),
+    }
+}
+
+/// `DK` stands before CVR and SE numbers alike.
+const VAT_LABELS: &[&str] = &["DK"];
+
+fn ten_digits(digits: &str, today: Date) -> Recognition {
+    let is_cpr = Cpr::parse(digits).is_ok_and(|cpr| cpr.birth_date().is_none_or(|birth_date| birth_date <= today));
+    let is_p = PNumber::parse(digits).is_ok();
+    match (is_cpr, is_p) {
+        (true, true) if digits < P_NUMBERS_ISSUED_BELOW && digits.starts_with('1') => {
+            Recognition::Ambiguous(&[Scheme::Cpr, Scheme::P])
+        }
+        (false, true) => Recognition::One(Scheme::P),
+        _ => Recognition::One(Scheme::Cpr),
+    }
+}

@@ -1,0 +1,147 @@
+//! Reads identifiers as people type and paste them.
+//!
+//! Spaces of every width, line breaks, dots and dashes only separate and are dropped; a leading label such as `IBAN:` too.
+//! What could deceive a reader is refused with its position: full-width digits, bidirectional controls, zero-width
+//! characters, letters of other alphabets.
+
+use std::ops::RangeInclusive;
+
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with the form of a text, before its meaning is looked at.
+///
+/// Positions count the characters of the text as it was typed, from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FormError {
+    /// Nothing but separators.
+    Empty,
+    /// A character that no identifier has: outside ASCII, or invisible.
+    Forbidden {
+        /// Where it stands.
+        position: usize,
+    },
+    /// An ordinary character that this identifier does not have there, such as a letter in a CPR number.
+    Unexpected {
+        /// Where it stands.
+        position: usize,
+    },
+    /// Too few characters, separators not counted.
+    TooShort {
+        /// How many more are needed.
+        missing: usize,
+    },
+    /// Too many characters, separators not counted.
+    TooLong {
+        /// How many must go.
+        extra: usize,
+    },
+}
+
+named_error!(FormError);
+
+/// A text without separators and label, in ASCII upper case, that still knows where each character was typed.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Compact {
+    text: String,
+    positions: Vec<usize>,
+}
+
+/// Drops separators and the longest of `labels` at the beginning, and upper-cases ASCII letters.
+///
+/// Labels are given as they look without separators: `CPRNR` covers `CPR-nr.:` and `cpr nr`. A label counts only where
+/// the identifier visibly starts anew after it: at a colon, a separator or a digit.
+///
+/// Fails with [`FormError::Forbidden`] or [`FormError::Empty`].
+pub fn compact(raw: &str, labels: &[&str]) -> Result<Compact, FormError> {
+    let mut all = Compact { text: String::new(), positions: Vec::new() };
+    for (index, character) in raw.chars().enumerate() {
+        let position = index + 1;
+        if is_separator(character) {
+            continue;
+        }
+        if !character.is_ascii_graphic() {
+            return Err(FormError::Forbidden { position });
+        }
+        all.text.push(character.to_ascii_uppercase());
+        all.positions.push(position);
+    }
+    let label = labels.iter().filter_map(|label| all.label_end(label)).max().unwrap_or(0);
+    all.text.drain(..label);
+    all.positions.drain(..label);
+    if all.text.is_empty() { Err(FormError::Empty) } else { Ok(all) }
+}
+
+/// Reads a number of so many digits, such as an account number of 1 to 10.
+pub fn digits(raw: &str, labels: &[&str], lengths: RangeInclusive<usize>) -> Result<String, FormError> {
+    let compact = compact(raw, labels)?;
+    compact.require(|byte| byte.is_ascii_digit())?;
+    compact.require_length(lengths)?;
+    Ok(compact.into_string())
+}
+
+/// Whether a character only separates: white space of every width, dots, and the usual dashes.
+#[must_use]
+pub fn is_separator(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '.' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+impl Compact {
+    /// The text itself: ASCII, no separators.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The text itself, owned.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.text
+    }
+
+    /// Each character with the position where it was typed.
+    pub fn characters(&self) -> impl Iterator<Item = (usize, u8)> {
+        self.positions.iter().copied().zip(self.text.bytes())
+    }
+
+    /// Whether something was typed between the character at `index` and the one before it.
+    #[must_use]
+    pub fn has_gap_before(&self, index: usize) -> bool {
+        let [Some(before), Some(at)] = [index.checked_sub(1), Some(index)].map(|at| self.positions.get(at?)) else {
+            return false;
+        };
+        at - before > 1
+    }
+
+    /// Fails with [`FormError::Unexpected`] at the first character that does not fit.
+    pub fn require(&self, fits: impl Fn(u8) -> bool) -> Result<(), FormError> {
+        match self.characters().find(|&(_, byte)| !fits(byte)) {
+            Some((position, _)) => Err(FormError::Unexpected { position }),
+            None => Ok(()),
+        }
+    }
+
+    /// Fails with [`FormError::TooShort`] or [`FormError::TooLong`] outside the given lengths.
+    pub fn require_length(&self, lengths: RangeInclusive<usize>) -> Result<(), FormError> {
+        let length = self.text.len();
+        if length < *lengths.start() {
+            Err(FormError::TooShort { missing: lengths.start() - length })
+        } else if length > *lengths.end() {
+            Err(FormError::TooLong { extra: length - lengths.end() })
+        } else {
+            Ok(())
+        }
+    }
+
+    /// How many characters `label` and its colon take at the beginning, if it stands there.
+    fn label_end(&self, label: &str) -> Option<usize> {
+        let next = self.text.strip_prefix(label)?.bytes().next();
+        let end = label.len();
+        match next {
+            Some(b':') => Some(end + 1),
+            Some(byte) if self.has_gap_before(end) || byte.is_ascii_digit() => Some(end),
+            Some(_) => None,
+            None => Some(end),
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! What went wrong on the way, in words: what happened, and one thing to do about it.
+
+use super::Language;
+use crate::{
+    contract::{ApiFailure, ProblemKind},
+    relogin::{Problem, ProviderError},
+};
+
+/// The words of a problem page.
+pub struct ProblemTexts {
+    /// What happened, as a heading.
+    pub title: String,
+    /// What to do now.
+    pub next_step: String,
+}
+
+/// The words for a problem.
+#[must_use]
+pub fn problem(language: Language, problem: &Problem) -> ProblemTexts {
+    let (title, next_step) = match problem {
+        Problem::StorageBlocked => (
+            language.choose("Browseren gemmer ikke ændringen", "The browser does not keep the change"),
+            language.choose(
+                "Vi sender dig ikke til login, for så ville det, du har indtastet, gå tabt. Tillad lagring for siden i browserens indstillinger, og vælg Bekræft igen.",
+                "We do not take you to the login, because what you have entered would be lost. Allow storage for this site in the browser's settings, and choose Confirm again.",
+            ),
+        ),
+        Problem::ReadingDiffers => (
+            language.choose("NemKonto læste ændringen anderledes", "NemKonto read the change differently"),
+            language.choose(
+                "Kontrollér felterne, og vælg Gem igen. Sker det en gang til, så kontakt support.",
+                "Check the fields, and choose Save again. If it happens once more, contact support.",
+            ),
+        ),
+        Problem::NoRecord => (
+            language.choose("Vi kan ikke se, hvilken ændring dette login hører til", "We cannot tell which change this login belongs to"),
+            language.choose(
+                "Det sker, hvis login blev afsluttet i et andet faneblad eller en anden browser, eller hvis siden er åbnet fra historikken. Åbn kontooversigten for at se, om ændringen er registreret. Er den ikke det, så indtast den igen.",
+                "This happens when the login was finished in another tab or browser, or when the page was opened from the history. Open the accounts to see whether the change is registered. If it is not, enter it again.",
+            ),
+        ),
+        Problem::RecordUnreadable => (
+            language.choose("Ændringen kan ikke læses", "The change cannot be read"),
+            language.choose(
+                "Siden er blevet opdateret, mens du loggede ind. Åbn kontooversigten for at se, om ændringen er registreret. Er den ikke det, så indtast den igen.",
+                "The site was updated while you were logging in. Open the accounts to see whether the change is registered. If it is not, enter it again.",
+            ),
+        ),
+        Problem::Provider(error) => provider(language, *error),
+        Problem::Api(failure) => api(language, failure),
+    };
+    ProblemTexts { title, next_step }
+}
+
+/// The same in one breath, for a message beside a form.
+#[must_use]
+pub fn failure_sentence(language: Language, failure: &ApiFailure) -> ProblemTexts {
+    problem(language, &Problem::Api(failure.clone()))
+}
+
+fn provider(language: Language, error: ProviderError) -> (String, String) {
+    match error {
+        ProviderError::Cancelled => (
+            language.choose("Du afbrød login", "You cancelled the login"),
+            language.choose("Gå tilbage til ændringen, når du vil prøve igen.", "Go back to the change when you want to try again."),
+        ),
+        ProviderError::LoginNotPossible => (
+            language.choose("Login kunne ikke gennemføres", "The login could not be completed"),
+            language.choose(
+                "Gå tilbage til ændringen, vælg Bekræft, og log ind med MitID Erhverv.",
+                "Go back to the change, choose Confirm, and log in with MitID Erhverv.",
+            ),
+        ),
+        ProviderError::Unavailable => (
+            language.choose("Login virker ikke lige nu", "The login does not work at the moment"),
+            language.choose(
+                "Vent et par minutter, gå tilbage til ændringen, og vælg Bekræft igen.",
+                "Wait a few minutes, go back to the change, and choose Confirm again.",
+            ),
+        ),
+        ProviderError::Unknown => (
+            language.choose("Login blev afvist", "The login was refused"),
+            language.choose(
+                "Gå tilbage til ændringen, og vælg Bekræft igen. Sker det en gang til, så kontakt support.",
+                "Go back to the change, and choose Confirm again. If it happens once more, contact support.",
+            ),
+        ),
+    }
+}
+
+fn api(language: Language, failure: &ApiFailure) -> (String, String) {
+    let kind = match failure {
+        ApiFailure::Refused(problem) => problem.kind,
+        ApiFailure::Unreachable => {
+            return (
+                language.choose("NemKonto svarer ikke", "NemKonto does not answer"),
+                language.choose(
+                    "Kontrollér din netforbindelse, og prøv igen. Det, du har indtastet, er ikke tabt.",
+                    "Check your network connection, and try again. What you have entered is not lost.",
+                ),
+            );
+        }
+        ApiFailure::Unreadable => {
+            return (
+                language.choose("NemKonto gav et svar, vi ikke forstår", "NemKonto gave an answer that we do not understand"),
+                language.choose(
+                    "Prøv igen om lidt. Det, du har indtastet, er ikke tabt.",
+                    "Try again in a moment. What you have entered is not lost.",
+                ),
+            );
+        }
+    };
+    refusal(language, kind)
+}
+
+#[allow(clippy::too_many_lines, reason = "a table: one row for each kind")]
+fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
+    let (danish, english) = match kind {
+        ProblemKind::NotLoggedIn => (
+            ("Du er logget af", "Log ind igen for at fortsætte."),
+            ("You are logged out", "Log in again to continue."),
+        ),
+        ProblemKind::NoRight => (
+            ("Du har ikke rettighed til dette", "Bed din lokale administrator om rettigheden, eller lad en kollega gennemføre ændringen."),
+            ("You do not have the right to do this", "Ask your local administrator for the right, or let a colleague carry out the change."),
+        ),
+        ProblemKind::NotACaseworker => (
+            ("Du er ikke registreret som sagsbehandler", "Bed din lokale administrator om adgang til NemKonto."),
+            ("You are not registered as a caseworker", "Ask your local administrator for access to NemKonto."),
+        ),
+        ProblemKind::HolderNotFound => (
+            ("Ingen kontohaver har dette nummer", "Kontrollér nummeret, og hvilken slags nummer det er."),
+            ("No account holder has this number", "Check the number, and what kind of number it is."),
+        ),
+        ProblemKind::ReceiptNotFound => (
+            ("Kvitteringen findes ikke", "Kontrollér kvitteringsnummeret. Kvitteringer kan kun ses af den myndighed, der lavede ændringen."),
+            ("The receipt does not exist", "Check the receipt number. Receipts can only be seen by the authority that made the change."),
+        ),
+        ProblemKind::FieldsRefused => (
+            ("Nogle felter skal rettes", "Ret felterne, og vælg Gem igen."),
+            ("Some fields need correcting", "Correct the fields, and choose Save again."),
+        ),
+        ProblemKind::AccountsChanged => (
+            ("Kontiene er ændret, siden du åbnede dem", "Se de nye oplysninger i kontooversigten, og afgør, om din ændring stadig skal laves."),
+            ("The accounts have changed since you opened them", "See the new information in the accounts, and decide whether your change is still needed."),
+        ),
+        ProblemKind::ChangeExpired => (
+            ("Login tog for lang tid", "Gå tilbage til ændringen, og vælg Gem og Bekræft igen."),
+            ("The login took too long", "Go back to the change, and choose Save and Confirm again."),
+        ),
+        ProblemKind::ChangeWithdrawn => (
+            ("Ændringen er åbnet igen et andet sted", "Fortsæt i det faneblad, hvor ændringen er åben, eller begynd forfra."),
+            ("The change has been reopened elsewhere", "Continue in the tab where the change is open, or start again."),
+        ),
+        ProblemKind::SealBroken | ProblemKind::ChangeMismatch => (
+            ("Ændringen kunne ikke læses", "Begynd forfra fra kontooversigten. Sker det en gang til, så kontakt support."),
+            ("The change could not be read", "Start again from the accounts. If it happens once more, contact support."),
+        ),
+        ProblemKind::ProviderUnavailable => (
+            ("Login virker ikke lige nu", "Vent et par minutter, og prøv igen. Det, du har indtastet, er ikke tabt."),
+            ("The login does not work at the moment", "Wait a few minutes, and try again. What you have entered is not lost."),
+        ),
+        ProblemKind::LoginNotProven => (
+            ("Login kunne ikke kontrolleres", "Gå tilbage til ændringen, og vælg Gem og Bekræft igen. Sker det en gang til, så kontakt support."),
+            ("The login could not be verified", "Go back to the change, and choose Save and Confirm again. If it happens once more, contact support."),
+        ),
+        ProblemKind::LoginNotFresh => (
+            ("Login var ikke nyt", "Ændringen kræver, at du logger ind på ny. Gå tilbage til ændringen, vælg Gem og Bekræft, og gennemfør login helt."),
+            ("The login was not a new one", "The change requires that you log in anew. Go back to the change, choose Save and Confirm, and complete the whole login."),
+        ),
+        ProblemKind::AssuranceTooLow => (
+            ("Login var ikke sikkert nok", "Log ind med MitID Erhverv på sikringsniveau Betydelig eller højere."),
+            ("The login was not strong enough", "Log in with MitID Erhverv at assurance level Substantial or higher."),
+        ),
+        ProblemKind::PrivateIdentity => (
+            ("Du brugte dit private MitID", "Gå tilbage til ændringen, og log ind med MitID Erhverv fra din myndighed. Har du flere apps, så brug den, der er knyttet til MitID Erhverv."),
+            ("You used your private MitID", "Go back to the change, and log in with MitID Erhverv from your authority. If you have several apps, use the one that belongs to MitID Erhverv."),
+        ),
+        ProblemKind::OtherPerson => (
+            ("Login hører til en anden person", "Den, der vælger Bekræft, skal også selv logge ind. Gå tilbage til ændringen, og log ind med din egen identitet."),
+            ("The login belongs to another person", "The person who chooses Confirm must also log in. Go back to the change, and log in with your own identity."),
+        ),
+        ProblemKind::OtherCompany => (
+            ("Login hører til en anden organisation", "Gå tilbage til ændringen, og vælg den identitet, der hører til den myndighed, du er logget ind for."),
+            ("The login belongs to another organisation", "Go back to the change, and choose the identity of the authority you are logged in for."),
+        ),
+        ProblemKind::TooManyAttempts => (
+            ("For mange forsøg", "Vent lidt, og begynd så forfra fra kontooversigten."),
+            ("Too many attempts", "Wait a little, and then start again from the accounts."),
+        ),
+        ProblemKind::NotFound => (
+            ("Siden findes ikke", "Begynd forfra fra forsiden."),
+            ("The page does not exist", "Start again from the front page."),
+        ),
+        ProblemKind::BadRequest | ProblemKind::ForeignOrigin | ProblemKind::Internal => (
+            ("Noget gik galt hos NemKonto", "Prøv igen om lidt. Sker det en gang til, så kontakt support og oplys referencen."),
+            ("Something went wrong at NemKonto", "Try again in a moment. If it happens once more, contact support and quote the reference."),
+        ),
+    };
+    let (title, next_step) = match language {
+        Language::Danish => danish,
+        Language::English => english,
+    };
+    (title.to_owned(), next_step.to_owned())
+}

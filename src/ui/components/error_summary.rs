@@ -1,0 +1,54 @@
+//! All errors of a form in one place, above the heading.
+
+use leptos::{html, prelude::*};
+
+use crate::{browser::document, ui::state::App};
+
+/// One error: the field it belongs to, and the same sentence as at the field.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SummaryItem {
+    /// Id of the field.
+    pub field: &'static str,
+    /// What is wrong.
+    pub sentence: String,
+}
+
+/// The summary takes the focus whenever `attempt` grows while there are errors, that is each time the person presses the button.
+#[component]
+pub fn ErrorSummary(#[prop(into)] items: Signal<Vec<SummaryItem>>, #[prop(into)] attempt: Signal<u32>) -> impl IntoView {
+    let app = App::get();
+    let summary = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if attempt.get() > 0
+            && let Some(summary) = summary.get_untracked()
+        {
+            let _ = summary.focus();
+        }
+    });
+    // Present but empty when all is well, so that the reference above is there when the errors come.
+    view! {
+        <div
+            class="alert alert-error error-summary"
+            class:is-empty=move || items.with(Vec::is_empty)
+            node_ref=summary
+            tabindex="-1"
+            aria-labelledby="error-summary-heading"
+            hidden=move || items.with(Vec::is_empty)
+        >
+            <div class="alert-body" role="alert">
+                <h2 class="alert-heading" id="error-summary-heading">{move || app.texts().frame.error_summary}</h2>
+                <ul class="alert-text nobullet-list">
+                    {move || items.get().into_iter().map(|SummaryItem { field, sentence }| view! {
+                        <li>
+                            <a class="function-link" href=format!("#{field}") on:click=move |event| {
+                                // Moves the focus without leaving a fragment in the address.
+                                event.prevent_default();
+                                document::focus_field(field);
+                            }>{sentence}</a>
+                        </li>
+                    }).collect_view()}
+                </ul>
+            </div>
+        </div>
+    }
+}

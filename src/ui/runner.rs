@@ -1,0 +1,87 @@
+//! Does what the re-login's machine asks for, and tells it how it went.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::{
+    route::Route,
+    state::{App, SessionState},
+};
+use crate::{
+    api,
+    browser::{location, storage},
+    domain::draft::Draft,
+    relogin::{Callback, Effect, Event, RecordError, State, StoredRecord, step},
+};
+
+impl App {
+    /// Feeds an event to the machine and does what follows.
+    pub fn dispatch(self, event: Event) {
+        let (state, effects) = step(self.relogin.get_untracked(), event);
+        if let State::Done(confirmed) = &state {
+            self.session.set(SessionState::LoggedIn(confirmed.session.clone()));
+        }
+        self.relogin.set(state);
+        for effect in effects {
+            self.run(effect);
+        }
+    }
+
+    /// The provider sent the browser back. Called before anything is drawn or awaited.
+    pub fn came_back(self, callback: Callback) {
+        let record = callback.state().ok_or(RecordError::Missing).and_then(|state| {
+            let key = StoredRecord::key_for(state);
+            let text = storage::read(&key).ok_or(RecordError::Missing)?;
+            StoredRecord::from_text(&key, &text).inspect_err(|_| storage::remove(&key))
+        });
+        self.dispatch(Event::CameBack(callback, record));
+    }
+
+    fn run(self, effect: Effect) {
+        match effect {
+            Effect::Prepare(request) => spawn_local(async move {
+                let answer = api::prepare(&request).await;
+                if let Err(failure) = &answer {
+                    self.note_failure(failure);
+                }
+                self.dispatch(Event::PrepareAnswered(answer.map(Box::new)));
+            }),
+            Effect::Store(record) => {
+                let stored = storage::store(&record.key, &record.to_text());
+                self.dispatch(Event::Stored(stored.map_err(|_| ())));
+            }
+            Effect::GoTo(url) => location::leave_for(&url),
+            Effect::Confirm(change_id, request) => spawn_local(async move {
+                let answer = api::confirm(&change_id, &request).await;
+                self.dispatch(Event::ConfirmAnswered(answer.map(Box::new)));
+            }),
+            Effect::Reopen(request) => spawn_local(async move {
+                let answer = api::reopen(&request).await;
+                self.dispatch(Event::ReopenAnswered(answer));
+            }),
+            Effect::WaitSeconds(seconds) => {
+                set_timeout(move || self.dispatch(Event::TryAgain), std::time::Duration::from_secs(seconds.into()));
+            }
+            Effect::Forget(record) => storage::remove(&record.key),
+            Effect::OpenForm(overview, draft, notice) => self.open_form(*overview, draft, notice),
+            Effect::ShowReceipt(number) => {
+                self.draft.set(None);
+                self.overview.set(None);
+                self.route.set(Route::Receipt(number.clone()));
+                location::replace(&Route::Receipt(number).path());
+            }
+        }
+    }
+
+    fn open_form(self, overview: crate::contract::AccountOverview, draft: Draft, notice: crate::relogin::Notice) {
+        let route = Route::Form(overview.key.clone(), draft.kind());
+        self.draft.set(Some((overview.key.clone(), draft)));
+        self.overview.set(Some(overview));
+        self.notice.set(Some(notice));
+        self.load_configuration();
+        if matches!(self.session.get_untracked(), SessionState::Unknown) {
+            self.load_session();
+        }
+        self.route.set(route.clone());
+        location::replace(&route.path());
+    }
+}

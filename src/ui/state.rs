@@ -1,0 +1,178 @@
+//! What the app knows, as signals that every page reads. Lives as long as the page is open.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use super::route::Route;
+use crate::{
+    api,
+    browser::{document, location, storage},
+    contract::{AccountOverview, ApiFailure, Configuration, HolderKey, ProblemKind, Session},
+    domain::draft::Draft,
+    i18n::{Language, Texts},
+    relogin::{Notice, State, StoredRecord},
+};
+
+/// Handle to everything the app knows.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// Language of the screens.
+    pub language: RwSignal<Language>,
+    /// The page shown.
+    pub route: RwSignal<Route>,
+    /// Who is logged in.
+    pub session: RwSignal<SessionState>,
+    /// What the agency has configured, once it is known.
+    pub configuration: RwSignal<Option<Configuration>>,
+    /// The accounts last looked at.
+    pub overview: RwSignal<Option<AccountOverview>>,
+    /// What has been typed, and for whom. Kept when the caseworker looks at another page.
+    pub draft: RwSignal<Option<(HolderKey, Draft)>>,
+    /// Why the form is open again.
+    pub notice: RwSignal<Option<Notice>>,
+    /// Where the re-login is.
+    pub relogin: RwSignal<State>,
+}
+
+/// Who is logged in.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SessionState {
+    /// Not asked yet.
+    Unknown,
+    /// Nobody, and why.
+    LoggedOut(LoggedOut),
+    /// Somebody.
+    LoggedIn(Session),
+    /// The API could not say.
+    Failed(ApiFailure),
+}
+
+/// Why nobody is logged in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LoggedOut {
+    /// Nobody has logged in yet, or the session ran out.
+    NotYet,
+    /// By choice.
+    ByChoice,
+    /// The login was cancelled.
+    Cancelled,
+}
+
+impl App {
+    /// Everything at its beginning, on the page at the present address.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            language: RwSignal::new(Language::default()),
+            route: RwSignal::new(Route::from_path(&location::path())),
+            session: RwSignal::new(SessionState::Unknown),
+            configuration: RwSignal::new(None),
+            overview: RwSignal::new(None),
+            draft: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            relogin: RwSignal::new(State::Editing(None)),
+        }
+    }
+
+    /// The handle, inside a component.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The sentences of the present language.
+    #[must_use]
+    pub fn texts(self) -> &'static Texts {
+        self.language.get().texts()
+    }
+
+    /// Shows a page of the app.
+    pub fn go(self, route: &Route) {
+        location::push(&route.path());
+        self.show(route.clone());
+    }
+
+    /// Shows a page of the app in place of the present one.
+    pub fn go_instead(self, route: &Route) {
+        location::replace(&route.path());
+        self.show(route.clone());
+    }
+
+    /// Shows a page whose address is already in the address bar.
+    pub fn show(self, route: Route) {
+        self.dispatch(crate::relogin::Event::WentElsewhere);
+        self.route.set(route);
+    }
+
+    /// Asks who is logged in.
+    pub fn load_session(self) {
+        self.load_configuration();
+        spawn_local(async move {
+            match api::session().await {
+                Ok(session) => self.logged_in(session),
+                Err(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn) => {
+                    self.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
+                }
+                Err(failure) => self.session.set(SessionState::Failed(failure)),
+            }
+        });
+    }
+
+    /// Notes who is logged in, and takes up a re-login that never came back.
+    pub fn logged_in(self, session: Session) {
+        self.session.set(SessionState::LoggedIn(session));
+        if let Some(record) = stored_record() {
+            self.dispatch(crate::relogin::Event::FoundRecord(record));
+        }
+    }
+
+    /// Notes that a call was refused because the session has ended.
+    pub fn note_failure(self, failure: &ApiFailure) {
+        if failure.kind() == Some(ProblemKind::NotLoggedIn) {
+            self.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
+        }
+    }
+
+    /// Ends the session.
+    pub fn log_out(self) {
+        spawn_local(async move {
+            match api::log_out().await {
+                Ok(()) => {
+                    self.overview.set(None);
+                    self.draft.set(None);
+                    self.go_instead(&Route::Start);
+                    self.session.set(SessionState::LoggedOut(LoggedOut::ByChoice));
+                }
+                Err(failure) => self.session.set(SessionState::Failed(failure)),
+            }
+        });
+    }
+
+    /// Fetches what the agency has configured, if it is not known yet. The app works without it.
+    pub fn load_configuration(self) {
+        if self.configuration.with_untracked(Option::is_some) {
+            return;
+        }
+        spawn_local(async move {
+            if let Ok(configuration) = api::configuration().await {
+                self.configuration.set(Some(configuration));
+            }
+        });
+    }
+
+    /// Switches the language; what is typed stays.
+    pub fn speak(self, language: Language) {
+        self.language.set(language);
+        document::set_language(language.tag());
+    }
+}
+
+/// The record of a re-login that never came back, if there is one. One that cannot be read is removed.
+fn stored_record() -> Option<StoredRecord> {
+    storage::keys(StoredRecord::KEY_PREFIX).into_iter().find_map(|key| {
+        let record = StoredRecord::from_text(&key, &storage::read(&key)?);
+        if record.is_err() {
+            storage::remove(&key);
+        }
+        record.ok()
+    })
+}
