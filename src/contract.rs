@@ -10,10 +10,12 @@ mod session;
 mod timestamp;
 
 pub use accounts::{
-    AccountOverview, BenefitType, HolderKey, HolderStatus, LookupRequest, NemKonto, PendingNemKonto, Registration, SpecificAccount,
+    AccountOverview, BenefitType, HolderKey, HolderStatus, LookupRequest, NemKonto, PendingNemKonto, Registration,
+    SpecificAccount,
 };
 pub use changes::{
-    ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed, Warning,
+    ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed,
+    Warning,
 };
 pub use problem::{ApiFailure, ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
 pub use receipt::Receipt;

@@ -9,12 +9,15 @@
 #[macro_use]
 mod macros;
 
+pub mod account;
 pub mod bic;
+pub mod change;
 pub mod company_number;
 pub mod country;
 pub mod cpr;
 pub mod date;
 pub mod domestic;
+pub mod draft;
 pub mod fi;
 pub mod foreign_number;
 pub mod holder;

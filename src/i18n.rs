@@ -11,8 +11,8 @@ mod problems;
 mod reference_text;
 mod texts;
 
-pub use errors::{field_error, number_error};
-pub use format::{account_lines, contact_line, holder_number, AccountLine};
+pub use errors::{field_error, holder_error, unrecognised};
+pub use format::{AccountLine, account_lines, contact_line, holder_number, scheme};
 pub use problems::{ProblemTexts, failure_sentence, problem};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
 pub use texts::Texts;

@@ -3,7 +3,10 @@
 //! `domain`, `contract` and `relogin` are plain Rust and run anywhere; the rest is the browser part behind the
 //! default feature `ui`. ARCHITECTURE.md says what belongs where.
 
+pub mod contract;
 pub mod domain;
+pub mod i18n;
+pub mod relogin;
 
 #[cfg(feature = "ui")]
 pub mod ui;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{bic::Bic, country::countries_agree, domestic::DomesticAccount, iban::Iban};
+use super::{bic::Bic, country::countries_agree, domestic::DomesticAccount, iban::ForeignIban};
 
 /// An account, in one of the forms that `NemKonto` knows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct IbanAccount {
     /// The bank.
     pub bic: Bic,
     /// The account in the bank.
-    pub iban: Iban,
+    pub iban: ForeignIban,
 }
 
 impl Account {
@@ -35,6 +35,6 @@ impl IbanAccount {
     /// Whether bank and account are in the same country, or in a pair known to belong together.
     #[must_use]
     pub fn countries_agree(&self) -> bool {
-        countries_agree(self.iban.country(), self.bic.country())
+        countries_agree(self.iban.iban().country(), self.bic.country())
     }
 }

@@ -47,7 +47,7 @@ impl Change {
             Action::AssignNemKonto { account: Account::Iban(account) } => {
                 let mut draft = Draft::new(Kind::ForeignNemKonto);
                 draft.set(Field::Bic, account.bic.to_string());
-                draft.set(Field::Iban, account.iban.to_string());
+                draft.set(Field::Iban, account.iban.iban().to_string());
                 if !account.countries_agree() {
                     draft.tick(Field::DifferentCountries);
                 }

@@ -9,9 +9,10 @@ use super::{
     bic::{Bic, BicError},
     change::{Action, Change},
     country::Country,
-    domestic::{AccountNumber, AccountNumberError, DomesticAccount, RegistrationNumber, RegistrationNumberError},
+    domestic::{AccountNumber, DomesticAccount, RegistrationNumber},
     holder::HolderId,
-    iban::{Iban, IbanError},
+    iban::{ForeignIban, IbanError},
+    text::FormError,
 };
 
 /// The forms that a caseworker can fill in.
@@ -55,8 +56,6 @@ pub enum FieldError {
     Bic(BicError),
     /// The IBAN.
     Iban(IbanError),
-    /// The IBAN is Danish, Faroese or Greenlandic and belongs in the domestic form.
-    DomesticIban(Country),
     /// Bank and account are in different countries, and nobody has said that this is right.
     DifferentCountries {
         /// Country of the account.
@@ -65,9 +64,9 @@ pub enum FieldError {
         bic: Country,
     },
     /// The registration number.
-    RegistrationNumber(RegistrationNumberError),
+    RegistrationNumber(FormError),
     /// The account number.
-    AccountNumber(AccountNumberError),
+    AccountNumber(FormError),
 }
 
 /// Everything that is wrong with a draft, in page order.
@@ -146,7 +145,7 @@ impl Draft {
     /// Country of the account and of the bank when both can be read and do not belong together: time to show the tick.
     #[must_use]
     pub fn differing_countries(&self) -> Option<(Country, Country)> {
-        let iban = Iban::parse(self.get(Field::Iban)).ok()?.country();
+        let iban = ForeignIban::parse(self.get(Field::Iban)).ok()?.iban().country();
         let bic = Bic::parse(self.get(Field::Bic)).ok()?.country();
         (!super::country::countries_agree(iban, bic)).then_some((iban, bic))
     }
@@ -179,10 +178,8 @@ impl Draft {
 
     fn check_iban(&self, errors: &mut FieldErrors) -> Option<IbanAccount> {
         let bic = errors.keep(Field::Bic, Bic::parse(self.get(Field::Bic)).map_err(FieldError::Bic));
-        let iban = errors.keep(Field::Iban, Iban::parse(self.get(Field::Iban)).map_err(FieldError::Iban));
-        if let Some(iban) = iban.as_ref().filter(|iban| iban.is_domestic()) {
-            errors.add(Field::Iban, FieldError::DomesticIban(iban.country()));
-        } else if let Some((iban, bic)) = self.differing_countries()
+        let iban = errors.keep(Field::Iban, ForeignIban::parse(self.get(Field::Iban)).map_err(FieldError::Iban));
+        if let Some((iban, bic)) = self.differing_countries()
             && !self.is_ticked(Field::DifferentCountries)
         {
             errors.add(Field::DifferentCountries, FieldError::DifferentCountries { iban, bic });

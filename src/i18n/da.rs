@@ -49,7 +49,9 @@ pub(super) const TEXTS: Texts = Texts {
         nemkonto: "NemKonto",
         no_nemkonto: "Der er ingen NemKonto i kraft.",
         pending: "NemKonto, der venter på aktivering",
-        pending_note: |date| format!("Kontoen træder i kraft, når kontohaveren bruger koden i aktiveringsbrevet, senest den {date}."),
+        pending_note: |date| {
+            format!("Kontoen træder i kraft, når kontohaveren bruger koden i aktiveringsbrevet, senest den {date}.")
+        },
         specific: "Specifikke konti",
         no_specific: "Der er ingen specifikke konti.",
         benefit_type: "Ydelsesart",
@@ -72,6 +74,8 @@ pub(super) const TEXTS: Texts = Texts {
         for_holder: "Kontohaver",
         present: "Nuværende NemKonto",
         none: "Ingen",
+        registration_number_label: "Registreringsnummer",
+        account_number_label: "Kontonummer",
         bic_label: "BIC-kode (SWIFT)",
         bic_hint: "8 eller 11 tegn",
         bic_help_heading: "Hvor finder jeg BIC-koden?",
@@ -119,7 +123,9 @@ pub(super) const TEXTS: Texts = Texts {
         submitting: "Gennemfører ændringen …",
         reopening_title: "Ændringen åbnes igen",
         reopening: "Henter det, du havde indtastet …",
-        retrying: |attempt| format!("NemKonto svarer ikke. Vi prøver selv igen (forsøg {attempt}). Ændringen er ikke tabt."),
+        retrying: |attempt| {
+            format!("NemKonto svarer ikke. Vi prøver selv igen (forsøg {attempt}). Ændringen er ikke tabt.")
+        },
         try_now: "Prøv igen nu",
     },
     receipt: Receipt {

@@ -49,7 +49,11 @@ pub(super) const TEXTS: Texts = Texts {
         nemkonto: "NemKonto",
         no_nemkonto: "No NemKonto is in force.",
         pending: "NemKonto waiting for activation",
-        pending_note: |date| format!("The account takes effect when the holder uses the code in the activation letter, by {date} at the latest."),
+        pending_note: |date| {
+            format!(
+                "The account takes effect when the holder uses the code in the activation letter, by {date} at the latest."
+            )
+        },
         specific: "Specific accounts",
         no_specific: "There are no specific accounts.",
         benefit_type: "Benefit type",
@@ -72,6 +76,8 @@ pub(super) const TEXTS: Texts = Texts {
         for_holder: "Account holder",
         present: "Present NemKonto",
         none: "None",
+        registration_number_label: "Registration number",
+        account_number_label: "Account number",
         bic_label: "BIC (SWIFT)",
         bic_hint: "8 or 11 characters",
         bic_help_heading: "Where do I find the BIC?",
@@ -79,7 +85,9 @@ pub(super) const TEXTS: Texts = Texts {
         iban_label: "IBAN",
         iban_hint: "Begins with the two letters of the country; spaces are fine",
         countries_legend: "Account and bank are in different countries",
-        countries_tick: |iban, bic| format!("I have checked that the account ({iban}) and the bank ({bic}) belong together"),
+        countries_tick: |iban, bic| {
+            format!("I have checked that the account ({iban}) and the bank ({bic}) belong together")
+        },
         save: "Save",
         saving: "Checking the change …",
         back: "Back to the accounts",
@@ -119,7 +127,9 @@ pub(super) const TEXTS: Texts = Texts {
         submitting: "Carrying out the change …",
         reopening_title: "The change is being reopened",
         reopening: "Fetching what you had entered …",
-        retrying: |attempt| format!("NemKonto does not answer. We keep trying (attempt {attempt}). The change is not lost."),
+        retrying: |attempt| {
+            format!("NemKonto does not answer. We keep trying (attempt {attempt}). The change is not lost.")
+        },
         try_now: "Try again now",
     },
     receipt: Receipt {

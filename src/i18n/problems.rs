@@ -62,7 +62,10 @@ fn provider(language: Language, error: ProviderError) -> (String, String) {
     match error {
         ProviderError::Cancelled => (
             language.choose("Du afbrød login", "You cancelled the login"),
-            language.choose("Gå tilbage til ændringen, når du vil prøve igen.", "Go back to the change when you want to try again."),
+            language.choose(
+                "Gå tilbage til ændringen, når du vil prøve igen.",
+                "Go back to the change when you want to try again.",
+            ),
         ),
         ProviderError::LoginNotPossible => (
             language.choose("Login kunne ikke gennemføres", "The login could not be completed"),
@@ -102,7 +105,10 @@ fn api(language: Language, failure: &ApiFailure) -> (String, String) {
         }
         ApiFailure::Unreadable => {
             return (
-                language.choose("NemKonto gav et svar, vi ikke forstår", "NemKonto gave an answer that we do not understand"),
+                language.choose(
+                    "NemKonto gav et svar, vi ikke forstår",
+                    "NemKonto gave an answer that we do not understand",
+                ),
                 language.choose(
                     "Prøv igen om lidt. Det, du har indtastet, er ikke tabt.",
                     "Try again in a moment. What you have entered is not lost.",
@@ -116,13 +122,18 @@ fn api(language: Language, failure: &ApiFailure) -> (String, String) {
 #[allow(clippy::too_many_lines, reason = "a table: one row for each kind")]
 fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
     let (danish, english) = match kind {
-        ProblemKind::NotLoggedIn => (
-            ("Du er logget af", "Log ind igen for at fortsætte."),
-            ("You are logged out", "Log in again to continue."),
-        ),
+        ProblemKind::NotLoggedIn => {
+            (("Du er logget af", "Log ind igen for at fortsætte."), ("You are logged out", "Log in again to continue."))
+        }
         ProblemKind::NoRight => (
-            ("Du har ikke rettighed til dette", "Bed din lokale administrator om rettigheden, eller lad en kollega gennemføre ændringen."),
-            ("You do not have the right to do this", "Ask your local administrator for the right, or let a colleague carry out the change."),
+            (
+                "Du har ikke rettighed til dette",
+                "Bed din lokale administrator om rettigheden, eller lad en kollega gennemføre ændringen.",
+            ),
+            (
+                "You do not have the right to do this",
+                "Ask your local administrator for the right, or let a colleague carry out the change.",
+            ),
         ),
         ProblemKind::NotACaseworker => (
             ("Du er ikke registreret som sagsbehandler", "Bed din lokale administrator om adgang til NemKonto."),
@@ -133,56 +144,110 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
             ("No account holder has this number", "Check the number, and what kind of number it is."),
         ),
         ProblemKind::ReceiptNotFound => (
-            ("Kvitteringen findes ikke", "Kontrollér kvitteringsnummeret. Kvitteringer kan kun ses af den myndighed, der lavede ændringen."),
-            ("The receipt does not exist", "Check the receipt number. Receipts can only be seen by the authority that made the change."),
+            (
+                "Kvitteringen findes ikke",
+                "Kontrollér kvitteringsnummeret. Kvitteringer kan kun ses af den myndighed, der lavede ændringen.",
+            ),
+            (
+                "The receipt does not exist",
+                "Check the receipt number. Receipts can only be seen by the authority that made the change.",
+            ),
         ),
         ProblemKind::FieldsRefused => (
             ("Nogle felter skal rettes", "Ret felterne, og vælg Gem igen."),
             ("Some fields need correcting", "Correct the fields, and choose Save again."),
         ),
         ProblemKind::AccountsChanged => (
-            ("Kontiene er ændret, siden du åbnede dem", "Se de nye oplysninger i kontooversigten, og afgør, om din ændring stadig skal laves."),
-            ("The accounts have changed since you opened them", "See the new information in the accounts, and decide whether your change is still needed."),
+            (
+                "Kontiene er ændret, siden du åbnede dem",
+                "Se de nye oplysninger i kontooversigten, og afgør, om din ændring stadig skal laves.",
+            ),
+            (
+                "The accounts have changed since you opened them",
+                "See the new information in the accounts, and decide whether your change is still needed.",
+            ),
         ),
         ProblemKind::ChangeExpired => (
             ("Login tog for lang tid", "Gå tilbage til ændringen, og vælg Gem og Bekræft igen."),
             ("The login took too long", "Go back to the change, and choose Save and Confirm again."),
         ),
         ProblemKind::ChangeWithdrawn => (
-            ("Ændringen er åbnet igen et andet sted", "Fortsæt i det faneblad, hvor ændringen er åben, eller begynd forfra."),
+            (
+                "Ændringen er åbnet igen et andet sted",
+                "Fortsæt i det faneblad, hvor ændringen er åben, eller begynd forfra.",
+            ),
             ("The change has been reopened elsewhere", "Continue in the tab where the change is open, or start again."),
         ),
         ProblemKind::SealBroken | ProblemKind::ChangeMismatch => (
-            ("Ændringen kunne ikke læses", "Begynd forfra fra kontooversigten. Sker det en gang til, så kontakt support."),
-            ("The change could not be read", "Start again from the accounts. If it happens once more, contact support."),
+            (
+                "Ændringen kunne ikke læses",
+                "Begynd forfra fra kontooversigten. Sker det en gang til, så kontakt support.",
+            ),
+            (
+                "The change could not be read",
+                "Start again from the accounts. If it happens once more, contact support.",
+            ),
         ),
         ProblemKind::ProviderUnavailable => (
             ("Login virker ikke lige nu", "Vent et par minutter, og prøv igen. Det, du har indtastet, er ikke tabt."),
-            ("The login does not work at the moment", "Wait a few minutes, and try again. What you have entered is not lost."),
+            (
+                "The login does not work at the moment",
+                "Wait a few minutes, and try again. What you have entered is not lost.",
+            ),
         ),
         ProblemKind::LoginNotProven => (
-            ("Login kunne ikke kontrolleres", "Gå tilbage til ændringen, og vælg Gem og Bekræft igen. Sker det en gang til, så kontakt support."),
-            ("The login could not be verified", "Go back to the change, and choose Save and Confirm again. If it happens once more, contact support."),
+            (
+                "Login kunne ikke kontrolleres",
+                "Gå tilbage til ændringen, og vælg Gem og Bekræft igen. Sker det en gang til, så kontakt support.",
+            ),
+            (
+                "The login could not be verified",
+                "Go back to the change, and choose Save and Confirm again. If it happens once more, contact support.",
+            ),
         ),
         ProblemKind::LoginNotFresh => (
-            ("Login var ikke nyt", "Ændringen kræver, at du logger ind på ny. Gå tilbage til ændringen, vælg Gem og Bekræft, og gennemfør login helt."),
-            ("The login was not a new one", "The change requires that you log in anew. Go back to the change, choose Save and Confirm, and complete the whole login."),
+            (
+                "Login var ikke nyt",
+                "Ændringen kræver, at du logger ind på ny. Gå tilbage til ændringen, vælg Gem og Bekræft, og gennemfør login helt.",
+            ),
+            (
+                "The login was not a new one",
+                "The change requires that you log in anew. Go back to the change, choose Save and Confirm, and complete the whole login.",
+            ),
         ),
         ProblemKind::AssuranceTooLow => (
             ("Login var ikke sikkert nok", "Log ind med MitID Erhverv på sikringsniveau Betydelig eller højere."),
             ("The login was not strong enough", "Log in with MitID Erhverv at assurance level Substantial or higher."),
         ),
         ProblemKind::PrivateIdentity => (
-            ("Du brugte dit private MitID", "Gå tilbage til ændringen, og log ind med MitID Erhverv fra din myndighed. Har du flere apps, så brug den, der er knyttet til MitID Erhverv."),
-            ("You used your private MitID", "Go back to the change, and log in with MitID Erhverv from your authority. If you have several apps, use the one that belongs to MitID Erhverv."),
+            (
+                "Du brugte dit private MitID",
+                "Gå tilbage til ændringen, og log ind med MitID Erhverv fra din myndighed. Har du flere apps, så brug den, der er knyttet til MitID Erhverv.",
+            ),
+            (
+                "You used your private MitID",
+                "Go back to the change, and log in with MitID Erhverv from your authority. If you have several apps, use the one that belongs to MitID Erhverv.",
+            ),
         ),
         ProblemKind::OtherPerson => (
-            ("Login hører til en anden person", "Den, der vælger Bekræft, skal også selv logge ind. Gå tilbage til ændringen, og log ind med din egen identitet."),
-            ("The login belongs to another person", "The person who chooses Confirm must also log in. Go back to the change, and log in with your own identity."),
+            (
+                "Login hører til en anden person",
+                "Den, der vælger Bekræft, skal også selv logge ind. Gå tilbage til ændringen, og log ind med din egen identitet.",
+            ),
+            (
+                "The login belongs to another person",
+                "The person who chooses Confirm must also log in. Go back to the change, and log in with your own identity.",
+            ),
         ),
         ProblemKind::OtherCompany => (
-            ("Login hører til en anden organisation", "Gå tilbage til ændringen, og vælg den identitet, der hører til den myndighed, du er logget ind for."),
-            ("The login belongs to another organisation", "Go back to the change, and choose the identity of the authority you are logged in for."),
+            (
+                "Login hører til en anden organisation",
+                "Gå tilbage til ændringen, og vælg den identitet, der hører til den myndighed, du er logget ind for.",
+            ),
+            (
+                "The login belongs to another organisation",
+                "Go back to the change, and choose the identity of the authority you are logged in for.",
+            ),
         ),
         ProblemKind::TooManyAttempts => (
             ("For mange forsøg", "Vent lidt, og begynd så forfra fra kontooversigten."),
@@ -193,8 +258,14 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
             ("The page does not exist", "Start again from the front page."),
         ),
         ProblemKind::BadRequest | ProblemKind::ForeignOrigin | ProblemKind::Internal => (
-            ("Noget gik galt hos NemKonto", "Prøv igen om lidt. Sker det en gang til, så kontakt support og oplys referencen."),
-            ("Something went wrong at NemKonto", "Try again in a moment. If it happens once more, contact support and quote the reference."),
+            (
+                "Noget gik galt hos NemKonto",
+                "Prøv igen om lidt. Sker det en gang til, så kontakt support og oplys referencen.",
+            ),
+            (
+                "Something went wrong at NemKonto",
+                "Try again in a moment. If it happens once more, contact support and quote the reference.",
+            ),
         ),
     };
     let (title, next_step) = match language {

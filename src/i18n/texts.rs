@@ -91,6 +91,8 @@ pub struct Form {
     pub for_holder: &'static str,
     pub present: &'static str,
     pub none: &'static str,
+    pub registration_number_label: &'static str,
+    pub account_number_label: &'static str,
     pub bic_label: &'static str,
     pub bic_hint: &'static str,
     pub bic_help_heading: &'static str,

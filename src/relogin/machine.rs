@@ -3,7 +3,8 @@
 use super::{Callback, Problem, ProviderError, RecordError, StoredRecord};
 use crate::{
     contract::{
-        AccountOverview, ApiFailure, ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened,
+        AccountOverview, ApiFailure, ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared,
+        ReopenRequest, Reopened,
     },
     domain::{change::Change, draft::Draft},
 };
@@ -110,7 +111,9 @@ const ATTEMPTS: u32 = 5;
 #[must_use]
 pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
     match (state, event) {
-        (State::Editing(_), Event::SavePressed(request, change)) => (State::Preparing(change), vec![Effect::Prepare(request)]),
+        (State::Editing(_), Event::SavePressed(request, change)) => {
+            (State::Preparing(change), vec![Effect::Prepare(request)])
+        }
         (State::Preparing(change), Event::PrepareAnswered(Ok(prepared))) => {
             if *change == prepared.change {
                 (State::Confirming(prepared, None), vec![])
@@ -118,7 +121,9 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
                 (State::Editing(Some(Problem::ReadingDiffers)), vec![])
             }
         }
-        (State::Preparing(_), Event::PrepareAnswered(Err(failure))) => (State::Editing(Some(Problem::Api(failure))), vec![]),
+        (State::Preparing(_), Event::PrepareAnswered(Err(failure))) => {
+            (State::Editing(Some(Problem::Api(failure))), vec![])
+        }
 
         (State::Confirming(prepared, _), Event::ConfirmPressed) => {
             let record = StoredRecord::new(&prepared);
@@ -129,7 +134,9 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
             let url = prepared.authorization_url.clone();
             (State::Leaving(prepared), vec![Effect::GoTo(url)])
         }
-        (State::Leaving(prepared), Event::Stored(Err(()))) => (State::Confirming(prepared, Some(Problem::StorageBlocked)), vec![]),
+        (State::Leaving(prepared), Event::Stored(Err(()))) => {
+            (State::Confirming(prepared, Some(Problem::StorageBlocked)), vec![])
+        }
         (State::Leaving(prepared), Event::PageRestored) => {
             let record = StoredRecord::new(&prepared);
             (State::Confirming(prepared, None), vec![Effect::Forget(record)])
@@ -148,7 +155,9 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
                 None => (State::Stuck(Problem::Api(failure), Some(record)), vec![]),
             }
         }
-        (State::Submitting(record, callback, attempt), Event::TryAgain) if attempt.is_pausing => submit(record, callback, attempt.again()),
+        (State::Submitting(record, callback, attempt), Event::TryAgain) if attempt.is_pausing => {
+            submit(record, callback, attempt.again())
+        }
 
         (State::Reopening(record, notice, _), Event::ReopenAnswered(Ok(reopened))) => match reopened {
             Reopened::Withdrawn { overview, draft } => {
@@ -164,7 +173,9 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
                 None => (State::Stuck(Problem::Api(failure), Some(record)), vec![]),
             }
         }
-        (State::Reopening(record, notice, attempt), Event::TryAgain) if attempt.is_pausing => reopen(record, notice, attempt.again()),
+        (State::Reopening(record, notice, attempt), Event::TryAgain) if attempt.is_pausing => {
+            reopen(record, notice, attempt.again())
+        }
 
         (State::Stuck(_, Some(record)), Event::EditPressed) => reopen(record, Notice::Asked, Attempt::default()),
         (State::Stuck(_, None) | State::Done(_) | State::Editing(_) | State::Confirming(..), Event::WentElsewhere) => {
@@ -190,7 +201,9 @@ impl Attempt {
 fn came_back(callback: Callback, record: Result<StoredRecord, RecordError>) -> (State, Vec<Effect>) {
     match (callback, record) {
         (Callback::Login(callback), Ok(record)) => submit(record, callback, Attempt::default()),
-        (Callback::Error { error: ProviderError::Cancelled, .. }, Ok(record)) => reopen(record, Notice::Cancelled, Attempt::default()),
+        (Callback::Error { error: ProviderError::Cancelled, .. }, Ok(record)) => {
+            reopen(record, Notice::Cancelled, Attempt::default())
+        }
         (Callback::Error { error, .. }, Ok(record)) => (State::Stuck(Problem::Provider(error), Some(record)), vec![]),
         (Callback::Foreign, _) | (_, Err(RecordError::Missing)) => (State::Stuck(Problem::NoRecord, None), vec![]),
         (_, Err(RecordError::Unreadable)) => (State::Stuck(Problem::RecordUnreadable, None), vec![]),

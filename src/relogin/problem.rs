@@ -34,7 +34,9 @@ impl Problem {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self {
-            Self::NoRecord | Self::RecordUnreadable | Self::Api(ApiFailure::Unreachable | ApiFailure::Unreadable) => Outcome::Unknown,
+            Self::NoRecord | Self::RecordUnreadable | Self::Api(ApiFailure::Unreachable | ApiFailure::Unreadable) => {
+                Outcome::Unknown
+            }
             Self::Api(failure) if failure.kind() == Some(ProblemKind::Internal) => Outcome::Unknown,
             _ => Outcome::NotCarriedOut,
         }
