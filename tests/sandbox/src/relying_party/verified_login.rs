@@ -1,5 +1,7 @@
 //! The check of an ID token (OpenID Connect Core 3.1.3.7), and of what a forced login is for: freshness, assurance, person, company.
 
+use std::time::{Duration, UNIX_EPOCH};
+
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::contract::Timestamp;
 use openidconnect::{
@@ -157,12 +159,11 @@ fn verifier<'a>(
     let issuer = IssuerUrl::new(settings.issuer.clone()).map_err(|_| LoginError::Unavailable("issuer is not a URL"))?;
     let earliest = expected.requested_at.plus(-expected.skew);
     let latest = expected.now.plus(expected.skew);
-    let now = openidconnect::chrono::DateTime::from_timestamp(expected.now.0, 0)
-        .ok_or(LoginError::NotProven("the clock is out of range"))?;
+    let now = UNIX_EPOCH + Duration::from_secs(expected.now.0.unsigned_abs());
     // "Public" only as far as the library would else take the client secret as a key for HS256.
     Ok(IdTokenVerifier::new_public_client(ClientId::new(settings.client_id.clone()), issuer, keys.clone())
         .set_allowed_algs(settings.algorithms.clone())
-        .set_time_fn(move || now)
+        .set_time_fn(move || now.into())
         .set_issue_time_verifier_fn(move |issued| {
             let issued = Timestamp(issued.timestamp());
             if earliest <= issued && issued <= latest { Ok(()) } else { Err("iat".to_owned()) }
