@@ -28,7 +28,7 @@ use axum::{
 };
 use nemkonto::contract::ProblemKind;
 
-pub use clock::Clock;
+pub use clock::{Clock, day};
 pub use refusal::Refusal;
 pub use settings::{Limits, Settings};
 
@@ -77,8 +77,14 @@ impl Api {
             Ok((secrets::key(transaction, "seal")?, secrets::key(transaction, "audit")?))
         })?;
         let relying_party = RelyingParty::new(settings.provider.clone())?;
-        let parts =
-            Parts { settings, store, sealer: Sealer::new(&seal_key), audit_key, relying_party, turns: Turns::default() };
+        let parts = Parts {
+            settings,
+            store,
+            sealer: Sealer::new(&seal_key),
+            audit_key,
+            relying_party,
+            turns: Turns::default(),
+        };
         Ok(Self(Arc::new(parts)))
     }
 

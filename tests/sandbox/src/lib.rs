@@ -1,9 +1,15 @@
-//! The sandbox: a reference API, a stand-in identity provider and a file server for the app.
+//! The sandbox: reference API, stand-in identity provider and static file server, on this machine only.
 
-#![warn(missing_docs)]
-
+pub mod api;
+pub mod driver;
+pub mod fixtures;
+pub mod guide;
 pub mod identities;
-pub mod random;
+pub mod provider;
+mod random;
 pub mod relying_party;
-pub mod seal;
+mod seal;
+pub mod security_headers;
+pub mod server;
+pub mod static_files;
 pub mod store;

@@ -80,9 +80,9 @@ impl Confirmation {
             return Err(ProblemKind::TooManyAttempts.into());
         }
         match self.prove_and_commit().await {
-            Ok((login, receipt)) => self.answer(session, login.name(), receipt).await,
+            Ok((login, receipt)) => self.answer(session, login.name().map(str::to_owned), receipt).await,
             Err(refusal) => {
-                self.note(&refusal).await?;
+                self.note(refusal.kind).await?;
                 Err(refusal)
             }
         }
@@ -122,9 +122,9 @@ impl Confirmation {
         }
     }
 
-    async fn note(&self, refusal: &Refusal) -> Result<(), Refusal> {
+    /// A refused attempt counts, unless the fault was our own.
+    async fn note(&self, kind: ProblemKind) -> Result<(), Refusal> {
         let (change_id, code, now) = (self.statement.change_id.clone(), self.code, self.api.clock().now());
-        let kind = refusal.kind;
         if kind == ProblemKind::Internal {
             return Ok(());
         }
@@ -150,7 +150,7 @@ impl Confirmation {
         let has_code = self.code == committed_by && self.callback.state == self.pending.login.state;
         if is_own || (has_code && self.api.clock().now() <= self.pending.expires_at) {
             let name = receipt.caseworker.name.clone();
-            return self.answer(session, name.as_deref(), receipt).await;
+            return self.answer(session, name, receipt).await;
         }
         Err(if session.is_some() { ProblemKind::OtherPerson } else { ProblemKind::NotLoggedIn }.into())
     }
@@ -159,7 +159,7 @@ impl Confirmation {
     async fn answer(
         &self,
         session: Option<ActiveSession>,
-        name: Option<&str>,
+        name: Option<String>,
         receipt: Receipt,
     ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
         let person = self.pending.person.clone();
@@ -168,7 +168,6 @@ impl Confirmation {
         }
         let now = self.api.clock().now();
         let expires_at = now.plus(self.api.settings().limits.session);
-        let name = name.map(str::to_owned);
         let (token, session) = self
             .api
             .store()

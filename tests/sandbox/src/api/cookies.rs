@@ -32,7 +32,12 @@ impl Kind {
 /// A cookie that no script can read and no other site can send. It ends with the browser.
 pub fn set(api: &Api, kind: Kind, value: String) -> Cookie<'static> {
     let secure = api.settings().is_secure();
-    Cookie::build((kind.name(secure), value)).path("/").http_only(true).same_site(SameSite::Strict).secure(secure).build()
+    Cookie::build((kind.name(secure), value))
+        .path("/")
+        .http_only(true)
+        .same_site(SameSite::Strict)
+        .secure(secure)
+        .build()
 }
 
 /// Takes a cookie away again.

@@ -21,9 +21,19 @@ use crate::{
 pub async fn guard(State(api): State<Api>, request: Request, next: Next) -> Response {
     let token = cookies::session_token(&api, request.headers());
     let call = format!("{} {}", request.method(), route(&request));
-    let response = if is_foreign(&api, &request) { Refusal::from(ProblemKind::ForeignOrigin).into_response() } else { next.run(request).await };
-    let mut response = match response.extensions().get::<Refusal>() {
-        Some(refusal) => refuse(&api, refusal.clone(), token, &call).await,
+    let response = if is_foreign(&api, &request) {
+        Refusal::from(ProblemKind::ForeignOrigin).into_response()
+    } else {
+        next.run(request).await
+    };
+    let refusal = match response.extensions().get::<Refusal>() {
+        Some(refusal) => Some(refusal.clone()),
+        // Refused by axum itself, such as a path that is not UTF-8.
+        None if response.status().is_client_error() => Some(ProblemKind::BadRequest.into()),
+        None => None,
+    };
+    let mut response = match refusal {
+        Some(refusal) => refuse(&api, refusal, token, &call).await,
         None => response,
     };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

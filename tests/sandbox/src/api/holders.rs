@@ -4,7 +4,7 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use hmac::{Hmac, Mac};
+use hmac::{Hmac, Mac, digest::KeyInit};
 use nemkonto::{
     contract::{AccountOverview, HolderKey, LookupRequest, ProblemKind, Right},
     domain::holder::HolderId,
@@ -73,7 +73,10 @@ pub async fn overview(
 
 /// What stands for a number in the audit log: the same for the same number, and of no use without the key.
 fn subject(key: &[u8; 32], holder: &HolderId) -> String {
-    let mut mac = <Hmac<Sha256> as hmac::digest::KeyInit>::new(key.into());
+    // HMAC fills short keys up with zeros (RFC 2104 section 2).
+    let mut block = [0; 64];
+    block[..key.len()].copy_from_slice(key);
+    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
     mac.update(holder.as_str().as_bytes());
     format!("{:x}", mac.finalize().into_bytes())
 }

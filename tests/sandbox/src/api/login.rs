@@ -80,9 +80,8 @@ pub async fn complete(
             begin_session(transaction, verified.person(), verified.name(), now, expires_at)
         })
         .await?;
-    let cookies = CookieJar::new()
-        .add(cookies::set(&api, Kind::Session, token))
-        .add(cookies::remove(&api, Kind::Login));
+    let cookies =
+        CookieJar::new().add(cookies::set(&api, Kind::Session, token)).add(cookies::remove(&api, Kind::Login));
     Ok((cookies, Json(session)))
 }
 

@@ -2,7 +2,9 @@
 
 use axum::{Json, extract::State};
 use nemkonto::{
-    contract::{AccountOverview, ChangeId, FieldProblem, HolderStatus, PrepareRequest, Prepared, ProblemKind, Right, Warning},
+    contract::{
+        AccountOverview, ChangeId, FieldProblem, HolderStatus, PrepareRequest, Prepared, ProblemKind, Right, Warning,
+    },
     domain::{
         change::Change,
         draft::{Draft, FieldErrors},
@@ -85,10 +87,9 @@ pub async fn prepare(
 }
 
 fn check(draft: &Draft, overview: &AccountOverview) -> Result<Change, Refusal> {
-    draft.check(&overview.holder).map_err(|errors| Refusal {
-        errors: field_problems(&errors),
-        ..ProblemKind::FieldsRefused.into()
-    })
+    draft
+        .check(&overview.holder)
+        .map_err(|errors| Refusal { errors: field_problems(&errors), ..ProblemKind::FieldsRefused.into() })
 }
 
 /// Each error with the place in the request's body where its field stands.

@@ -7,7 +7,10 @@ use axum::{
 use nemkonto::contract::{ProblemKind, Receipt, Right};
 use rand::{Rng, rngs::OsRng};
 
-use super::{Api, Refusal, extract::{LoggedIn, require}};
+use super::{
+    Api, Refusal,
+    extract::{LoggedIn, require},
+};
 use crate::store::{
     audit::{self, Event},
     commits,

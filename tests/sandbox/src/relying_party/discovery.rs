@@ -5,9 +5,9 @@ use std::sync::Arc;
 use openidconnect::{
     AdditionalProviderMetadata, IssuerUrl, JsonWebKey, JsonWebKeyId, ProviderMetadata,
     core::{
-        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey, CoreJsonWebKeySet,
-        CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode, CoreResponseType,
-        CoreSubjectIdentifierType,
+        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
+        CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode,
+        CoreResponseType, CoreSubjectIdentifierType,
     },
 };
 use serde::{Deserialize, Serialize};
@@ -73,9 +73,8 @@ impl Discovery {
             return Ok(Arc::clone(provider));
         }
         let issuer = IssuerUrl::new(self.issuer.clone()).map_err(|_| LoginError::Unavailable("issuer is not a URL"))?;
-        let metadata = Metadata::discover_async(issuer, &|request| http.send(request))
-            .await
-            .map_err(|_| LoginError::Unavailable("discovery"))?;
+        let metadata =
+            Metadata::discover_async(issuer, http).await.map_err(|_| LoginError::Unavailable("discovery"))?;
         let provider = Arc::new(Provider::new(metadata)?);
         *known = Some(Arc::clone(&provider));
         Ok(provider)
@@ -88,7 +87,7 @@ impl Discovery {
         if provider.has_key(kid) {
             return Ok(provider);
         }
-        let keys = CoreJsonWebKeySet::fetch_async(provider.metadata.jwks_uri(), &|request| http.send(request))
+        let keys = CoreJsonWebKeySet::fetch_async(provider.metadata.jwks_uri(), http)
             .await
             .map_err(|_| LoginError::Unavailable("keys"))?;
         let provider = Arc::new(Provider { keys, ..Provider::new(provider.metadata.clone())? });

@@ -1,9 +1,9 @@
 //! Requests to the provider: no redirects, a time limit, a size limit.
 
-use std::time::Duration;
+use std::{pin::Pin, time::Duration};
 
 use axum::http::{self, StatusCode, header};
-use openidconnect::{HttpRequest, HttpResponse};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use url::{Url, form_urlencoded};
 
 use super::settings::ProviderSettings;
@@ -27,10 +27,6 @@ impl Http {
     pub fn new(timeout: Duration) -> Result<Self, reqwest::Error> {
         let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(timeout).build()?;
         Ok(Self(client))
-    }
-
-    pub async fn send(&self, request: HttpRequest) -> Result<HttpResponse, HttpError> {
-        self.execute(request.try_into()?).await
     }
 
     /// Posts a form as the client that we are (`client_secret_basic`, RFC 6749 section 2.3.1: both parts form-encoded).
@@ -67,5 +63,15 @@ impl Http {
         *answer.status_mut() = response.status();
         *answer.headers_mut() = response.headers().clone();
         Ok(answer)
+    }
+}
+
+/// Lets the library fetch discovery document and keys through us.
+impl<'c> AsyncHttpClient<'c> for Http {
+    type Error = HttpError;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, HttpError>> + Send + Sync + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(async move { self.execute(request.try_into()?).await })
     }
 }

@@ -2,9 +2,14 @@
 
 use nemkonto::{
     contract::{
-        AccountOverview, BenefitType, HolderKey, HolderStatus, NemKonto, PendingNemKonto, Registration, SpecificAccount, Timestamp,
+        AccountOverview, BenefitType, HolderKey, HolderStatus, NemKonto, PendingNemKonto, Registration,
+        SpecificAccount, Timestamp,
     },
-    domain::{account::Account, date::Date, holder::{HolderId, Scheme}},
+    domain::{
+        account::Account,
+        date::Date,
+        holder::{HolderId, Scheme},
+    },
 };
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
@@ -47,7 +52,12 @@ pub fn is_empty(transaction: &Transaction<'_>) -> rusqlite::Result<bool> {
 }
 
 /// Adds a holder without accounts.
-pub fn add_holder(transaction: &Transaction<'_>, holder: &HolderId, name: &str, status: HolderStatus) -> rusqlite::Result<i64> {
+pub fn add_holder(
+    transaction: &Transaction<'_>,
+    holder: &HolderId,
+    name: &str,
+    status: HolderStatus,
+) -> rusqlite::Result<i64> {
     transaction.execute(
         "INSERT INTO holders (key, scheme, number, name, status) VALUES (?1, ?2, ?3, ?4, ?5)",
         params![random::name(), Word(holder.scheme()), holder.as_str(), name, Word(status)],
@@ -86,7 +96,12 @@ pub fn add_benefit_type(transaction: &Transaction<'_>, benefit_type: &BenefitTyp
 }
 
 /// Adds an account for one kind of payment by the authority with this CVR number.
-pub fn add_specific(transaction: &Transaction<'_>, holder: i64, cvr: &str, specific: &SpecificAccount) -> rusqlite::Result<()> {
+pub fn add_specific(
+    transaction: &Transaction<'_>,
+    holder: i64,
+    cvr: &str,
+    specific: &SpecificAccount,
+) -> rusqlite::Result<()> {
     let SpecificAccount { benefit_type, account, locked, registration } = specific;
     transaction.execute(
         "INSERT INTO specific_accounts (holder_id, benefit_type, cvr, account, locked, registered_by, registered_at)

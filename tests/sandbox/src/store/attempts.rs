@@ -45,7 +45,12 @@ pub fn refused(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Re
 }
 
 /// Takes a code, so that nobody redeems it again.
-pub fn claim(transaction: &Transaction<'_>, change: &ChangeId, code: CodeHash, now: Timestamp) -> rusqlite::Result<Claim> {
+pub fn claim(
+    transaction: &Transaction<'_>,
+    change: &ChangeId,
+    code: CodeHash,
+    now: Timestamp,
+) -> rusqlite::Result<Claim> {
     let earlier = transaction
         .query_row("SELECT refused_as FROM confirm_attempts WHERE code_hash = ?1", [code.0], |row| {
             row.get::<_, Option<Word<ProblemKind>>>(0)

@@ -16,18 +16,17 @@ pub fn set_rights(transaction: &Transaction<'_>, person: &Person, rights: &[Righ
     transaction.execute(
         "INSERT INTO caseworkers (person_id, cvr, may_view, may_change) VALUES (?1, ?2, ?3, ?4)
          ON CONFLICT (person_id, cvr) DO UPDATE SET may_view = ?3, may_change = ?4",
-        params![
-            person.id,
-            person.cvr,
-            rights.contains(&Right::ViewAccounts),
-            rights.contains(&Right::ChangeNemKonto)
-        ],
+        params![person.id, person.cvr, rights.contains(&Right::ViewAccounts), rights.contains(&Right::ChangeNemKonto)],
     )?;
     Ok(())
 }
 
 /// The caseworker that a person is, with the rights of this moment; nothing if the person is not registered.
-pub fn find(transaction: &Transaction<'_>, person: &Person, name: Option<&str>) -> rusqlite::Result<Option<Caseworker>> {
+pub fn find(
+    transaction: &Transaction<'_>,
+    person: &Person,
+    name: Option<&str>,
+) -> rusqlite::Result<Option<Caseworker>> {
     transaction
         .query_row(
             "SELECT authorities.name, may_view, may_change FROM caseworkers JOIN authorities USING (cvr)
@@ -38,7 +37,10 @@ pub fn find(transaction: &Transaction<'_>, person: &Person, name: Option<&str>) 
                 Ok(Caseworker {
                     name: name.map(str::to_owned),
                     authority: Authority { name: row.get(0)?, cvr: person.cvr.clone() },
-                    rights: rights.into_iter().filter_map(|(right, has)| if has { Some(right) } else { None }).collect(),
+                    rights: rights
+                        .into_iter()
+                        .filter_map(|(right, has)| if has { Some(right) } else { None })
+                        .collect(),
                 })
             },
         )

@@ -48,7 +48,10 @@ pub enum Fate {
 pub fn fate(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Result<Fate> {
     let committed = transaction
         .query_row("SELECT receipt, code_hash FROM commits WHERE change_id = ?1", [&change.0], |row| {
-            Ok(Fate::Committed { receipt: Box::new(row.get::<_, Json<Receipt>>(0)?.0), code: CodeHash::from_bytes(row.get(1)?) })
+            Ok(Fate::Committed {
+                receipt: Box::new(row.get::<_, Json<Receipt>>(0)?.0),
+                code: CodeHash::from_bytes(row.get(1)?),
+            })
         })
         .optional()?;
     if let Some(committed) = committed {

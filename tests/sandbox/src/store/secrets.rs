@@ -6,7 +6,8 @@ use crate::random;
 
 /// The key with this name, made when it is first asked for.
 pub fn key(transaction: &Transaction<'_>, name: &str) -> rusqlite::Result<[u8; 32]> {
-    let known = transaction.query_row("SELECT value FROM secrets WHERE name = ?1", [name], |row| row.get(0)).optional()?;
+    let known =
+        transaction.query_row("SELECT value FROM secrets WHERE name = ?1", [name], |row| row.get(0)).optional()?;
     if let Some(key) = known {
         return Ok(key);
     }
