@@ -1,6 +1,6 @@
 //! A provider on a free port, and the client that logs in at it.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto_sandbox::{
@@ -136,7 +136,7 @@ fn form_encoded(text: &str) -> String {
 }
 
 /// The parameters of a request to push.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Request(Vec<(String, String)>);
 
 impl Request {
