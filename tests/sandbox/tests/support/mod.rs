@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::unwrap_used)]
 
+pub mod wire;
+
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
@@ -82,10 +84,12 @@ impl Stand {
         let response = self.push(request).await;
         assert_eq!(response.status(), 201, "the request is pushed");
         let pushed: Value = response.json().await.unwrap();
+        self.authorize(pushed["request_uri"].as_str().unwrap())
+    }
+
+    pub fn authorize(&self, request_uri: &str) -> Url {
         let mut url = self.url("/authorize");
-        url.query_pairs_mut()
-            .append_pair("client_id", CLIENT_ID)
-            .append_pair("request_uri", pushed["request_uri"].as_str().unwrap());
+        url.query_pairs_mut().append_pair("client_id", CLIENT_ID).append_pair("request_uri", request_uri);
         url
     }
 
