@@ -12,8 +12,9 @@ use super::structure;
 pub use super::structure::Wanted;
 use super::text::{self, Compact, FormError};
 
-const LABELS: [&str; 9] =
-    ["IBAN", "IBANNR", "IBANNO", "IBANNUMMER", "IBANNUMBER", "IBANKODE", "IBANCODE", "IBANKONTO", "IBANKONTONR"];
+/// Not `IBANNO`: that is how `IBAN NO64 ...` begins, too.
+const LABELS: [&str; 8] =
+    ["IBAN", "IBANNR", "IBANNUMMER", "IBANNUMBER", "IBANKODE", "IBANCODE", "IBANKONTO", "IBANKONTONR"];
 
 /// An IBAN of a country in the IBAN registry: right length, right structure, matching check digits.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -32,17 +32,21 @@ pub enum Unrecognised {
     },
 }
 
-/// P numbers are issued in order from 1 000 000 000; none is near this yet (inferred from the published examples).
+/// How the P numbers begin that exist: they are issued in order from 1 000 000 000 (inferred from the published examples).
 ///
-/// Without this bound every CPR number of somebody born on the 10th to the 19th would be taken for a possible P number,
-/// because both have the same check digit.
-const P_NUMBERS_ISSUED_BELOW: &str = "1100000000";
+/// Without this nearly every CPR number of somebody born on the 10th to the 19th could be a P number, because both have
+/// the same check digit.
+const P_NUMBERS_BEGIN: &str = "10";
+
+/// `DK` stands before CVR and SE numbers alike.
+const VAT_LABELS: &[&str] = &["DK"];
 
 /// Tells which kind of number `raw` is, by its label or its digits.
 ///
 /// Eight digits are a CVR or an SE number, also when the CVR check digit does not match: it is more often a typing error
-/// than an SE number without check digit. Ten digits are a CPR number when they begin with a date up to `today`, a P
-/// number when its check digit matches, ambiguous when both hold, and otherwise a CPR number to be refused as such.
+/// than an SE number without check digit. Ten digits are a CPR number when they begin with a date, a P number when only
+/// that check digit matches, ambiguous when both can be, and otherwise a CPR number to be refused as such. `today`
+/// rules out people not yet born.
 #[must_use]
 pub fn recognise(raw: &str, today: Date) -> Recognition {
     let labelled = [
@@ -66,17 +70,14 @@ pub fn recognise(raw: &str, today: Date) -> Recognition {
     }
 }
 
-/// `DK` stands before CVR and SE numbers alike.
-const VAT_LABELS: &[&str] = &["DK"];
-
 fn ten_digits(digits: &str, today: Date) -> Recognition {
-    let is_cpr = Cpr::parse(digits).is_ok_and(|cpr| cpr.birth_date().is_none_or(|birth_date| birth_date <= today));
     let is_p = PNumber::parse(digits).is_ok();
-    match (is_cpr, is_p) {
-        (true, true) if digits < P_NUMBERS_ISSUED_BELOW && digits.starts_with('1') => {
-            Recognition::Ambiguous(&[Scheme::Cpr, Scheme::P])
-        }
-        (false, true) => Recognition::One(Scheme::P),
+    match Cpr::parse(digits) {
+        Err(_) if is_p => Recognition::One(Scheme::P),
+        Ok(cpr) if is_p && digits.starts_with(P_NUMBERS_BEGIN) => match cpr.birth_date() {
+            Some(birth_date) if birth_date > today => Recognition::One(Scheme::P),
+            _ => Recognition::Ambiguous(&[Scheme::Cpr, Scheme::P]),
+        },
         _ => Recognition::One(Scheme::Cpr),
     }
 }

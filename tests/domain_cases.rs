@@ -1,0 +1,177 @@
+//! The tables in `tests/cases`: what people type and paste, and what becomes of it.
+//!
+//! Each row has a reason, an input and the value or the error. `\u{a0}`, `\n`, `\r` and `\t` in an input stand for the
+//! characters that one could not see.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::fmt::Debug;
+
+use nemkonto::domain::bic::Bic;
+use nemkonto::domain::company_number::{Cvr, PNumber, SeNumber};
+use nemkonto::domain::country::{Country, countries_agree};
+use nemkonto::domain::cpr::Cpr;
+use nemkonto::domain::date::Date;
+use nemkonto::domain::domestic::{AccountNumber, RegistrationNumber, split_pasted};
+use nemkonto::domain::fi::CreditorNumber;
+use nemkonto::domain::foreign_number::ForeignNumber;
+use nemkonto::domain::holder::{HolderId, Scheme, recognise};
+use nemkonto::domain::iban::{ForeignIban, Iban};
+use nemkonto::domain::line::Line;
+
+/// The day on which the cases with birth dates are true.
+fn today() -> Date {
+    Date::new(2023, 11, 18).unwrap()
+}
+
+/// Checks every row of a table.
+fn check(table: &str, outcome: impl Fn(&str) -> String) {
+    let mut rows = csv::Reader::from_reader(table.as_bytes());
+    let mut checked = 0;
+    for row in rows.records() {
+        let row = row.unwrap();
+        let [why, input, expected] = [&row[0], &row[1], &row[2]];
+        assert_eq!(outcome(&with_invisible(input)), with_invisible(expected), "{why}: {input}");
+        checked += 1;
+    }
+    assert!(checked > 4, "the table is empty");
+}
+
+/// What a parser makes of an input: the value, or the error by name.
+fn told<T: Into<String>, E: Debug>(parsed: Result<T, E>) -> String {
+    parsed.map_or_else(|error| format!("{error:?}"), Into::into)
+}
+
+/// Replaces the escapes of a table by the characters they stand for.
+fn with_invisible(text: &str) -> String {
+    let mut plain = String::new();
+    let mut rest = text;
+    while let Some((before, escape)) = rest.split_once('\\') {
+        plain.push_str(before);
+        (plain, rest) = match escape.split_at(1) {
+            ("n", after) => (plain + "\n", after),
+            ("r", after) => (plain + "\r", after),
+            ("t", after) => (plain + "\t", after),
+            ("u", after) => {
+                let (code, after) = after.strip_prefix('{').unwrap().split_once('}').unwrap();
+                plain.push(u32::from_str_radix(code, 16).unwrap().try_into().unwrap());
+                (plain, after)
+            }
+            _ => panic!("unknown escape in {text}"),
+        };
+    }
+    plain + rest
+}
+
+#[test]
+fn cpr_numbers() {
+    check(include_str!("cases/cpr.csv"), |input| told(Cpr::parse(input)));
+}
+
+#[test]
+fn cvr_numbers() {
+    check(include_str!("cases/cvr.csv"), |input| told(Cvr::parse(input)));
+}
+
+#[test]
+fn se_numbers() {
+    check(include_str!("cases/se.csv"), |input| told(SeNumber::parse(input)));
+}
+
+#[test]
+fn p_numbers() {
+    check(include_str!("cases/p.csv"), |input| told(PNumber::parse(input)));
+}
+
+#[test]
+fn kinds_of_number_are_recognised() {
+    check(include_str!("cases/recognise.csv"), |input| format!("{:?}", recognise(input, today())));
+}
+
+#[test]
+fn account_holders() {
+    check(include_str!("cases/holder.csv"), |input| {
+        let (scheme, number) = input.split_once('|').unwrap();
+        let scheme: Scheme = serde_json::from_value(scheme.into()).unwrap();
+        told(HolderId::parse(scheme, number, today()).map(|holder| holder.to_string()))
+    });
+}
+
+#[test]
+fn ibans() {
+    check(include_str!("cases/iban.csv"), |input| told(Iban::parse(input)));
+}
+
+#[test]
+fn foreign_ibans() {
+    check(include_str!("cases/foreign_iban.csv"), |input| told(ForeignIban::parse(input).map(Iban::from)));
+}
+
+#[test]
+fn bics() {
+    check(include_str!("cases/bic.csv"), |input| told(Bic::parse(input)));
+}
+
+#[test]
+fn countries_of_account_and_bank() {
+    check(include_str!("cases/countries_agree.csv"), |input| {
+        let (account, bank) = input.split_once(' ').unwrap();
+        countries_agree(Country::from_code(account).unwrap(), Country::from_code(bank).unwrap()).to_string()
+    });
+}
+
+#[test]
+fn registration_numbers() {
+    check(include_str!("cases/registration_number.csv"), |input| told(RegistrationNumber::parse(input)));
+}
+
+#[test]
+fn account_numbers() {
+    check(include_str!("cases/account_number.csv"), |input| told(AccountNumber::parse(input)));
+}
+
+#[test]
+fn pasted_accounts() {
+    check(include_str!("cases/pasted_account.csv"), |input| {
+        split_pasted(input).map_or("none".to_owned(), |account| account.to_string())
+    });
+}
+
+#[test]
+fn accounts_without_iban() {
+    check(include_str!("cases/foreign_number.csv"), |input| {
+        let [country, bank_code, account] = input.split('|').collect::<Vec<_>>().try_into().unwrap();
+        let number = ForeignNumber::parse(Country::from_code(country).unwrap(), bank_code, account);
+        told(number.map(|number| number.to_string()))
+    });
+}
+
+#[test]
+fn creditor_numbers() {
+    check(include_str!("cases/creditor_number.csv"), |input| told(CreditorNumber::parse(input)));
+}
+
+#[test]
+fn dates() {
+    check(include_str!("cases/date.csv"), |input| told(Date::parse_typed(input)));
+}
+
+#[test]
+fn lines() {
+    check(include_str!("cases/line.csv"), |input| told(Line::parse(input)));
+}
+
+#[test]
+fn the_example_of_every_country_in_the_iban_registry_is_accepted() {
+    let mut rows = csv::Reader::from_reader(include_str!("cases/iban_registry.csv").as_bytes());
+    let mut countries = Vec::new();
+    for row in rows.records() {
+        let row = row.unwrap();
+        let iban = Iban::parse(&row[1]).unwrap();
+        assert_eq!((iban.country().as_str(), iban.as_str()), (&row[0], &row[1]));
+        countries.push(row[0].to_owned());
+    }
+    countries.sort();
+    countries.dedup();
+    assert_eq!(countries.len(), 89, "the registry has 89 countries");
+}
