@@ -5,8 +5,9 @@ use serde::{Serialize, de::DeserializeOwned};
 use web_sys::AbortSignal;
 
 use crate::contract::{
-    AccountOverview, ApiFailure, ApiProblem, ChangeId, Configuration, ConfirmRequest, Confirmed, HolderKey, LoginCallback, LoginStarted,
-    LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, Receipt, ReopenRequest, Reopened, Session,
+    AccountOverview, ApiFailure, ApiProblem, ChangeId, Configuration, ConfirmRequest, Confirmed, HolderKey,
+    LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, Receipt, ReopenRequest,
+    Reopened, Session,
 };
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.

@@ -1,8 +1,10 @@
 //! The door to the browser: the only code that touches storage, address, clock and document. No decisions are made here.
 
 pub mod clock;
+pub mod crash;
 pub mod document;
 pub mod location;
+pub mod names;
 pub mod storage;
 
 fn window() -> web_sys::Window {

@@ -9,6 +9,15 @@ pub mod i18n;
 pub mod relogin;
 
 #[cfg(feature = "ui")]
+pub mod api;
+#[cfg(feature = "ui")]
+pub mod browser;
+#[cfg(feature = "ui")]
+#[allow(
+    clippy::must_use_candidate,
+    clippy::needless_pass_by_value,
+    reason = "components own their props, and the view macro uses what they return"
+)]
 pub mod ui;
 
 /// Starts the app in the page. Called by `public/boot.js` once the module is loaded.

@@ -1,8 +1,58 @@
-//! Draws states and turns gestures into events.
+//! Draws states and turns gestures into events. Rules and protocol live elsewhere.
 
-use leptos::prelude::*;
+pub mod change_form;
+pub mod components;
+pub mod confirmation;
+mod frame;
+pub mod pages;
+pub mod route;
+mod runner;
+pub mod state;
+
+use leptos::{ev, prelude::*};
+
+use crate::{
+    browser::{crash, location},
+    relogin::{Callback, Event},
+};
+use frame::Frame;
+use route::Route;
+use state::App;
 
 /// Mounts the app in the page's body.
 pub fn mount() {
-    mount_to_body(|| view! { <main id="main"><h1>"NemKonto"</h1></main> });
+    crash::show_panel_on_panic();
+    // Before anything is drawn or awaited: no code may stay in the address.
+    let arrival = match Route::from_path(&location::path()) {
+        route @ (Route::Return | Route::LoginReturn) => {
+            Some((route, Callback::from_parameters(&location::take_parameters())))
+        }
+        _ => None,
+    };
+    mount_to_body(move || {
+        let app = App::at_the_present_address();
+        provide_context(app);
+        start(app, arrival);
+        view! { <Frame/> }
+    });
+    crash::hide_loading_panel();
+}
+
+fn start(app: App, arrival: Option<(Route, Callback)>) {
+    match arrival {
+        Some((Route::LoginReturn, callback)) => app.finish_login(callback),
+        Some((_, callback)) if callback != Callback::Foreign => app.came_back(callback),
+        // A reload of the return page, or an old address: a record that is still there says what became of it.
+        _ => app.load_session(),
+    }
+    let on_popstate = window_event_listener(ev::popstate, move |_| app.show(Route::from_path(&location::path())));
+    let on_pageshow = window_event_listener(ev::pageshow, move |event| {
+        if event.persisted() {
+            app.dispatch(Event::PageRestored);
+        }
+    });
+    on_cleanup(move || {
+        on_popstate.remove();
+        on_pageshow.remove();
+    });
 }

@@ -37,7 +37,8 @@ pub fn time_of_day(at: Timestamp) -> String {
 /// A calendar date such as `18-09-2023` (Danish) or `18 September 2023` (English).
 #[must_use]
 pub fn date(language: Language, date: date::Date) -> String {
-    let (year, month, day) = (format!("{:04}", date.year()), format!("{:02}", date.month()), format!("{:02}", date.day()));
+    let (year, month, day) =
+        (format!("{:04}", date.year()), format!("{:02}", date.month()), format!("{:02}", date.day()));
     written(language, &year, &month, &day)
 }
 
@@ -50,12 +51,23 @@ pub fn today() -> date::Date {
     let number = |text: &str| text.parse::<u16>().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation, reason = "months and days fit")]
     let today = date::Date::new(number(&year), number(&month) as u8, number(&day) as u8);
-    today.unwrap_or(date::Date::MAX)
+    today.unwrap_or(date::Date::LAST)
 }
 
 fn written(language: Language, year: &str, month: &str, day: &str) -> String {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     match language {
         Language::Danish => format!("{day}-{month}-{year}"),

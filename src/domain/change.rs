@@ -49,7 +49,7 @@ impl Change {
                 draft.set(Field::Bic, account.bic.to_string());
                 draft.set(Field::Iban, account.iban.iban().to_string());
                 if !account.countries_agree() {
-                    draft.tick(Field::DifferentCountries);
+                    draft.set_tick(Field::DifferentCountries, true);
                 }
                 draft
             }

@@ -31,7 +31,11 @@ named_error!(DateError);
 
 impl Date {
     const FIRST: Date = Date { year: 1, month: 1, day: 1 };
-    const LAST: Date = Date { year: 9999, month: 12, day: 31 };
+    /// The last day that four digits of year can write.
+    pub const LAST: Date = Date { year: 9999, month: 12, day: 31 };
+
+    /// 1 January 1970, from which computers count.
+    pub const UNIX_EPOCH: Date = Date { year: 1970, month: 1, day: 1 };
 
     /// The day, if the calendar has it.
     #[must_use]

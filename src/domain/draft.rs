@@ -125,9 +125,9 @@ impl Draft {
         self.values.insert(field, typed.into());
     }
 
-    /// Ticks a box.
-    pub fn tick(&mut self, field: Field) {
-        self.set(field, TICKED);
+    /// Sets or removes the tick in a box.
+    pub fn set_tick(&mut self, field: Field, is_ticked: bool) {
+        self.set(field, if is_ticked { TICKED } else { "" });
     }
 
     /// Whether a box is ticked.

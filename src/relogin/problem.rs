@@ -41,4 +41,10 @@ impl Problem {
             _ => Outcome::NotCarriedOut,
         }
     }
+
+    /// Whether the form's own fields say what is wrong.
+    #[must_use]
+    pub fn is_at_fields(&self) -> bool {
+        matches!(self, Self::Api(ApiFailure::Refused(problem)) if !problem.errors.is_empty())
+    }
 }

@@ -31,8 +31,9 @@ impl Route {
             ["login", "return"] => Self::LoginReturn,
             ["return"] => Self::Return,
             ["account-holders", key] => Self::Overview(HolderKey((*key).to_owned())),
-            ["account-holders", key, form] => kind_from_segment(form)
-                .map_or(Self::NotFound, |kind| Self::Form(HolderKey((*key).to_owned()), kind)),
+            ["account-holders", key, form] => {
+                kind_from_segment(form).map_or(Self::NotFound, |kind| Self::Form(HolderKey((*key).to_owned()), kind))
+            }
             ["receipts", number] => Self::Receipt((*number).to_owned()),
             _ => Self::NotFound,
         }

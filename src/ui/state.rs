@@ -31,6 +31,8 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// Where the re-login is.
     pub relogin: RwSignal<State>,
+    /// Whether a page has been shown since the app was loaded.
+    has_shown_a_page: StoredValue<bool>,
 }
 
 /// Who is logged in.
@@ -60,7 +62,7 @@ pub enum LoggedOut {
 impl App {
     /// Everything at its beginning, on the page at the present address.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn at_the_present_address() -> Self {
         Self {
             language: RwSignal::new(Language::default()),
             route: RwSignal::new(Route::from_path(&location::path())),
@@ -70,7 +72,16 @@ impl App {
             draft: RwSignal::new(None),
             notice: RwSignal::new(None),
             relogin: RwSignal::new(State::Editing(None)),
+            has_shown_a_page: StoredValue::new(false),
         }
+    }
+
+    /// Notes that a page is shown, and tells whether it is the first: that one leaves the focus where the browser put it.
+    #[must_use]
+    pub fn is_first_page(self) -> bool {
+        let is_first = !self.has_shown_a_page.get_value();
+        self.has_shown_a_page.set_value(true);
+        is_first
     }
 
     /// The handle, inside a component.

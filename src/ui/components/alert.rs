@@ -36,12 +36,16 @@ impl AlertKind {
 
 /// A message with a heading.
 #[component]
-pub fn Alert(kind: AlertKind, #[prop(into)] heading: Signal<String>, children: Children) -> impl IntoView {
+pub fn Alert(
+    kind: AlertKind,
+    #[prop(into)] heading: Signal<String>,
+    #[prop(optional)] children: Option<Children>,
+) -> impl IntoView {
     view! {
         <div class=kind.class() role=kind.role()>
             <div class="alert-body">
                 <h2 class="alert-heading">{move || heading.get()}</h2>
-                <div class="alert-text">{children()}</div>
+                {children.map(|children| view! { <div class="alert-text">{children()}</div> })}
             </div>
         </div>
     }

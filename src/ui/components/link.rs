@@ -6,7 +6,12 @@ use crate::ui::{route::Route, state::App};
 
 /// A link that changes the page without loading it, and that still opens in a new tab when asked to.
 #[component]
-pub fn Link(to: Route, #[prop(optional)] class: &'static str, #[prop(optional)] id: Option<&'static str>, children: Children) -> impl IntoView {
+pub fn Link(
+    to: Route,
+    #[prop(optional)] class: &'static str,
+    #[prop(optional)] id: Option<&'static str>,
+    children: Children,
+) -> impl IntoView {
     let app = App::get();
     let href = to.path();
     view! {

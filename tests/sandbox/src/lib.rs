@@ -1,1 +1,15 @@
+//! The sandbox: reference API, stand-in identity provider and static file server, on this machine only.
 
+pub mod api;
+pub mod driver;
+pub mod fixtures;
+pub mod guide;
+pub mod identities;
+pub mod provider;
+mod random;
+pub mod relying_party;
+mod seal;
+pub mod security_headers;
+pub mod server;
+pub mod static_files;
+pub mod store;

@@ -1,0 +1,22 @@
+//! Names that the browser knows.
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::{domain, i18n::Language};
+
+/// Name of a country, such as `Litauen` or `Lithuania`; its code where the browser has no name for it (`Intl.DisplayNames`).
+#[must_use]
+pub fn country(language: Language, country: domain::country::Country) -> String {
+    display_name(language, country.as_str()).unwrap_or_else(|| country.as_str().to_owned())
+}
+
+fn display_name(language: Language, code: &str) -> Option<String> {
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
+    let constructor: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
+    let options = Object::new();
+    Reflect::set(&options, &"type".into(), &"region".into()).ok()?;
+    let names = Reflect::construct(&constructor, &Array::of2(&language.tag().into(), &options)).ok()?;
+    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+    of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
+}

@@ -1,0 +1,181 @@
+//! The dialog "Bekræftelse": the API's reading of the change, for checking against paper before the login.
+
+use leptos::{ev, html, prelude::*};
+
+use super::{
+    components::{AccountRows, Alert, AlertKind, Row},
+    state::App,
+};
+use crate::{
+    browser::clock,
+    contract::{Prepared, Warning},
+    domain::{
+        account::Account,
+        holder::{HolderId, Scheme},
+    },
+    i18n::{Texts, contact_line, problem},
+    relogin::{Event, Problem, State},
+};
+
+/// A native modal dialog, open while the machine is confirming or leaving.
+#[component]
+pub fn Confirmation() -> impl IntoView {
+    let app = App::get();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let prepared = Memo::new(move |_| match app.relogin.get() {
+        State::Confirming(prepared, _) | State::Leaving(prepared) => Some(prepared),
+        _ => None,
+    });
+    Effect::new(move || {
+        let is_wanted = prepared.with(Option::is_some);
+        let Some(dialog) = dialog.get() else { return };
+        if is_wanted && !dialog.open() {
+            // Refused only when the element is not in the page; then there is nothing to show it in.
+            let _ = dialog.show_modal();
+        } else if !is_wanted && dialog.open() {
+            dialog.close();
+        }
+    });
+    let cancel = move |event: ev::Event| {
+        // Escape is a wish like any other; the machine decides, and closes the dialog if it agrees.
+        event.prevent_default();
+        app.dispatch(Event::CancelPressed);
+    };
+    view! {
+        <dialog class="confirmation" id="confirmation" aria-labelledby="confirmation-heading" node_ref=dialog on:cancel=cancel>
+            {move || prepared.get().map(|prepared| view! { <Content prepared=*prepared/> })}
+        </dialog>
+    }
+}
+
+#[component]
+fn Content(prepared: Prepared) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().confirmation;
+    let is_leaving = Signal::derive(move || app.relogin.with(|state| matches!(state, State::Leaving(_))));
+    let stopped_by = Memo::new(move |_| match app.relogin.get() {
+        State::Confirming(_, stopped_by) => stopped_by,
+        _ => None,
+    });
+    let Prepared {
+        change,
+        holder_name,
+        present,
+        warnings,
+        prepared_at,
+        expires_at,
+        check_code,
+        reference_text,
+        caseworker,
+        ..
+    } = prepared;
+    let new_account = change.account().cloned();
+    let is_foreign = new_account.as_ref().is_some_and(Account::is_foreign);
+    view! {
+        <div class="modal-content">
+            <div class="modal-header">
+                <h2 class="modal-title" id="confirmation-heading" tabindex="-1" autofocus=true>{move || texts().title}</h2>
+            </div>
+            <div class="modal-body">
+                <p class="prepared-at">{move || clock::date_and_time(app.language.get(), prepared_at)}</p>
+                <p><strong>{move || texts().lead}</strong></p>
+                <StorageProblem stopped_by/>
+                <dl class="rows">
+                    <HolderRow holder=change.holder name=holder_name/>
+                    <Row term=Signal::derive(move || texts().present.to_owned())>
+                        <AccountRows account=present none=Signal::derive(move || texts().none)/>
+                    </Row>
+                    <Row term=Signal::derive(move || if is_foreign { texts().new_foreign } else { texts().new_domestic }.to_owned())>
+                        <div class="new-account" id="new-account">
+                            <AccountRows account=new_account none=Signal::derive(move || texts().none)/>
+                        </div>
+                    </Row>
+                </dl>
+                <Warnings warnings/>
+                <div class="login-help">
+                    <p>{move || match caseworker.name.as_deref() {
+                        Some(name) => (texts().identity)(name, &caseworker.authority.name),
+                        None => (texts().identity_hidden_name)(&caseworker.authority.name),
+                    }}" "{move || (texts().expires)(&clock::time_of_day(expires_at))}</p>
+                    <p>{move || texts().app_text}</p>
+                    <p class="reference-text" id="reference-text">{reference_text}</p>
+                    <p>{move || texts().check_code}": "<strong id="check-code">{check_code}</strong></p>
+                </div>
+            </div>
+            <div class="modal-footer">
+                <button
+                    class="button button-primary"
+                    type="button"
+                    id="confirm"
+                    aria-busy=move || is_leaving.get().to_string()
+                    on:click=move |_| app.dispatch(Event::ConfirmPressed)
+                >{move || if is_leaving.get() { texts().leaving } else { texts().confirm }}</button>
+                <button class="button button-secondary" type="button" id="cancel" on:click=move |_| app.dispatch(Event::CancelPressed)>
+                    {move || texts().cancel}
+                </button>
+            </div>
+            {move || app.configuration.get().map(|configuration| view! {
+                <p class="confirmation-contact">
+                    <strong>{move || app.texts().frame.contact_heading}</strong>
+                    ": "
+                    {contact_line(&configuration.contact)}
+                </p>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn HolderRow(holder: HolderId, name: String) -> impl IntoView {
+    let app = App::get();
+    let scheme = holder.scheme();
+    let term = Signal::derive(move || {
+        let texts = &app.texts().confirmation;
+        match scheme {
+            Scheme::Cpr => texts.for_cpr,
+            Scheme::Cvr => texts.for_cvr,
+            Scheme::Se => texts.for_se,
+            Scheme::P => texts.for_p,
+        }
+        .to_owned()
+    });
+    view! { <Row term><span class="number" id="confirmed-holder">{holder.to_string()}</span>" "{name}</Row> }
+}
+
+#[component]
+fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
+    let app = App::get();
+    (!warnings.is_empty()).then(|| {
+        view! {
+            <div class="alert alert-warning" id="warnings">
+                <div class="alert-body">
+                    <h3 class="alert-heading">{move || app.texts().frame.warning}</h3>
+                    {warnings.into_iter().map(|warning| view! {
+                        <p class="alert-text">{move || warning_words(app.texts(), warning)}</p>
+                    }).collect_view()}
+                </div>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn StorageProblem(#[prop(into)] stopped_by: Signal<Option<Problem>>) -> impl IntoView {
+    let app = App::get();
+    move || {
+        stopped_by.get().map(|stopped_by| {
+            let words = problem(app.language.get(), &stopped_by);
+            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
+        })
+    }
+}
+
+fn warning_words(texts: &'static Texts, warning: Warning) -> &'static str {
+    let texts = &texts.confirmation;
+    match warning {
+        Warning::ForeignTransfer => texts.foreign_warning,
+        Warning::ReplacesPending => texts.replaces_pending,
+        Warning::HolderDeceased => texts.holder_deceased,
+        Warning::CompanyClosed => texts.company_closed,
+    }
+}

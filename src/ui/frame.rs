@@ -1,0 +1,97 @@
+//! What surrounds every page: skip link, header, footer.
+
+use leptos::prelude::*;
+
+use super::{
+    pages::Page,
+    route::Route,
+    state::{App, SessionState},
+};
+use crate::{
+    browser::document,
+    i18n::{Language, contact_line},
+    ui::components::Link,
+};
+
+/// Header, page and footer.
+#[component]
+pub fn Frame() -> impl IntoView {
+    let app = App::get();
+    view! {
+        <a class="skipnav" href="#main" on:click=|event| {
+            event.prevent_default();
+            document::focus("main");
+        }>{move || app.texts().frame.skip_link}</a>
+        <Header/>
+        <main class="container page-container" id="main" tabindex="-1">
+            <Page/>
+        </main>
+        <Footer/>
+    }
+}
+
+#[component]
+fn Header() -> impl IntoView {
+    let app = App::get();
+    let caseworker = move || match app.session.get() {
+        SessionState::LoggedIn(session) => Some(session.caseworker),
+        _ => None,
+    };
+    view! {
+        <header class="header">
+            {move || app.configuration.get().filter(|configuration| configuration.sandbox).map(|_| view! {
+                <div class="sandbox-banner"><p class="container">{move || app.texts().frame.sandbox}</p></div>
+            })}
+            <div class="portal-info">
+                <div class="portal-info-inner container">
+                    <Link to=Route::Start class="service-name">{move || app.texts().frame.service}</Link>
+                    {move || caseworker().map(|caseworker| {
+                        let name = caseworker.name.clone();
+                        view! {
+                            <div class="portal-user">
+                                <p class="user" id="caseworker">
+                                    {move || name.clone().unwrap_or_else(|| app.texts().frame.hidden_name.to_owned())}
+                                    ", "
+                                    {caseworker.authority.name.clone()}
+                                </p>
+                                <button class="button button-unstyled function-link log-off" type="button" id="log-out" on:click=move |_| app.log_out()>
+                                    {move || app.texts().frame.log_out}
+                                </button>
+                            </div>
+                        }
+                    })}
+                </div>
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Footer() -> impl IntoView {
+    let app = App::get();
+    view! {
+        <footer class="page-footer">
+            <div class="container">
+                {move || app.configuration.get().map(|configuration| view! {
+                    <p class="contact">
+                        <strong>{move || app.texts().frame.contact_heading}</strong>
+                        ": "
+                        {contact_line(&configuration.contact)}
+                    </p>
+                })}
+                <nav class="language-switch" aria-label=move || app.texts().frame.choose_language>
+                    {Language::ALL.into_iter().map(|language| view! {
+                        <button
+                            class="button button-unstyled function-link"
+                            type="button"
+                            lang=language.tag()
+                            id=format!("language-{}", language.tag())
+                            aria-current=move || (app.language.get() == language).then_some("true")
+                            on:click=move |_| app.speak(language)
+                        >{language.own_name()}</button>
+                    }).collect_view()}
+                </nav>
+            </div>
+        </footer>
+    }
+}

@@ -1,0 +1,88 @@
+//! Which page is shown.
+
+mod foreign_form;
+mod login;
+mod lookup;
+mod not_found;
+mod overview;
+mod problem;
+mod receipt;
+mod relogin;
+
+use leptos::prelude::*;
+
+use super::{
+    components::Waiting,
+    route::Route,
+    state::{App, SessionState},
+};
+use crate::{domain::draft::Kind, relogin::State};
+use foreign_form::ForeignForm;
+use login::Login;
+use lookup::Lookup;
+use not_found::NotFound;
+use overview::Overview;
+use problem::{FailurePage, ProblemPage};
+use receipt::ReceiptPage;
+use relogin::{ReopeningPage, SubmittingPage};
+
+/// What decides which page is shown. Everything else changes inside a page.
+#[derive(Clone, PartialEq)]
+enum Shown {
+    Submitting,
+    Reopening,
+    Stuck,
+    Loading,
+    LoggedOut,
+    SessionFailed,
+    At(Route),
+}
+
+/// The page for the present state and address.
+#[component]
+pub fn Page() -> impl IntoView {
+    let app = App::get();
+    let shown = Memo::new(move |_| {
+        let by_state = app.relogin.with(|state| match state {
+            State::Submitting(..) => Some(Shown::Submitting),
+            State::Reopening(..) => Some(Shown::Reopening),
+            State::Stuck(..) => Some(Shown::Stuck),
+            _ => None,
+        });
+        by_state.unwrap_or_else(|| match app.session.get() {
+            SessionState::Unknown => Shown::Loading,
+            SessionState::Failed(_) => Shown::SessionFailed,
+            SessionState::LoggedOut(_) => Shown::LoggedOut,
+            SessionState::LoggedIn(_) => Shown::At(app.route.get()),
+        })
+    });
+    move || match shown.get() {
+        Shown::Submitting => view! { <SubmittingPage/> }.into_any(),
+        Shown::Reopening => view! { <ReopeningPage/> }.into_any(),
+        Shown::Stuck => view! { <ProblemPage/> }.into_any(),
+        Shown::Loading => {
+            view! { <Waiting text=Signal::derive(move || app.texts().frame.loading.to_owned())/> }.into_any()
+        }
+        Shown::LoggedOut => view! { <Login/> }.into_any(),
+        Shown::SessionFailed => view! { <SessionFailed/> }.into_any(),
+        Shown::At(Route::Start | Route::LoginReturn | Route::Return) => view! { <Lookup/> }.into_any(),
+        Shown::At(Route::Overview(key)) => view! { <Overview key/> }.into_any(),
+        Shown::At(Route::Form(key, Kind::ForeignNemKonto)) => view! { <ForeignForm key/> }.into_any(),
+        Shown::At(Route::Receipt(number)) => view! { <ReceiptPage number/> }.into_any(),
+        Shown::At(Route::Form(_, Kind::DomesticNemKonto) | Route::NotFound) => view! { <NotFound/> }.into_any(),
+    }
+}
+
+#[component]
+fn SessionFailed() -> impl IntoView {
+    let app = App::get();
+    move || match app.session.get() {
+        SessionState::Failed(failure) => Some(view! {
+            <FailurePage failure retry=Callback::new(move |()| {
+                app.session.set(SessionState::Unknown);
+                app.load_session();
+            })/>
+        }),
+        _ => None,
+    }
+}

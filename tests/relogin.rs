@@ -1,0 +1,279 @@
+//! The re-login as a table: given a state, when an event comes, then a state and what is to be done.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use nemkonto::{
+    contract::{ApiFailure, ApiProblem, LoginCallback, ProblemKind, ReopenRequest, Reopened},
+    relogin::{Attempt, Callback, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord, step},
+};
+use proptest::prelude::*;
+use support::{change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt};
+
+fn record() -> StoredRecord {
+    StoredRecord::new(&prepared())
+}
+
+fn login() -> LoginCallback {
+    LoginCallback { code: "code".into(), state: prepared().state, iss: Some("https://provider.example".into()) }
+}
+
+fn refused(kind: ProblemKind) -> ApiFailure {
+    ApiFailure::Refused(Box::new(ApiProblem::new(kind, "reference")))
+}
+
+fn confirming() -> State {
+    State::Confirming(Box::new(prepared()), None)
+}
+
+fn leaving() -> State {
+    State::Leaving(Box::new(prepared()))
+}
+
+fn submitting() -> State {
+    State::Submitting(record(), login(), Attempt::default())
+}
+
+#[test]
+fn save_asks_the_api_first() {
+    let (state, effects) = step(State::Editing(None), Event::SavePressed(prepare_request(), Box::new(change())));
+    assert_eq!(state, State::Preparing(Box::new(change())));
+    assert_eq!(effects, [Effect::Prepare(prepare_request())]);
+}
+
+#[test]
+fn the_confirmation_opens_with_the_reading_of_the_api() {
+    let (state, effects) =
+        step(State::Preparing(Box::new(change())), Event::PrepareAnswered(Ok(Box::new(prepared()))));
+    assert_eq!(state, confirming());
+    assert!(effects.is_empty(), "nothing is stored before Bekræft");
+}
+
+#[test]
+fn the_confirmation_does_not_open_when_the_api_read_something_else() {
+    let (state, effects) =
+        step(State::Preparing(Box::new(other_change())), Event::PrepareAnswered(Ok(Box::new(prepared()))));
+    assert_eq!(state, State::Editing(Some(Problem::ReadingDiffers)));
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn p19_a_provider_that_cannot_be_used_leaves_the_form_open() {
+    let failure = refused(ProblemKind::ProviderUnavailable);
+    let (state, effects) = step(State::Preparing(Box::new(change())), Event::PrepareAnswered(Err(failure.clone())));
+    assert_eq!(state, State::Editing(Some(Problem::Api(failure))));
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn confirm_stores_then_leaves() {
+    let (state, effects) = step(confirming(), Event::ConfirmPressed);
+    assert_eq!(effects, [Effect::Store(record())]);
+    let (state, effects) = step(state, Event::Stored(Ok(())));
+    assert_eq!(state, leaving());
+    assert_eq!(effects, [Effect::GoTo(prepared().authorization_url)]);
+}
+
+#[test]
+fn s03_blocked_storage_does_not_leave() {
+    let (state, effects) = step(leaving(), Event::Stored(Err(())));
+    assert_eq!(state, State::Confirming(Box::new(prepared()), Some(Problem::StorageBlocked)));
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn b03_fifty_clicks_are_one_hand_off() {
+    let mut state = confirming();
+    let mut stored = 0;
+    for _ in 0..50 {
+        let (next, effects) = step(state, Event::ConfirmPressed);
+        stored += effects.iter().filter(|effect| matches!(effect, Effect::Store(_))).count();
+        state = next;
+    }
+    assert_eq!(stored, 1);
+}
+
+#[test]
+fn cancel_in_the_dialog_leads_back_to_the_form() {
+    assert_eq!(step(confirming(), Event::CancelPressed), (State::Editing(None), vec![]));
+}
+
+#[test]
+fn b02_a_page_restored_while_leaving_can_be_used_again() {
+    let (state, effects) = step(leaving(), Event::PageRestored);
+    assert_eq!(state, confirming());
+    assert_eq!(effects, [Effect::Forget(record())]);
+}
+
+#[test]
+fn the_return_submits_the_stored_change() {
+    let (state, effects) = step(State::Editing(None), Event::CameBack(Callback::Login(login()), Ok(record())));
+    assert_eq!(state, submitting());
+    assert!(matches!(&effects[..], [Effect::Confirm(id, request)]
+        if *id == prepared().change_id && request.sealed == prepared().sealed && request.callback == login()));
+}
+
+#[test]
+fn p15_a_login_that_was_cancelled_asks_for_the_form() {
+    let callback = Callback::Error { state: prepared().state, error: ProviderError::Cancelled };
+    let (state, effects) = step(State::Editing(None), Event::CameBack(callback, Ok(record())));
+    assert_eq!(state, State::Reopening(record(), Notice::Cancelled, Attempt::default()));
+    assert_eq!(effects, [Effect::Reopen(ReopenRequest { sealed: prepared().sealed })]);
+}
+
+#[test]
+fn p16_a_login_that_failed_keeps_the_record() {
+    for error in [ProviderError::LoginNotPossible, ProviderError::Unavailable, ProviderError::Unknown] {
+        let callback = Callback::Error { state: prepared().state, error };
+        let (state, effects) = step(State::Editing(None), Event::CameBack(callback, Ok(record())));
+        assert_eq!(state, State::Stuck(Problem::Provider(error), Some(record())));
+        assert!(effects.is_empty(), "nothing is sent");
+    }
+}
+
+#[test]
+fn s06_a_return_without_a_record_sends_nothing() {
+    let (state, effects) =
+        step(State::Editing(None), Event::CameBack(Callback::Login(login()), Err(RecordError::Missing)));
+    assert_eq!(state, State::Stuck(Problem::NoRecord, None));
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn s04_a_record_of_another_version_sends_nothing() {
+    let (state, effects) =
+        step(State::Editing(None), Event::CameBack(Callback::Login(login()), Err(RecordError::Unreadable)));
+    assert_eq!(state, State::Stuck(Problem::RecordUnreadable, None));
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn a_commit_forgets_the_record_and_shows_the_receipt() {
+    let (state, effects) = step(submitting(), Event::ConfirmAnswered(Ok(Box::new(confirmed()))));
+    assert_eq!(state, State::Done(Box::new(confirmed())));
+    assert_eq!(effects, [Effect::Forget(record()), Effect::ShowReceipt(receipt().number)]);
+}
+
+#[test]
+fn a01_an_api_that_is_down_is_asked_again_with_growing_pauses() {
+    let mut state = submitting();
+    let mut pauses = Vec::new();
+    loop {
+        let (next, effects) = step(state, Event::ConfirmAnswered(Err(ApiFailure::Unreachable)));
+        let [Effect::WaitSeconds(seconds)] = effects[..] else {
+            assert_eq!(next, State::Stuck(Problem::Api(ApiFailure::Unreachable), Some(record())));
+            break;
+        };
+        pauses.push(seconds);
+        let (next, effects) = step(next, Event::TryAgain);
+        assert!(matches!(effects[..], [Effect::Confirm(..)]));
+        state = next;
+    }
+    assert_eq!(pauses, [1, 2, 4, 8]);
+}
+
+#[test]
+fn a_refusal_is_not_tried_again_and_keeps_the_record() {
+    let failure = refused(ProblemKind::OtherPerson);
+    let (state, effects) = step(submitting(), Event::ConfirmAnswered(Err(failure.clone())));
+    assert_eq!(state, State::Stuck(Problem::Api(failure), Some(record())));
+    assert!(effects.is_empty());
+}
+
+#[test]
+fn the_form_comes_back_with_what_was_typed() {
+    let state = State::Reopening(record(), Notice::Cancelled, Attempt::default());
+    let answer = Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() };
+    let (state, effects) = step(state, Event::ReopenAnswered(Ok(answer)));
+    assert_eq!(state, State::Editing(None));
+    assert_eq!(effects, [Effect::Forget(record()), Effect::OpenForm(Box::new(overview()), draft(), Notice::Cancelled)]);
+}
+
+#[test]
+fn a02_a_change_that_was_committed_after_all_shows_its_receipt() {
+    let state = State::Reopening(record(), Notice::Interrupted, Attempt::default());
+    let (state, effects) =
+        step(state, Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })));
+    assert_eq!(state, State::Editing(None));
+    assert_eq!(effects, [Effect::Forget(record()), Effect::ShowReceipt(receipt().number)]);
+}
+
+#[test]
+fn b05_a_record_that_never_came_back_is_asked_about() {
+    let (state, effects) = step(State::Editing(None), Event::FoundRecord(record()));
+    assert_eq!(state, State::Reopening(record(), Notice::Interrupted, Attempt::default()));
+    assert!(matches!(effects[..], [Effect::Reopen(_)]));
+}
+
+#[test]
+fn a_stored_record_reads_back_and_holds_only_what_it_says() {
+    let text = record().to_text();
+    assert_eq!(StoredRecord::from_text(&record().key, &text), Ok(record()));
+    let value: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let names: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(names, ["change_id", "expires_at", "sealed", "version"]);
+    assert_eq!(
+        StoredRecord::from_text("key", &text.replace("\"version\":1", "\"version\":0")),
+        Err(RecordError::Unreadable)
+    );
+}
+
+fn events() -> impl Strategy<Value = Event> {
+    prop_oneof![
+        Just(Event::SavePressed(prepare_request(), Box::new(change()))),
+        Just(Event::PrepareAnswered(Ok(Box::new(prepared())))),
+        Just(Event::PrepareAnswered(Err(ApiFailure::Unreachable))),
+        Just(Event::ConfirmPressed),
+        Just(Event::CancelPressed),
+        Just(Event::Stored(Ok(()))),
+        Just(Event::Stored(Err(()))),
+        Just(Event::PageRestored),
+        Just(Event::CameBack(Callback::Login(login()), Ok(record()))),
+        Just(Event::CameBack(Callback::Foreign, Err(RecordError::Missing))),
+        Just(Event::FoundRecord(record())),
+        Just(Event::ConfirmAnswered(Ok(Box::new(confirmed())))),
+        Just(Event::ConfirmAnswered(Err(ApiFailure::Unreachable))),
+        Just(Event::ConfirmAnswered(Err(refused(ProblemKind::OtherPerson)))),
+        Just(Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) }))),
+        Just(Event::ReopenAnswered(Ok(Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() }))),
+        Just(Event::ReopenAnswered(Err(ApiFailure::Unreadable))),
+        Just(Event::TryAgain),
+        Just(Event::EditPressed),
+        Just(Event::WentElsewhere),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+    /// Whatever happens in whatever order: nobody leaves before the record can be read back, nothing is stored without
+    /// "Bekræft", a receipt is shown only when the API says that there is one, and a record is forgotten only once its
+    /// outcome is known or the dialog can be used again.
+    #[test]
+    fn keeps_its_promises_in_every_order(events in prop::collection::vec(events(), 0..40)) {
+        let mut state = State::Editing(None);
+        for event in events {
+            let before = state.clone();
+            let (next, effects) = step(state, event.clone());
+            for effect in effects {
+                match effect {
+                    Effect::GoTo(_) => prop_assert_eq!(&event, &Event::Stored(Ok(()))),
+                    Effect::Store(_) => prop_assert_eq!(&event, &Event::ConfirmPressed),
+                    Effect::ShowReceipt(_) => prop_assert!(matches!(
+                        event,
+                        Event::ConfirmAnswered(Ok(_)) | Event::ReopenAnswered(Ok(Reopened::Committed { .. }))
+                    )),
+                    Effect::Forget(_) => prop_assert!(matches!(
+                        event,
+                        Event::ConfirmAnswered(Ok(_)) | Event::ReopenAnswered(Ok(_)) | Event::PageRestored
+                    )),
+                    Effect::Confirm(..) => prop_assert!(matches!(event, Event::CameBack(..) | Event::TryAgain)),
+                    Effect::OpenForm(..) => prop_assert!(matches!(before, State::Reopening(..))),
+                    Effect::Prepare(_) | Effect::Reopen(_) | Effect::WaitSeconds(_) => {}
+                }
+            }
+            state = next;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! The reference API. The contract is `nemkonto::contract`; what each call does stands in the module of its name.
+
+mod clock;
+mod commit;
+mod configuration;
+mod confirm;
+mod cookies;
+mod extract;
+mod guard;
+mod holders;
+mod login;
+mod pending_change;
+mod prepare;
+mod receipts;
+mod refusal;
+mod reopen;
+mod settings;
+mod turns;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    http::{HeaderMap, header},
+    middleware,
+    routing::{get, post},
+};
+use nemkonto::contract::ProblemKind;
+
+pub use clock::{Clock, day};
+pub use refusal::Refusal;
+pub use settings::{Limits, Settings};
+
+use crate::{
+    fixtures,
+    relying_party::RelyingParty,
+    seal::Sealer,
+    store::{Store, StoreError, secrets},
+};
+use turns::Turns;
+
+/// Largest body of a request in bytes. The largest honest one is a sealed change.
+const LARGEST_BODY: usize = 64 * 1024;
+
+/// The API. Clones share everything.
+#[derive(Clone)]
+pub struct Api(Arc<Parts>);
+
+struct Parts {
+    settings: Settings,
+    store: Store,
+    sealer: Sealer,
+    audit_key: [u8; 32],
+    relying_party: RelyingParty,
+    turns: Turns,
+}
+
+/// Why the API cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The client for the provider cannot be set up.
+    #[error("the client for the identity provider: {0}")]
+    Client(#[from] reqwest::Error),
+}
+
+impl Api {
+    /// Opens the database, fills it with the synthetic data if it is new, and is ready. The provider is first asked when it is needed.
+    pub fn new(settings: Settings) -> Result<Self, StartError> {
+        let store = Store::open(&settings.data)?;
+        let now = settings.clock.now();
+        let (seal_key, audit_key) = store.transaction_blocking(|transaction| -> Result<_, StoreError> {
+            fixtures::seed(transaction, now)?;
+            Ok((secrets::key(transaction, "seal")?, secrets::key(transaction, "audit")?))
+        })?;
+        let relying_party = RelyingParty::new(settings.provider.clone())?;
+        let parts = Parts {
+            settings,
+            store,
+            sealer: Sealer::new(&seal_key),
+            audit_key,
+            relying_party,
+            turns: Turns::default(),
+        };
+        Ok(Self(Arc::new(parts)))
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.0.store
+    }
+
+    fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    fn clock(&self) -> &Clock {
+        &self.0.settings.clock
+    }
+
+    fn sealer(&self) -> &Sealer {
+        &self.0.sealer
+    }
+
+    fn audit_key(&self) -> &[u8; 32] {
+        &self.0.audit_key
+    }
+
+    fn relying_party(&self) -> &RelyingParty {
+        &self.0.relying_party
+    }
+
+    fn turns(&self) -> &Turns {
+        &self.0.turns
+    }
+
+    /// The origin that a request names, if the app is served from there.
+    fn allowed_origin(&self, headers: &HeaderMap) -> Option<String> {
+        let origin = headers.get(header::ORIGIN)?.to_str().ok()?;
+        self.0.settings.app_origins.iter().find(|allowed| *allowed == origin).cloned()
+    }
+}
+
+/// All calls of the API, to be mounted at `/api`.
+pub fn router(api: Api) -> Router {
+    Router::new()
+        .route("/configuration", get(configuration::configuration))
+        .route("/session", get(login::session))
+        .route("/login", post(login::start))
+        .route("/login/complete", post(login::complete))
+        .route("/logout", post(login::logout))
+        .route("/account-holders/lookup", post(holders::lookup))
+        .route("/account-holders/{key}", get(holders::overview))
+        .route("/changes/prepare", post(prepare::prepare))
+        .route("/changes/{change_id}/confirm", post(confirm::confirm))
+        .route("/changes/reopen", post(reopen::reopen))
+        .route("/receipts/{number}", get(receipts::receipt))
+        .fallback(not_found)
+        .method_not_allowed_fallback(not_found)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(middleware::from_fn_with_state(api.clone(), guard::guard))
+        .with_state(api)
+}
+
+async fn not_found() -> Refusal {
+    ProblemKind::NotFound.into()
+}

@@ -1,0 +1,133 @@
+//! Carrying out a change: everything in one transaction, with the evidence.
+
+use nemkonto::{
+    contract::{PendingNemKonto, ProblemKind, Receipt, Registration, Right, Timestamp},
+    domain::change::{Action, Change},
+};
+use rusqlite::Transaction;
+
+use super::{
+    Api, Refusal,
+    clock::day,
+    pending_change::{PendingChange, Statement},
+    receipts,
+};
+use crate::{
+    relying_party::VerifiedLogin,
+    store::{
+        accounts,
+        attempts::CodeHash,
+        audit::{self, Event},
+        caseworkers,
+        commits::{self, Commit, Fate},
+    },
+};
+
+/// For so many days the code in the activation letter works.
+const ACTIVATION_DAYS: i32 = 60;
+
+/// Carries out a change that a verified login has confirmed. Either all of it is in the database afterwards, or nothing.
+pub async fn commit(
+    api: &Api,
+    pending: &PendingChange,
+    login: VerifiedLogin,
+    code: CodeHash,
+) -> Result<(VerifiedLogin, Receipt), Refusal> {
+    let now = api.clock().now();
+    let evidence = Evidence {
+        change_bytes: pending.change_bytes().to_owned(),
+        salt: pending.salt()?,
+        nonce: pending.commitment()?.nonce(),
+        check_code: pending.commitment()?.check_code(),
+        code,
+    };
+    api.store()
+        .transaction(move |transaction| {
+            let receipt = carry_out(transaction, &evidence, &login, now)?;
+            Ok((login, receipt))
+        })
+        .await
+}
+
+struct Evidence {
+    change_bytes: String,
+    salt: [u8; 32],
+    nonce: String,
+    check_code: String,
+    code: CodeHash,
+}
+
+fn carry_out(
+    transaction: &Transaction<'_>,
+    evidence: &Evidence,
+    login: &VerifiedLogin,
+    now: Timestamp,
+) -> Result<Receipt, Refusal> {
+    let Statement { change_id, accounts_version, change } = serde_json::from_str(&evidence.change_bytes)?;
+    // The change may have been given back for editing while the login was being checked.
+    match commits::fate(transaction, &change_id)? {
+        Fate::Open => {}
+        Fate::Withdrawn => return Err(ProblemKind::ChangeWithdrawn.into()),
+        Fate::Committed { .. } => return Err(Refusal::with_detail(ProblemKind::Internal, "committed meanwhile")),
+    }
+    let caseworker = caseworkers::find(transaction, login.person(), login.name())?
+        .filter(|caseworker| caseworker.may(Right::ChangeNemKonto))
+        .ok_or(ProblemKind::NoRight)?;
+    let holder = accounts::find(transaction, &change.holder)?
+        .filter(|holder| holder.overview.version == accounts_version)
+        .ok_or(ProblemKind::AccountsChanged)?;
+
+    let registration = Registration { by: caseworker.authority.name.clone(), at: now };
+    apply(transaction, holder.id, &change, registration)?;
+    let receipt = Receipt {
+        number: receipts::new_number(),
+        change_id,
+        change,
+        holder_name: holder.overview.name,
+        previous: holder.overview.nemkonto.map(|nemkonto| nemkonto.account),
+        caseworker,
+        committed_at: now,
+        authenticated_at: login.authenticated_at(),
+        assurance: login.assurance().to_owned(),
+        check_code: evidence.check_code.clone(),
+    };
+    commits::insert(
+        transaction,
+        &Commit {
+            receipt: &receipt,
+            holder: holder.id,
+            person: login.person(),
+            change_bytes: &evidence.change_bytes,
+            salt: &evidence.salt,
+            nonce: &evidence.nonce,
+            id_token: login.id_token(),
+            code: evidence.code,
+        },
+    )?;
+    let entry = audit::Entry {
+        person: Some(login.person()),
+        holder: Some(holder.id),
+        change: Some(&receipt.change_id),
+        ..Default::default()
+    };
+    audit::write(transaction, now, Event::Committed, &entry)?;
+    Ok(receipt)
+}
+
+fn apply(
+    transaction: &Transaction<'_>,
+    holder: i64,
+    change: &Change,
+    registration: Registration,
+) -> Result<(), Refusal> {
+    match &change.action {
+        Action::AssignNemKonto { account } => {
+            let letter_date = day(registration.at);
+            let activate_by = letter_date.plus_days(ACTIVATION_DAYS);
+            let pending = PendingNemKonto { account: account.clone(), registration, letter_date, activate_by };
+            accounts::set_pending(transaction, holder, &pending)?;
+        }
+    }
+    accounts::next_version(transaction, holder)?;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! What the app must know before anybody logs in.
+
+use axum::{Json, extract::State};
+use nemkonto::contract::Configuration;
+
+use super::Api;
+
+/// `GET /api/configuration`
+pub async fn configuration(State(api): State<Api>) -> Json<Configuration> {
+    let settings = api.settings();
+    Json(Configuration { contact: settings.contact.clone(), sandbox: settings.sandbox })
+}

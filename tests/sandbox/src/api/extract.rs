@@ -1,0 +1,78 @@
+//! What handlers ask for: a JSON body, a session, the app's origin.
+
+use axum::{
+    Json,
+    extract::{FromRequest, FromRequestParts, Request},
+    http::request::Parts,
+};
+use nemkonto::contract::{ProblemKind, Right};
+use serde::{Deserialize, de::DeserializeOwned};
+
+use super::{Api, Refusal, cookies};
+use crate::store::sessions::{self, ActiveSession};
+
+/// A body that follows the contract. Its type and size are checked too.
+pub struct Body<T>(pub T);
+
+/// The body `{}`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+/// The session of the caseworker; without one the request is refused.
+pub struct LoggedIn(pub ActiveSession);
+
+/// The session of the caseworker, if there is one.
+pub struct MaybeLoggedIn(pub Option<ActiveSession>);
+
+/// Refuses a caseworker who lacks a right.
+pub fn require(session: &ActiveSession, right: Right) -> Result<(), Refusal> {
+    if session.caseworker.may(right) { Ok(()) } else { Err(ProblemKind::NoRight.into()) }
+}
+
+/// The origin of the app that sent the request, from the allow-list.
+pub struct AppOrigin(pub String);
+
+impl<T: DeserializeOwned> FromRequest<Api> for Body<T> {
+    type Rejection = Refusal;
+
+    async fn from_request(request: Request, api: &Api) -> Result<Self, Refusal> {
+        // The rejection's own text is not passed on: it may quote the body.
+        match Json::from_request(request, api).await {
+            Ok(Json(body)) => Ok(Self(body)),
+            Err(_) => Err(ProblemKind::BadRequest.into()),
+        }
+    }
+}
+
+impl FromRequestParts<Api> for MaybeLoggedIn {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Refusal> {
+        let Some(token) = cookies::session_token(api, &parts.headers) else { return Ok(Self(None)) };
+        let now = api.clock().now();
+        let expires_at = now.plus(api.settings().limits.session);
+        api.store()
+            .transaction(move |transaction| {
+                sessions::use_session(transaction, &token, now, expires_at).map(Self).map_err(Refusal::from)
+            })
+            .await
+    }
+}
+
+impl FromRequestParts<Api> for LoggedIn {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Refusal> {
+        let MaybeLoggedIn(session) = MaybeLoggedIn::from_request_parts(parts, api).await?;
+        session.map(Self).ok_or_else(|| ProblemKind::NotLoggedIn.into())
+    }
+}
+
+impl FromRequestParts<Api> for AppOrigin {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Refusal> {
+        api.allowed_origin(&parts.headers).map(Self).ok_or_else(|| ProblemKind::ForeignOrigin.into())
+    }
+}

@@ -1,0 +1,82 @@
+//! Looking up account holders. Every look is logged.
+
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use hmac::{Hmac, Mac, digest::KeyInit};
+use nemkonto::{
+    contract::{AccountOverview, HolderKey, LookupRequest, ProblemKind, Right},
+    domain::holder::HolderId,
+};
+use sha2::Sha256;
+
+use super::{
+    Api, Refusal,
+    clock::day,
+    extract::{Body, LoggedIn, require},
+};
+use crate::store::{
+    accounts,
+    audit::{self, Event},
+};
+
+/// `POST /api/account-holders/lookup`
+pub async fn lookup(
+    State(api): State<Api>,
+    LoggedIn(session): LoggedIn,
+    Body(request): Body<LookupRequest>,
+) -> Result<Json<AccountOverview>, Refusal> {
+    require(&session, Right::ViewAccounts)?;
+    let now = api.clock().now();
+    let holder = HolderId::parse(request.scheme, &request.number, day(now)).map_err(|_| ProblemKind::BadRequest)?;
+    let subject = subject(api.audit_key(), &holder);
+    let limit = api.settings().limits.lookups_a_minute;
+    // The look-up is logged even if it finds nobody, so "nobody" must not undo the transaction.
+    let found = api
+        .store()
+        .transaction(move |transaction| -> Result<_, Refusal> {
+            if audit::count(transaction, &session.person, Event::LookedUp, now.plus(-60))? >= limit {
+                return Err(ProblemKind::TooManyAttempts.into());
+            }
+            let found = accounts::find(transaction, &holder)?;
+            let entry = audit::Entry {
+                person: Some(&session.person),
+                holder: found.as_ref().map(|found| found.id),
+                subject: Some(&subject),
+                ..Default::default()
+            };
+            audit::write(transaction, now, Event::LookedUp, &entry)?;
+            Ok(found)
+        })
+        .await?;
+    found.map(|found| Json(found.overview)).ok_or_else(|| ProblemKind::HolderNotFound.into())
+}
+
+/// `GET /api/account-holders/{key}`
+pub async fn overview(
+    State(api): State<Api>,
+    LoggedIn(session): LoggedIn,
+    Path(key): Path<String>,
+) -> Result<Json<AccountOverview>, Refusal> {
+    require(&session, Right::ViewAccounts)?;
+    let now = api.clock().now();
+    api.store()
+        .transaction(move |transaction| {
+            let holder = accounts::get(transaction, &HolderKey(key))?.ok_or(ProblemKind::HolderNotFound)?;
+            let entry = audit::Entry { person: Some(&session.person), holder: Some(holder.id), ..Default::default() };
+            audit::write(transaction, now, Event::Viewed, &entry)?;
+            Ok(Json(holder.overview))
+        })
+        .await
+}
+
+/// What stands for a number in the audit log: the same for the same number, and of no use without the key.
+fn subject(key: &[u8; 32], holder: &HolderId) -> String {
+    // HMAC fills short keys up with zeros (RFC 2104 section 2).
+    let mut block = [0; 64];
+    block[..key.len()].copy_from_slice(key);
+    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
+    mac.update(holder.as_str().as_bytes());
+    format!("{:x}", mac.finalize().into_bytes())
+}

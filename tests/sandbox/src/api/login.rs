@@ -1,0 +1,128 @@
+//! The ordinary login, and the session that it starts.
+
+use axum::{Json, extract::State, http::HeaderMap};
+use axum_extra::extract::CookieJar;
+use nemkonto::contract::{LoginCallback, LoginStarted, ProblemKind, Session, Timestamp};
+use rusqlite::Transaction;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Api, Refusal, Settings,
+    cookies::{self, Kind},
+    extract::{AppOrigin, Body, LoggedIn, Nothing},
+};
+use crate::{
+    random,
+    relying_party::{Expected, ExpectedLogin, LoginTransaction, LoginWish, Person},
+    seal::Purpose,
+    store::{
+        audit::{self, Event},
+        caseworkers, sessions,
+    },
+};
+
+/// A login that is under way, sealed in a cookie.
+#[derive(Serialize, Deserialize)]
+struct StartedLogin {
+    transaction: LoginTransaction,
+    nonce: String,
+    started_at: Timestamp,
+}
+
+/// `POST /api/login`
+pub async fn start(
+    State(api): State<Api>,
+    AppOrigin(origin): AppOrigin,
+    Body(Nothing {}): Body<Nothing>,
+) -> Result<(CookieJar, Json<LoginStarted>), Refusal> {
+    let login = StartedLogin {
+        transaction: LoginTransaction::new(Settings::login_return(&origin)),
+        nonce: random::token(),
+        started_at: api.clock().now(),
+    };
+    let url = api.relying_party().start(&login.transaction, &login.nonce, LoginWish::Ordinary).await?;
+    let sealed = api.sealer().seal(Purpose::Login, &login)?;
+    let cookies = CookieJar::new().add(cookies::set(&api, Kind::Login, sealed));
+    Ok((cookies, Json(LoginStarted { authorization_url: url.into() })))
+}
+
+/// `POST /api/login/complete`
+pub async fn complete(
+    State(api): State<Api>,
+    headers: HeaderMap,
+    Body(callback): Body<LoginCallback>,
+) -> Result<(CookieJar, Json<Session>), Refusal> {
+    let sealed = cookies::get(&api, Kind::Login, &headers).ok_or(ProblemKind::LoginNotProven)?;
+    let login: StartedLogin = api.sealer().open(Purpose::Login, &sealed).map_err(|_| ProblemKind::LoginNotProven)?;
+    let limits = api.settings().limits;
+    let now = api.clock().now();
+    if now > login.started_at.plus(limits.pending) {
+        return Err(Refusal::with_detail(ProblemKind::LoginNotProven, "the login took too long"));
+    }
+    api.relying_party().check_callback(&login.transaction, &callback).await?;
+    let expected = Expected {
+        nonce: &login.nonce,
+        requested_at: login.started_at,
+        login: ExpectedLogin::Any,
+        now,
+        skew: limits.skew,
+    };
+    let verified = api.relying_party().complete(&login.transaction, &callback.code, expected).await?;
+
+    let expires_at = now.plus(limits.session);
+    let previous = cookies::session_token(&api, &headers);
+    let (token, session) = api
+        .store()
+        .transaction(move |transaction| {
+            if let Some(previous) = previous {
+                sessions::end(transaction, &previous)?;
+            }
+            begin_session(transaction, verified.person(), verified.name(), now, expires_at)
+        })
+        .await?;
+    let cookies =
+        CookieJar::new().add(cookies::set(&api, Kind::Session, token)).add(cookies::remove(&api, Kind::Login));
+    Ok((cookies, Json(session)))
+}
+
+/// Begins a session for whoever has just logged in, if that is a caseworker.
+pub(super) fn begin_session(
+    transaction: &Transaction<'_>,
+    person: &Person,
+    name: Option<&str>,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<(String, Session), Refusal> {
+    let caseworker = caseworkers::find(transaction, person, name)?.ok_or(ProblemKind::NotACaseworker)?;
+    let token = sessions::begin(transaction, person, name, now, expires_at)?;
+    let entry = audit::Entry { person: Some(person), ..Default::default() };
+    audit::write(transaction, now, Event::LoggedIn, &entry)?;
+    Ok((token, Session { caseworker, expires_at }))
+}
+
+/// `GET /api/session`
+pub async fn session(LoggedIn(session): LoggedIn) -> Json<Session> {
+    Json(Session { caseworker: session.caseworker, expires_at: session.expires_at })
+}
+
+/// `POST /api/logout`
+pub async fn logout(
+    State(api): State<Api>,
+    headers: HeaderMap,
+    Body(Nothing {}): Body<Nothing>,
+) -> Result<(CookieJar, Json<serde_json::Value>), Refusal> {
+    if let Some(token) = cookies::session_token(&api, &headers) {
+        let now = api.clock().now();
+        api.store()
+            .transaction(move |transaction| -> Result<(), Refusal> {
+                let person = sessions::owner(transaction, &token)?;
+                sessions::end(transaction, &token)?;
+                let entry = audit::Entry { person: person.as_ref(), ..Default::default() };
+                audit::write(transaction, now, Event::LoggedOut, &entry)?;
+                Ok(())
+            })
+            .await?;
+    }
+    let cookies = CookieJar::new().add(cookies::remove(&api, Kind::Session));
+    Ok((cookies, Json(serde_json::json!({}))))
+}

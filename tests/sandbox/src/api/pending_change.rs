@@ -1,0 +1,115 @@
+//! A change that waits for its login: what is sealed, and how the login is bound to it.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use nemkonto::{
+    contract::{ChangeId, Sealed, Timestamp},
+    domain::change::Change,
+};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    random,
+    relying_party::{LoginTransaction, Person},
+    seal::{Purpose, SealBroken, Sealer},
+};
+
+/// What a login confirms. Its JSON, in this order of members, is the "change bytes" that the nonce commits to.
+#[derive(Serialize, Deserialize)]
+pub struct Statement {
+    /// Name of the change.
+    pub change_id: ChangeId,
+    /// Version of the accounts that the caseworker looked at.
+    pub accounts_version: u64,
+    /// Whose accounts, and what is done to them.
+    pub change: Change,
+}
+
+/// A prepared change with all that is needed to recognise its login. Only this API can read it.
+#[derive(Serialize, Deserialize)]
+pub struct PendingChange {
+    change_bytes: String,
+    salt: String,
+    /// State, PKCE verifier and return address of the login.
+    pub login: LoginTransaction,
+    /// When the change was prepared.
+    pub prepared_at: Timestamp,
+    /// Until when the login can commit it.
+    pub expires_at: Timestamp,
+    /// Who must log in.
+    pub person: Person,
+}
+
+/// A salted commitment to one change; the `nonce` of its login. Who knows only the nonce can neither guess the change nor make
+/// another change that fits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Commitment([u8; 32]);
+
+impl PendingChange {
+    /// A pending change with a salt of its own.
+    pub fn new(
+        statement: &Statement,
+        redirect_uri: String,
+        person: Person,
+        prepared_at: Timestamp,
+        expires_at: Timestamp,
+    ) -> Result<Self, serde_json::Error> {
+        Ok(Self {
+            change_bytes: serde_json::to_string(statement)?,
+            salt: random::token(),
+            login: LoginTransaction::new(redirect_uri),
+            prepared_at,
+            expires_at,
+            person,
+        })
+    }
+
+    /// Seals it.
+    pub fn seal(&self, sealer: &Sealer) -> Result<Sealed, serde_json::Error> {
+        sealer.seal(Purpose::Change, self).map(Sealed)
+    }
+
+    /// Opens a sealed one, together with the statement in it.
+    pub fn open(sealer: &Sealer, sealed: &Sealed) -> Result<(Self, Statement), SealBroken> {
+        let pending: Self = sealer.open(Purpose::Change, &sealed.0)?;
+        let statement = serde_json::from_str(&pending.change_bytes).map_err(|_| SealBroken)?;
+        Ok((pending, statement))
+    }
+
+    /// The commitment to exactly these bytes: `SHA-256("nemkonto-change-v1" ‖ salt ‖ change bytes)`.
+    pub fn commitment(&self) -> Result<Commitment, SealBroken> {
+        let digest = Sha256::new()
+            .chain_update("nemkonto-change-v1")
+            .chain_update(self.salt()?)
+            .chain_update(&self.change_bytes)
+            .finalize();
+        Ok(Commitment(digest.into()))
+    }
+
+    /// The bytes that the commitment is about.
+    #[must_use]
+    pub fn change_bytes(&self) -> &str {
+        &self.change_bytes
+    }
+
+    /// The salt: 32 bytes.
+    pub fn salt(&self) -> Result<[u8; 32], SealBroken> {
+        let salt = BASE64_URL_SAFE_NO_PAD.decode(&self.salt).map_err(|_| SealBroken)?;
+        salt.try_into().map_err(|_| SealBroken)
+    }
+}
+
+impl Commitment {
+    /// The `nonce`: 64 hexadecimal digits.
+    #[must_use]
+    pub fn nonce(&self) -> String {
+        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
+    /// Four digits for comparing screen and app by eye.
+    #[must_use]
+    pub fn check_code(&self) -> String {
+        let [a, b, c, d, ..] = self.0;
+        format!("{:04}", u32::from_be_bytes([a, b, c, d]) % 10_000)
+    }
+}

@@ -1,0 +1,90 @@
+//! Saying no: every refusal is a kind of problem with a reference that is also in the audit log.
+
+use axum::{
+    http::{HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use nemkonto::contract::{ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
+
+use crate::{relying_party::LoginError, seal::SealBroken, store::StoreError};
+
+/// Why a request is refused.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// As what the caller learns it.
+    pub kind: ProblemKind,
+    /// What is wrong with single fields.
+    pub errors: Vec<FieldProblem>,
+    /// For the audit log, in words that hold nothing of the request.
+    pub detail: Option<String>,
+}
+
+impl Refusal {
+    /// A refusal with something for the audit log that the caller does not learn.
+    pub fn with_detail(kind: ProblemKind, detail: impl Into<String>) -> Self {
+        Self { detail: Some(detail.into()), ..kind.into() }
+    }
+
+    /// The problem document, once the refusal has its reference.
+    pub fn to_response(&self, reference: &str) -> Response {
+        let problem = ApiProblem { errors: self.errors.clone(), ..ApiProblem::new(self.kind, reference) };
+        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let mut response = (status, axum::Json(problem)).into_response();
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_MEDIA_TYPE));
+        response
+    }
+}
+
+impl IntoResponse for Refusal {
+    /// Only carries the refusal: `guard` logs it and makes the answer.
+    fn into_response(self) -> Response {
+        let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+impl From<ProblemKind> for Refusal {
+    fn from(kind: ProblemKind) -> Self {
+        Self { kind, errors: Vec::new(), detail: None }
+    }
+}
+
+impl From<LoginError> for Refusal {
+    fn from(error: LoginError) -> Self {
+        let kind = match error {
+            LoginError::Unavailable(_) => ProblemKind::ProviderUnavailable,
+            LoginError::NotProven(_) => ProblemKind::LoginNotProven,
+            LoginError::NotFresh => ProblemKind::LoginNotFresh,
+            LoginError::AssuranceTooLow => ProblemKind::AssuranceTooLow,
+            LoginError::PrivateIdentity => ProblemKind::PrivateIdentity,
+            LoginError::OtherPerson => ProblemKind::OtherPerson,
+            LoginError::OtherCompany => ProblemKind::OtherCompany,
+        };
+        Self::with_detail(kind, error.to_string())
+    }
+}
+
+impl From<SealBroken> for Refusal {
+    fn from(_: SealBroken) -> Self {
+        ProblemKind::SealBroken.into()
+    }
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::with_detail(ProblemKind::Internal, error.to_string())
+    }
+}
+
+impl From<rusqlite::Error> for Refusal {
+    fn from(error: rusqlite::Error) -> Self {
+        StoreError::from(error).into()
+    }
+}
+
+impl From<serde_json::Error> for Refusal {
+    fn from(_: serde_json::Error) -> Self {
+        Self::with_detail(ProblemKind::Internal, "a value could not be written as JSON")
+    }
+}

@@ -1,0 +1,69 @@
+//! What the agency sets.
+
+use nemkonto::contract::Contact;
+
+use super::Clock;
+use crate::{relying_party::ProviderSettings, store::Data};
+
+/// Everything that the API is told at its start.
+pub struct Settings {
+    /// Where the data are kept.
+    pub data: Data,
+    /// The origins that the app is served from, such as `http://localhost:8080`. No other page can change anything, and a login
+    /// returns to no other place.
+    pub app_origins: Vec<String>,
+    /// The identity provider.
+    pub provider: ProviderSettings,
+    /// How long things last.
+    pub limits: Limits,
+    /// Whom a caseworker can ask.
+    pub contact: Contact,
+    /// Whether this is the sandbox, where nothing is real.
+    pub sandbox: bool,
+    /// The time.
+    pub clock: Clock,
+}
+
+/// How long things last, in seconds, and how often they may happen.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How long a prepared change waits for its login.
+    pub pending: i64,
+    /// How far the provider's clock may be from ours.
+    pub skew: i64,
+    /// How long a session lasts that is not used.
+    pub session: i64,
+    /// How often the confirmation of one change may be refused.
+    pub refused_confirmations: u32,
+    /// How many account holders one caseworker may look up in a minute.
+    pub lookups_a_minute: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { pending: 600, skew: 60, session: 30 * 60, refused_confirmations: 5, lookups_a_minute: 60 }
+    }
+}
+
+impl Settings {
+    /// Where an ordinary login returns to, in an app served from this origin.
+    pub(super) fn login_return(origin: &str) -> String {
+        format!("{origin}/login/return")
+    }
+
+    /// Where a fresh login that confirms a change returns to.
+    pub(super) fn change_return(origin: &str) -> String {
+        format!("{origin}/return")
+    }
+
+    /// Every address that a provider may send the browser back to; to be registered there.
+    #[must_use]
+    pub fn redirect_uris(app_origins: &[String]) -> Vec<String> {
+        app_origins.iter().flat_map(|origin| [Self::login_return(origin), Self::change_return(origin)]).collect()
+    }
+
+    /// Whether the app is served over TLS only.
+    pub(super) fn is_secure(&self) -> bool {
+        self.app_origins.iter().all(|origin| origin.starts_with("https://"))
+    }
+}

@@ -1,0 +1,27 @@
+//! One at a time: requests about the same change wait for each other.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError, Weak},
+};
+
+use nemkonto::contract::ChangeId;
+use tokio::sync::OwnedMutexGuard;
+
+/// The changes that somebody is confirming.
+#[derive(Default)]
+pub struct Turns(Mutex<HashMap<ChangeId, Weak<tokio::sync::Mutex<()>>>>);
+
+impl Turns {
+    /// Waits until nobody else is confirming this change. The turn ends when the answer is dropped.
+    pub async fn wait(&self, change: &ChangeId) -> OwnedMutexGuard<()> {
+        let turn = {
+            let mut turns = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            turns.retain(|_, turn| turn.strong_count() > 0);
+            let turn = turns.get(change).and_then(Weak::upgrade).unwrap_or_default();
+            turns.insert(change.clone(), Arc::downgrade(&turn));
+            turn
+        };
+        turn.lock_owned().await
+    }
+}

@@ -1,0 +1,200 @@
+//! The people who can log in to the sandbox, one for each situation. All of them are invented.
+//!
+//! The company numbers pass modulus 11 and lie far above those that have been issued.
+
+use sha2::{Digest, Sha256};
+
+/// A person who can log in at the stand-in provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Identity {
+    /// What is typed at the login.
+    pub user_id: &'static str,
+    /// `None` for a name-protected employee, of whom the provider tells only the alias `Pseudonym`.
+    pub name: Option<&'static str>,
+    /// As whom the person logs in.
+    pub kind: Kind,
+    /// What this situation is for, in Danish and in English.
+    pub explanation: Explanation,
+}
+
+/// As whom somebody logs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An employee with `MitID` Erhverv.
+    Employee {
+        /// Whom the employee acts for.
+        authority: Authority,
+        /// The `nemlogin.persistent_professional_id`: the same at every login of this employee.
+        persistent_id: &'static str,
+        /// What the authority lets the employee do in `NemKonto`.
+        rights: Rights,
+    },
+    /// A private `MitID`, which gives no access to `NemKonto`.
+    Private {
+        /// The `mitid.uuid` of the person.
+        uuid: &'static str,
+    },
+}
+
+/// A public authority that pays money out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Authority {
+    /// The name as the provider tells it.
+    pub name: &'static str,
+    /// The CVR number: eight digits.
+    pub cvr: &'static str,
+}
+
+/// What an employee may do in `NemKonto`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rights {
+    /// Look at accounts.
+    Look,
+    /// Look at accounts and change them.
+    Change,
+}
+
+/// What an identity is there to try.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Explanation {
+    /// In Danish.
+    pub da: &'static str,
+    /// In English.
+    pub en: &'static str,
+}
+
+/// The authority that most identities work for.
+pub const MUNICIPALITY: Authority = Authority { name: "Eksempelby Kommune", cvr: "98765409" };
+
+/// Another authority.
+pub const AGENCY: Authority = Authority { name: "Styrelsen for Eksempler", cvr: "98765417" };
+
+/// A caseworker who may change accounts.
+pub const ANNA: Identity = employee(
+    "anna",
+    Some("Anna Agersted"),
+    MUNICIPALITY,
+    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de001",
+    Rights::Change,
+    Explanation { da: "Sagsbehandler, må ændre konti", en: "Caseworker, may change accounts" },
+);
+
+/// A colleague of [`ANNA`] with the same rights.
+pub const BO: Identity = employee(
+    "bo",
+    Some("Bo Birkelund"),
+    MUNICIPALITY,
+    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de002",
+    Rights::Change,
+    Explanation { da: "Kollega til Anna, må ændre konti", en: "Colleague of Anna, may change accounts" },
+);
+
+/// A caseworker of the other authority.
+pub const CLARA: Identity = employee(
+    "clara",
+    Some("Clara Dyrholt"),
+    AGENCY,
+    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de003",
+    Rights::Change,
+    Explanation { da: "Sagsbehandler hos en anden myndighed", en: "Caseworker of another authority" },
+);
+
+/// A caseworker who may look but not change.
+pub const DAN: Identity = employee(
+    "dan",
+    Some("Dan Elkjærlund"),
+    MUNICIPALITY,
+    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de004",
+    Rights::Look,
+    Explanation { da: "Må se konti, men ikke ændre dem", en: "May look at accounts but not change them" },
+);
+
+/// Someone who took the private `MitID` instead of `MitID` Erhverv.
+pub const EVA: Identity = Identity {
+    user_id: "eva",
+    name: Some("Eva Fjordbak"),
+    kind: Kind::Private { uuid: "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de005" },
+    explanation: Explanation { da: "Privat MitID, giver ikke adgang", en: "Private MitID, gives no access" },
+};
+
+/// A caseworker whose name is protected.
+pub const NAMELESS: Identity = employee(
+    "skjult",
+    None,
+    MUNICIPALITY,
+    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de006",
+    Rights::Change,
+    Explanation {
+        da: "Sagsbehandler med navnebeskyttelse (pseudonym)",
+        en: "Caseworker whose name is protected (pseudonym)",
+    },
+);
+
+/// Everyone who can log in, in the order in which they are listed.
+pub const IDENTITIES: [Identity; 6] = [ANNA, BO, CLARA, DAN, EVA, NAMELESS];
+
+const fn employee(
+    user_id: &'static str,
+    name: Option<&'static str>,
+    authority: Authority,
+    persistent_id: &'static str,
+    rights: Rights,
+    explanation: Explanation,
+) -> Identity {
+    Identity { user_id, name, kind: Kind::Employee { authority, persistent_id, rights }, explanation }
+}
+
+impl Identity {
+    /// Finds the identity for what somebody typed; case and surrounding spaces do not matter.
+    #[must_use]
+    pub fn find(typed: &str) -> Option<Identity> {
+        let typed = typed.trim().to_lowercase();
+        IDENTITIES.into_iter().find(|identity| identity.user_id == typed)
+    }
+
+    /// The `sub` claim: one per person and organisation, as the broker gives it.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        let (id, organisation) = match self.kind {
+            Kind::Employee { authority, persistent_id, .. } => (persistent_id, authority.cvr),
+            Kind::Private { uuid } => (uuid, ""),
+        };
+        let digest = Sha256::digest(format!("{organisation}/{id}"));
+        format!("{digest:x}")[..32].to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn company_numbers_pass_modulus_11() {
+        for authority in [MUNICIPALITY, AGENCY] {
+            let sum: u32 = authority
+                .cvr
+                .bytes()
+                .zip([2, 7, 6, 5, 4, 3, 2, 1])
+                .map(|(digit, weight)| u32::from(digit - b'0') * weight)
+                .sum();
+            assert_eq!(authority.cvr.len(), 8);
+            assert_eq!(sum % 11, 0, "{}", authority.cvr);
+        }
+    }
+
+    #[test]
+    fn nobody_shares_a_user_id_or_a_subject() {
+        let user_ids: HashSet<_> = IDENTITIES.iter().map(|it| it.user_id).collect();
+        let subjects: HashSet<_> = IDENTITIES.iter().map(Identity::subject).collect();
+        assert_eq!(user_ids.len(), IDENTITIES.len());
+        assert_eq!(subjects.len(), IDENTITIES.len());
+    }
+
+    #[test]
+    fn a_user_id_is_found_however_it_is_typed() {
+        assert_eq!(Identity::find(" Anna "), Some(ANNA));
+        assert_eq!(Identity::find("SKJULT"), Some(NAMELESS));
+        assert_eq!(Identity::find("nobody"), None);
+    }
+}

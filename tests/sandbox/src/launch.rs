@@ -1,0 +1,112 @@
+//! From an empty checkout to a running sandbox: tools, app, server.
+
+mod app;
+mod command;
+mod error;
+pub mod options;
+mod stamp;
+mod tools;
+mod watch;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use nemkonto_sandbox::server::{Sandbox, Settings};
+use tokio::signal;
+
+use error::LaunchError;
+use options::Options;
+use tools::Tools;
+
+/// Does what the command line asks, until Ctrl-C.
+pub async fn run(options: Options) -> Result<(), LaunchError> {
+    let root = root();
+    if options.install {
+        return install(&root).await;
+    }
+    let data = options.data.unwrap_or_else(|| root.join("target/sandbox.sqlite"));
+    if options.reset {
+        remove_database(&data)?;
+    }
+    let settings = |dist| Settings { port: options.port, dist, data };
+    if options.watch {
+        return watch(&root, &settings(watch::dist(&root))).await;
+    }
+    let dist = match &options.dist {
+        Some(dist) => app::built(dist)?,
+        None => app::build(&root).await?,
+    };
+    let sandbox = Sandbox::start(&settings(dist)).await?;
+    print(&sandbox, sandbox.app().as_str());
+    interrupted().await;
+    sandbox.stop().await;
+    Ok(())
+}
+
+async fn install(root: &Path) -> Result<(), LaunchError> {
+    let tools = Tools::install(root).await?;
+    println!(
+        "The build tools are installed. For `trunk serve`, put them on the search path:\n  {}",
+        tools.path_command()
+    );
+    Ok(())
+}
+
+async fn watch(root: &Path, settings: &Settings) -> Result<(), LaunchError> {
+    let tools = Tools::install(root).await?;
+    let sandbox = Sandbox::start(settings).await?;
+    print(&sandbox, watch::ADDRESS);
+    let result = tokio::select! {
+        result = watch::serve(root, &tools) => result,
+        () = interrupted() => Ok(()),
+    };
+    sandbox.stop().await;
+    result
+}
+
+/// The folder of the workspace, where this program was compiled.
+fn root() -> PathBuf {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    root.canonicalize().unwrap_or(root)
+}
+
+/// Removes the database and the two files that SQLite may keep beside it.
+fn remove_database(data: &Path) -> Result<(), LaunchError> {
+    for suffix in ["", "-wal", "-shm"] {
+        let mut name = data.as_os_str().to_owned();
+        name.push(suffix);
+        match fs::remove_file(&name) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                return Err(LaunchError::file(name)(error));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+fn print(sandbox: &Sandbox, address: &str) {
+    for section in sandbox.guide() {
+        println!("\n{section}");
+    }
+    println!("\nNemKonto is running. Open {}", address.trim_end_matches('/'));
+    println!("(the stand-in for MitID is on {}; Ctrl-C stops both)", sandbox.provider().as_str().trim_end_matches('/'));
+}
+
+/// Returns at Ctrl-C, or when the system asks the program to end.
+async fn interrupted() {
+    #[cfg(unix)]
+    let terminated = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        _ = signal::ctrl_c() => {}
+        () = terminated => {}
+    }
+}

@@ -1,0 +1,37 @@
+//! The built app in `dist`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::command::succeeds;
+use super::error::LaunchError;
+use super::stamp;
+use super::tools::Tools;
+
+/// A folder that someone else has built the app into.
+pub fn built(dist: &Path) -> Result<PathBuf, LaunchError> {
+    if dist.join("index.html").exists() {
+        Ok(dist.to_owned())
+    } else {
+        Err(LaunchError::NotBuilt { dist: dist.to_owned() })
+    }
+}
+
+/// Builds the app for release, unless nothing has changed since that was done last.
+pub async fn build(root: &Path) -> Result<PathBuf, LaunchError> {
+    let dist = root.join("dist");
+    let record = root.join("target/dist.stamp");
+    let recorded = fs::read_to_string(&record).ok();
+    if recorded.is_some() && recorded == stamp::take(root) {
+        return Ok(dist);
+    }
+    let tools = Tools::install(root).await?;
+    println!("Building the app ...");
+    if !succeeds(tools.trunk(root).args(["build", "--release"])).await? {
+        return Err(LaunchError::Build);
+    }
+    if let Some(stamp) = stamp::take(root) {
+        fs::write(&record, stamp).map_err(LaunchError::file(record))?;
+    }
+    Ok(dist)
+}

@@ -1,0 +1,58 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::Parser;
+
+/// Builds the NemKonto caseworker frontend and serves it on this machine, with its API and a stand-in for MitID.
+///
+/// The first start fetches the pinned build tools into `target/tools`, which takes some minutes; later starts take seconds.
+#[derive(Debug, Parser)]
+#[command(version)]
+pub struct Options {
+    /// Port of the app and its API; the stand-in for MitID takes the next one. 0 picks free ports.
+    #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(0..65535))]
+    pub port: u16,
+
+    /// Where the data are kept [default: target/sandbox.sqlite].
+    #[arg(long, value_name = "FILE")]
+    pub data: Option<PathBuf>,
+
+    /// Start again with the data the sandbox comes with.
+    #[arg(long)]
+    pub reset: bool,
+
+    /// For developers of the frontend: build on every change and reload the page, on <http://localhost:8090>.
+    #[arg(long, conflicts_with_all = ["port", "dist"])]
+    pub watch: bool,
+
+    /// Serve this build of the app instead of building it.
+    #[arg(long, value_name = "DIR")]
+    pub dist: Option<PathBuf>,
+
+    /// Fetch the build tools and stop.
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist"])]
+    pub install: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Options::command().debug_assert();
+    }
+
+    #[test]
+    fn watching_uses_the_ports_that_trunk_knows() {
+        assert!(Options::try_parse_from(["sandbox", "--watch", "--port", "9000"]).is_err());
+    }
+
+    #[test]
+    fn leaves_room_for_the_port_of_the_provider() {
+        assert!(Options::try_parse_from(["sandbox", "--port", "65535"]).is_err());
+        assert!(Options::try_parse_from(["sandbox", "--port", "65534"]).is_ok());
+    }
+}

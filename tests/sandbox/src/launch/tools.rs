@@ -1,0 +1,146 @@
+//! The build tools, each in the version this checkout is pinned to, in `target/tools`.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use tokio::process::Command;
+
+use super::command::{command, output, succeeds};
+use super::error::LaunchError;
+
+/// A later Trunk needs a newer compiler than `rust-toolchain.toml` names.
+pub const TRUNK: &str = "0.21.14";
+const NODE: u32 = 20;
+const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Installed build tools.
+#[derive(Debug)]
+pub struct Tools {
+    folder: PathBuf,
+}
+
+impl Tools {
+    /// Installs what is missing, in view of the user.
+    pub async fn install(root: &Path) -> Result<Self, LaunchError> {
+        check_node().await?;
+        check_wasm_target(root).await?;
+        let tools = Self { folder: root.join("target/tools") };
+        fs::create_dir_all(&tools.folder).map_err(LaunchError::file(&tools.folder))?;
+        tools.install_packages(root).await?;
+        tools.install_crate(root, "trunk", "trunk", TRUNK, &["--locked"]).await?;
+        let wasm_bindgen = locked_version(root, "wasm-bindgen")?;
+        // Without --locked: the lock file published with 0.2.130 asks for a crate version that crates.io does not offer.
+        tools.install_crate(root, "wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[]).await?;
+        Ok(tools)
+    }
+
+    /// Trunk, finding the other tools on its search path.
+    pub fn trunk(&self, root: &Path) -> Command {
+        let mut trunk = command(self.program("trunk"));
+        trunk.current_dir(root).env("PATH", self.search_path()).env("TRUNK_SKIP_VERSION_CHECK", "true");
+        // Trunk takes the words `true` and `false` here, others write `1`.
+        if env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()) {
+            trunk.env("NO_COLOR", "true");
+        }
+        trunk
+    }
+
+    /// The shell command that puts the tools on the search path.
+    pub fn path_command(&self) -> String {
+        let [programs, packages] = self.folders();
+        format!("export PATH=\"{}:{}:$PATH\"", programs.display(), packages.display())
+    }
+
+    fn program(&self, name: &str) -> PathBuf {
+        self.folder.join("bin").join(name).with_extension(env::consts::EXE_EXTENSION)
+    }
+
+    fn folders(&self) -> [PathBuf; 2] {
+        [self.folder.join("bin"), self.folder.join("node_modules/.bin")]
+    }
+
+    fn search_path(&self) -> OsString {
+        let present = env::var_os("PATH").unwrap_or_default();
+        let all = self.folders().into_iter().chain(env::split_paths(&present));
+        // Joining fails only for a folder whose name contains the separator; then the tools are not found, and said so.
+        env::join_paths(all).unwrap_or(present)
+    }
+
+    /// The stylesheet's sources, its compiler and the WebAssembly optimiser, from npm.
+    async fn install_packages(&self, root: &Path) -> Result<(), LaunchError> {
+        let lock = Path::new("package-lock.json");
+        let read = |folder: &Path| fs::read(folder.join(lock)).ok();
+        let complete = self.folder.join("node_modules/.package-lock.json").exists();
+        if complete && read(&self.folder) == read(&root.join("style")) {
+            return Ok(());
+        }
+        println!("Fetching dkfds, sass and binaryen from npm ...");
+        for name in [Path::new("package.json"), lock] {
+            let (from, to) = (root.join("style").join(name), self.folder.join(name));
+            fs::copy(&from, to).map_err(LaunchError::file(from))?;
+        }
+        let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+        let arguments = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+        if succeeds(command(npm).args(arguments).current_dir(&self.folder)).await? {
+            return Ok(());
+        }
+        Err(LaunchError::Install { tool: "The stylesheet's packages".into() })
+    }
+
+    async fn install_crate(
+        &self,
+        root: &Path,
+        name: &str,
+        program: &str,
+        version: &str,
+        more: &[&str],
+    ) -> Result<(), LaunchError> {
+        let installed = output(command(self.program(program)).arg("--version")).await;
+        if installed.is_some_and(|line| line.split_whitespace().nth(1) == Some(version)) {
+            return Ok(());
+        }
+        println!("Compiling {name} {version}: some minutes, this once ...");
+        let mut install = command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        install.current_dir(root).args(["install", name, "--version", version, "--root"]).arg(&self.folder);
+        // Kept outside the temporary folder, so that an interrupted installation continues where it stopped.
+        install.arg("--target-dir").arg(self.folder.join("build")).args(more);
+        // Tools that run for seconds are better compiled fast than fast.
+        for (setting, value) in [("OPT_LEVEL", "1"), ("LTO", "off"), ("CODEGEN_UNITS", "16"), ("DEBUG", "false")] {
+            install.env(format!("CARGO_PROFILE_RELEASE_{setting}"), value);
+        }
+        if succeeds(&mut install).await? {
+            return Ok(());
+        }
+        Err(LaunchError::Install { tool: format!("{name} {version}") })
+    }
+}
+
+async fn check_node() -> Result<(), LaunchError> {
+    let version = output(command("node").arg("--version")).await.ok_or(LaunchError::NodeMissing { needed: NODE })?;
+    let found = version.trim_start_matches('v');
+    match found.split('.').next().and_then(|major| major.parse::<u32>().ok()) {
+        Some(major) if major >= NODE => Ok(()),
+        _ => Err(LaunchError::NodeTooOld { found: found.to_owned(), needed: NODE }),
+    }
+}
+
+async fn check_wasm_target(root: &Path) -> Result<(), LaunchError> {
+    let arguments = ["--print", "target-libdir", "--target", WASM_TARGET];
+    let folder = output(command("rustc").args(arguments).current_dir(root)).await;
+    match folder {
+        Some(folder) if Path::new(&folder).exists() => Ok(()),
+        _ => Err(LaunchError::WasmTargetMissing),
+    }
+}
+
+/// The version in `Cargo.lock`: the program must be exactly as old as the crate.
+fn locked_version(root: &Path, package: &str) -> Result<String, LaunchError> {
+    let path = root.join("Cargo.lock");
+    let lock = fs::read_to_string(&path).map_err(LaunchError::file(&path))?;
+    let name = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != name);
+    let version = lines.nth(1).and_then(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    version.map(str::to_owned).ok_or_else(|| LaunchError::file(&path)(std::io::ErrorKind::InvalidData.into()))
+}

@@ -1,0 +1,135 @@
+//! The authorization request: what a client may ask for.
+
+use url::Url;
+
+use super::{client::Client, parameters::Parameters, texts::Language};
+
+mod app_text;
+
+pub(super) use app_text::{Action, AppText};
+
+/// A request that the provider has accepted.
+#[derive(Debug, Clone)]
+pub(super) struct AuthorizationRequest {
+    pub redirect_uri: Url,
+    pub state: Option<String>,
+    pub nonce: Option<String>,
+    /// The S256 challenge (RFC 7636, section 4.2).
+    pub code_challenge: String,
+    pub prompt: Prompt,
+    /// The greatest acceptable age of the login, in seconds.
+    pub max_age: Option<i64>,
+    pub acr_values: Vec<String>,
+    pub language: Language,
+    /// What the person reads in the app. `None` for a plain login.
+    pub app_text: Option<AppText>,
+}
+
+/// Whether the person must be asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Prompt {
+    /// Only if nobody is logged in.
+    IfNeeded,
+    /// Always (`login`, `select_account`).
+    Always,
+    /// Never (`none`).
+    Never,
+}
+
+/// Why a request is refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RequestError {
+    /// A parameter is missing, repeated or malformed.
+    Invalid(&'static str),
+    /// Something else than a code is asked for.
+    ResponseType,
+    /// The scopes are not `openid` and `nemlogin`.
+    Scope,
+}
+
+impl RequestError {
+    /// The `error` and `error_description` of OAuth 2.0.
+    pub fn code_and_description(self) -> (&'static str, &'static str) {
+        match self {
+            RequestError::Invalid(what) => ("invalid_request", what),
+            RequestError::ResponseType => ("unsupported_response_type", "response_type must be code"),
+            RequestError::Scope => ("invalid_scope", "scope must include openid and nemlogin"),
+        }
+    }
+}
+
+use RequestError::Invalid;
+
+impl AuthorizationRequest {
+    /// Reads the parameters of a client that has proved who it is.
+    pub fn parse(parameters: &Parameters, client: &Client) -> Result<AuthorizationRequest, RequestError> {
+        if parameters.get("request_uri").is_some() {
+            return Err(Invalid("request_uri cannot be pushed"));
+        }
+        if parameters.get("client_id").is_some_and(|id| id != client.id) {
+            return Err(Invalid("client_id is not the one that authenticated"));
+        }
+        if parameters.get("response_type") != Some("code") {
+            return Err(RequestError::ResponseType);
+        }
+        let scopes = parameters.words("scope");
+        if !["openid", "nemlogin"].iter().all(|it| scopes.iter().any(|scope| scope == it)) {
+            return Err(RequestError::Scope);
+        }
+        Ok(AuthorizationRequest {
+            redirect_uri: redirect_uri(parameters, client)?,
+            state: parameters.get("state").map(str::to_owned),
+            nonce: parameters.get("nonce").map(str::to_owned),
+            code_challenge: code_challenge(parameters)?,
+            prompt: prompt(parameters)?,
+            max_age: max_age(parameters)?,
+            acr_values: parameters.words("acr_values"),
+            language: Language::preferred(&parameters.words("ui_locales")),
+            app_text: parameters.get("idp_params").map_or(Ok(None), AppText::from_idp_params)?,
+        })
+    }
+}
+
+fn redirect_uri(parameters: &Parameters, client: &Client) -> Result<Url, RequestError> {
+    let given = parameters.get("redirect_uri").ok_or(Invalid("redirect_uri is missing"))?;
+    client
+        .redirect_uris
+        .iter()
+        .find(|registered| registered.as_str() == given)
+        .cloned()
+        .ok_or(Invalid("redirect_uri is not registered"))
+}
+
+fn code_challenge(parameters: &Parameters) -> Result<String, RequestError> {
+    if parameters.get("code_challenge_method") != Some("S256") {
+        return Err(Invalid("code_challenge_method must be S256"));
+    }
+    let challenge = parameters.get("code_challenge").ok_or(Invalid("code_challenge is missing"))?;
+    let is_sha256 =
+        challenge.len() == 43 && challenge.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+    if is_sha256 { Ok(challenge.to_owned()) } else { Err(Invalid("code_challenge is not a SHA-256 value")) }
+}
+
+fn prompt(parameters: &Parameters) -> Result<Prompt, RequestError> {
+    let words = parameters.words("prompt");
+    let mut prompt = Prompt::IfNeeded;
+    for word in &words {
+        match word.as_str() {
+            "none" if words.len() > 1 => return Err(Invalid("prompt none stands alone")),
+            "none" => prompt = Prompt::Never,
+            "login" | "select_account" => prompt = Prompt::Always,
+            "consent" => {}
+            _ => return Err(Invalid("prompt is unknown")),
+        }
+    }
+    Ok(prompt)
+}
+
+fn max_age(parameters: &Parameters) -> Result<Option<i64>, RequestError> {
+    parameters
+        .get("max_age")
+        .map(|seconds| {
+            seconds.parse().ok().filter(|seconds| *seconds >= 0).ok_or(Invalid("max_age is not a number of seconds"))
+        })
+        .transpose()
+}

@@ -1,0 +1,95 @@
+//! The API as a confidential OpenID Connect client: starts logins and checks what comes back.
+
+mod authorization_request;
+mod discovery;
+mod http;
+mod settings;
+mod token;
+mod verified_login;
+
+use nemkonto::contract::LoginCallback;
+use subtle::ConstantTimeEq;
+use url::Url;
+
+pub use authorization_request::{LoginTransaction, LoginWish};
+pub use settings::{ClaimNames, ProviderSettings, ReferenceTextShape, Secret};
+pub use verified_login::{Expected, ExpectedLogin, Person, VerifiedLogin};
+
+use discovery::Discovery;
+use http::Http;
+
+/// A client of one provider.
+pub struct RelyingParty {
+    settings: ProviderSettings,
+    http: Http,
+    discovery: Discovery,
+}
+
+/// Why a login is not accepted. The words are for the log; they never hold anything the provider sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum LoginError {
+    /// The provider cannot be reached, or answers nonsense.
+    #[error("the provider cannot be used: {0}")]
+    Unavailable(&'static str),
+    /// State, issuer, signature, audience, times or nonce are not right.
+    #[error("the login is not proven: {0}")]
+    NotProven(&'static str),
+    /// The person did not log in since the request was made.
+    #[error("the login is not fresh")]
+    NotFresh,
+    /// The level of assurance is missing, unknown or too low.
+    #[error("the level of assurance is too low")]
+    AssuranceTooLow,
+    /// A private person, not an employee.
+    #[error("a private identity")]
+    PrivateIdentity,
+    /// Another employee.
+    #[error("another person")]
+    OtherPerson,
+    /// The employee, but acting for another company.
+    #[error("another company")]
+    OtherCompany,
+}
+
+impl RelyingParty {
+    /// A client with these settings. Nothing is sent yet.
+    pub fn new(settings: ProviderSettings) -> Result<Self, reqwest::Error> {
+        let http = Http::new(settings.timeout)?;
+        let discovery = Discovery::new(&settings.issuer);
+        Ok(Self { settings, http, discovery })
+    }
+
+    /// Starts a login and gives the address for the browser.
+    pub async fn start(&self, login: &LoginTransaction, nonce: &str, wish: LoginWish<'_>) -> Result<Url, LoginError> {
+        let provider = self.discovery.provider(&self.http).await?;
+        authorization_request::push(&self.http, &self.settings, &provider, login, nonce, wish).await
+    }
+
+    /// Checks that the provider's answer belongs to this login (RFC 6749 section 10.12, RFC 9207 section 2.4). To be done before
+    /// the code is redeemed.
+    pub async fn check_callback(&self, login: &LoginTransaction, callback: &LoginCallback) -> Result<(), LoginError> {
+        if !bool::from(callback.state.as_bytes().ct_eq(login.state.as_bytes())) {
+            return Err(LoginError::NotProven("state"));
+        }
+        let provider = self.discovery.provider(&self.http).await?;
+        match &callback.iss {
+            Some(issuer) if *issuer != self.settings.issuer => Err(LoginError::NotProven("iss")),
+            None if provider.announces_issuer => Err(LoginError::NotProven("iss missing")),
+            _ => Ok(()),
+        }
+    }
+
+    /// Redeems the code, once, and checks the login.
+    pub async fn complete(
+        &self,
+        login: &LoginTransaction,
+        code: &str,
+        expected: Expected<'_>,
+    ) -> Result<VerifiedLogin, LoginError> {
+        let provider = self.discovery.provider(&self.http).await?;
+        let tokens = token::redeem(&self.http, &self.settings, &provider, login, code).await?;
+        let kid = verified_login::key_id(&tokens);
+        let provider = self.discovery.provider_with_key(&self.http, kid.as_deref()).await?;
+        verified_login::verify(&self.settings, &provider.keys, &tokens, expected)
+    }
+}

@@ -1,0 +1,128 @@
+//! What the provider says of itself (OpenID Connect Discovery 1.0), and its keys. Fetched when first needed.
+
+use std::sync::Arc;
+
+use openidconnect::{
+    AdditionalProviderMetadata, IssuerUrl, JsonWebKey, JsonWebKeyId, ProviderMetadata,
+    core::{
+        CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
+        CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode,
+        CoreResponseType, CoreSubjectIdentifierType,
+    },
+};
+use serde::{Deserialize, Serialize};
+use tokio::sync::Mutex;
+use url::Url;
+
+use super::{LoginError, http::Http};
+
+/// The discovery document.
+type Metadata = ProviderMetadata<
+    Extensions,
+    CoreAuthDisplay,
+    CoreClientAuthMethod,
+    CoreClaimName,
+    CoreClaimType,
+    CoreGrantType,
+    CoreJweContentEncryptionAlgorithm,
+    CoreJweKeyManagementAlgorithm,
+    CoreJsonWebKey,
+    CoreResponseMode,
+    CoreResponseType,
+    CoreSubjectIdentifierType,
+>;
+
+/// Members of the discovery document beyond OpenID Connect Discovery.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Extensions {
+    /// RFC 9126 section 5.
+    pushed_authorization_request_endpoint: Option<Url>,
+    /// RFC 9207 section 3.
+    #[serde(default)]
+    authorization_response_iss_parameter_supported: bool,
+}
+
+impl AdditionalProviderMetadata for Extensions {}
+
+/// The provider as far as we need to know it.
+pub(super) struct Provider {
+    pub authorization_endpoint: Url,
+    pub pushed_request_endpoint: Url,
+    pub token_endpoint: Url,
+    /// Whether every authorization response names its issuer.
+    pub announces_issuer: bool,
+    pub keys: CoreJsonWebKeySet,
+    metadata: Metadata,
+}
+
+/// The provider, once it is known.
+pub(super) struct Discovery {
+    issuer: String,
+    known: Mutex<Option<Arc<Provider>>>,
+}
+
+impl Discovery {
+    pub fn new(issuer: &str) -> Self {
+        Self { issuer: issuer.to_owned(), known: Mutex::new(None) }
+    }
+
+    /// The provider; fetched the first time. A document that names another issuer than the configured one is refused.
+    pub async fn provider(&self, http: &Http) -> Result<Arc<Provider>, LoginError> {
+        let mut known = self.known.lock().await;
+        if let Some(provider) = known.as_ref() {
+            return Ok(Arc::clone(provider));
+        }
+        let issuer = IssuerUrl::new(self.issuer.clone()).map_err(|_| LoginError::Unavailable("issuer is not a URL"))?;
+        let metadata =
+            Metadata::discover_async(issuer, http).await.map_err(|_| LoginError::Unavailable("discovery"))?;
+        let provider = Arc::new(Provider::new(metadata)?);
+        *known = Some(Arc::clone(&provider));
+        Ok(provider)
+    }
+
+    /// The provider with a key set in which the key of a token can be looked up. If the key is not in the set that we know, the
+    /// set is fetched again, once (OpenID Connect Core section 10.1.1).
+    pub async fn provider_with_key(&self, http: &Http, kid: Option<&str>) -> Result<Arc<Provider>, LoginError> {
+        let provider = self.provider(http).await?;
+        if provider.has_key(kid) {
+            return Ok(provider);
+        }
+        let keys = CoreJsonWebKeySet::fetch_async(provider.metadata.jwks_uri(), http)
+            .await
+            .map_err(|_| LoginError::Unavailable("keys"))?;
+        let provider = Arc::new(Provider { keys, ..Provider::new(provider.metadata.clone())? });
+        *self.known.lock().await = Some(Arc::clone(&provider));
+        if provider.has_key(kid) { Ok(provider) } else { Err(LoginError::NotProven("unknown key")) }
+    }
+}
+
+impl Provider {
+    fn new(metadata: Metadata) -> Result<Self, LoginError> {
+        let extensions = metadata.additional_metadata();
+        Ok(Self {
+            authorization_endpoint: metadata.authorization_endpoint().url().clone(),
+            pushed_request_endpoint: extensions
+                .pushed_authorization_request_endpoint
+                .clone()
+                .ok_or(LoginError::Unavailable("no pushed authorization requests"))?,
+            token_endpoint: metadata
+                .token_endpoint()
+                .map(|endpoint| endpoint.url().clone())
+                .ok_or(LoginError::Unavailable("no token endpoint"))?,
+            announces_issuer: extensions.authorization_response_iss_parameter_supported,
+            keys: metadata.jwks().clone(),
+            metadata,
+        })
+    }
+
+    /// Whether a key identifier points at one key. Without identifier the set must have just one (OpenID Connect Core section 10.1).
+    fn has_key(&self, kid: Option<&str>) -> bool {
+        match kid {
+            Some(kid) => {
+                let kid = JsonWebKeyId::new(kid.to_owned());
+                self.keys.keys().iter().any(|key| key.key_id() == Some(&kid))
+            }
+            None => self.keys.keys().len() == 1,
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Requests to the provider: no redirects, a time limit, a size limit.
+
+use std::{pin::Pin, time::Duration};
+
+use axum::http::{self, StatusCode, header};
+use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
+use url::{Url, form_urlencoded};
+
+use super::settings::ProviderSettings;
+
+/// Largest answer that is read, in bytes. Real ones have a few thousand.
+const LARGEST_ANSWER: usize = 256 * 1024;
+
+/// Sends requests to the provider.
+pub(super) struct Http(reqwest::Client);
+
+/// Why there is no answer.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum HttpError {
+    #[error("no answer: {0}")]
+    NoAnswer(#[from] reqwest::Error),
+    #[error("the answer is too large")]
+    TooLarge,
+}
+
+impl Http {
+    pub fn new(timeout: Duration) -> Result<Self, reqwest::Error> {
+        let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).timeout(timeout).build()?;
+        Ok(Self(client))
+    }
+
+    /// Posts a form as the client that we are (`client_secret_basic`, RFC 6749 section 2.3.1: both parts form-encoded).
+    pub async fn post_form(
+        &self,
+        url: &Url,
+        settings: &ProviderSettings,
+        fields: &[(&str, &str)],
+    ) -> Result<(StatusCode, Vec<u8>), HttpError> {
+        let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
+        let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        let request = self
+            .0
+            .post(url.clone())
+            .basic_auth(encoded(&settings.client_id), Some(encoded(settings.client_secret.reveal())))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::ACCEPT, "application/json")
+            .body(form)
+            .build()?;
+        let answer = self.execute(request).await?;
+        Ok((answer.status(), answer.into_body()))
+    }
+
+    async fn execute(&self, request: reqwest::Request) -> Result<HttpResponse, HttpError> {
+        let mut response = self.0.execute(request).await?;
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await? {
+            if body.len() + chunk.len() > LARGEST_ANSWER {
+                return Err(HttpError::TooLarge);
+            }
+            body.extend_from_slice(&chunk);
+        }
+        let mut answer = http::Response::new(body);
+        *answer.status_mut() = response.status();
+        *answer.headers_mut() = response.headers().clone();
+        Ok(answer)
+    }
+}
+
+/// Lets the library fetch discovery document and keys through us.
+impl<'c> AsyncHttpClient<'c> for Http {
+    type Error = HttpError;
+    type Future = Pin<Box<dyn Future<Output = Result<HttpResponse, HttpError>> + Send + Sync + 'c>>;
+
+    fn call(&'c self, request: HttpRequest) -> Self::Future {
+        Box::pin(async move { self.execute(request.try_into()?).await })
+    }
+}

@@ -1,0 +1,206 @@
+//! The check of an ID token (OpenID Connect Core 3.1.3.7), and of what a forced login is for: freshness, assurance, person, company.
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use nemkonto::contract::Timestamp;
+use openidconnect::{
+    AccessToken, AccessTokenHash, ClientId, IdTokenVerifier, IssuerUrl, Nonce,
+    core::{CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJsonWebKeySet},
+};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{LoginError, ProviderSettings, token::Tokens};
+
+/// A login of an employee that has passed every check. [`verify`] alone makes one.
+pub struct VerifiedLogin {
+    person: Person,
+    name: Option<String>,
+    authenticated_at: Timestamp,
+    assurance: String,
+    id_token: String,
+}
+
+/// An employee, acting for one company.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, Deserialize)]
+pub struct Person {
+    /// The provider's lasting identifier of the employee.
+    pub id: String,
+    /// CVR number of the company the employee acts for.
+    pub cvr: String,
+}
+
+/// What a login must prove.
+#[derive(Clone, Copy)]
+pub struct Expected<'a> {
+    /// The `nonce` of the request.
+    pub nonce: &'a str,
+    /// When the request was made. No token for it can have been issued before.
+    pub requested_at: Timestamp,
+    /// Who must have logged in, and since when.
+    pub login: ExpectedLogin<'a>,
+    /// The time now.
+    pub now: Timestamp,
+    /// How far the provider's clock may be from ours, in seconds.
+    pub skew: i64,
+}
+
+/// Who must have logged in, and since when.
+#[derive(Clone, Copy)]
+pub enum ExpectedLogin<'a> {
+    /// Any employee, at any time.
+    Any,
+    /// This employee for this company, since the request was made.
+    FreshBy(&'a Person),
+}
+
+impl VerifiedLogin {
+    /// Who logged in.
+    #[must_use]
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+
+    /// Name of the employee, unless it is protected.
+    #[must_use]
+    pub fn name(&self) -> Option<&str> {
+        self.name.as_deref()
+    }
+
+    /// When the person logged in (`auth_time`).
+    #[must_use]
+    pub fn authenticated_at(&self) -> Timestamp {
+        self.authenticated_at
+    }
+
+    /// Level of assurance, as a URI.
+    #[must_use]
+    pub fn assurance(&self) -> &str {
+        &self.assurance
+    }
+
+    /// The ID token itself: evidence.
+    #[must_use]
+    pub fn id_token(&self) -> &str {
+        &self.id_token
+    }
+}
+
+/// Checks a login, in the order of OpenID Connect Core 3.1.3.7; the numbers are those of its list.
+pub(super) fn verify(
+    settings: &ProviderSettings,
+    keys: &CoreJsonWebKeySet,
+    tokens: &Tokens,
+    expected: Expected<'_>,
+) -> Result<VerifiedLogin, LoginError> {
+    let raw = tokens.id_token.as_deref().ok_or(LoginError::NotProven("no id_token"))?;
+    let token: CoreIdToken = raw.parse().map_err(|_| LoginError::NotProven("id_token cannot be read"))?;
+
+    // 1 (no encryption), 2 (iss), 3 (aud), 6 to 8 (signature by a listed algorithm), 9 (exp), 10 (iat), 11 (nonce).
+    let verifier = verifier(settings, keys, expected)?;
+    let claims = token
+        .claims(&verifier, &Nonce::new(expected.nonce.to_owned()))
+        .map_err(|_| LoginError::NotProven("id_token does not hold"))?;
+    // 4 and 5: if the provider names an authorized party, it is us.
+    if claims.authorized_party().is_some_and(|party| party.as_str() != settings.client_id) {
+        return Err(LoginError::NotProven("azp"));
+    }
+    check_access_token_hash(&token, claims, &verifier, tokens)?;
+
+    // The signature is right, so the text that was signed can be read.
+    let all = read_claims(raw)?;
+    let claim = |name: &str| all.get(name).and_then(Value::as_str).filter(|value| !value.is_empty());
+
+    // 13: auth_time.
+    let authenticated_at = claims.auth_time().map(|time| Timestamp(time.timestamp())).ok_or(LoginError::NotFresh)?;
+    if authenticated_at > expected.now.plus(expected.skew) {
+        return Err(LoginError::NotFresh);
+    }
+    if let ExpectedLogin::FreshBy(_) = expected.login
+        && authenticated_at < expected.requested_at.plus(-expected.skew)
+    {
+        return Err(LoginError::NotFresh);
+    }
+    // 12: level of assurance.
+    let assurance = claim(&settings.claims.assurance)
+        .filter(|level| settings.accepted_assurance.iter().any(|accepted| accepted == level))
+        .ok_or(LoginError::AssuranceTooLow)?;
+
+    if claim(&settings.claims.identity_type) != Some(&settings.claims.professional) {
+        return Err(LoginError::PrivateIdentity);
+    }
+    let person = Person {
+        id: claim(&settings.claims.person).ok_or(LoginError::NotProven("no person"))?.to_owned(),
+        cvr: claim(&settings.claims.company).ok_or(LoginError::NotProven("no company"))?.to_owned(),
+    };
+    if let ExpectedLogin::FreshBy(wanted) = expected.login {
+        if person.id != wanted.id {
+            return Err(LoginError::OtherPerson);
+        }
+        if person.cvr != wanted.cvr {
+            return Err(LoginError::OtherCompany);
+        }
+    }
+    Ok(VerifiedLogin {
+        person,
+        name: claim(&settings.claims.name).map(str::to_owned),
+        authenticated_at,
+        assurance: assurance.to_owned(),
+        id_token: raw.to_owned(),
+    })
+}
+
+fn verifier<'a>(
+    settings: &ProviderSettings,
+    keys: &CoreJsonWebKeySet,
+    expected: Expected<'a>,
+) -> Result<CoreIdTokenVerifier<'a>, LoginError> {
+    let issuer = IssuerUrl::new(settings.issuer.clone()).map_err(|_| LoginError::Unavailable("issuer is not a URL"))?;
+    let earliest = expected.requested_at.plus(-expected.skew);
+    let latest = expected.now.plus(expected.skew);
+    let now = UNIX_EPOCH + Duration::from_secs(expected.now.0.unsigned_abs());
+    // "Public" only as far as the library would else take the client secret as a key for HS256.
+    Ok(IdTokenVerifier::new_public_client(ClientId::new(settings.client_id.clone()), issuer, keys.clone())
+        .set_allowed_algs(settings.algorithms.clone())
+        .set_time_fn(move || now.into())
+        .set_issue_time_verifier_fn(move |issued| {
+            let issued = Timestamp(issued.timestamp());
+            if earliest <= issued && issued <= latest { Ok(()) } else { Err("iat".to_owned()) }
+        }))
+}
+
+/// `at_hash`, if it is there, binds the access token to the ID token (OpenID Connect Core 3.1.3.8).
+fn check_access_token_hash(
+    token: &CoreIdToken,
+    claims: &CoreIdTokenClaims,
+    verifier: &CoreIdTokenVerifier<'_>,
+    tokens: &Tokens,
+) -> Result<(), LoginError> {
+    let Some(expected) = claims.access_token_hash() else { return Ok(()) };
+    let wrong = LoginError::NotProven("at_hash");
+    let access_token = tokens.access_token.clone().map(AccessToken::new).ok_or(wrong)?;
+    let (Ok(algorithm), Ok(key)) = (token.signing_alg(), token.signing_key(verifier)) else { return Err(wrong) };
+    match AccessTokenHash::from_token(&access_token, algorithm, key) {
+        Ok(actual) if actual == *expected => Ok(()),
+        _ => Err(wrong),
+    }
+}
+
+/// The key identifier in the header of a token that nobody has checked yet (RFC 7515 section 4.1.4).
+pub(super) fn key_id(tokens: &Tokens) -> Option<String> {
+    #[derive(Deserialize)]
+    struct Header {
+        kid: Option<String>,
+    }
+    let header = tokens.id_token.as_deref()?.split('.').next()?;
+    let header = BASE64_URL_SAFE_NO_PAD.decode(header).ok()?;
+    serde_json::from_slice::<Header>(&header).ok()?.kid
+}
+
+fn read_claims(raw: &str) -> Result<Map<String, Value>, LoginError> {
+    let unreadable = LoginError::NotProven("claims cannot be read");
+    let payload = raw.split('.').nth(1).ok_or(unreadable)?;
+    let payload = BASE64_URL_SAFE_NO_PAD.decode(payload).map_err(|_| unreadable)?;
+    serde_json::from_slice(&payload).map_err(|_| unreadable)
+}

@@ -1,0 +1,126 @@
+//! Sealing: encrypted and authenticated text that only this API can make or open.
+//!
+//! JWE compact serialization with direct encryption, `dir` and `A256GCM` (RFC 7516; RFC 7518 sections 4.5 and 5.3). The protected
+//! header must be, byte for byte, the one that we write: whoever opens a text chooses neither algorithm nor purpose.
+
+use aes_gcm::{
+    Aes256Gcm, KeyInit,
+    aead::{AeadInPlace, generic_array::GenericArray},
+};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::random;
+
+/// What a sealed text is for. One made for one purpose cannot be opened for another.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Purpose {
+    /// A change that waits for its login.
+    Change,
+    /// A login that has been started.
+    Login,
+}
+
+/// Seals and opens under one key.
+#[derive(Clone)]
+pub struct Sealer(Aes256Gcm);
+
+/// The text was altered, cut, made for another purpose or under another key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("the sealed text cannot be opened")]
+pub struct SealBroken;
+
+/// Size of the initialization vector in bytes (RFC 7518 section 5.3).
+const IV: usize = 12;
+/// Size of the authentication tag in bytes (RFC 7518 section 5.3).
+const TAG: usize = 16;
+
+impl Purpose {
+    fn protected_header(self) -> String {
+        let header = match self {
+            Self::Change => r#"{"alg":"dir","enc":"A256GCM","typ":"nemkonto-change-v1"}"#,
+            Self::Login => r#"{"alg":"dir","enc":"A256GCM","typ":"nemkonto-login-v1"}"#,
+        };
+        BASE64_URL_SAFE_NO_PAD.encode(header)
+    }
+}
+
+impl Sealer {
+    /// A sealer with a key of 256 bits.
+    #[must_use]
+    pub fn new(key: &[u8; 32]) -> Self {
+        Self(Aes256Gcm::new(key.into()))
+    }
+
+    /// Seals a value.
+    pub fn seal(&self, purpose: Purpose, value: &impl Serialize) -> Result<String, serde_json::Error> {
+        let header = purpose.protected_header();
+        let iv = random::bytes::<IV>();
+        let mut text = serde_json::to_vec(value)?;
+        let tag = self
+            .0
+            .encrypt_in_place_detached(&iv.into(), header.as_bytes(), &mut text)
+            .map_err(|_| serde::ser::Error::custom("too long to be sealed"))?;
+        let [iv, text, tag] = [&iv[..], &text, &tag].map(|part| BASE64_URL_SAFE_NO_PAD.encode(part));
+        // The second part is the encrypted key, of which direct encryption has none.
+        Ok(format!("{header}..{iv}.{text}.{tag}"))
+    }
+
+    /// Opens what was sealed for the same purpose.
+    pub fn open<T: DeserializeOwned>(&self, purpose: Purpose, sealed: &str) -> Result<T, SealBroken> {
+        let parts: Vec<&str> = sealed.split('.').collect();
+        let [header, "", iv, text, tag] = parts[..] else { return Err(SealBroken) };
+        if header != purpose.protected_header() {
+            return Err(SealBroken);
+        }
+        let decode = |part| BASE64_URL_SAFE_NO_PAD.decode(part).map_err(|_| SealBroken);
+        let (iv, mut text, tag) = (decode(iv)?, decode(text)?, decode(tag)?);
+        if iv.len() != IV || tag.len() != TAG {
+            return Err(SealBroken);
+        }
+        self.0
+            .decrypt_in_place_detached(
+                GenericArray::from_slice(&iv),
+                header.as_bytes(),
+                &mut text,
+                GenericArray::from_slice(&tag),
+            )
+            .map_err(|_| SealBroken)?;
+        serde_json::from_slice(&text).map_err(|_| SealBroken)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn opens_what_it_sealed() {
+        let sealer = Sealer::new(&[7; 32]);
+        let sealed = sealer.seal(Purpose::Change, &("a change", 1)).unwrap();
+        assert_eq!(sealer.open::<(String, i32)>(Purpose::Change, &sealed), Ok(("a change".to_owned(), 1)));
+    }
+
+    #[test]
+    fn never_seals_twice_alike() {
+        let sealer = Sealer::new(&[7; 32]);
+        assert_ne!(sealer.seal(Purpose::Change, &1).unwrap(), sealer.seal(Purpose::Change, &1).unwrap());
+    }
+
+    #[test]
+    fn refuses_another_purpose_and_another_key() {
+        let sealed = Sealer::new(&[7; 32]).seal(Purpose::Change, &1).unwrap();
+        assert_eq!(Sealer::new(&[7; 32]).open::<i32>(Purpose::Login, &sealed), Err(SealBroken));
+        assert_eq!(Sealer::new(&[8; 32]).open::<i32>(Purpose::Change, &sealed), Err(SealBroken));
+    }
+
+    #[test]
+    fn refuses_text_of_another_form() {
+        let sealer = Sealer::new(&[7; 32]);
+        let sealed = sealer.seal(Purpose::Change, &1).unwrap();
+        for broken in ["", "....", "a.b.c.d.e", &sealed[..sealed.len() - 1], &format!("{sealed}.")] {
+            assert_eq!(sealer.open::<i32>(Purpose::Change, broken), Err(SealBroken));
+        }
+    }
+}

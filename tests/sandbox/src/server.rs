@@ -1,0 +1,119 @@
+//! Puts the sandbox's parts together and listens: the app with its API on one origin, the provider on another.
+
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use axum::Router;
+use thiserror::Error;
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+use url::Url;
+
+use crate::guide::Section;
+use crate::{security_headers, static_files};
+
+/// How long open requests may take once the sandbox is told to stop.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// What to serve and where.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Port of the app and the API; the provider takes the next one. 0 means two free ports.
+    pub port: u16,
+    /// The folder of the built app.
+    pub dist: PathBuf,
+    /// The database file.
+    pub data: PathBuf,
+}
+
+/// Why the sandbox could not start.
+#[derive(Debug, Error)]
+pub enum StartError {
+    #[error(
+        "Port {port} is used by another program. Stop that program, or choose other ports with --port \
+        (the sandbox uses the port and the next one)."
+    )]
+    PortTaken { port: u16 },
+    #[error("The sandbox cannot listen on port {port} ({source}). Choose another with --port.")]
+    Listen { port: u16, source: io::Error },
+}
+
+/// A running sandbox. Dropping it stops it at once; [`Sandbox::stop`] lets open requests finish.
+#[derive(Debug)]
+pub struct Sandbox {
+    app: Url,
+    provider: Url,
+    guide: Vec<Section>,
+    stop: watch::Sender<bool>,
+    servers: JoinSet<io::Result<()>>,
+}
+
+impl Sandbox {
+    /// Listens on both ports of 127.0.0.1 and serves until stopped.
+    pub async fn start(settings: &Settings) -> Result<Self, StartError> {
+        let app_listener = listen(settings.port).await?;
+        let provider_port = if settings.port == 0 { 0 } else { settings.port + 1 };
+        let provider_listener = listen(provider_port).await?;
+        // Two names of the same machine are two sites to a browser, as the app and its provider are in real life.
+        let app = origin("localhost", &app_listener, settings.port)?;
+        let provider = origin("127.0.0.1", &provider_listener, provider_port)?;
+
+        let (stop, _) = watch::channel(false);
+        let mut sandbox = Self { app, provider, guide: Vec::new(), stop, servers: JoinSet::new() };
+        sandbox.serve(app_listener, security_headers::add(static_files::router(&settings.dist)));
+        sandbox.serve(provider_listener, Router::new());
+        Ok(sandbox)
+    }
+
+    /// Origin of the app and the API.
+    #[must_use]
+    pub fn app(&self) -> &Url {
+        &self.app
+    }
+
+    /// Origin of the stand-in identity provider.
+    #[must_use]
+    pub fn provider(&self) -> &Url {
+        &self.provider
+    }
+
+    /// What someone trying the sandbox can type.
+    #[must_use]
+    pub fn guide(&self) -> &[Section] {
+        &self.guide
+    }
+
+    /// Takes no new requests and returns when the open ones are answered, after three seconds at the latest.
+    pub async fn stop(mut self) {
+        self.stop.send_replace(true);
+        let all_stopped = async { while self.servers.join_next().await.is_some() {} };
+        // What is still open by then is closed when `self` is dropped.
+        let _ = tokio::time::timeout(GRACE, all_stopped).await;
+    }
+
+    fn serve(&mut self, listener: TcpListener, router: Router) {
+        let mut stop = self.stop.subscribe();
+        let stopped = async move {
+            // An error means that the sender is gone, which is a reason to stop, too.
+            let _ = stop.wait_for(|stop| *stop).await;
+        };
+        self.servers.spawn(axum::serve(listener, router).with_graceful_shutdown(stopped).into_future());
+    }
+}
+
+async fn listen(port: u16) -> Result<TcpListener, StartError> {
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    TcpListener::bind(address).await.map_err(|source| match source.kind() {
+        io::ErrorKind::AddrInUse => StartError::PortTaken { port },
+        _ => StartError::Listen { port, source },
+    })
+}
+
+fn origin(host: &str, listener: &TcpListener, port: u16) -> Result<Url, StartError> {
+    let failed = |source| StartError::Listen { port, source };
+    let port = listener.local_addr().map_err(failed)?.port();
+    Url::parse(&format!("http://{host}:{port}")).map_err(|error| failed(io::Error::other(error)))
+}

@@ -1,0 +1,65 @@
+//! Serves the built app: its files, and `index.html` for every route of the app.
+
+use std::path::Path;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use tower_http::services::ServeDir;
+
+/// Answers what no other route answers from the files in `dist`, compressed copies first.
+pub fn router(dist: &Path) -> Router {
+    let files = ServeDir::new(dist).append_index_html_on_directories(false).precompressed_br().precompressed_gzip();
+    Router::new().fallback(serve).with_state(files)
+}
+
+async fn serve(State(mut files): State<ServeDir>, mut request: Request) -> Response {
+    let path = request.uri().path();
+    if is_api(path) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    if is_app_route(path) {
+        *request.uri_mut() = Uri::from_static("/index.html");
+    }
+    let cache = cache_control(request.uri().path());
+    let Ok(response) = files.try_call(request).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let mut response = response.map(Body::new);
+    if response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED {
+        let headers = response.headers_mut();
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+        headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    }
+    response
+}
+
+/// A wrong address of the API must not be answered with a page.
+fn is_api(path: &str) -> bool {
+    path == "/api" || path.starts_with("/api/")
+}
+
+/// The app's routes have no extension, all its files have one: a missing file is not found rather than a page.
+fn is_app_route(path: &str) -> bool {
+    !path.rsplit('/').next().is_some_and(|name| name.contains('.'))
+}
+
+/// The page names the files of its build, so it is never kept. Files named after their content are kept for ever; the
+/// rest is asked about every time.
+fn cache_control(path: &str) -> &'static str {
+    if path == "/index.html" {
+        "no-store"
+    } else if is_named_after_content(path) {
+        "public, max-age=31536000, immutable"
+    } else {
+        "no-cache"
+    }
+}
+
+/// `name-0123456789abcdef.ext`, as `style/finish.mjs` makes it.
+fn is_named_after_content(path: &str) -> bool {
+    let is_digest = |digest: &str| digest.len() == 16 && digest.bytes().all(|byte| byte.is_ascii_hexdigit());
+    path.rsplit_once('.').and_then(|(stem, _)| stem.rsplit_once('-')).is_some_and(|(_, digest)| is_digest(digest))
+}

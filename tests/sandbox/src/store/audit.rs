@@ -1,0 +1,80 @@
+//! Who did what, and what was refused. Nothing here identifies a citizen or an account.
+
+use nemkonto::contract::{ChangeId, ProblemKind, Timestamp};
+use rusqlite::{Transaction, params};
+
+use super::values::{Seconds, Word};
+use crate::relying_party::Person;
+
+/// What happened.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    /// A caseworker logged in.
+    LoggedIn,
+    /// A caseworker logged out.
+    LoggedOut,
+    /// An account holder was looked up by number.
+    LookedUp,
+    /// An account overview was opened.
+    Viewed,
+    /// A change was prepared.
+    Prepared,
+    /// A change was carried out.
+    Committed,
+    /// A change was given back for editing.
+    Withdrawn,
+    /// A receipt was read.
+    ReceiptRead,
+    /// A request was refused.
+    Refused,
+}
+
+/// One line of the audit log.
+#[derive(Clone, Default)]
+pub struct Entry<'a> {
+    /// Who did it, if known.
+    pub person: Option<&'a Person>,
+    /// Whose accounts, by row.
+    pub holder: Option<i64>,
+    /// Which change.
+    pub change: Option<&'a ChangeId>,
+    /// Keyed hash of a number that was looked up.
+    pub subject: Option<&'a str>,
+    /// As what it was refused.
+    pub problem: Option<ProblemKind>,
+    /// More, in fixed words of our own.
+    pub detail: Option<&'a str>,
+    /// What the caller was told to quote.
+    pub reference: Option<&'a str>,
+}
+
+/// Writes a line.
+pub fn write(transaction: &Transaction<'_>, at: Timestamp, event: Event, entry: &Entry<'_>) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT INTO audit (at, event, person_id, cvr, holder_id, change_id, subject, problem, detail, reference)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        params![
+            Seconds(at),
+            Word(event),
+            entry.person.map(|person| &person.id),
+            entry.person.map(|person| &person.cvr),
+            entry.holder,
+            entry.change.map(|change| &change.0),
+            entry.subject,
+            entry.problem.map(Word),
+            entry.detail,
+            entry.reference,
+        ],
+    )?;
+    Ok(())
+}
+
+/// How often a person has done something since a moment.
+pub fn count(transaction: &Transaction<'_>, person: &Person, event: Event, since: Timestamp) -> rusqlite::Result<u32> {
+    transaction.query_row(
+        "SELECT count(*) FROM audit WHERE person_id = ?1 AND event = ?2 AND at > ?3",
+        params![person.id, Word(event), Seconds(since)],
+        |row| row.get(0),
+    )
+}

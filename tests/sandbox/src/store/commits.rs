@@ -1,0 +1,108 @@
+//! Changes that were carried out or withdrawn. A change is one or the other, once.
+
+use nemkonto::contract::{ChangeId, Receipt, Timestamp};
+use rusqlite::{OptionalExtension, Transaction, params};
+
+use super::{
+    attempts::CodeHash,
+    values::{Json, Seconds},
+};
+use crate::relying_party::Person;
+
+/// What is kept of a change that was carried out: the receipt, and the evidence that proves it.
+pub struct Commit<'a> {
+    /// The receipt as it was handed out.
+    pub receipt: &'a Receipt,
+    /// Whose accounts, by row.
+    pub holder: i64,
+    /// Who confirmed.
+    pub person: &'a Person,
+    /// The bytes that the nonce commits to.
+    pub change_bytes: &'a str,
+    /// The salt of the commitment.
+    pub salt: &'a [u8],
+    /// The commitment.
+    pub nonce: &'a str,
+    /// The ID token that carries the commitment.
+    pub id_token: &'a str,
+    /// The code that the ID token was given for.
+    pub code: CodeHash,
+}
+
+/// What has become of a change.
+pub enum Fate {
+    /// It can still be confirmed.
+    Open,
+    /// It was given back for editing.
+    Withdrawn,
+    /// It was carried out.
+    Committed {
+        /// Its receipt.
+        receipt: Box<Receipt>,
+        /// The code that confirmed it.
+        code: CodeHash,
+    },
+}
+
+/// What has become of a change.
+pub fn fate(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Result<Fate> {
+    let committed = transaction
+        .query_row("SELECT receipt, code_hash FROM commits WHERE change_id = ?1", [&change.0], |row| {
+            Ok(Fate::Committed {
+                receipt: Box::new(row.get::<_, Json<Receipt>>(0)?.0),
+                code: CodeHash::from_bytes(row.get(1)?),
+            })
+        })
+        .optional()?;
+    if let Some(committed) = committed {
+        return Ok(committed);
+    }
+    let withdrawn = transaction
+        .query_row("SELECT 1 FROM withdrawn_changes WHERE change_id = ?1", [&change.0], |_| Ok(()))
+        .optional()?;
+    Ok(if withdrawn.is_some() { Fate::Withdrawn } else { Fate::Open })
+}
+
+/// Writes a change that is carried out. Fails if the change or its login has been used before.
+pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, change_bytes, salt, id_token, code_hash,
+                              committed_at, receipt)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        params![
+            commit.receipt.change_id.0,
+            commit.nonce,
+            commit.receipt.number,
+            commit.holder,
+            commit.person.id,
+            commit.person.cvr,
+            commit.change_bytes,
+            commit.salt,
+            commit.id_token,
+            commit.code.bytes(),
+            Seconds(commit.receipt.committed_at),
+            Json(commit.receipt),
+        ],
+    )?;
+    Ok(())
+}
+
+/// Withdraws a change that is open.
+pub fn withdraw(transaction: &Transaction<'_>, change: &ChangeId, now: Timestamp) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT OR IGNORE INTO withdrawn_changes (change_id, withdrawn_at) VALUES (?1, ?2)",
+        params![change.0, Seconds(now)],
+    )?;
+    Ok(())
+}
+
+/// The receipt with this number, if it belongs to this authority.
+pub fn receipt(transaction: &Transaction<'_>, number: &str, cvr: &str) -> rusqlite::Result<Option<(Receipt, i64)>> {
+    transaction
+        .query_row(
+            "SELECT receipt, holder_id FROM commits WHERE receipt_number = ?1 AND cvr = ?2",
+            params![number, cvr],
+            |row| Ok((row.get::<_, Json<Receipt>>(0)?.0, row.get(1)?)),
+        )
+        .optional()
+}

@@ -1,0 +1,74 @@
+//! Sessions. A session is known by the hash of its token.
+
+use nemkonto::contract::{Caseworker, Timestamp};
+use rusqlite::{OptionalExtension, Transaction, params};
+use sha2::{Digest, Sha256};
+
+use super::{caseworkers, values::Seconds};
+use crate::{random, relying_party::Person};
+
+/// A session in force.
+#[derive(Clone)]
+pub struct ActiveSession {
+    /// Whose it is.
+    pub person: Person,
+    /// The same person as a caseworker, with the rights of this moment.
+    pub caseworker: Caseworker,
+    /// When it ends.
+    pub expires_at: Timestamp,
+}
+
+/// Begins a session and gives its token, which is nowhere else. Sessions that have ended are removed.
+pub fn begin(
+    transaction: &Transaction<'_>,
+    person: &Person,
+    name: Option<&str>,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> rusqlite::Result<String> {
+    let token = random::token();
+    transaction.execute("DELETE FROM sessions WHERE expires_at <= ?1", [Seconds(now)])?;
+    transaction.execute(
+        "INSERT INTO sessions (token_hash, person_id, cvr, name, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
+        params![hash(&token), person.id, person.cvr, name, Seconds(expires_at)],
+    )?;
+    Ok(token)
+}
+
+/// The session with this token, unless it has ended. Using a session prolongs it.
+pub fn use_session(
+    transaction: &Transaction<'_>,
+    token: &str,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> rusqlite::Result<Option<ActiveSession>> {
+    let found = transaction
+        .query_row(
+            "UPDATE sessions SET expires_at = ?3 WHERE token_hash = ?1 AND expires_at > ?2 RETURNING person_id, cvr, name",
+            params![hash(token), Seconds(now), Seconds(expires_at)],
+            |row| Ok((Person { id: row.get(0)?, cvr: row.get(1)? }, row.get::<_, Option<String>>(2)?)),
+        )
+        .optional()?;
+    let Some((person, name)) = found else { return Ok(None) };
+    let caseworker = caseworkers::find(transaction, &person, name.as_deref())?;
+    Ok(caseworker.map(|caseworker| ActiveSession { person, caseworker, expires_at }))
+}
+
+/// Whose session this is, without prolonging it.
+pub fn owner(transaction: &Transaction<'_>, token: &str) -> rusqlite::Result<Option<Person>> {
+    transaction
+        .query_row("SELECT person_id, cvr FROM sessions WHERE token_hash = ?1", [hash(token)], |row| {
+            Ok(Person { id: row.get(0)?, cvr: row.get(1)? })
+        })
+        .optional()
+}
+
+/// Ends a session.
+pub fn end(transaction: &Transaction<'_>, token: &str) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM sessions WHERE token_hash = ?1", [hash(token)])?;
+    Ok(())
+}
+
+fn hash(token: &str) -> [u8; 32] {
+    Sha256::digest(token).into()
+}

@@ -1,0 +1,152 @@
+//! The browser of one caseworker: the app's calls, and the way through the provider's pages.
+
+use nemkonto::{
+    contract::{
+        AccountOverview, ApiProblem, ConfirmRequest, Confirmed, LoginCallback, LoginStarted, LookupRequest,
+        PrepareRequest, Prepared, ProblemKind, ReopenRequest, Reopened, Session,
+    },
+    domain::{draft::Draft, holder::Scheme},
+    relogin::Callback,
+};
+use nemkonto_sandbox::driver::{Choice, Driver};
+use reqwest::{Method, Response, header};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::json;
+use url::Url;
+
+use super::COMPANY;
+
+/// A refusal of the API, as it came over the wire.
+pub type Refused = Box<ApiProblem>;
+
+pub struct Browser {
+    http: reqwest::Client,
+    driver: Driver,
+    address: Url,
+    origin: String,
+}
+
+impl Browser {
+    pub fn new(address: Url, origin: &str) -> Browser {
+        let http = reqwest::Client::builder().cookie_store(true).build().unwrap();
+        Browser { http, driver: Driver::new().unwrap(), address, origin: origin.to_owned() }
+    }
+
+    /// The same browser, with its cookies, after the API has moved to another port.
+    pub fn moved_to(self, new: Browser) -> Browser {
+        Browser { address: new.address, ..self }
+    }
+
+    pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
+        self.http.request(method, self.address.join(path).unwrap())
+    }
+
+    pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Refused> {
+        answer(self.request(Method::GET, path).send().await.unwrap()).await
+    }
+
+    pub async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, Refused> {
+        let request = self.request(Method::POST, path).header(header::ORIGIN, &self.origin).json(body);
+        answer(request.send().await.unwrap()).await
+    }
+
+    /// Logs in as an ordinary caseworker does in the morning.
+    pub async fn log_in(&self, user_id: &str) -> Result<Session, Refused> {
+        let callback = self.start_login(user_id).await?;
+        self.post("/api/login/complete", &callback).await
+    }
+
+    /// The login up to the moment when the provider has sent the browser back.
+    pub async fn start_login(&self, user_id: &str) -> Result<LoginCallback, Refused> {
+        let started: LoginStarted = self.post("/api/login", &json!({})).await?;
+        Ok(login(self.walk(&started.authorization_url, user_id, Choice::Approve).await))
+    }
+
+    pub async fn look_up(&self, scheme: Scheme, number: &str) -> Result<AccountOverview, Refused> {
+        let request = LookupRequest { scheme, number: number.to_owned() };
+        self.post("/api/account-holders/lookup", &request).await
+    }
+
+    pub async fn prepare(&self, overview: &AccountOverview, draft: &Draft) -> Result<Prepared, Refused> {
+        let request = PrepareRequest { holder: overview.key.clone(), version: overview.version, draft: draft.clone() };
+        self.post("/api/changes/prepare", &request).await
+    }
+
+    /// Prepares the guide's change: a foreign account for a company.
+    pub async fn prepare_for(&self, cvr: &str) -> Prepared {
+        let overview = self.look_up(Scheme::Cvr, cvr).await.unwrap();
+        self.prepare(&overview, &super::lithuanian()).await.unwrap()
+    }
+
+    pub async fn prepared(&self) -> Prepared {
+        self.prepare_for(COMPANY).await
+    }
+
+    /// Logs in for a prepared change and approves it in the app. Gives where the provider sends the browser.
+    pub async fn approve(&self, prepared: &Prepared, user_id: &str) -> LoginCallback {
+        login(self.walk(&prepared.authorization_url, user_id, Choice::Approve).await)
+    }
+
+    pub async fn walk(&self, authorization_url: &str, user_id: &str, choice: Choice) -> Url {
+        self.driver.log_in(&authorization_url.parse().unwrap(), user_id, choice).await.unwrap()
+    }
+
+    pub async fn confirm(&self, prepared: &Prepared, callback: &LoginCallback) -> Result<Confirmed, Refused> {
+        let request = ConfirmRequest { sealed: prepared.sealed.clone(), callback: callback.clone() };
+        self.post(&format!("/api/changes/{}/confirm", prepared.change_id.0), &request).await
+    }
+
+    /// Logs in, approves and confirms: everything between "Bekræft" and the receipt.
+    pub async fn approve_and_confirm(&self, prepared: &Prepared, user_id: &str) -> Result<Confirmed, Refused> {
+        let callback = self.approve(prepared, user_id).await;
+        self.confirm(prepared, &callback).await
+    }
+
+    pub async fn reopen(&self, prepared: &Prepared) -> Result<Reopened, Refused> {
+        self.post("/api/changes/reopen", &ReopenRequest { sealed: prepared.sealed.clone() }).await
+    }
+}
+
+/// The callback as the app reads it from the address.
+pub fn read(url: &Url) -> Callback {
+    let parameters: Vec<(String, String)> = url.query_pairs().into_owned().collect();
+    Callback::from_parameters(&parameters)
+}
+
+fn login(url: Url) -> LoginCallback {
+    match read(&url) {
+        Callback::Login(callback) => callback,
+        // A provider that left out the state: the app would not even ask, but the API must stand on its own.
+        _ => {
+            let get = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+            LoginCallback {
+                code: get("code").expect("the login succeeded"),
+                state: get("state").unwrap_or_default(),
+                iss: get("iss"),
+            }
+        }
+    }
+}
+
+async fn answer<T: DeserializeOwned>(response: Response) -> Result<T, Refused> {
+    let status = response.status();
+    assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+    let content_type = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
+    if status.is_success() {
+        assert_eq!(content_type, "application/json");
+        return Ok(response.json().await.unwrap());
+    }
+    assert_eq!(content_type, "application/problem+json");
+    let problem: ApiProblem = response.json().await.unwrap();
+    assert_eq!((problem.status, problem.kind.status()), (status.as_u16(), status.as_u16()));
+    assert!(!problem.reference.is_empty());
+    Err(Box::new(problem))
+}
+
+/// The kind of a refusal.
+pub fn kind<T>(answer: Result<T, Refused>) -> ProblemKind {
+    match answer {
+        Ok(_) => panic!("the request was not refused"),
+        Err(problem) => problem.kind,
+    }
+}

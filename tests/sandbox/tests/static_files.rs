@@ -1,0 +1,129 @@
+//! The files of the app as a browser gets them.
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+use nemkonto_sandbox::server::{Sandbox, Settings, StartError};
+use openidconnect::reqwest::{Client, Method, Response, StatusCode};
+
+const PAGE: &str = "<!doctype html><title>NemKonto</title>";
+const SCRIPT: &str = "/app-0123456789abcdef.js";
+
+struct Site {
+    sandbox: Sandbox,
+    client: Client,
+    _dist: tempfile::TempDir,
+}
+
+async fn site() -> Site {
+    let dist = tempfile::tempdir().unwrap();
+    for (name, content) in [
+        ("index.html", PAGE),
+        ("app-0123456789abcdef.js", "plain"),
+        ("app-0123456789abcdef.js.br", "compressed"),
+        ("third-party-notices.txt", "notices"),
+    ] {
+        fs::write(dist.path().join(name), content).unwrap();
+    }
+    Site { sandbox: Sandbox::start(&settings(0, dist.path())).await.unwrap(), client: Client::new(), _dist: dist }
+}
+
+fn settings(port: u16, dist: &Path) -> Settings {
+    Settings { port, dist: dist.into(), data: dist.join("sandbox.sqlite") }
+}
+
+impl Site {
+    async fn get(&self, path: &str) -> Response {
+        self.request(Method::GET, path, "identity").await
+    }
+
+    async fn request(&self, method: Method, path: &str, encoding: &str) -> Response {
+        let port = self.sandbox.app().port().unwrap();
+        let url = format!("http://127.0.0.1:{port}{path}");
+        self.client.request(method, url).header("accept-encoding", encoding).send().await.unwrap()
+    }
+}
+
+fn header<'a>(response: &'a Response, name: &str) -> &'a str {
+    response.headers().get(name).map_or("", |value| value.to_str().unwrap())
+}
+
+#[tokio::test]
+async fn every_route_of_the_app_is_the_page_and_is_never_kept() {
+    let site = site().await;
+    for path in ["/", "/login/return?code=abc&state=x.y", "/return", "/a/b/c/", "/index.html"] {
+        let response = site.get(path).await;
+        assert_eq!(response.status(), StatusCode::OK, "{path}");
+        assert_eq!(header(&response, "cache-control"), "no-store", "{path}");
+        assert_eq!(header(&response, "content-type"), "text/html", "{path}");
+        assert_eq!(response.text().await.unwrap(), PAGE, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_file_or_api_address_is_not_the_page() {
+    let site = site().await;
+    for path in ["/missing.js", "/fonts/missing.woff2", "/api", "/api/nothing", "/../Cargo.toml", "/%2e%2e/Cargo.toml"]
+    {
+        let response = site.get(path).await;
+        assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(header(&response, "cache-control"), "", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_are_only_read() {
+    let response = site().await.request(Method::POST, "/", "identity").await;
+    assert_eq!(response.status(), StatusCode::METHOD_NOT_ALLOWED);
+}
+
+#[tokio::test]
+async fn files_named_after_their_content_are_kept_for_ever() {
+    let site = site().await;
+    assert_eq!(header(&site.get(SCRIPT).await, "cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(header(&site.get("/third-party-notices.txt").await, "cache-control"), "no-cache");
+}
+
+#[tokio::test]
+async fn browsers_that_can_get_the_compressed_copy() {
+    let site = site().await;
+    let compressed = site.request(Method::GET, SCRIPT, "gzip, br").await;
+    assert_eq!(header(&compressed, "content-encoding"), "br");
+    assert_eq!(header(&compressed, "content-type"), "text/javascript");
+    assert_eq!(header(&compressed, "vary"), "accept-encoding");
+    assert_eq!(compressed.bytes().await.unwrap(), "compressed");
+    assert_eq!(site.get(SCRIPT).await.text().await.unwrap(), "plain");
+}
+
+#[tokio::test]
+async fn every_answer_carries_the_security_headers() {
+    let site = site().await;
+    for path in ["/", SCRIPT, "/missing.js", "/api/nothing"] {
+        let response = site.get(path).await;
+        let policy = header(&response, "content-security-policy");
+        for part in ["default-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'"] {
+            assert!(policy.contains(part), "{path} lacks {part}");
+        }
+        assert!(!policy.contains("unsafe-inline"), "{path}");
+        assert_eq!(header(&response, "x-content-type-options"), "nosniff", "{path}");
+        assert_eq!(header(&response, "referrer-policy"), "no-referrer", "{path}");
+        assert_eq!(header(&response, "cross-origin-opener-policy"), "same-origin", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_taken_port_is_named() {
+    let site = site().await;
+    let port = site.sandbox.app().port().unwrap();
+    let second = Sandbox::start(&settings(port, Path::new("unused"))).await;
+    assert!(matches!(second, Err(StartError::PortTaken { port: taken }) if taken == port));
+}
+
+#[tokio::test]
+async fn stopping_frees_the_port() {
+    let site = site().await;
+    let port = site.sandbox.app().port().unwrap();
+    site.sandbox.stop().await;
+    std::net::TcpListener::bind(("127.0.0.1", port)).unwrap();
+}

@@ -1,0 +1,100 @@
+//! Verbs for tests in a browser: mount, type, click, look.
+
+#![allow(clippy::unwrap_used, dead_code, reason = "each test uses some of it")]
+
+use leptos::{mount::mount_to, prelude::*};
+use nemkonto::{relogin::State, ui::state::App};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, Storage};
+
+/// Mounts a view with a fresh state of the app, in place of what the last test mounted.
+pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
+    let body = document().body().unwrap();
+    if let Some(last) = document().get_element_by_id("mounted") {
+        last.remove();
+    }
+    let place = document().create_element("main").unwrap();
+    place.set_id("mounted");
+    body.append_child(&place).unwrap();
+    let app = Owner::new().with(App::at_the_present_address);
+    mount_to(place.unchecked_into(), move || {
+        provide_context(app);
+        draw()
+    })
+    .forget();
+    app
+}
+
+/// Waits until everything that follows from the last gesture has been drawn.
+pub async fn settle() {
+    for _ in 0..2 {
+        let frame = js_sys::Promise::new(&mut |done, _| {
+            window().request_animation_frame(&done).unwrap();
+        });
+        wasm_bindgen_futures::JsFuture::from(frame).await.unwrap();
+    }
+}
+
+pub fn element(id: &str) -> HtmlElement {
+    document().get_element_by_id(id).unwrap_or_else(|| panic!("no element #{id}")).unchecked_into()
+}
+
+pub fn exists(selector: &str) -> bool {
+    document().query_selector(selector).unwrap().is_some()
+}
+
+pub fn text(id: &str) -> String {
+    element(id).inner_text()
+}
+
+pub fn click(id: &str) {
+    element(id).click();
+}
+
+pub fn type_into(id: &str, typed: &str) {
+    let input: HtmlInputElement = element(id).unchecked_into();
+    input.set_value(typed);
+    dispatch(&input, "input");
+}
+
+pub fn press_escape(dialog: &str) {
+    dispatch(&element(dialog), "cancel");
+}
+
+fn dispatch(target: &HtmlElement, name: &str) {
+    let init = EventInit::new();
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    target.dispatch_event(&Event::new_with_event_init_dict(name, &init).unwrap()).unwrap();
+}
+
+pub fn has_focus(id: &str) -> bool {
+    document().active_element().is_some_and(|focused| focused.id() == id)
+}
+
+pub fn state(app: App) -> State {
+    app.relogin.get_untracked()
+}
+
+fn storage() -> Storage {
+    window().session_storage().unwrap().unwrap()
+}
+
+pub fn session_storage() -> Vec<(String, String)> {
+    let storage = storage();
+    (0..storage.length().unwrap())
+        .map(|index| {
+            let key = storage.key(index).unwrap().unwrap();
+            let value = storage.get_item(&key).unwrap().unwrap();
+            (key, value)
+        })
+        // The test runner keeps its own.
+        .filter(|(key, _)| key.starts_with("nemkonto"))
+        .collect()
+}
+
+pub fn clear_session_storage() {
+    for (key, _) in session_storage() {
+        storage().remove_item(&key).unwrap();
+    }
+}

@@ -1,0 +1,102 @@
+//! The confirmation, in a browser: what it shows, how it is left, what it stores.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+mod web;
+
+use leptos::prelude::*;
+use nemkonto::{
+    relogin::{Event, State, StoredRecord},
+    ui::{confirmation::Confirmation, state::App},
+};
+use support::{change, prepared};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{click, element, exists, has_focus, mount, press_escape, session_storage, settle, text};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+/// Mounts the dialog in the state in which the API has answered.
+async fn open() -> App {
+    let app = mount(|| view! { <Confirmation/> });
+    app.relogin.set(State::Preparing(Box::new(change())));
+    app.dispatch(Event::PrepareAnswered(Ok(Box::new(prepared()))));
+    settle().await;
+    app
+}
+
+#[wasm_bindgen_test]
+async fn shows_the_reading_of_the_api_with_date_and_time() {
+    let _app = open().await;
+    let shown = text("confirmation");
+    for expected in [
+        "Bekræftelse",
+        "18-09-2023 12:42",
+        "Du skal nu bekræfte ændringen med MitID Erhverv",
+        "For CVR-nummer:",
+        "12345674",
+        "Ny udenlandsk NemKonto:",
+        "BIC-kode (SWIFT)",
+        "REVOLT21",
+        "IBAN-kode",
+        "LT12 1000 0111 0100 1000",
+        "kan ikke garantere",
+        "4821",
+    ] {
+        assert!(shown.contains(expected), "“{expected}” is missing in: {shown}");
+    }
+    assert_eq!(element("confirmation").get_attribute("aria-labelledby").unwrap(), "confirmation-heading");
+    assert!(has_focus("confirmation-heading"), "the heading takes the focus");
+}
+
+#[wasm_bindgen_test]
+async fn cancel_closes_it_and_stores_nothing() {
+    let app = open().await;
+    click("cancel");
+    settle().await;
+    assert_eq!(web::state(app), State::Editing(None));
+    assert!(!element("confirmation").has_attribute("open"));
+    assert_eq!(session_storage(), Vec::<(String, String)>::new());
+}
+
+#[wasm_bindgen_test]
+async fn escape_is_a_cancel() {
+    let app = open().await;
+    press_escape("confirmation");
+    settle().await;
+    assert_eq!(web::state(app), State::Editing(None));
+    assert!(!element("confirmation").has_attribute("open"));
+}
+
+#[wasm_bindgen_test]
+async fn stores_only_the_sealed_record() {
+    let app = open().await;
+    // The address is no web address, so the browser stays; everything before leaving happens.
+    let mut elsewhere = prepared();
+    elsewhere.authorization_url = "urn:nowhere".into();
+    app.relogin.set(State::Confirming(Box::new(elsewhere), None));
+    settle().await;
+    click("confirm");
+    settle().await;
+    let stored = session_storage();
+    assert_eq!(stored.len(), 1);
+    let (key, record) = &stored[0];
+    assert_eq!(*key, StoredRecord::key_for(&prepared().state));
+    for secret in [support::CVR, support::IBAN, support::BIC] {
+        assert!(!record.contains(secret));
+    }
+    assert!(text("confirm").contains("Sender dig til MitID"));
+    web::clear_session_storage();
+}
+
+#[wasm_bindgen_test]
+async fn s08_hostile_text_stays_text() {
+    let app = mount(|| view! { <Confirmation/> });
+    let mut hostile = prepared();
+    hostile.holder_name = "<img src=x onerror=\"document.title='pwned'\">".into();
+    app.relogin.set(State::Confirming(Box::new(hostile), None));
+    settle().await;
+    assert!(text("confirmation").contains("<img src=x"));
+    assert!(!exists("#confirmation img"));
+}

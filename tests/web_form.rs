@@ -1,0 +1,163 @@
+//! The form "Udenlandsk NemKonto", in a browser.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+mod web;
+
+use leptos::prelude::*;
+use nemkonto::{
+    contract::{ApiFailure, ApiProblem, FieldProblem, ProblemKind, Session},
+    domain::{
+        bic::BicError,
+        draft::{Field, FieldError, Kind},
+    },
+    relogin::{Event, Notice, Problem, State},
+    ui::{
+        pages::Page,
+        route::Route,
+        state::{App, SessionState},
+    },
+};
+use support::{overview, session};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{click, element, exists, has_focus, mount, settle, text, type_into};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+async fn open_form() -> App {
+    open_form_as(session()).await
+}
+
+async fn open_form_as(session: Session) -> App {
+    let app = mount(|| view! { <Page/> });
+    app.overview.set(Some(overview()));
+    app.session.set(SessionState::LoggedIn(session));
+    app.route.set(Route::Form(overview().key, Kind::ForeignNemKonto));
+    settle().await;
+    app
+}
+
+#[wasm_bindgen_test]
+async fn label_hint_and_error_belong_to_the_field() {
+    let _app = open_form().await;
+    let described_by = |id: &str| element(id).get_attribute("aria-describedby").unwrap();
+    assert!(described_by("iban").contains("iban-hint"));
+    assert_eq!(element("iban").get_attribute("aria-invalid").unwrap(), "false");
+    assert_eq!(element("iban-label").get_attribute("for").unwrap(), "iban");
+
+    click("save");
+    settle().await;
+    assert_eq!(element("iban").get_attribute("aria-invalid").unwrap(), "true");
+    assert!(described_by("iban").contains("iban-error"));
+    assert_eq!(text("iban-error").trim(), "Fejl: Indtast IBAN-koden");
+}
+
+#[wasm_bindgen_test]
+async fn the_summary_takes_the_focus_and_leads_to_the_fields() {
+    let _app = open_form().await;
+    click("save");
+    settle().await;
+    let summary: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(document().active_element().unwrap());
+    assert_eq!(summary.get_attribute("aria-labelledby").unwrap(), "error-summary-heading");
+    assert!(summary.inner_text().contains("Indtast BIC-koden") && summary.inner_text().contains("Indtast IBAN-koden"));
+    assert!(document().title().starts_with("Fejl: "));
+
+    let link = summary.query_selector("a[href='#iban']").unwrap().unwrap();
+    wasm_bindgen::JsCast::unchecked_into::<web_sys::HtmlElement>(link).click();
+    assert!(has_focus("iban"));
+    assert!(!window().location().hash().unwrap().contains("iban"), "no fragment in the address");
+}
+
+#[wasm_bindgen_test]
+async fn an_error_appears_on_save_only_and_goes_when_put_right() {
+    let _app = open_form().await;
+    type_into("iban", "LT12");
+    settle().await;
+    assert!(!exists("#iban-error"), "never while typing");
+    click("save");
+    settle().await;
+    assert!(exists("#iban-error"));
+    type_into("iban", support::IBAN);
+    settle().await;
+    assert!(!exists("#iban-error"));
+    assert!(exists("#bic-error"), "the other one stays");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_understood_is_shown() {
+    let _app = open_form().await;
+    type_into("iban", "iban: lt12-1000-0111-0100-1000");
+    settle().await;
+    assert_eq!(text("iban-echo"), "LT12 1000 0111 0100 1000 · Litauen");
+}
+
+#[wasm_bindgen_test]
+async fn the_tick_appears_for_different_countries() {
+    let _app = open_form().await;
+    type_into("iban", support::IBAN);
+    type_into("bic", "DEUTDEFF");
+    settle().await;
+    assert!(exists("#different-countries"));
+    type_into("bic", support::BIC);
+    settle().await;
+    assert!(!exists("#different-countries"));
+}
+
+#[wasm_bindgen_test]
+async fn a06_refusals_of_the_api_land_at_the_fields() {
+    let app = open_form().await;
+    type_into("bic", support::BIC);
+    type_into("iban", support::IBAN);
+    app.relogin.set(State::Preparing(Box::new(support::change())));
+    let mut problem = ApiProblem::new(ProblemKind::FieldsRefused, "reference");
+    problem.errors.push(FieldProblem {
+        pointer: "/draft/values/bic".into(),
+        field: Field::Bic,
+        error: FieldError::Bic(BicError::Test),
+    });
+    app.dispatch(Event::PrepareAnswered(Err(ApiFailure::Refused(Box::new(problem)))));
+    settle().await;
+    assert!(text("bic-error").contains("testkode"));
+    type_into("bic", "LIABLT2X");
+    settle().await;
+    assert!(!exists("#bic-error"), "the API's word was about the old text");
+}
+
+#[wasm_bindgen_test]
+async fn other_refusals_are_told_above_and_nothing_is_lost() {
+    let app = open_form().await;
+    type_into("bic", support::BIC);
+    app.relogin.set(State::Editing(Some(Problem::Api(ApiFailure::Unreachable))));
+    settle().await;
+    assert!(text("mounted").contains("NemKonto svarer ikke"));
+    let bic: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("bic"));
+    assert_eq!(bic.value(), support::BIC);
+}
+
+#[wasm_bindgen_test]
+async fn a_reopened_form_holds_what_was_typed_and_says_why() {
+    let app = open_form().await;
+    app.route.set(Route::Start);
+    settle().await;
+    app.draft.set(Some((overview().key, support::draft())));
+    app.notice.set(Some(Notice::Cancelled));
+    app.route.set(Route::Form(overview().key, Kind::ForeignNemKonto));
+    settle().await;
+    let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
+    assert_eq!(iban.value(), support::IBAN);
+    assert!(text("notice").contains("Du afbrød login"));
+}
+
+#[wasm_bindgen_test]
+async fn switching_language_keeps_what_is_typed() {
+    let app = open_form().await;
+    type_into("iban", "LT12");
+    app.speak(nemkonto::i18n::Language::English);
+    settle().await;
+    let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
+    assert_eq!(iban.value(), "LT12");
+    assert_eq!(text("save"), "Save");
+    assert_eq!(document().document_element().unwrap().get_attribute("lang").unwrap(), "en");
+}

@@ -1,0 +1,145 @@
+//! What people read: complete, in the manner of the design system, and never more than it may say.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use nemkonto::{
+    contract::{ApiFailure, ApiProblem, ProblemKind},
+    domain::{
+        draft::{Draft, Field, Kind},
+        holder::{HolderId, Recognition, Scheme, recognise},
+    },
+    i18n::{Language, REFERENCE_TEXT_BYTES, field_error, holder_error, problem, reference_text, unrecognised},
+    relogin::{Problem, ProviderError},
+};
+use support::{change, foreign, holder, today};
+
+/// Words that the design system's rules for error messages forbid.
+const BANNED: [&str; 8] = ["ugyldig", "forkert udfyldt", "udfyld feltet", "fejl 500", "invalid", "please", "sorry", "beklager"];
+
+fn assert_kind(sentence: &str) {
+    assert!(!sentence.trim().is_empty());
+    for word in BANNED {
+        assert!(!sentence.to_lowercase().contains(word), "“{sentence}” says “{word}”");
+    }
+}
+
+/// The sentences at BIC and IBAN for what was typed, in Danish.
+fn sentences(bic: &str, iban: &str) -> (Option<String>, Option<String>) {
+    let errors = foreign(bic, iban).check(&holder()).err().unwrap_or_default();
+    let sentence = |field| errors.get(field).map(|error| field_error(Language::Danish, error));
+    (sentence(Field::Bic), sentence(Field::Iban))
+}
+
+#[test]
+fn a_refusal_names_its_cause() {
+    let iban = |typed: &str| sentences(support::BIC, typed).1.unwrap();
+    assert_eq!(iban(""), "Indtast IBAN-koden");
+    assert_eq!(iban("LT1210000111010010"), "IBAN-koden mangler to tegn");
+    assert_eq!(iban("LT1210000111010010001"), "IBAN-koden har et tegn for meget");
+    assert!(iban("QQ121000011101001000").starts_with("Intet land har koden QQ"));
+    assert!(iban("LT121000011101001001").contains("tastefejl"));
+    assert_eq!(iban("LT12 1000 0111 O100 1000"), "Tegn nr. 16 i IBAN-koden skal være et tal, ikke et bogstav");
+    assert!(iban("DK0399990000123456").starts_with("Det er en dansk konto."));
+    assert!(iban("FO5000000001234567").starts_with("Det er en færøsk konto."));
+    assert!(iban("GL5000000001234567").starts_with("Det er en grønlandsk konto."));
+
+    let bic = |typed: &str| sentences(typed, support::IBAN).0.unwrap();
+    assert_eq!(bic(""), "Indtast BIC-koden");
+    assert_eq!(bic("REVOLT2"), "BIC-koden har syv tegn. Den skal have 8 eller 11");
+    assert!(bic("REVOLT20").contains("testkode"));
+    assert!(bic("REVOZZ21").contains("er ikke et land"));
+}
+
+#[test]
+fn what_people_paste_is_accepted() {
+    for typed in [
+        "lt12 1000 0111 0100 1000",
+        "LT12\u{a0}1000\u{a0}0111\u{a0}0100\u{a0}1000",
+        "IBAN: LT12-1000-0111-0100-1000",
+        "iban:lt12.1000.0111.0100.1000",
+        "LT12 1000 0111\r\n0100 1000\n",
+    ] {
+        assert_eq!(sentences("revolt21", typed), (None, None), "{typed:?}");
+    }
+}
+
+#[test]
+fn different_countries_want_a_tick_and_known_pairs_do_not() {
+    let mut draft = foreign("DEUTDEFF", support::IBAN);
+    let errors = draft.check(&holder()).unwrap_err();
+    let sentence = field_error(Language::Danish, errors.get(Field::DifferentCountries).unwrap());
+    assert!(sentence.contains("LT") && sentence.contains("DE"), "{sentence}");
+    draft.set_tick(Field::DifferentCountries, true);
+    assert!(draft.check(&holder()).is_ok());
+    assert!(foreign("BFCORERX", "FR1420041010050500013M02606").check(&holder()).is_ok(), "Réunion is French");
+}
+
+#[test]
+fn a_draft_made_from_a_change_gives_the_same_change() {
+    assert_eq!(change().to_draft().check(&holder()).unwrap(), change());
+    let mut domestic = Draft::new(Kind::DomesticNemKonto);
+    domestic.set(Field::RegistrationNumber, "0400");
+    domestic.set(Field::AccountNumber, "123456");
+    let domestic = domestic.check(&holder()).unwrap();
+    assert_eq!(domestic.to_draft().check(&holder()).unwrap(), domestic);
+}
+
+#[test]
+fn every_problem_has_words_in_both_languages() {
+    let mut problems = vec![
+        Problem::StorageBlocked,
+        Problem::ReadingDiffers,
+        Problem::NoRecord,
+        Problem::RecordUnreadable,
+        Problem::Provider(ProviderError::Cancelled),
+        Problem::Provider(ProviderError::LoginNotPossible),
+        Problem::Provider(ProviderError::Unavailable),
+        Problem::Provider(ProviderError::Unknown),
+        Problem::Api(ApiFailure::Unreachable),
+        Problem::Api(ApiFailure::Unreadable),
+    ];
+    for kind in ProblemKind::ALL {
+        problems.push(Problem::Api(ApiFailure::Refused(Box::new(ApiProblem::new(*kind, "reference")))));
+    }
+    for stopped_by in &problems {
+        let [danish, english] = Language::ALL.map(|language| problem(language, stopped_by));
+        for words in [&danish, &english] {
+            assert_kind(&words.title);
+            assert_kind(&words.next_step);
+        }
+        assert_ne!(danish.title, english.title, "{stopped_by:?}");
+        assert_ne!(danish.next_step, english.next_step, "{stopped_by:?}");
+    }
+}
+
+#[test]
+fn every_refused_number_has_words_in_both_languages() {
+    let typed = ["", "12", "310258-5018", "311236-4004", "610158-5000", "abc", "0234567x", "1029829824", "01015850181"];
+    for raw in typed {
+        for language in Language::ALL {
+            let sentence = match recognise(raw, today()) {
+                Recognition::One(scheme) => {
+                    HolderId::parse(scheme, raw, today()).err().map(|error| holder_error(language, error))
+                }
+                Recognition::Unknown(error) => Some(unrecognised(language, error)),
+                Recognition::Ambiguous(_) => None,
+            };
+            assert_kind(&sentence.unwrap_or_else(|| panic!("“{raw}” is not refused")));
+        }
+    }
+    let cvr = HolderId::parse(Scheme::Cvr, "12345678", today()).unwrap_err();
+    assert!(holder_error(Language::Danish, cvr).contains("Kontrolcifferet"));
+}
+
+#[test]
+fn the_text_in_the_app_is_short_and_hides_what_it_can() {
+    let citizen = HolderId::parse(Scheme::Cpr, "010158-5018", today()).unwrap();
+    // Malta has the longest IBANs among the common ones.
+    let change = foreign("VALLMTMT", "MT84MALT011000012345MTLCAST001S").check(&citizen).unwrap();
+    let text = reference_text(&change, "4821");
+    assert!(text.len() <= REFERENCE_TEXT_BYTES, "{} bytes", text.len());
+    assert!(text.contains("5018") && text.contains("4821") && text.contains("MT"));
+    assert!(!text.contains("010158") && !text.contains("MALT011000012345"), "{text}");
+}
