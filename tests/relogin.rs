@@ -6,7 +6,9 @@ mod support;
 
 use nemkonto::{
     contract::{ApiFailure, ApiProblem, LoginCallback, ProblemKind, ReopenRequest, Reopened},
-    relogin::{Attempt, Callback, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord, step},
+    relogin::{
+        Attempt, Callback, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord, step,
+    },
 };
 use proptest::prelude::*;
 use support::{change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt};
@@ -44,8 +46,7 @@ fn save_asks_the_api_first() {
 
 #[test]
 fn the_confirmation_opens_with_the_reading_of_the_api() {
-    let (state, effects) =
-        step(State::Preparing(Box::new(change())), Event::PrepareAnswered(Ok(Box::new(prepared()))));
+    let (state, effects) = step(State::Preparing(Box::new(change())), Event::PrepareAnswered(Ok(Box::new(prepared()))));
     assert_eq!(state, confirming());
     assert!(effects.is_empty(), "nothing is stored before Bekræft");
 }
@@ -193,8 +194,7 @@ fn the_form_comes_back_with_what_was_typed() {
 #[test]
 fn a02_a_change_that_was_committed_after_all_shows_its_receipt() {
     let state = State::Reopening(record(), Notice::Interrupted, Attempt::default());
-    let (state, effects) =
-        step(state, Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })));
+    let (state, effects) = step(state, Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })));
     assert_eq!(state, State::Editing(None));
     assert_eq!(effects, [Effect::Forget(record()), Effect::ShowReceipt(receipt().number)]);
 }

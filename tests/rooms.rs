@@ -57,7 +57,10 @@ fn the_pure_rooms_know_no_browser_and_no_clock() {
 
 #[test]
 fn arrows_point_one_way() {
-    assert_absent("domain", &["crate::contract", "crate::relogin", "crate::api", "crate::browser", "crate::i18n", "crate::ui"]);
+    assert_absent(
+        "domain",
+        &["crate::contract", "crate::relogin", "crate::api", "crate::browser", "crate::i18n", "crate::ui"],
+    );
     assert_absent("contract", &["crate::relogin", "crate::api", "crate::browser", "crate::i18n", "crate::ui"]);
     assert_absent("relogin", &["crate::api", "crate::browser", "crate::i18n", "crate::ui"]);
     assert_absent("i18n", &["crate::api", "crate::browser", "crate::ui"]);

@@ -16,7 +16,8 @@ use nemkonto::{
 use support::{change, foreign, holder, today};
 
 /// Words that the design system's rules for error messages forbid.
-const BANNED: [&str; 8] = ["ugyldig", "forkert udfyldt", "udfyld feltet", "fejl 500", "invalid", "please", "sorry", "beklager"];
+const BANNED: [&str; 8] =
+    ["ugyldig", "forkert udfyldt", "udfyld feltet", "fejl 500", "invalid", "please", "sorry", "beklager"];
 
 fn assert_kind(sentence: &str) {
     assert!(!sentence.trim().is_empty());

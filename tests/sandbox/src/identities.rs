@@ -4,6 +4,8 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::guide::{Entry, Section};
+
 /// A person who can log in at the stand-in provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Identity {
@@ -132,6 +134,16 @@ pub const NAMELESS: Identity = employee(
 
 /// Everyone who can log in, in the order in which they are listed.
 pub const IDENTITIES: [Identity; 6] = [ANNA, BO, CLARA, DAN, EVA, NAMELESS];
+
+/// What someone trying the sandbox can log in as.
+#[must_use]
+pub fn guide() -> Section {
+    let entries = IDENTITIES.map(|identity| Entry {
+        text: identity.user_id.to_owned(),
+        meaning: format!("{}: {}", identity.name.unwrap_or("(hidden name)"), identity.explanation.en),
+    });
+    Section { title: "User ids to log in with".to_owned(), entries: entries.into() }
+}
 
 const fn employee(
     user_id: &'static str,

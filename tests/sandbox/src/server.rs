@@ -2,18 +2,28 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use axum::Router;
+use nemkonto::contract::Contact;
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
 
+use crate::api::{self, Api};
 use crate::guide::Section;
-use crate::{security_headers, static_files};
+use crate::provider::{self, Provider};
+use crate::relying_party::{ProviderSettings, Secret};
+use crate::store::Data;
+use crate::{fixtures, identities, random, security_headers, static_files};
+
+/// What the API is called at the provider.
+const CLIENT_ID: &str = "nemkonto-sandbox";
+/// Where `trunk serve` serves the app; see `Trunk.toml`.
+pub const DEVELOPMENT_ORIGINS: [&str; 2] = ["http://localhost:8090", "http://127.0.0.1:8090"];
 
 /// How long open requests may take once the sandbox is told to stop.
 const GRACE: Duration = Duration::from_secs(3);
@@ -39,6 +49,8 @@ pub enum StartError {
     PortTaken { port: u16 },
     #[error("The sandbox cannot listen on port {port} ({source}). Choose another with --port.")]
     Listen { port: u16, source: io::Error },
+    #[error("The sandbox's API cannot start: {0}. If it is the data, start once with --reset.")]
+    Api(#[from] api::StartError),
 }
 
 /// A running sandbox. Dropping it stops it at once; [`Sandbox::stop`] lets open requests finish.
@@ -62,9 +74,12 @@ impl Sandbox {
         let provider = origin("127.0.0.1", &provider_listener, provider_port)?;
 
         let (stop, _) = watch::channel(false);
-        let mut sandbox = Self { app, provider, guide: Vec::new(), stop, servers: JoinSet::new() };
-        sandbox.serve(app_listener, security_headers::add(static_files::router(&settings.dist)));
-        sandbox.serve(provider_listener, Router::new());
+        let (api, stand_in) = parts(&app, &provider, &settings.data)?;
+        let guide = vec![identities::guide(), fixtures::guide()];
+        let mut sandbox = Self { app, provider, guide, stop, servers: JoinSet::new() };
+        let site = static_files::router(&settings.dist).nest("/api", api::router(api));
+        sandbox.serve(app_listener, security_headers::add(site));
+        sandbox.serve(provider_listener, provider::router(stand_in));
         Ok(sandbox)
     }
 
@@ -102,6 +117,41 @@ impl Sandbox {
         };
         self.servers.spawn(axum::serve(listener, router).with_graceful_shutdown(stopped).into_future());
     }
+}
+
+/// The API and the stand-in provider, who know each other by a secret that is made at each start.
+fn parts(app: &Url, provider: &Url, data: &Path) -> Result<(Api, Provider), StartError> {
+    let mut app_origins = vec![app.origin().ascii_serialization()];
+    app_origins.extend(DEVELOPMENT_ORIGINS.map(str::to_owned));
+    let secret = random::token();
+    let addresses = |texts: Vec<String>| texts.iter().filter_map(|text| text.parse().ok()).collect();
+    let stand_in = Provider::new(provider::Settings {
+        issuer: provider.clone(),
+        client: provider::Client {
+            id: CLIENT_ID.to_owned(),
+            secret: secret.clone(),
+            name: "NemKonto".to_owned(),
+            redirect_uris: addresses(api::Settings::redirect_uris(&app_origins)),
+            post_logout_redirect_uris: addresses(app_origins.clone()),
+        },
+        signing: provider::Algorithm::Es256,
+        fault_switch: true,
+    });
+    let api = Api::new(api::Settings {
+        data: Data::File(data.to_owned()),
+        app_origins,
+        provider: ProviderSettings::nets(stand_in.issuer(), CLIENT_ID, Secret::new(&secret)),
+        limits: api::Limits::default(),
+        contact: Contact {
+            name: "NemKonto Support".to_owned(),
+            telephone: "00 00 00 00".to_owned(),
+            email: "support@nemkonto.example".to_owned(),
+            opening_hours: "8.00-16.00".to_owned(),
+        },
+        sandbox: true,
+        clock: api::Clock::default(),
+    })?;
+    Ok((api, stand_in))
 }
 
 async fn listen(port: u16) -> Result<TcpListener, StartError> {

@@ -57,6 +57,15 @@ mod tests {
         root
     }
 
+    /// A name that no longer exists would make every start build again.
+    #[test]
+    fn every_input_is_in_the_checkout() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        for name in FILES.iter().filter(|name| !name.starts_with("dist/")) {
+            assert!(root.join(name).exists(), "{name}");
+        }
+    }
+
     #[test]
     fn an_unchanged_checkout_has_the_same_stamp() {
         let root = checkout();

@@ -1,6 +1,8 @@
 //! A provider on a free port, and the client that logs in at it.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
+
+pub mod wire;
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto_sandbox::{
@@ -82,10 +84,12 @@ impl Stand {
         let response = self.push(request).await;
         assert_eq!(response.status(), 201, "the request is pushed");
         let pushed: Value = response.json().await.unwrap();
+        self.authorize(pushed["request_uri"].as_str().unwrap())
+    }
+
+    pub fn authorize(&self, request_uri: &str) -> Url {
         let mut url = self.url("/authorize");
-        url.query_pairs_mut()
-            .append_pair("client_id", CLIENT_ID)
-            .append_pair("request_uri", pushed["request_uri"].as_str().unwrap());
+        url.query_pairs_mut().append_pair("client_id", CLIENT_ID).append_pair("request_uri", request_uri);
         url
     }
 
@@ -136,7 +140,7 @@ fn form_encoded(text: &str) -> String {
 }
 
 /// The parameters of a request to push.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Request(Vec<(String, String)>);
 
 impl Request {

@@ -1,0 +1,142 @@
+//! One browser session, and the few things that tests do with it.
+
+mod command;
+
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::driver::Driver;
+use crate::engine::Engine;
+use crate::error::Error;
+use command::Extension;
+
+/// Longer than anything the app may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the page, or the browser about the page, wrote to the console.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Message {
+    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
+    pub level: String,
+    /// `console-api`, `javascript`, `security`, `network` and others.
+    pub source: String,
+    #[serde(rename = "message")]
+    pub text: String,
+}
+
+/// A browser with one empty profile.
+pub struct Browser {
+    client: Client,
+    engine: Engine,
+    _driver: Driver,
+}
+
+impl Browser {
+    pub(crate) async fn start(engine: Engine) -> Result<Self, Error> {
+        let driver = Driver::start(engine).await?;
+        let client =
+            ClientBuilder::new(HttpConnector::new()).capabilities(engine.capabilities()).connect(&driver.url).await?;
+        Ok(Self { client, engine, _driver: driver })
+    }
+
+    /// Ends the session; the driver then stops the browser.
+    pub(crate) async fn close(self) -> Result<(), Error> {
+        Ok(self.client.close().await?)
+    }
+
+    #[must_use]
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// The WebDriver client, for what has no word of its own here.
+    #[must_use]
+    pub fn client(&self) -> &Client {
+        &self.client
+    }
+
+    /// The element, as soon as there is one.
+    pub async fn find(&self, css: &str) -> Result<Element, Error> {
+        self.wait_for(Locator::Css(css), css).await
+    }
+
+    /// The element that holds exactly this text, as soon as there is one.
+    pub async fn find_text(&self, element: &str, text: &str) -> Result<Element, Error> {
+        let xpath = format!("//{element}[normalize-space()=\"{text}\"]");
+        self.wait_for(Locator::XPath(&xpath), text).await
+    }
+
+    pub async fn click(&self, css: &str) -> Result<(), Error> {
+        Ok(self.find(css).await?.click().await?)
+    }
+
+    /// Replaces what is in the field, key by key.
+    pub async fn fill(&self, css: &str, text: &str) -> Result<(), Error> {
+        let field = self.find(css).await?;
+        field.clear().await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    pub async fn text(&self, css: &str) -> Result<String, Error> {
+        Ok(self.find(css).await?.text().await?)
+    }
+
+    /// What has been written to the console since this was last asked. Empty where the engine does not tell.
+    pub async fn console(&self) -> Result<Vec<Message>, Error> {
+        if !self.engine.tells_console() {
+            return Ok(Vec::new());
+        }
+        let answer = self.issue("se/log", json!({ "type": "browser" })).await?;
+        serde_json::from_value(answer).map_err(|_| Error::Answer)
+    }
+
+    /// Sets the size of the page in CSS pixels. 320 is what 1280 becomes at a zoom of 400 % (WCAG 2.2, 1.4.10).
+    pub async fn resize(&self, width: u32, height: u32) -> Result<(), Error> {
+        if self.engine != Engine::Chromium {
+            return Ok(self.client.set_window_size(width, height).await?);
+        }
+        // Its windows cannot be narrower than 500.
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// Writes a picture of the whole page; of what is in view, where the engine cannot do more.
+    pub async fn screenshot(&self, file: &Path) -> Result<(), Error> {
+        let png = if self.engine == Engine::Chromium {
+            let answer = self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await?;
+            BASE64_STANDARD.decode(answer["data"].as_str().unwrap_or_default()).map_err(|_| Error::Answer)?
+        } else {
+            self.client.screenshot().await?
+        };
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        Ok(fs::write(file, png)?)
+    }
+
+    async fn wait_for(&self, locator: Locator<'_>, wanted: &str) -> Result<Element, Error> {
+        match self.client.wait().at_most(PATIENCE).for_element(locator).await {
+            Ok(element) => Ok(element),
+            Err(source) => {
+                let url = self.client.current_url().await.map(String::from).unwrap_or_default();
+                Err(Error::NotShown { wanted: wanted.to_owned(), url, source: Box::new(source) })
+            }
+        }
+    }
+
+    async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
+        self.issue("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
+    }
+
+    async fn issue(&self, path: &'static str, body: Value) -> Result<Value, Error> {
+        Ok(self.client.issue_cmd(Extension { path, body }).await?)
+    }
+}

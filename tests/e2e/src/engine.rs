@@ -1,0 +1,89 @@
+//! The browser engines, and what each wants to be told.
+
+use std::env;
+use std::fmt;
+
+use serde_json::{Map, Value, json};
+
+/// A browser engine that can be driven through WebDriver.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    Chromium,
+    Firefox,
+    /// Needs a display: `xvfb-run`.
+    WebKit,
+}
+
+impl Engine {
+    /// The engines that `BROWSERS` names.
+    ///
+    /// # Panics
+    /// When it names something else: a misspelt browser must not pass as tested.
+    #[must_use]
+    pub fn asked_for() -> Vec<Self> {
+        let names = env::var("BROWSERS").unwrap_or_default();
+        let engines: Vec<Self> = names.split_whitespace().map(Self::named).collect();
+        if engines.is_empty() { vec![Self::Chromium] } else { engines }
+    }
+
+    fn named(name: &str) -> Self {
+        match name {
+            "chromium" => Self::Chromium,
+            "firefox" => Self::Firefox,
+            "webkit" => Self::WebKit,
+            other => panic!("BROWSERS names \"{other}\"; known are chromium, firefox and webkit"),
+        }
+    }
+
+    /// The WebDriver program, and its arguments for listening on the port.
+    pub(crate) fn driver(self, port: u16) -> (&'static str, Vec<String>) {
+        match self {
+            Self::Chromium => ("chromedriver", vec![format!("--port={port}")]),
+            Self::Firefox => ("geckodriver", vec!["--port".into(), port.to_string()]),
+            Self::WebKit => ("WebKitWebDriver", vec![format!("--port={port}")]),
+        }
+    }
+
+    /// What to ask of a new session: no window, Danish, no traffic of the browser's own.
+    pub(crate) fn capabilities(self) -> Map<String, Value> {
+        let value = match self {
+            Self::Chromium => json!({
+                "goog:chromeOptions": {
+                    "args": [
+                        "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                        "--disable-background-networking", "--lang=da", "--window-size=1280,900",
+                    ],
+                    "prefs": { "intl.accept_languages": "da,en" },
+                },
+                "goog:loggingPrefs": { "browser": "ALL" },
+            }),
+            Self::Firefox => json!({
+                "moz:firefoxOptions": {
+                    "args": ["-headless", "--width=1280", "--height=900"],
+                    "prefs": { "intl.accept_languages": "da,en" },
+                },
+            }),
+            Self::WebKit => json!({ "webkitgtk:browserOptions": { "args": ["--automation"] } }),
+        };
+        match value {
+            Value::Object(map) => map,
+            _ => Map::new(),
+        }
+    }
+
+    /// Whether the driver tells what was written to the console. Only that of Chromium does.
+    #[must_use]
+    pub fn tells_console(self) -> bool {
+        self == Self::Chromium
+    }
+}
+
+impl fmt::Display for Engine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Chromium => "chromium",
+            Self::Firefox => "firefox",
+            Self::WebKit => "webkit",
+        })
+    }
+}

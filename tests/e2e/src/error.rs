@@ -1,0 +1,39 @@
+//! Why a test could not drive the browser.
+
+use fantoccini::error::{CmdError, NewSessionError};
+use nemkonto_sandbox::server::StartError;
+use thiserror::Error;
+
+#[derive(Debug, Error)]
+pub enum Error {
+    #[error("there is no built app in {0}; build it with `trunk build --release`")]
+    NotBuilt(String),
+    #[error("{program} did not start ({source}); `tests/run` installs it")]
+    Driver { program: &'static str, source: std::io::Error },
+    #[error("{program} does not answer")]
+    DriverSilent { program: &'static str },
+    #[error("no browser session: {0}")]
+    Session(Box<NewSessionError>),
+    #[error("{0}")]
+    Command(Box<CmdError>),
+    #[error("waiting for {wanted} on {url}: {source}")]
+    NotShown { wanted: String, url: String, source: Box<CmdError> },
+    #[error("an answer of the driver has an unknown shape")]
+    Answer,
+    #[error("{0}")]
+    Sandbox(#[from] StartError),
+    #[error("{0}")]
+    File(#[from] std::io::Error),
+}
+
+impl From<CmdError> for Error {
+    fn from(error: CmdError) -> Self {
+        Self::Command(Box::new(error))
+    }
+}
+
+impl From<NewSessionError> for Error {
+    fn from(error: NewSessionError) -> Self {
+        Self::Session(Box::new(error))
+    }
+}
