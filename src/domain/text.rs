@@ -107,10 +107,14 @@ impl Compact {
     /// Whether something was typed between the character at `index` and the one before it.
     #[must_use]
     pub fn has_gap_before(&self, index: usize) -> bool {
-        let [Some(before), Some(at)] = [index.checked_sub(1), Some(index)].map(|at| self.positions.get(at?)) else {
-            return false;
-        };
-        at - before > 1
+        let pair = index.checked_sub(1).and_then(|before| self.positions.get(before..=index));
+        pair.is_some_and(|pair| pair[1] - pair[0] > 1)
+    }
+
+    /// Whether one of `labels` stands at the beginning, see [`compact`].
+    #[must_use]
+    pub fn starts_with_label(&self, labels: &[&str]) -> bool {
+        labels.iter().any(|label| self.label_end(label).is_some())
     }
 
     /// Fails with [`FormError::Unexpected`] at the first character that does not fit.

@@ -54,7 +54,7 @@ fn Header() -> impl IntoView {
                                     ", "
                                     {caseworker.authority.name.clone()}
                                 </p>
-                                <button class="button button-unstyled function-link log-off" type="button" id="log-out" on:click=move |_| app.log_out()>
+                                <button class="function-link log-off" type="button" id="log-out" on:click=move |_| app.log_out()>
                                     {move || app.texts().frame.log_out}
                                 </button>
                             </div>
@@ -82,7 +82,7 @@ fn Footer() -> impl IntoView {
                 <nav class="language-switch" aria-label=move || app.texts().frame.choose_language>
                     {Language::ALL.into_iter().map(|language| view! {
                         <button
-                            class="button button-unstyled function-link"
+                            class="function-link"
                             type="button"
                             lang=language.tag()
                             id=format!("language-{}", language.tag())

@@ -18,33 +18,24 @@ pub(super) fn clabe_matches(number: &str) -> bool {
 /// A New Zealand account: bank 2 and branch 4 digits, account 7 and suffix 2 or 3 digits.
 ///
 /// Source: Inland Revenue, RWT and NRWT certificate filing specification, "Bank account number validation". The bank
-/// decides the algorithm. A bank that the specification does not know is not refused.
+/// decides the algorithm. Banks for which it names none (04, and those that it does not know) are not refused.
 pub(super) fn new_zealand_matches(bank_and_branch: &str, account_and_suffix: &str) -> bool {
     let (account, suffix) = account_and_suffix.split_at(7);
     let digits = format!("{bank_and_branch}{account}{suffix:0>3}");
-    let (weights, digit_modulus, modulus) = match bank_and_branch[..2].parse() {
-        Ok(1..=4 | 6 | 10..=24 | 27 | 30 | 35 | 38) => {
-            if account < "0990000" {
-                ([0, 0, 6, 3, 7, 9, 0, 10, 5, 8, 4, 2, 1, 0, 0, 0], None, 11)
-            } else {
-                ([0, 0, 0, 0, 0, 0, 0, 10, 5, 8, 4, 2, 1, 0, 0, 0], None, 11)
-            }
+    let (weights, modulus, adds_digits) = match bank_and_branch[..2].parse() {
+        Ok(1..=3 | 6 | 10..=24 | 27 | 30 | 35 | 38) if account < "0990000" => {
+            ([0, 0, 6, 3, 7, 9, 0, 10, 5, 8, 4, 2, 1, 0, 0, 0], 11, false)
         }
-        Ok(8) => ([0, 0, 0, 0, 0, 0, 7, 6, 5, 4, 3, 2, 1, 0, 0, 0], None, 11),
-        Ok(9) => ([0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 4, 3, 2, 0, 0, 1], Some(9), 11),
-        Ok(25 | 33) => ([0, 0, 0, 0, 0, 0, 1, 7, 3, 1, 7, 3, 1, 0, 0, 0], None, 10),
-        Ok(26 | 28 | 29) => ([0, 0, 0, 0, 0, 0, 1, 3, 7, 1, 3, 7, 1, 3, 7, 1], Some(9), 10),
+        Ok(1..=3 | 6 | 10..=24 | 27 | 30 | 35 | 38) => ([0, 0, 0, 0, 0, 0, 0, 10, 5, 8, 4, 2, 1, 0, 0, 0], 11, false),
+        Ok(8) => ([0, 0, 0, 0, 0, 0, 7, 6, 5, 4, 3, 2, 1, 0, 0, 0], 11, false),
+        Ok(9) => ([0, 0, 0, 0, 0, 0, 0, 0, 0, 5, 4, 3, 2, 0, 0, 1], 11, true),
+        Ok(25 | 33) => ([0, 0, 0, 0, 0, 0, 1, 7, 3, 1, 7, 3, 1, 0, 0, 0], 10, false),
+        Ok(26 | 28 | 29) => ([0, 0, 0, 0, 0, 0, 1, 3, 7, 1, 3, 7, 1, 3, 7, 1], 10, true),
         _ => return true,
     };
-    let sum: u32 = digits
-        .bytes()
-        .zip(weights)
-        .map(|(digit, weight)| u32::from(digit - b'0') * weight)
-        .map(|product| match digit_modulus {
-            // The digit sum of a product, taken until one digit is left.
-            Some(modulus) if product > 0 => (product - 1) % modulus + 1,
-            _ => product,
-        })
-        .sum();
+    let products = digits.bytes().zip(weights).map(|(digit, weight)| u32::from(digit - b'0') * weight);
+    // Adding up the digits of a number until one is left gives its remainder by 9, or 9 instead of 0.
+    let sum: u32 =
+        products.map(|product| if adds_digits && product > 9 { (product - 1) % 9 + 1 } else { product }).sum();
     sum.is_multiple_of(modulus)
 }

@@ -38,7 +38,11 @@ pub enum Unrecognised {
 /// the same check digit.
 const P_NUMBERS_BEGIN: &str = "10";
 
-/// `DK` stands before CVR and SE numbers alike.
+/// The labels that tell the kind.
+const LABELS: [(Scheme, &[&str]); 4] =
+    [(Scheme::Cpr, &CPR_LABELS), (Scheme::Cvr, &CVR_LABELS), (Scheme::Se, &SE_LABELS), (Scheme::P, &P_LABELS)];
+
+/// The label that leaves it open: `DK` stands before CVR and SE numbers alike.
 const VAT_LABELS: &[&str] = &["DK"];
 
 /// Tells which kind of number `raw` is, by its label or its digits.
@@ -49,24 +53,19 @@ const VAT_LABELS: &[&str] = &["DK"];
 /// rules out people not yet born.
 #[must_use]
 pub fn recognise(raw: &str, today: Date) -> Recognition {
-    let labelled = [
-        (Scheme::Cpr, CPR_LABELS.as_slice()),
-        (Scheme::Cvr, CVR_LABELS.as_slice()),
-        (Scheme::Se, SE_LABELS.as_slice()),
-        (Scheme::P, P_LABELS.as_slice()),
-    ];
-    let bare = match text::digits(raw, VAT_LABELS, 0..=usize::MAX) {
-        Ok(digits) => digits,
-        Err(error) => {
-            let fits = |labels| text::digits(raw, labels, 0..=usize::MAX).is_ok();
-            let scheme = labelled.into_iter().find(|(_, labels)| fits(labels)).map(|(scheme, _)| scheme);
-            return scheme.map_or(Recognition::Unknown(Unrecognised::Form(error)), Recognition::One);
-        }
+    let whole = match text::compact(raw, &[]) {
+        Ok(whole) => whole,
+        Err(error) => return Recognition::Unknown(Unrecognised::Form(error)),
     };
-    match bare.len() {
-        8 => Recognition::Ambiguous(&[Scheme::Cvr, Scheme::Se]),
-        10 => ten_digits(&bare, today),
-        got => Recognition::Unknown(Unrecognised::WrongLength { got }),
+    let mut labelled = LABELS.iter().filter(|(_, labels)| whole.starts_with_label(labels));
+    if let (Some((scheme, _)), None) = (labelled.next(), labelled.next()) {
+        return Recognition::One(*scheme);
+    }
+    match text::digits(raw, VAT_LABELS, 0..=usize::MAX) {
+        Ok(digits) if digits.len() == 8 => Recognition::Ambiguous(&[Scheme::Cvr, Scheme::Se]),
+        Ok(digits) if digits.len() == 10 => ten_digits(&digits, today),
+        Ok(digits) => Recognition::Unknown(Unrecognised::WrongLength { got: digits.len() }),
+        Err(error) => Recognition::Unknown(Unrecognised::Form(error)),
     }
 }
 

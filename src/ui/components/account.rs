@@ -24,13 +24,14 @@ pub fn Row(#[prop(into)] term: Signal<String>, children: Children) -> impl IntoV
 pub fn AccountRows(account: Option<Account>, #[prop(into)] none: Signal<&'static str>) -> impl IntoView {
     let app = App::get();
     move || match account.clone() {
-        None => view! { <p>{move || none.get()}</p> }.into_any(),
+        None => view! { <span class="none">{move || none.get()}</span> }.into_any(),
         Some(account) => account_lines(app.language.get(), &account)
             .into_iter()
             .map(|line| {
                 view! {
                     <div class="account-line">
-                        <span class="account-label">{line.label}": "</span>
+                        <span class="account-label">{line.label}":"</span>
+                    " "
                         <span class="number">{line.value}</span>
                     </div>
                 }
@@ -45,7 +46,9 @@ pub fn AccountRows(account: Option<Account>, #[prop(into)] none: Signal<&'static
 pub fn HolderRows(holder: HolderId, name: String) -> impl IntoView {
     let app = App::get();
     view! {
-        <p class="holder"><strong>{name}</strong></p>
-        <p class="holder number">{move || holder_number(app.language.get(), &holder)}</p>
+        <p class="holder">
+            <strong class="holder-name">{name}</strong>
+            <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
+        </p>
     }
 }

@@ -32,7 +32,6 @@ pub fn ErrorSummary(
     view! {
         <div
             class="alert alert-error error-summary"
-            class:is-empty=move || items.with(Vec::is_empty)
             node_ref=summary
             tabindex="-1"
             aria-labelledby="error-summary-heading"
@@ -40,7 +39,7 @@ pub fn ErrorSummary(
         >
             <div class="alert-body" role="alert">
                 <h2 class="alert-heading" id="error-summary-heading">{move || app.texts().frame.error_summary}</h2>
-                <ul class="alert-text nobullet-list">
+                <ul class="alert-text summary-list">
                     {move || items.get().into_iter().map(|SummaryItem { field, sentence }| view! {
                         <li>
                             <a class="function-link" href=format!("#{field}") on:click=move |event| {

@@ -16,7 +16,7 @@ use crate::{
     ui::{
         change_form::ChangeForm,
         components::{
-            AccountRows, Alert, AlertKind, CheckBox, ErrorSummary, HolderRows, Link, PageHeading, SubmitButton,
+            AccountRows, Alert, AlertKind, CheckBox, ErrorSummary, HolderRows, Link, PageHeading, Row, SubmitButton,
             TextField,
         },
         confirmation::Confirmation,
@@ -61,9 +61,14 @@ fn Form(overview: AccountOverview) -> impl IntoView {
             text=Signal::derive(move || texts().foreign_title.to_owned())
             has_errors=Signal::derive(move || form.summary.with(|items| !items.is_empty()))
         />
-        <HolderRows holder name/>
-        <h2 class="h4">{move || texts().present}</h2>
-        <AccountRows account=present none=Signal::derive(move || texts().none)/>
+        <div class="box">
+            <HolderRows holder name/>
+            <dl class="rows">
+                <Row term=Signal::derive(move || texts().present.to_owned())>
+                    <AccountRows account=present none=Signal::derive(move || texts().none)/>
+                </Row>
+            </dl>
+        </div>
         <form novalidate=true on:submit=move |event| {
             event.prevent_default();
             form.save();
@@ -78,10 +83,6 @@ fn Form(overview: AccountOverview) -> impl IntoView {
                 echo=country_of_bic
                 width="input-char-11"
             />
-            <details class="help">
-                <summary>{move || texts().bic_help_heading}</summary>
-                <p>{move || texts().bic_help}</p>
-            </details>
             <TextField
                 id=Field::Iban.name()
                 label=Signal::derive(move || texts().iban_label)
@@ -102,6 +103,10 @@ fn Form(overview: AccountOverview) -> impl IntoView {
                     error=form.error(Field::DifferentCountries)
                 />
             })}
+            <details class="help">
+                <summary>{move || texts().bic_help_heading}</summary>
+                <p>{move || texts().bic_help}</p>
+            </details>
             <SubmitButton
                 id="save"
                 text=Signal::derive(move || texts().save)

@@ -97,15 +97,15 @@ mod tests {
 
     #[test]
     fn opens_what_it_sealed() {
-        let sealer = Sealer::new(&[7; 32]);
-        let sealed = sealer.seal(Purpose::Change, &("a change", 1)).unwrap();
-        assert_eq!(sealer.open::<(String, i32)>(Purpose::Change, &sealed), Ok(("a change".to_owned(), 1)));
+        let api = Sealer::new(&[7; 32]);
+        let sealed = api.seal(Purpose::Change, &("a change", 1)).unwrap();
+        assert_eq!(api.open::<(String, i32)>(Purpose::Change, &sealed), Ok(("a change".to_owned(), 1)));
     }
 
     #[test]
     fn never_seals_twice_alike() {
-        let sealer = Sealer::new(&[7; 32]);
-        assert_ne!(sealer.seal(Purpose::Change, &1).unwrap(), sealer.seal(Purpose::Change, &1).unwrap());
+        let api = Sealer::new(&[7; 32]);
+        assert_ne!(api.seal(Purpose::Change, &1).unwrap(), api.seal(Purpose::Change, &1).unwrap());
     }
 
     #[test]
@@ -117,10 +117,10 @@ mod tests {
 
     #[test]
     fn refuses_text_of_another_form() {
-        let sealer = Sealer::new(&[7; 32]);
-        let sealed = sealer.seal(Purpose::Change, &1).unwrap();
+        let api = Sealer::new(&[7; 32]);
+        let sealed = api.seal(Purpose::Change, &1).unwrap();
         for broken in ["", "....", "a.b.c.d.e", &sealed[..sealed.len() - 1], &format!("{sealed}.")] {
-            assert_eq!(sealer.open::<i32>(Purpose::Change, broken), Err(SealBroken));
+            assert_eq!(api.open::<i32>(Purpose::Change, broken), Err(SealBroken));
         }
     }
 }

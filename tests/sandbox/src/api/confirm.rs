@@ -31,7 +31,7 @@ pub async fn confirm(
     Path(change_id): Path<String>,
     Body(request): Body<ConfirmRequest>,
 ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
-    let confirmation = Confirmation::open(api, ChangeId(change_id), request)?;
+    let confirmation = Confirmation::open(api, &ChangeId(change_id), request)?;
     // A browser that goes away must not stop this halfway, with the code redeemed and nothing carried out.
     tokio::spawn(confirmation.run(session))
         .await
@@ -48,9 +48,9 @@ struct Confirmation {
 
 impl Confirmation {
     /// Steps 1 and 2: the seal holds, and the sealed change is the one that is asked for.
-    fn open(api: Api, change_id: ChangeId, request: ConfirmRequest) -> Result<Self, Refusal> {
+    fn open(api: Api, change_id: &ChangeId, request: ConfirmRequest) -> Result<Self, Refusal> {
         let (pending, statement) = PendingChange::open(api.sealer(), &request.sealed)?;
-        if statement.change_id != change_id {
+        if statement.change_id != *change_id {
             return Err(ProblemKind::ChangeMismatch.into());
         }
         let code = CodeHash::of(&request.callback.code);

@@ -7,6 +7,7 @@ use axum::{
 };
 use nemkonto::contract::{ProblemKind, Right};
 use serde::{Deserialize, de::DeserializeOwned};
+use serde_json::{Map, Value};
 
 use super::{Api, Refusal, cookies};
 use crate::store::sessions::{self, ActiveSession};
@@ -14,10 +15,10 @@ use crate::store::sessions::{self, ActiveSession};
 /// A body that follows the contract. Its type and size are checked too.
 pub struct Body<T>(pub T);
 
-/// The body `{}`.
+/// The body `{}`, and no other.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Nothing {}
+#[serde(try_from = "Map<String, Value>")]
+pub struct Nothing;
 
 /// The session of the caseworker; without one the request is refused.
 pub struct LoggedIn(pub ActiveSession);
@@ -32,6 +33,14 @@ pub fn require(session: &ActiveSession, right: Right) -> Result<(), Refusal> {
 
 /// The origin of the app that sent the request, from the allow-list.
 pub struct AppOrigin(pub String);
+
+impl TryFrom<Map<String, Value>> for Nothing {
+    type Error = &'static str;
+
+    fn try_from(members: Map<String, Value>) -> Result<Self, &'static str> {
+        if members.is_empty() { Ok(Self) } else { Err("no members are expected") }
+    }
+}
 
 impl<T: DeserializeOwned> FromRequest<Api> for Body<T> {
     type Rejection = Refusal;

@@ -33,7 +33,7 @@ struct StartedLogin {
 pub async fn start(
     State(api): State<Api>,
     AppOrigin(origin): AppOrigin,
-    Body(Nothing {}): Body<Nothing>,
+    Body(Nothing): Body<Nothing>,
 ) -> Result<(CookieJar, Json<LoginStarted>), Refusal> {
     let login = StartedLogin {
         transaction: LoginTransaction::new(Settings::login_return(&origin)),
@@ -109,7 +109,7 @@ pub async fn session(LoggedIn(session): LoggedIn) -> Json<Session> {
 pub async fn logout(
     State(api): State<Api>,
     headers: HeaderMap,
-    Body(Nothing {}): Body<Nothing>,
+    Body(Nothing): Body<Nothing>,
 ) -> Result<(CookieJar, Json<serde_json::Value>), Refusal> {
     if let Some(token) = cookies::session_token(&api, &headers) {
         let now = api.clock().now();

@@ -6,7 +6,10 @@ use nemkonto::{
     domain::change::Change,
 };
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use sha2::{
+    Digest, Sha256,
+    digest::{consts::U32, generic_array::GenericArray},
+};
 
 use crate::{
     random,
@@ -70,8 +73,8 @@ impl PendingChange {
     }
 
     /// Opens a sealed one, together with the statement in it.
-    pub fn open(sealer: &Sealer, sealed: &Sealed) -> Result<(Self, Statement), SealBroken> {
-        let pending: Self = sealer.open(Purpose::Change, &sealed.0)?;
+    pub fn open(sealer: &Sealer, Sealed(text): &Sealed) -> Result<(Self, Statement), SealBroken> {
+        let pending: Self = sealer.open(Purpose::Change, text)?;
         let statement = serde_json::from_str(&pending.change_bytes).map_err(|_| SealBroken)?;
         Ok((pending, statement))
     }
@@ -103,7 +106,7 @@ impl Commitment {
     /// The `nonce`: 64 hexadecimal digits.
     #[must_use]
     pub fn nonce(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        format!("{:x}", GenericArray::<u8, U32>::from(self.0))
     }
 
     /// Four digits for comparing screen and app by eye.
@@ -111,5 +114,63 @@ impl Commitment {
     pub fn check_code(&self) -> String {
         let [a, b, c, d, ..] = self.0;
         format!("{:04}", u32::from_be_bytes([a, b, c, d]) % 10_000)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use nemkonto::domain::{
+        date::Date,
+        draft::{Draft, Field, Kind},
+        holder::{HolderId, Scheme},
+    };
+
+    use super::*;
+
+    fn pending() -> PendingChange {
+        let mut draft = Draft::new(Kind::ForeignNemKonto);
+        draft.set(Field::Bic, "REVOLT21");
+        draft.set(Field::Iban, "LT353250012345678901");
+        let holder = HolderId::parse(Scheme::Cvr, "99000120", Date::UNIX_EPOCH).unwrap();
+        let statement = Statement {
+            change_id: ChangeId("a change".to_owned()),
+            accounts_version: 1,
+            change: draft.check(&holder).unwrap(),
+        };
+        let person = Person { id: "a person".to_owned(), cvr: "98765409".to_owned() };
+        PendingChange::new(&statement, "http://localhost/return".to_owned(), person, Timestamp(0), Timestamp(600))
+            .unwrap()
+    }
+
+    #[test]
+    fn t03_equal_changes_have_different_nonces() {
+        let (one, other) = (pending(), pending());
+        assert_eq!(one.change_bytes(), other.change_bytes());
+        assert_ne!(one.commitment().unwrap(), other.commitment().unwrap());
+    }
+
+    #[test]
+    fn any_other_byte_makes_another_nonce() {
+        let mut pending = pending();
+        let before = pending.commitment().unwrap();
+        pending.change_bytes = pending.change_bytes.replace("LT35", "LT36");
+        assert_ne!(before, pending.commitment().unwrap());
+    }
+
+    #[test]
+    fn the_nonce_is_hexadecimal_and_the_check_code_has_four_digits() {
+        let commitment = Commitment([0xab; 32]);
+        assert_eq!(commitment.nonce(), "ab".repeat(32));
+        assert_eq!(commitment.check_code(), format!("{:04}", 0xabab_abab_u32 % 10_000));
+    }
+
+    #[test]
+    fn opens_to_the_same_change() {
+        let sealer = Sealer::new(&[1; 32]);
+        let pending = pending();
+        let (opened, statement) = PendingChange::open(&sealer, &pending.seal(&sealer).unwrap()).unwrap();
+        assert_eq!(serde_json::to_string(&statement).unwrap(), pending.change_bytes);
+        assert_eq!(opened.commitment().unwrap(), pending.commitment().unwrap());
     }
 }

@@ -165,8 +165,8 @@ fn verifier<'a>(
         .set_allowed_algs(settings.algorithms.clone())
         .set_time_fn(move || now.into())
         .set_issue_time_verifier_fn(move |issued| {
-            let issued = Timestamp(issued.timestamp());
-            if earliest <= issued && issued <= latest { Ok(()) } else { Err("iat".to_owned()) }
+            let in_time = (earliest..=latest).contains(&Timestamp(issued.timestamp()));
+            if in_time { Ok(()) } else { Err("iat".to_owned()) }
         }))
 }
 

@@ -20,7 +20,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
 
-pub use browser::{Browser, Refused};
+pub use browser::{Browser, kind, read};
 
 /// Where the app is served from.
 pub const APP: &str = "http://localhost:8080";
@@ -47,6 +47,14 @@ impl World {
     }
 
     pub async fn signing_with(signing: Algorithm) -> World {
+        World::with(signing, Limits::default()).await
+    }
+
+    pub async fn with_limits(limits: Limits) -> World {
+        World::with(Algorithm::Es256, limits).await
+    }
+
+    async fn with(signing: Algorithm, limits: Limits) -> World {
         let (listener, issuer) = listen().await;
         let issuer = issuer.as_str().trim_end_matches('/').to_owned();
         let redirect_uris = Settings::redirect_uris(&origins());
@@ -64,13 +72,13 @@ impl World {
         });
         tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
         let (clock, data) = (Clock::default(), TempDir::new().unwrap());
-        let (api, address) = start_api(&issuer, &clock, &data).await;
+        let (api, address) = start_api(&issuer, limits, &clock, &data).await;
         World { provider, clock, api, address, issuer, data }
     }
 
     /// Stops the API and starts it again on the same data, on another port.
     pub async fn restart(&mut self) {
-        (self.api, self.address) = start_api(&self.issuer, &self.clock, &self.data).await;
+        (self.api, self.address) = start_api(&self.issuer, Limits::default(), &self.clock, &self.data).await;
     }
 
     /// A browser in which nobody is logged in.
@@ -114,7 +122,7 @@ impl World {
         self.change(|transaction| caseworkers::set_rights(transaction, &person(identity), rights));
     }
 
-    /// Everything in the database as text, to look for what must not be there.
+    /// The whole audit log as text, to look for what must not be there.
     pub fn audit_log(&self) -> String {
         let database = Connection::open(self.data.path().join("api.sqlite")).unwrap();
         let mut lines = database
@@ -135,14 +143,14 @@ async fn listen() -> (TcpListener, Url) {
     (listener, address)
 }
 
-async fn start_api(issuer: &str, clock: &Clock, data: &TempDir) -> (Api, Url) {
+async fn start_api(issuer: &str, limits: Limits, clock: &Clock, data: &TempDir) -> (Api, Url) {
     let mut provider = ProviderSettings::nets(issuer, "nemkonto", Secret::new("a secret"));
     provider.timeout = Duration::from_secs(2);
     let api = Api::new(Settings {
         data: Data::File(data.path().join("api.sqlite")),
         app_origins: origins(),
         provider,
-        limits: Limits::default(),
+        limits,
         contact: Contact {
             name: "Support".to_owned(),
             telephone: "12 34 56 78".to_owned(),

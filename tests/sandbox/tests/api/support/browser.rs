@@ -59,7 +59,7 @@ impl Browser {
     /// The login up to the moment when the provider has sent the browser back.
     pub async fn start_login(&self, user_id: &str) -> Result<LoginCallback, Refused> {
         let started: LoginStarted = self.post("/api/login", &json!({})).await?;
-        Ok(login(self.walk(&started.authorization_url, user_id, Choice::Approve).await))
+        Ok(login(&self.walk(&started.authorization_url, user_id, Choice::Approve).await))
     }
 
     pub async fn look_up(&self, scheme: Scheme, number: &str) -> Result<AccountOverview, Refused> {
@@ -84,7 +84,7 @@ impl Browser {
 
     /// Logs in for a prepared change and approves it in the app. Gives where the provider sends the browser.
     pub async fn approve(&self, prepared: &Prepared, user_id: &str) -> LoginCallback {
-        login(self.walk(&prepared.authorization_url, user_id, Choice::Approve).await)
+        login(&self.walk(&prepared.authorization_url, user_id, Choice::Approve).await)
     }
 
     pub async fn walk(&self, authorization_url: &str, user_id: &str, choice: Choice) -> Url {
@@ -113,18 +113,16 @@ pub fn read(url: &Url) -> Callback {
     Callback::from_parameters(&parameters)
 }
 
-fn login(url: Url) -> LoginCallback {
-    match read(&url) {
-        Callback::Login(callback) => callback,
-        // A provider that left out the state: the app would not even ask, but the API must stand on its own.
-        _ => {
-            let get = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
-            LoginCallback {
-                code: get("code").expect("the login succeeded"),
-                state: get("state").unwrap_or_default(),
-                iss: get("iss"),
-            }
-        }
+fn login(url: &Url) -> LoginCallback {
+    if let Callback::Login(callback) = read(url) {
+        return callback;
+    }
+    // A provider that left out the state: the app would not even ask, but the API must stand on its own.
+    let get = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
+    LoginCallback {
+        code: get("code").expect("the login succeeded"),
+        state: get("state").unwrap_or_default(),
+        iss: get("iss"),
     }
 }
 

@@ -1,0 +1,94 @@
+//! Looking up account holders, and reading receipts.
+
+use nemkonto::{
+    contract::{AccountOverview, HolderStatus, ProblemKind, Receipt},
+    domain::holder::Scheme,
+};
+use nemkonto_sandbox::fixtures::{HOLDERS, REPLACEMENT_CPR};
+
+use crate::support::{COMPANY, World, kind};
+
+#[tokio::test]
+async fn every_holder_of_the_fixtures_can_be_looked_up() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for holder in &HOLDERS {
+        let found = anna.look_up(holder.scheme, holder.number).await.unwrap();
+        assert_eq!((found.name.as_str(), found.status), (holder.name, holder.status));
+        assert_eq!(found.nemkonto.is_some(), holder.nemkonto.is_some());
+        assert_eq!(found.pending.is_some(), holder.pending.is_some());
+        assert_eq!(found.specific_accounts.len(), holder.specific.len());
+        let again: AccountOverview = anna.get(&format!("/api/account-holders/{}", found.key.0)).await.unwrap();
+        assert_eq!(again, found);
+    }
+}
+
+#[tokio::test]
+async fn a_number_is_read_as_people_type_it() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let found = anna.look_up(Scheme::Cpr, "CPR-nr.: 301190 - 5004").await.unwrap();
+    assert_eq!(found.status, HolderStatus::Deceased);
+}
+
+#[tokio::test]
+async fn numbers_that_nobody_has_are_told_apart_from_numbers_that_are_none() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    assert_eq!(kind(anna.look_up(Scheme::Cvr, "12345674").await), ProblemKind::HolderNotFound);
+    assert_eq!(kind(anna.look_up(Scheme::Cvr, "12345678").await), ProblemKind::BadRequest);
+    assert_eq!(kind(anna.look_up(Scheme::Cpr, REPLACEMENT_CPR).await), ProblemKind::BadRequest);
+    assert_eq!(kind(anna.get::<AccountOverview>("/api/account-holders/1").await), ProblemKind::HolderNotFound);
+}
+
+#[tokio::test]
+async fn looking_needs_a_session_and_the_right() {
+    let world = World::start().await;
+    assert_eq!(kind(world.browser().look_up(Scheme::Cvr, COMPANY).await), ProblemKind::NotLoggedIn);
+    let anna = world.logged_in("anna").await;
+    let found = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
+    world.set_rights(nemkonto_sandbox::identities::ANNA, &[]);
+    assert_eq!(kind(anna.look_up(Scheme::Cvr, COMPANY).await), ProblemKind::NoRight);
+    assert_eq!(
+        kind(anna.get::<AccountOverview>(&format!("/api/account-holders/{}", found.key.0)).await),
+        ProblemKind::NoRight
+    );
+}
+
+#[tokio::test]
+async fn every_look_is_logged_even_one_that_finds_nobody() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let found = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
+    let _ = anna.look_up(Scheme::Cvr, "12345674").await;
+    anna.get::<AccountOverview>(&format!("/api/account-holders/{}", found.key.0)).await.unwrap();
+    let logged = |event: &str| world.count(&format!("SELECT count(*) FROM audit WHERE event = '{event}'"));
+    assert_eq!((logged("looked-up"), logged("viewed")), (2, 1));
+    assert_eq!(world.count("SELECT count(DISTINCT subject) FROM audit WHERE event = 'looked-up'"), 2);
+}
+
+#[tokio::test]
+async fn a10_many_look_ups_in_a_row_are_limited() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for _ in 0..60 {
+        anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
+    }
+    assert_eq!(kind(anna.look_up(Scheme::Cvr, COMPANY).await), ProblemKind::TooManyAttempts);
+    world.clock.advance(61);
+    anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_receipt_is_for_the_authority_that_made_the_change() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
+    let path = format!("/api/receipts/{}", receipt.number);
+    let colleague = world.logged_in("dan").await;
+    assert_eq!(colleague.get::<Receipt>(&path).await.unwrap(), receipt);
+    assert_eq!(kind(world.logged_in("clara").await.get::<Receipt>(&path).await), ProblemKind::ReceiptNotFound);
+    assert_eq!(kind(world.browser().get::<Receipt>(&path).await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(anna.get::<Receipt>("/api/receipts/0000-0000-0000").await), ProblemKind::ReceiptNotFound);
+}

@@ -1,0 +1,92 @@
+//! What holds for every call.
+
+use nemkonto::contract::{ApiProblem, ProblemKind};
+use reqwest::{Method, StatusCode, header};
+use serde_json::json;
+
+use crate::support::{APP, World, kind};
+
+const UNSAFE_CALLS: [&str; 7] = [
+    "/api/login",
+    "/api/login/complete",
+    "/api/logout",
+    "/api/account-holders/lookup",
+    "/api/changes/prepare",
+    "/api/changes/x/confirm",
+    "/api/changes/reopen",
+];
+
+#[tokio::test]
+async fn a09_a_missing_or_foreign_origin_is_refused() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for path in UNSAFE_CALLS {
+        for origin in [
+            None,
+            Some("null"),
+            Some("https://elsewhere.example"),
+            Some("http://localhost"),
+            Some("HTTP://LOCALHOST:8080"),
+        ] {
+            let mut request = anna.request(Method::POST, path).json(&json!({}));
+            if let Some(origin) = origin {
+                request = request.header(header::ORIGIN, origin);
+            }
+            let response = request.send().await.unwrap();
+            assert_eq!(response.status(), StatusCode::FORBIDDEN, "{path} from {origin:?}");
+            assert_eq!(response.json::<ApiProblem>().await.unwrap().kind, ProblemKind::ForeignOrigin);
+        }
+    }
+    world.assert_nothing_committed();
+}
+
+#[tokio::test]
+async fn a09_another_content_type_is_refused() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for path in UNSAFE_CALLS {
+        for content_type in ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data"] {
+            let request = anna.request(Method::POST, path).header(header::ORIGIN, APP);
+            let request = request.header(header::CONTENT_TYPE, content_type).body("{}");
+            let response = request.send().await.unwrap();
+            assert_eq!(response.status(), StatusCode::BAD_REQUEST, "{path} as {content_type}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a05_malformed_wrong_typed_and_huge_bodies_are_refused() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let huge = format!("{{\"sealed\":\"{}\"}}", "a".repeat(200_000));
+    for path in UNSAFE_CALLS {
+        for body in ["", "{", "[]", "null", "\"text\"", r#"{"sealed":1}"#, r#"{"scheme":"x"}"#, "<html>", &huge] {
+            let request = anna.request(Method::POST, path).header(header::ORIGIN, APP);
+            let request = request.header(header::CONTENT_TYPE, "application/json").body(body.to_owned());
+            let problem: ApiProblem = request.send().await.unwrap().json().await.unwrap();
+            assert_eq!(problem.kind, ProblemKind::BadRequest, "{path}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn unknown_calls_and_methods_are_problems_too() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    assert_eq!(kind(anna.get::<()>("/api/elsewhere").await), ProblemKind::NotFound);
+    assert_eq!(kind(anna.get::<()>("/api/login").await), ProblemKind::NotFound);
+    assert_eq!(kind(anna.get::<()>("/api/receipts/%ff").await), ProblemKind::BadRequest);
+}
+
+#[tokio::test]
+async fn every_refusal_is_logged_under_the_reference_that_the_caller_got() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let problem = anna.get::<()>("/api/account-holders/elsewhere").await.unwrap_err();
+    let logged = world.count(&format!(
+        "SELECT count(*) FROM audit WHERE event = 'refused' AND reference = '{}' AND person_id IS NOT NULL
+         AND problem = 'urn:nemkonto:problem:holder-not-found' AND detail = 'GET /api/account-holders/{{key}}'",
+        problem.reference
+    ));
+    assert_eq!(logged, 1);
+}

@@ -1,0 +1,74 @@
+//! The provider's discovery, keys and token endpoint misbehave: P09 to P11, P18.
+
+use nemkonto::contract::{LoginStarted, ProblemKind};
+use nemkonto_sandbox::provider::Fault;
+use serde_json::json;
+
+use crate::support::{World, kind};
+
+#[tokio::test]
+async fn p09_unknown_key_is_looked_for_once_more_then_refused() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for fault in [Fault::UnknownKid, Fault::NoKidAmongSeveral] {
+        let prepared = anna.prepared().await;
+        let fetched = world.provider.requests_to("/keys");
+        world.provider.set_fault(fault, 1);
+        let answer = anna.approve_and_confirm(&prepared, "anna").await;
+        assert_eq!(kind(answer), ProblemKind::LoginNotProven, "{fault:?}");
+        assert!(world.provider.requests_to("/keys") <= fetched + 1, "{fault:?}");
+    }
+    world.assert_nothing_committed();
+}
+
+#[tokio::test]
+async fn p10_rotated_keys_commit_after_one_more_look() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for fault in [Fault::RotatedKeys, Fault::RotatedKeysBeforeSigning] {
+        let fetched = world.provider.requests_to("/keys");
+        world.provider.set_fault(fault, 1);
+        let prepared = anna.prepared().await;
+        anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+        assert_eq!(world.provider.requests_to("/keys"), fetched + 1, "{fault:?}");
+    }
+    assert_eq!(world.commits(), 2);
+}
+
+#[tokio::test]
+async fn p11_another_issuer_in_the_discovery_document() {
+    let world = World::start().await;
+    world.provider.set_fault(Fault::WrongDiscoveryIssuer, 1);
+    let answer = world.browser().post::<LoginStarted>("/api/login", &json!({})).await;
+    assert_eq!(kind(answer), ProblemKind::ProviderUnavailable);
+    world.logged_in("anna").await;
+}
+
+#[tokio::test]
+async fn p18_the_token_endpoint_fails_and_the_code_is_never_tried_twice() {
+    use ProblemKind::{LoginNotProven, ProviderUnavailable};
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for (fault, expected) in [
+        (Fault::TokenError, ProviderUnavailable),
+        (Fault::TokenBadGateway, ProviderUnavailable),
+        (Fault::TokenTooManyRequests, ProviderUnavailable),
+        (Fault::TokenTimeout, ProviderUnavailable),
+        (Fault::TokenTruncated, ProviderUnavailable),
+        (Fault::TokenHtml, ProviderUnavailable),
+        (Fault::TokenHuge, ProviderUnavailable),
+        (Fault::TokenRedirect, ProviderUnavailable),
+        (Fault::TokenRefused, LoginNotProven),
+        (Fault::TokenWithoutIdToken, LoginNotProven),
+    ] {
+        let prepared = anna.prepared().await;
+        let redeemed = world.provider.requests_to("/token");
+        world.provider.set_fault(fault, 1);
+        let callback = anna.approve(&prepared, "anna").await;
+        assert_eq!(kind(anna.confirm(&prepared, &callback).await), expected, "{fault:?}");
+        world.provider.clear_faults();
+        assert_eq!(kind(anna.confirm(&prepared, &callback).await), expected, "{fault:?} once more");
+        assert_eq!(world.provider.requests_to("/token"), redeemed + 1, "{fault:?}");
+    }
+    world.assert_nothing_committed();
+}

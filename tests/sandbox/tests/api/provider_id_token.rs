@@ -1,0 +1,89 @@
+//! The provider's ID token is wrong, or unusual but right: P01 to P08, P12.
+
+use nemkonto::contract::ProblemKind;
+use nemkonto_sandbox::provider::{Algorithm, Fault};
+
+use crate::support::{World, kind};
+
+async fn commits(signing: Algorithm, faults: &[Fault]) {
+    let world = World::signing_with(signing).await;
+    let anna = world.logged_in("anna").await;
+    for fault in faults {
+        world.provider.set_fault(*fault, 1);
+    }
+    let prepared = anna.prepared().await;
+    anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+    assert_eq!(world.commits(), 1);
+}
+
+async fn refuses(faults: &[Fault]) {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for fault in faults {
+        let prepared = anna.prepared().await;
+        world.provider.set_fault(*fault, 1);
+        let answer = anna.approve_and_confirm(&prepared, "anna").await;
+        assert_eq!(kind(answer), ProblemKind::LoginNotProven, "{fault:?}");
+    }
+    world.assert_nothing_committed();
+}
+
+#[tokio::test]
+async fn p01_each_listed_algorithm_commits() {
+    commits(Algorithm::Es256, &[]).await;
+    commits(Algorithm::Rs256, &[]).await;
+    commits(Algorithm::Ps256, &[]).await;
+}
+
+#[tokio::test]
+async fn p01_an_audience_in_an_array_of_one_commits() {
+    commits(Algorithm::Es256, &[Fault::AudienceInArray]).await;
+}
+
+#[tokio::test]
+async fn p02_iss_wrong_or_missing() {
+    refuses(&[Fault::WrongIss, Fault::IssWithSlash, Fault::MissingIss]).await;
+}
+
+#[tokio::test]
+async fn p03_aud_wrong_missing_or_with_a_second_audience() {
+    refuses(&[Fault::WrongAud, Fault::MissingAud, Fault::EmptyAud, Fault::SecondAud]).await;
+}
+
+#[tokio::test]
+async fn p04_nonce_wrong_or_missing() {
+    refuses(&[Fault::WrongNonce, Fault::MissingNonce, Fault::EmptyNonce]).await;
+}
+
+#[tokio::test]
+async fn p05_sub_missing_iat_missing_old_or_in_the_future() {
+    refuses(&[Fault::MissingSub, Fault::MissingIat, Fault::OldIat, Fault::FutureIat]).await;
+}
+
+#[tokio::test]
+async fn p06_exp_missing_or_past() {
+    refuses(&[Fault::MissingExp, Fault::PastExp, Fault::TextExp]).await;
+}
+
+#[tokio::test]
+async fn p07_signature_changed_missing_or_by_another_algorithm() {
+    refuses(&[
+        Fault::ChangedSignature,
+        Fault::ChangedClaims,
+        Fault::UnsignedToken,
+        Fault::Hs256WithPublicKey,
+        Fault::Hs256WithSecret,
+        Fault::UnlistedAlgorithm,
+    ])
+    .await;
+}
+
+#[tokio::test]
+async fn p08_no_kid_with_one_key_commits() {
+    commits(Algorithm::Es256, &[Fault::NoKid]).await;
+}
+
+#[tokio::test]
+async fn p12_at_hash_wrong() {
+    refuses(&[Fault::WrongAtHash]).await;
+}

@@ -1,0 +1,52 @@
+//! Having a change back for editing.
+
+use nemkonto::contract::{ProblemKind, Reopened};
+
+use crate::support::{World, kind, lithuanian};
+
+#[tokio::test]
+async fn a_reopened_change_is_withdrawn_for_good() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    let callback = anna.approve(&prepared, "anna").await;
+    for _ in 0..2 {
+        let Reopened::Withdrawn { overview, draft } = anna.reopen(&prepared).await.unwrap() else {
+            panic!("the change was committed")
+        };
+        assert_eq!(overview.holder, prepared.change.holder);
+        assert_eq!(draft.check(&overview.holder), lithuanian().check(&overview.holder));
+    }
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemKind::ChangeWithdrawn);
+    world.assert_nothing_committed();
+}
+
+#[tokio::test]
+async fn a_committed_change_gives_its_receipt() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    let confirmed = anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+    let reopened = anna.reopen(&prepared).await.unwrap();
+    assert_eq!(reopened, Reopened::Committed { receipt: Box::new(confirmed.receipt) });
+}
+
+#[tokio::test]
+async fn s05_an_expired_change_comes_back_for_editing() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    world.clock.advance(601);
+    assert!(matches!(anna.reopen(&prepared).await.unwrap(), Reopened::Withdrawn { .. }));
+}
+
+#[tokio::test]
+async fn only_the_caseworker_who_prepared_it_has_it_back() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    assert_eq!(kind(world.browser().reopen(&prepared).await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(world.logged_in("bo").await.reopen(&prepared).await), ProblemKind::OtherPerson);
+    assert_eq!(kind(world.logged_in("clara").await.reopen(&prepared).await), ProblemKind::OtherPerson);
+    anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+}

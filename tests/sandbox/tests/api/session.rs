@@ -1,0 +1,123 @@
+//! Logging in, staying logged in, logging out.
+
+use nemkonto::contract::{Configuration, LoginStarted, ProblemKind, Session};
+use nemkonto_sandbox::identities::ANNA;
+use reqwest::{Method, header};
+use serde_json::{Value, json};
+
+use crate::support::{APP, World, kind, person};
+
+#[tokio::test]
+async fn without_a_login_there_is_no_session() {
+    let world = World::start().await;
+    assert_eq!(kind(world.browser().get::<Session>("/api/session").await), ProblemKind::NotLoggedIn);
+}
+
+#[tokio::test]
+async fn the_configuration_needs_no_login() {
+    let world = World::start().await;
+    let configuration: Configuration = world.browser().get("/api/configuration").await.unwrap();
+    assert_eq!(configuration.contact.telephone, "12 34 56 78");
+    assert!(configuration.sandbox);
+}
+
+#[tokio::test]
+async fn the_login_asks_the_provider_for_a_pushed_request_only() {
+    let world = World::start().await;
+    let started: LoginStarted = world.browser().post("/api/login", &json!({})).await.unwrap();
+    let url: url::Url = started.authorization_url.parse().unwrap();
+    let names: Vec<_> = url.query_pairs().map(|(name, _)| name.into_owned()).collect();
+    assert_eq!(names, ["client_id", "request_uri"]);
+}
+
+#[tokio::test]
+async fn cookies_are_for_this_site_and_no_script() {
+    let world = World::start().await;
+    let request = world.browser().request(Method::POST, "/api/login").header(header::ORIGIN, APP).json(&json!({}));
+    let response = request.send().await.unwrap();
+    let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
+    assert!(cookie.starts_with("login="));
+    for attribute in ["HttpOnly", "SameSite=Strict", "Path=/"] {
+        assert!(cookie.contains(attribute), "{attribute}");
+    }
+}
+
+#[tokio::test]
+async fn a_session_lasts_half_an_hour_unless_it_is_used() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for _ in 0..3 {
+        world.clock.advance(29 * 60);
+        anna.get::<Session>("/api/session").await.unwrap();
+    }
+    world.clock.advance(31 * 60);
+    assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemKind::NotLoggedIn);
+}
+
+#[tokio::test]
+async fn logging_out_ends_the_session() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    anna.post::<Value>("/api/logout", &json!({})).await.unwrap();
+    assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemKind::NotLoggedIn);
+    assert_eq!(world.count("SELECT count(*) FROM sessions"), 0);
+}
+
+#[tokio::test]
+async fn a_new_login_ends_the_session_before() {
+    let world = World::start().await;
+    let browser = world.logged_in("anna").await;
+    browser.log_in("anna").await.unwrap();
+    assert_eq!(world.count("SELECT count(*) FROM sessions"), 1);
+}
+
+#[tokio::test]
+async fn a_private_identity_gets_no_session() {
+    let world = World::start().await;
+    assert_eq!(kind(world.browser().log_in("eva").await), ProblemKind::PrivateIdentity);
+    assert_eq!(world.count("SELECT count(*) FROM sessions"), 0);
+}
+
+#[tokio::test]
+async fn an_employee_who_is_not_registered_gets_no_session() {
+    let world = World::start().await;
+    world.change(|transaction| transaction.execute("DELETE FROM caseworkers WHERE person_id = ?1", [person(ANNA).id]));
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::NotACaseworker);
+}
+
+#[tokio::test]
+async fn a_login_returns_to_the_browser_that_started_it_only() {
+    let world = World::start().await;
+    let callback = world.browser().start_login("anna").await.unwrap();
+    let other_browser = world.browser();
+    assert_eq!(
+        kind(other_browser.post::<Session>("/api/login/complete", &callback).await),
+        ProblemKind::LoginNotProven
+    );
+    other_browser.start_login("bo").await.unwrap();
+    assert_eq!(
+        kind(other_browser.post::<Session>("/api/login/complete", &callback).await),
+        ProblemKind::LoginNotProven
+    );
+    assert_eq!(world.count("SELECT count(*) FROM sessions"), 0);
+}
+
+#[tokio::test]
+async fn a_login_cannot_be_completed_twice_or_too_late() {
+    let world = World::start().await;
+    let browser = world.browser();
+    let callback = browser.start_login("anna").await.unwrap();
+    browser.post::<Session>("/api/login/complete", &callback).await.unwrap();
+    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &callback).await), ProblemKind::LoginNotProven);
+
+    let late = browser.start_login("anna").await.unwrap();
+    world.clock.advance(601);
+    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &late).await), ProblemKind::LoginNotProven);
+}
+
+#[tokio::test]
+async fn t05_a_login_returns_to_no_other_place() {
+    let world = World::start().await;
+    let elsewhere = world.browser_at("http://localhost:8080.elsewhere.example");
+    assert_eq!(kind(elsewhere.post::<LoginStarted>("/api/login", &json!({})).await), ProblemKind::ForeignOrigin);
+}
