@@ -42,7 +42,7 @@ async fn walk(site: &Site) -> Result<(), Error> {
     login.complete("anna").await?;
     app.wait_for_lookup().await?;
     take(site, "02-look-up").await?;
-    app.look_up("99000015").await?;
+    app.look_up_company("99000015").await?;
     take(site, "03-overview").await?;
     app.open_foreign_form().await?;
     app.save().await?;
