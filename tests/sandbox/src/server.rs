@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 use url::Url;
 
 use crate::api::{self, Api};
-use crate::guide::Section;
+use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{ProviderSettings, Secret};
 use crate::store::Data;
@@ -76,8 +76,9 @@ impl Sandbox {
         let (stop, _) = watch::channel(false);
         let (api, stand_in) = parts(&app, &provider, &settings.data)?;
         let guide = vec![identities::guide(), fixtures::guide()];
+        let guide_page = guide::page::router(&guide);
         let mut sandbox = Self { app, provider, guide, stop, servers: JoinSet::new() };
-        let site = static_files::router(&settings.dist).nest("/api", api::router(api));
+        let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
         sandbox.serve(app_listener, security_headers::add(site));
         sandbox.serve(provider_listener, provider::router(stand_in));
         Ok(sandbox)
