@@ -59,6 +59,7 @@ pub struct Sandbox {
     app: Url,
     provider: Url,
     guide: Vec<Section>,
+    stand_in: Provider,
     stop: watch::Sender<bool>,
     servers: JoinSet<io::Result<()>>,
 }
@@ -77,7 +78,7 @@ impl Sandbox {
         let (api, stand_in) = parts(&app, &provider, &settings.data)?;
         let guide = vec![identities::guide(), fixtures::guide()];
         let guide_page = guide::page::router(&guide);
-        let mut sandbox = Self { app, provider, guide, stop, servers: JoinSet::new() };
+        let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
         sandbox.serve(app_listener, security_headers::add(site));
         sandbox.serve(provider_listener, provider::router(stand_in));
@@ -94,6 +95,12 @@ impl Sandbox {
     #[must_use]
     pub fn provider(&self) -> &Url {
         &self.provider
+    }
+
+    /// The stand-in provider, which can be told to misbehave.
+    #[must_use]
+    pub fn stand_in(&self) -> &Provider {
+        &self.stand_in
     }
 
     /// What someone trying the sandbox can type.
