@@ -40,7 +40,11 @@ fn Header() -> impl IntoView {
     view! {
         <header class="header">
             {move || app.configuration.get().filter(|configuration| configuration.sandbox).map(|_| view! {
-                <div class="sandbox-banner"><p class="container">{move || app.texts().frame.sandbox}</p></div>
+                <div class="sandbox-banner"><p class="container">
+                        {move || app.texts().frame.sandbox}
+                        " "
+                        <a href="/sandbox">{move || app.texts().frame.sandbox_guide}</a>
+                    </p></div>
             })}
             <div class="portal-info">
                 <div class="portal-info-inner container">

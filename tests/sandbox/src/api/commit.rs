@@ -32,38 +32,20 @@ pub async fn commit(
     pending: &PendingChange,
     login: VerifiedLogin,
     code: CodeHash,
-) -> Result<(VerifiedLogin, Receipt), Refusal> {
-    let now = api.clock().now();
-    let evidence = Evidence {
-        change_bytes: pending.change_bytes().to_owned(),
-        salt: pending.salt()?,
-        nonce: pending.commitment()?.nonce(),
-        check_code: pending.commitment()?.check_code(),
-        code,
-    };
-    api.store()
-        .transaction(move |transaction| {
-            let receipt = carry_out(transaction, &evidence, &login, now)?;
-            Ok((login, receipt))
-        })
-        .await
-}
-
-struct Evidence {
-    change_bytes: String,
-    salt: [u8; 32],
-    nonce: String,
-    check_code: String,
-    code: CodeHash,
+) -> Result<Receipt, Refusal> {
+    let (pending, now) = (pending.clone(), api.clock().now());
+    api.store().transaction(move |transaction| carry_out(transaction, &pending, &login, code, now)).await
 }
 
 fn carry_out(
     transaction: &Transaction<'_>,
-    evidence: &Evidence,
+    pending: &PendingChange,
     login: &VerifiedLogin,
+    code: CodeHash,
     now: Timestamp,
 ) -> Result<Receipt, Refusal> {
-    let Statement { change_id, accounts_version, change } = serde_json::from_str(&evidence.change_bytes)?;
+    let Statement { change_id, accounts_version, change } = pending.statement()?;
+    let commitment = pending.commitment()?;
     // The change may have been given back for editing while the login was being checked.
     match commits::fate(transaction, &change_id)? {
         Fate::Open => {}
@@ -89,7 +71,7 @@ fn carry_out(
         committed_at: now,
         authenticated_at: login.authenticated_at(),
         assurance: login.assurance().to_owned(),
-        check_code: evidence.check_code.clone(),
+        check_code: commitment.check_code(),
     };
     commits::insert(
         transaction,
@@ -97,11 +79,11 @@ fn carry_out(
             receipt: &receipt,
             holder: holder.id,
             person: login.person(),
-            change_bytes: &evidence.change_bytes,
-            salt: &evidence.salt,
-            nonce: &evidence.nonce,
+            change_bytes: pending.change_bytes(),
+            salt: &pending.salt()?,
+            nonce: &commitment.nonce(),
             id_token: login.id_token(),
-            code: evidence.code,
+            code,
         },
     )?;
     let entry = audit::Entry {

@@ -13,10 +13,10 @@ use super::{
     cookies::{self, Kind},
     extract::{Body, MaybeLoggedIn},
     login::begin_session,
-    pending_change::{PendingChange, Statement},
+    pending_change::PendingChange,
 };
 use crate::{
-    relying_party::{Expected, ExpectedLogin, VerifiedLogin},
+    relying_party::{Expected, ExpectedLogin},
     store::{
         attempts::{self, Claim, CodeHash},
         commits::{self, Fate},
@@ -31,7 +31,7 @@ pub async fn confirm(
     Path(change_id): Path<String>,
     Body(request): Body<ConfirmRequest>,
 ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
-    let confirmation = Confirmation::open(api, &ChangeId(change_id), request)?;
+    let confirmation = Confirmation::open(api, ChangeId(change_id), request)?;
     // A browser that goes away must not stop this halfway, with the code redeemed and nothing carried out.
     tokio::spawn(confirmation.run(session))
         .await
@@ -41,26 +41,26 @@ pub async fn confirm(
 struct Confirmation {
     api: Api,
     pending: PendingChange,
-    statement: Statement,
+    change_id: ChangeId,
     callback: LoginCallback,
     code: CodeHash,
 }
 
 impl Confirmation {
     /// Steps 1 and 2: the seal holds, and the sealed change is the one that is asked for.
-    fn open(api: Api, change_id: &ChangeId, request: ConfirmRequest) -> Result<Self, Refusal> {
-        let (pending, statement) = PendingChange::open(api.sealer(), &request.sealed)?;
-        if statement.change_id != *change_id {
+    fn open(api: Api, change_id: ChangeId, request: ConfirmRequest) -> Result<Self, Refusal> {
+        let pending = PendingChange::open(api.sealer(), &request.sealed)?;
+        if pending.statement()?.change_id != change_id {
             return Err(ProblemKind::ChangeMismatch.into());
         }
         let code = CodeHash::of(&request.callback.code);
-        Ok(Self { api, pending, statement, callback: request.callback, code })
+        Ok(Self { api, pending, change_id, callback: request.callback, code })
     }
 
     /// Steps 3 to 5: what has become of the change, and whether there is time and patience left.
     async fn run(self, session: Option<ActiveSession>) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
-        let _turn = self.api.turns().wait(&self.statement.change_id).await;
-        let change_id = self.statement.change_id.clone();
+        let _turn = self.api.turns().wait(&self.change_id).await;
+        let change_id = self.change_id.clone();
         let (fate, refused) = self
             .api
             .store()
@@ -80,7 +80,7 @@ impl Confirmation {
             return Err(ProblemKind::TooManyAttempts.into());
         }
         match self.prove_and_commit().await {
-            Ok((login, receipt)) => self.answer(session, login.name().map(str::to_owned), receipt).await,
+            Ok(receipt) => self.answer(session, receipt).await,
             Err(refusal) => {
                 self.note(refusal.kind).await?;
                 Err(refusal)
@@ -89,7 +89,7 @@ impl Confirmation {
     }
 
     /// Steps 6 to 9: the login belongs to this change, is redeemed once, proves all that it must, and the change is carried out.
-    async fn prove_and_commit(&self) -> Result<(VerifiedLogin, Receipt), Refusal> {
+    async fn prove_and_commit(&self) -> Result<Receipt, Refusal> {
         let relying_party = self.api.relying_party();
         relying_party.check_callback(&self.pending.login, &self.callback).await?;
         self.claim_code().await?;
@@ -107,7 +107,7 @@ impl Confirmation {
 
     /// A code works once, so whoever comes second with it gets what the first one got.
     async fn claim_code(&self) -> Result<(), Refusal> {
-        let (change_id, code, now) = (self.statement.change_id.clone(), self.code, self.api.clock().now());
+        let (change_id, code, now) = (self.change_id.clone(), self.code, self.api.clock().now());
         let claim = self
             .api
             .store()
@@ -124,7 +124,7 @@ impl Confirmation {
 
     /// A refused attempt counts, unless the fault was our own.
     async fn note(&self, kind: ProblemKind) -> Result<(), Refusal> {
-        let (change_id, code, now) = (self.statement.change_id.clone(), self.code, self.api.clock().now());
+        let (change_id, code, now) = (self.change_id.clone(), self.code, self.api.clock().now());
         if kind == ProblemKind::Internal {
             return Ok(());
         }
@@ -149,8 +149,7 @@ impl Confirmation {
         let is_own = session.as_ref().is_some_and(|session| session.person == self.pending.person);
         let has_code = self.code == committed_by && self.callback.state == self.pending.login.state;
         if is_own || (has_code && self.api.clock().now() <= self.pending.expires_at) {
-            let name = receipt.caseworker.name.clone();
-            return self.answer(session, name, receipt).await;
+            return self.answer(session, receipt).await;
         }
         Err(if session.is_some() { ProblemKind::OtherPerson } else { ProblemKind::NotLoggedIn }.into())
     }
@@ -159,7 +158,6 @@ impl Confirmation {
     async fn answer(
         &self,
         session: Option<ActiveSession>,
-        name: Option<String>,
         receipt: Receipt,
     ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
         let person = self.pending.person.clone();
@@ -168,6 +166,7 @@ impl Confirmation {
         }
         let now = self.api.clock().now();
         let expires_at = now.plus(self.api.settings().limits.session);
+        let name = receipt.caseworker.name.clone();
         let (token, session) = self
             .api
             .store()

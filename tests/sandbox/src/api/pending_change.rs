@@ -29,7 +29,7 @@ pub struct Statement {
 }
 
 /// A prepared change with all that is needed to recognise its login. Only this API can read it.
-#[derive(Serialize, Deserialize)]
+#[derive(Clone, Serialize, Deserialize)]
 pub struct PendingChange {
     change_bytes: String,
     salt: String,
@@ -72,11 +72,14 @@ impl PendingChange {
         sealer.seal(Purpose::Change, self).map(Sealed)
     }
 
-    /// Opens a sealed one, together with the statement in it.
-    pub fn open(sealer: &Sealer, Sealed(text): &Sealed) -> Result<(Self, Statement), SealBroken> {
-        let pending: Self = sealer.open(Purpose::Change, text)?;
-        let statement = serde_json::from_str(&pending.change_bytes).map_err(|_| SealBroken)?;
-        Ok((pending, statement))
+    /// Opens a sealed one.
+    pub fn open(sealer: &Sealer, Sealed(text): &Sealed) -> Result<Self, SealBroken> {
+        sealer.open(Purpose::Change, text)
+    }
+
+    /// What the change bytes say.
+    pub fn statement(&self) -> Result<Statement, SealBroken> {
+        serde_json::from_str(&self.change_bytes).map_err(|_| SealBroken)
     }
 
     /// The commitment to exactly these bytes: `SHA-256("nemkonto-change-v1" ‖ salt ‖ change bytes)`.
@@ -169,8 +172,8 @@ mod tests {
     fn opens_to_the_same_change() {
         let sealer = Sealer::new(&[1; 32]);
         let pending = pending();
-        let (opened, statement) = PendingChange::open(&sealer, &pending.seal(&sealer).unwrap()).unwrap();
-        assert_eq!(serde_json::to_string(&statement).unwrap(), pending.change_bytes);
+        let opened = PendingChange::open(&sealer, &pending.seal(&sealer).unwrap()).unwrap();
+        assert_eq!(serde_json::to_string(&opened.statement().unwrap()).unwrap(), pending.change_bytes);
         assert_eq!(opened.commitment().unwrap(), pending.commitment().unwrap());
     }
 }

@@ -20,7 +20,8 @@ pub async fn reopen(
     LoggedIn(session): LoggedIn,
     Body(request): Body<ReopenRequest>,
 ) -> Result<Json<Reopened>, Refusal> {
-    let (pending, statement) = PendingChange::open(api.sealer(), &request.sealed)?;
+    let pending = PendingChange::open(api.sealer(), &request.sealed)?;
+    let statement = pending.statement()?;
     if session.person.id != pending.person.id {
         return Err(ProblemKind::OtherPerson.into());
     }

@@ -9,6 +9,7 @@ mod confirm;
 mod freshness_and_person;
 mod guard;
 mod journey;
+mod killed;
 mod prepare;
 mod provider_callback;
 mod provider_endpoints;

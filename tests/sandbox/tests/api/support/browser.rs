@@ -102,6 +102,13 @@ impl Browser {
         self.confirm(prepared, &callback).await
     }
 
+    /// Sends the confirmation and does not mind if nobody answers any more.
+    pub async fn try_confirm(&self, prepared: &Prepared, callback: &LoginCallback) -> Option<Response> {
+        let request = ConfirmRequest { sealed: prepared.sealed.clone(), callback: callback.clone() };
+        let path = format!("/api/changes/{}/confirm", prepared.change_id.0);
+        self.request(Method::POST, &path).header(header::ORIGIN, &self.origin).json(&request).send().await.ok()
+    }
+
     pub async fn reopen(&self, prepared: &Prepared) -> Result<Reopened, Refused> {
         self.post("/api/changes/reopen", &ReopenRequest { sealed: prepared.sealed.clone() }).await
     }
