@@ -171,7 +171,9 @@ proptest! {
         let mut swapped = iban.clone().into_bytes();
         swapped.swap(at, at + 1);
         let swapped = String::from_utf8(swapped).unwrap();
-        prop_assert_eq!(Iban::parse(&swapped).is_ok(), swapped == iban);
+        // Letters count as two digits (A is 10), so 3X and X3 are both 333: that swap no check digit can show.
+        let as_digits = |text: &str| text.chars().filter_map(|c| c.to_digit(36)).map(|n| n.to_string()).collect::<String>();
+        prop_assert!(Iban::parse(&swapped).is_err() || as_digits(&swapped) == as_digits(&iban));
     }
 
     #[test]

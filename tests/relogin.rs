@@ -1,5 +1,6 @@
 //! The re-login as a table: given a state, when an event comes, then a state and what is to be done.
 
+#![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
 mod support;

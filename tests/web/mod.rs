@@ -16,7 +16,10 @@ pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
     let place = document().create_element("main").unwrap();
     place.set_id("mounted");
     body.append_child(&place).unwrap();
-    let app = Owner::new().with(App::at_the_present_address);
+    // Both live as long as the page of the tests: a dropped owner takes the state with it.
+    let owner = Owner::new();
+    let app = owner.with(App::at_the_present_address);
+    std::mem::forget(owner);
     mount_to(place.unchecked_into(), move || {
         provide_context(app);
         draw()

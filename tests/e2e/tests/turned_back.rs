@@ -119,12 +119,11 @@ async fn p07_a_login_with_a_broken_signature_is_refused() {
 #[tokio::test]
 async fn s06_a_return_without_a_record_sends_nothing() {
     in_each_browser("s06_a_return_without_a_record", async |site| {
-        let anna = Caseworker::at_the_provider(site).await;
+        Caseworker::at_the_provider(site).await;
         site.visit("/return?code=someone-elses&state=unknown").await.unwrap();
         site.browser.find_text("h1", "Vi kan ikke se, hvilken ændring dette login hører til").await.unwrap();
         assert!(!site.browser.client().current_url().await.unwrap().as_str().contains("code"));
         assert_eq!(site.sandbox.stand_in().requests_to("/token"), 1, "only the first login was redeemed");
-        drop(anna);
     })
     .await;
 }
@@ -181,13 +180,12 @@ async fn someone_who_may_only_look_reads_why_and_finds_no_button() {
 #[tokio::test]
 async fn an_account_holder_nobody_knows_is_told_kindly() {
     in_each_browser("an_account_holder_nobody_knows", async |site| {
-        let anna = Caseworker::log_in(site, "anna").await;
+        Caseworker::log_in(site, "anna").await;
         site.browser.fill("#holder-number", "010190-5014").await.unwrap();
         site.browser.click("#look-up").await.unwrap();
         site.browser.find_text("h2", "Ingen kontohaver har dette nummer").await.unwrap();
         let typed = site.browser.find("#holder-number").await.unwrap().prop("value").await.unwrap();
         assert_eq!(typed.as_deref(), Some("010190-5014"));
-        drop(anna);
     })
     .await;
 }
