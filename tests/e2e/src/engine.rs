@@ -51,7 +51,7 @@ impl Engine {
                 "goog:chromeOptions": {
                     "args": [
                         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
-                        "--disable-background-networking", "--lang=da", "--window-size=1280,900",
+                        "--disable-background-networking", "--hide-scrollbars", "--lang=da", "--window-size=1280,900",
                     ],
                     "prefs": { "intl.accept_languages": "da,en" },
                 },

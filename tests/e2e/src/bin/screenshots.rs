@@ -9,7 +9,7 @@ use nemkonto_e2e::pages::provider::ProviderLogin;
 use nemkonto_e2e::site::{Site, root};
 
 /// A desktop, and the same at a zoom of 400 % (WCAG 2.2, 1.4.10).
-const SIZES: [(&str, u32, u32); 2] = [("1280", 1280, 900), ("320", 320, 640)];
+const SIZES: [(&str, u32, u32); 2] = [("1280", 1280, 900), ("320", 320, 1400)];
 
 #[tokio::main]
 async fn main() -> ExitCode {
@@ -42,7 +42,7 @@ async fn walk(site: &Site) -> Result<(), Error> {
     login.complete("anna").await?;
     app.wait_for_lookup().await?;
     take(site, "02-look-up").await?;
-    app.look_up("99000015").await?;
+    app.look_up_company("99000015").await?;
     take(site, "03-overview").await?;
     app.open_foreign_form().await?;
     app.save().await?;

@@ -18,8 +18,10 @@ impl App<'_> {
         self.0.find("#holder-number").await.map(drop)
     }
 
-    pub async fn look_up(&self, number: &str) -> Result<(), Error> {
+    /// Opens the accounts of a company by its CVR number, which could be an SE number as well.
+    pub async fn look_up_company(&self, number: &str) -> Result<(), Error> {
         self.0.fill("#holder-number", number).await?;
+        self.0.click("label[for=scheme-cvr]").await?;
         self.0.click("#look-up").await?;
         self.0.find("#nemkonto").await.map(drop)
     }

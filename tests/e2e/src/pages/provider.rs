@@ -59,6 +59,8 @@ impl MitIdApp<'_> {
 
     async fn answer(self, button: &str) -> Result<(), Error> {
         self.browser.click(button).await?;
+        // Closing the tab before the answer has arrived would take it back.
+        self.browser.find("#decided").await?;
         self.browser.client().close_window().await?;
         Ok(self.browser.client().switch_to_window(self.login).await?)
     }
