@@ -7,6 +7,7 @@ pub(super) const TEXTS: Texts = Texts {
         service: "NemKonto for sagsbehandlere",
         skip_link: "Gå til sidens indhold",
         sandbox: "Sandkasse: alle personer, virksomheder og konti er opdigtede.",
+        sandbox_guide: "Se, hvad du kan prøve",
         log_out: "Log af",
         choose_language: "Vælg sprog",
         contact_heading: "Hjælp",

@@ -7,6 +7,7 @@ pub(super) const TEXTS: Texts = Texts {
         service: "NemKonto for caseworkers",
         skip_link: "Skip to the content",
         sandbox: "Sandbox: all persons, companies and accounts are invented.",
+        sandbox_guide: "See what you can try",
         log_out: "Log out",
         choose_language: "Choose language",
         contact_heading: "Help",

@@ -18,6 +18,7 @@ pub struct Frame {
     pub service: &'static str,
     pub skip_link: &'static str,
     pub sandbox: &'static str,
+    pub sandbox_guide: &'static str,
     pub log_out: &'static str,
     pub choose_language: &'static str,
     pub contact_heading: &'static str,

@@ -42,7 +42,7 @@ pub fn Confirmation() -> impl IntoView {
         app.dispatch(Event::CancelPressed);
     };
     view! {
-        <dialog class="fds-modal" id="confirmation" aria-labelledby="confirmation-heading" node_ref=dialog on:cancel=cancel>
+        <dialog id="confirmation" aria-labelledby="confirmation-heading" node_ref=dialog on:cancel=cancel>
             {move || prepared.get().map(|prepared| view! { <Content prepared=*prepared/> })}
         </dialog>
     }
@@ -92,7 +92,7 @@ fn Content(prepared: Prepared) -> impl IntoView {
                     </Row>
                 </dl>
                 <Warnings warnings/>
-                <div class="login-help box">
+                <div class="box">
                     <p>{move || match caseworker.name.as_deref() {
                         Some(name) => (texts().identity)(name, &caseworker.authority.name),
                         None => (texts().identity_hidden_name)(&caseworker.authority.name),

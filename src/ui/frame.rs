@@ -40,11 +40,15 @@ fn Header() -> impl IntoView {
     view! {
         <header class="header">
             {move || app.configuration.get().filter(|configuration| configuration.sandbox).map(|_| view! {
-                <div class="sandbox-banner"><p class="container">{move || app.texts().frame.sandbox}</p></div>
+                <div class="sandbox-banner"><p class="container">
+                        {move || app.texts().frame.sandbox}
+                        " "
+                        <a href="/sandbox">{move || app.texts().frame.sandbox_guide}</a>
+                    </p></div>
             })}
-            <div class="solution-info">
-                <div class="solution-info-inner container">
-                    <p class="solution-heading"><Link to=Route::Start>{move || app.texts().frame.service}</Link></p>
+            <div class="portal-info">
+                <div class="portal-info-inner container">
+                    <Link to=Route::Start class="service-name">{move || app.texts().frame.service}</Link>
                     {move || caseworker().map(|caseworker| {
                         let name = caseworker.name.clone();
                         view! {
@@ -70,7 +74,7 @@ fn Header() -> impl IntoView {
 fn Footer() -> impl IntoView {
     let app = App::get();
     view! {
-        <footer class="footer">
+        <footer class="page-footer">
             <div class="container">
                 {move || app.configuration.get().map(|configuration| view! {
                     <p class="contact">
@@ -79,21 +83,17 @@ fn Footer() -> impl IntoView {
                         {contact_line(&configuration.contact)}
                     </p>
                 })}
-                <nav class="language-switcher" aria-label=move || app.texts().frame.choose_language>
-                    <ul>
-                        {Language::ALL.into_iter().map(|language| view! {
-                            <li>
-                                <button
-                                    class="function-link"
-                                    type="button"
-                                    lang=language.tag()
-                                    id=format!("language-{}", language.tag())
-                                    aria-current=move || (app.language.get() == language).then_some("true")
-                                    on:click=move |_| app.speak(language)
-                                >{language.own_name()}</button>
-                            </li>
-                        }).collect_view()}
-                    </ul>
+                <nav class="language-switch" aria-label=move || app.texts().frame.choose_language>
+                    {Language::ALL.into_iter().map(|language| view! {
+                        <button
+                            class="function-link"
+                            type="button"
+                            lang=language.tag()
+                            id=format!("language-{}", language.tag())
+                            aria-current=move || (app.language.get() == language).then_some("true")
+                            on:click=move |_| app.speak(language)
+                        >{language.own_name()}</button>
+                    }).collect_view()}
                 </nav>
             </div>
         </footer>

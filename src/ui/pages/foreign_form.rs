@@ -16,7 +16,7 @@ use crate::{
     ui::{
         change_form::ChangeForm,
         components::{
-            AccountRows, Alert, AlertKind, CheckBox, ErrorSummary, HolderRows, Link, PageHeading, SubmitButton,
+            AccountRows, Alert, AlertKind, CheckBox, ErrorSummary, HolderRows, Link, PageHeading, Row, SubmitButton,
             TextField,
         },
         confirmation::Confirmation,

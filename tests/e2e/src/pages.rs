@@ -1,5 +1,8 @@
 //! The pages as their users see them: what is on each, and what can be done there.
 
+pub mod app;
+pub mod provider;
+
 use crate::browser::Browser;
 use crate::error::Error;
 

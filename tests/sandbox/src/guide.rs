@@ -1,5 +1,7 @@
 //! The list that tells someone who tries the sandbox what to type. Each part of the sandbox contributes a section.
 
+pub mod page;
+
 use std::fmt;
 
 /// Things of one sort to type, such as the user ids of the stand-in provider.

@@ -62,6 +62,12 @@ struct Shared {
     inside: Mutex<Inside>,
 }
 
+impl std::fmt::Debug for Provider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Provider").field("issuer", &self.issuer()).finish_non_exhaustive()
+    }
+}
+
 impl Provider {
     /// A provider with new signing keys, where nobody is logged in.
     #[must_use]

@@ -14,7 +14,7 @@ use tokio::task::JoinSet;
 use url::Url;
 
 use crate::api::{self, Api};
-use crate::guide::Section;
+use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{ProviderSettings, Secret};
 use crate::store::Data;
@@ -59,6 +59,7 @@ pub struct Sandbox {
     app: Url,
     provider: Url,
     guide: Vec<Section>,
+    stand_in: Provider,
     stop: watch::Sender<bool>,
     servers: JoinSet<io::Result<()>>,
 }
@@ -76,8 +77,9 @@ impl Sandbox {
         let (stop, _) = watch::channel(false);
         let (api, stand_in) = parts(&app, &provider, &settings.data)?;
         let guide = vec![identities::guide(), fixtures::guide()];
-        let mut sandbox = Self { app, provider, guide, stop, servers: JoinSet::new() };
-        let site = static_files::router(&settings.dist).nest("/api", api::router(api));
+        let guide_page = guide::page::router(&guide);
+        let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
+        let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
         sandbox.serve(app_listener, security_headers::add(site));
         sandbox.serve(provider_listener, provider::router(stand_in));
         Ok(sandbox)
@@ -93,6 +95,12 @@ impl Sandbox {
     #[must_use]
     pub fn provider(&self) -> &Url {
         &self.provider
+    }
+
+    /// The stand-in provider, which can be told to misbehave.
+    #[must_use]
+    pub fn stand_in(&self) -> &Provider {
+        &self.stand_in
     }
 
     /// What someone trying the sandbox can type.

@@ -21,6 +21,7 @@ const ELSEWHERE: &str = "https://elsewhere.example";
 const LEVELS: &str = "https://data.gov.dk/concept/core/nsis";
 
 /// Whether a recorded login shows the fault.
+#[expect(clippy::too_many_lines, reason = "a table with one entry for each fault")]
 fn shows(fault: Fault, wire: &Wire) -> bool {
     let level_is = |level: &str| ["acr", "loa"].iter().all(|name| wire.claim(name) == Some(&level.into()));
     let about_day = |name: &str, days: i64| {

@@ -4,7 +4,8 @@ use std::process::ExitCode;
 
 use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::error::Error;
-use nemkonto_e2e::pages::Page;
+use nemkonto_e2e::pages::app::App;
+use nemkonto_e2e::pages::provider::ProviderLogin;
 use nemkonto_e2e::site::{Site, root};
 
 /// A desktop, and the same at a zoom of 400 % (WCAG 2.2, 1.4.10).
@@ -24,14 +25,45 @@ async fn main() -> ExitCode {
 async fn run() -> Result<(), Error> {
     let site = Site::open(Engine::Chromium).await?;
     let result = walk(&site).await;
+    if result.is_err() {
+        site.keep_evidence("screenshots").await;
+    }
     site.close().await;
     result
 }
 
+/// The case of the guide: a company gets a foreign account. Number, account and user id are the sandbox's own.
 async fn walk(site: &Site) -> Result<(), Error> {
+    let (app, login) = (App(&site.browser), ProviderLogin(&site.browser));
     site.visit("/").await?;
-    Page(&site.browser).heading().await?;
-    take(site, "01-start").await
+    site.browser.find("#log-in").await?;
+    take(site, "01-log-in").await?;
+    app.start_login().await?;
+    login.complete("anna").await?;
+    app.wait_for_lookup().await?;
+    take(site, "02-look-up").await?;
+    app.look_up("99000015").await?;
+    take(site, "03-overview").await?;
+    app.open_foreign_form().await?;
+    app.save().await?;
+    site.browser.find(".form-error-message").await?;
+    take(site, "04-form-with-errors").await?;
+    app.fill_foreign_form("REVOLT21", "LT35 3250 0123 4567 8901").await?;
+    take(site, "05-form").await?;
+    app.save().await?;
+    app.wait_for_confirmation().await?;
+    take(site, "06-confirmation").await?;
+    app.confirm().await?;
+    take(site, "07-provider").await?;
+    login.choose_mitid().await?;
+    take(site, "08-user-id").await?;
+    login.identify("anna").await?;
+    take(site, "09-qr-code").await?;
+    let mitid_app = login.open_app().await?;
+    take(site, "10-app").await?;
+    mitid_app.approve().await?;
+    app.receipt_number().await?;
+    take(site, "11-receipt").await
 }
 
 /// Takes the step's picture in every size and returns to the first.

@@ -3,13 +3,17 @@
 use axum::{Json, extract::State};
 use serde_json::{Value, json};
 
-use super::{Provider, fault::Effect, id_token::SUBSTANTIAL};
+use super::{
+    Provider,
+    fault::{ELSEWHERE, Effect},
+    id_token::SUBSTANTIAL,
+};
 
 /// The discovery document (`OpenID` Connect Discovery 1.0, section 3; RFC 9126, section 5; RFC 9207, section 3).
 pub(super) async fn configuration(State(provider): State<Provider>) -> Json<Value> {
     let lies = provider.inside().faults.commit(Effect::is_discovery);
     Json(json!({
-        "issuer": if lies { "https://elsewhere.example" } else { provider.issuer() },
+        "issuer": if lies { ELSEWHERE } else { provider.issuer() },
         "authorization_endpoint": provider.url("/authorize"),
         "token_endpoint": provider.url("/token"),
         "jwks_uri": provider.url("/keys"),

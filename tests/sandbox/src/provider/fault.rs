@@ -9,7 +9,7 @@ mod breakage;
 mod effect;
 
 pub(super) use breakage::Breakage;
-pub(super) use effect::{AnswerEdit, ClaimEdit, Effect, Forgery};
+pub(super) use effect::{AnswerEdit, ClaimEdit, ELSEWHERE, Effect, Forgery};
 
 /// One way to misbehave, or, where it says so, to behave unusually but well.
 ///

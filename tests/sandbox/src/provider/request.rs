@@ -8,6 +8,8 @@ mod app_text;
 
 pub(super) use app_text::{Action, AppText};
 
+use RequestError::Invalid;
+
 /// A request that the provider has accepted.
 #[derive(Debug, Clone)]
 pub(super) struct AuthorizationRequest {
@@ -57,8 +59,6 @@ impl RequestError {
         }
     }
 }
-
-use RequestError::Invalid;
 
 impl AuthorizationRequest {
     /// Reads the parameters of a client that has proved who it is.

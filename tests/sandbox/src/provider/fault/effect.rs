@@ -72,7 +72,8 @@ pub(in super::super) enum Forgery {
     RotateFirst,
 }
 
-const ELSEWHERE: &str = "https://elsewhere.example";
+/// An issuer that is not ours.
+pub(in super::super) const ELSEWHERE: &str = "https://elsewhere.example";
 const DAY: i64 = 24 * 60 * 60;
 
 impl Effect {

@@ -1,0 +1,114 @@
+//! A caseworker at a browser: the steps that several tests take.
+#![allow(clippy::unwrap_used, dead_code, reason = "each test takes some of them")]
+
+use nemkonto_e2e::{
+    pages::{app::App, provider::ProviderLogin},
+    site::Site,
+};
+
+/// A company without a `NemKonto`, by CVR number, as the app shows it.
+pub const COMPANY: &str = "99 00 01 20";
+pub const BIC: &str = "REVOLT21";
+pub const IBAN: &str = "LT35 3250 0123 4567 8901";
+
+pub struct Caseworker<'a> {
+    pub app: App<'a>,
+    pub login: ProviderLogin<'a>,
+    site: &'a Site,
+}
+
+impl<'a> Caseworker<'a> {
+    /// Somebody who has just logged in.
+    pub async fn log_in(site: &'a Site, user_id: &str) -> Self {
+        let caseworker = Self { app: App(&site.browser), login: ProviderLogin(&site.browser), site };
+        site.visit("/").await.unwrap();
+        caseworker.app.start_login().await.unwrap();
+        caseworker.login.complete(user_id).await.unwrap();
+        caseworker.app.wait_for_lookup().await.unwrap();
+        caseworker
+    }
+
+    /// Anna, who has confirmed a change and stands before the login.
+    pub async fn at_the_provider(site: &'a Site) -> Self {
+        let anna = Self::log_in(site, "anna").await;
+        anna.open_foreign_form(COMPANY).await;
+        anna.save_and_confirm(BIC, IBAN).await;
+        anna
+    }
+
+    pub async fn open_overview(&self, company: &str) {
+        self.site.visit("/").await.unwrap();
+        self.app.wait_for_lookup().await.unwrap();
+        self.site.browser.fill("#holder-number", company).await.unwrap();
+        // Eight digits: the kind has to be chosen.
+        self.site.browser.click("label[for=scheme-cvr]").await.unwrap();
+        self.site.browser.click("#look-up").await.unwrap();
+        self.site.browser.find("#nemkonto").await.unwrap();
+    }
+
+    pub async fn open_foreign_form(&self, company: &str) {
+        self.open_overview(company).await;
+        self.app.open_foreign_form().await.unwrap();
+    }
+
+    pub async fn save_and_confirm(&self, bic: &str, iban: &str) {
+        self.app.fill_foreign_form(bic, iban).await.unwrap();
+        self.app.save().await.unwrap();
+        self.confirmation().await;
+        self.app.confirm().await.unwrap();
+    }
+
+    /// What the confirmation says, once it is open.
+    pub async fn confirmation(&self) -> String {
+        self.app.wait_for_confirmation().await.unwrap();
+        self.site.browser.text("#confirmation").await.unwrap()
+    }
+
+    /// What session storage holds, as JSON.
+    pub async fn stored(&self) -> String {
+        let script = "return JSON.stringify(Object.entries(sessionStorage))";
+        let stored = self.site.browser.client().execute(script, Vec::new()).await.unwrap();
+        stored.as_str().unwrap().to_owned()
+    }
+
+    /// Where a number could be left: address, referrer, title, history and both storages.
+    pub async fn traces(&self) -> String {
+        let script = "return JSON.stringify([location.href, document.referrer, document.title, history.state, \
+                      Object.entries(sessionStorage), Object.entries(localStorage)])";
+        let traces = self.site.browser.client().execute(script, Vec::new()).await.unwrap();
+        traces.as_str().unwrap().to_owned()
+    }
+
+    pub async fn assert_form_holds(&self, bic: &str, iban: &str) {
+        for (field, expected) in [("#bic", bic), ("#iban", iban)] {
+            let value = self.site.browser.find(field).await.unwrap().prop("value").await.unwrap();
+            assert_eq!(value.as_deref(), Some(expected), "{field}");
+        }
+    }
+
+    pub async fn assert_notice(&self, beginning: &str) {
+        let notice = self.site.browser.text("#notice").await.unwrap();
+        assert!(notice.starts_with(beginning), "{notice}");
+    }
+
+    /// The journey has stopped with this heading, and the change was not carried out.
+    pub async fn assert_stopped(&self, heading: &str) {
+        self.site.browser.find_text("h1", heading).await.unwrap();
+        assert_eq!(self.site.browser.text("#outcome").await.unwrap(), "Ændringen er ikke gennemført.");
+    }
+
+    /// Takes the way back that the problem page offers, to the form as it was, with nothing changed and nothing left.
+    pub async fn back_to_the_form(&self) {
+        self.site.browser.click("#back-to-form").await.unwrap();
+        self.assert_notice("Ændringen er ikke gennemført.").await;
+        self.assert_form_holds(BIC, IBAN).await;
+        assert_eq!(self.stored().await, "[]");
+        self.assert_not_changed().await;
+    }
+
+    pub async fn assert_not_changed(&self) {
+        self.open_overview(COMPANY).await;
+        let pending = self.site.browser.client().find_all(fantoccini::Locator::Css("#pending")).await.unwrap();
+        assert!(pending.is_empty(), "an account waits for activation");
+    }
+}

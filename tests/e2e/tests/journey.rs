@@ -1,0 +1,110 @@
+//! The journey of the guide, from the look-up to the receipt, and what it leaves behind.
+#![allow(clippy::unwrap_used)]
+
+mod caseworker;
+
+use caseworker::{BIC, COMPANY, Caseworker, IBAN};
+use nemkonto_e2e::in_each_browser;
+
+#[tokio::test]
+async fn a_foreign_nemkonto_from_look_up_to_receipt() {
+    in_each_browser("a_foreign_nemkonto_from_look_up_to_receipt", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_foreign_form(COMPANY).await;
+        anna.app.fill_foreign_form("revolt21", "IBAN: lt35 3250 0123 4567 8901").await.unwrap();
+        anna.app.save().await.unwrap();
+
+        let confirmation = anna.confirmation().await;
+        for expected in [
+            "Du skal nu bekræfte ændringen med MitID Erhverv",
+            "For CVR-nummer:",
+            COMPANY,
+            "Ny udenlandsk NemKonto:",
+            "BIC-kode (SWIFT): REVOLT21",
+            "IBAN-kode: LT35 3250 0123 4567 8901",
+            "NemKonto kan ikke garantere",
+            "Log ind som Anna Agersted for Eksempelby Kommune",
+        ] {
+            assert!(confirmation.contains(expected), "“{expected}” is missing in {confirmation}");
+        }
+        let code = site.browser.text("#check-code").await.unwrap();
+        let promised = site.browser.text("#reference-text").await.unwrap();
+        assert!(promised.contains(&code), "{promised}");
+
+        anna.app.confirm().await.unwrap();
+        anna.login.choose_mitid().await.unwrap();
+        anna.login.identify("anna").await.unwrap();
+        let mitid_app = anna.login.open_app().await.unwrap();
+        assert_eq!(site.browser.text("#reference-text").await.unwrap(), promised, "the app shows what was promised");
+        mitid_app.approve().await.unwrap();
+
+        let number = anna.app.receipt_number().await.unwrap();
+        let receipt = site.browser.text("main").await.unwrap();
+        for expected in
+            ["Kvittering", "REVOLT21", "LT35 3250 0123 4567 8901", COMPANY, "Anna Agersted", &code, "60 dage"]
+        {
+            assert!(receipt.contains(expected), "“{expected}” is missing in {receipt}");
+        }
+        assert_eq!(anna.stored().await, "[]", "nothing is left in session storage");
+
+        // The receipt is the API's: a reload shows it again.
+        site.browser.client().refresh().await.unwrap();
+        assert_eq!(anna.app.receipt_number().await.unwrap(), number);
+
+        anna.open_overview(COMPANY).await;
+        let pending = site.browser.text("#pending").await.unwrap();
+        assert!(pending.contains("REVOLT21") && pending.contains("LT35 3250 0123 4567 8901"), "{pending}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn t01_no_number_and_no_code_reaches_address_title_history_storage_or_console() {
+    in_each_browser("t01_no_number_reaches_address_title_history_storage_or_console", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        let mut seen = Vec::new();
+        anna.open_foreign_form(COMPANY).await;
+        seen.push(anna.traces().await);
+        anna.save_and_confirm(BIC, IBAN).await;
+        anna.login.complete("anna").await.unwrap();
+        anna.app.receipt_number().await.unwrap();
+        seen.push(anna.traces().await);
+        // Everything that the history still holds of the app.
+        for _ in 0..8 {
+            site.browser.client().back().await.unwrap();
+            if site.browser.client().current_url().await.unwrap().host_str() == Some("localhost") {
+                seen.push(anna.traces().await);
+            }
+        }
+        let compact = |text: &str| text.replace([' ', '-'], "");
+        for trace in seen {
+            for secret in [COMPANY, IBAN, BIC] {
+                assert!(!compact(&trace).contains(&compact(secret)), "{trace}");
+            }
+            assert!(!trace.contains("code=") && !trace.contains("state="), "{trace}");
+        }
+        for message in site.browser.console().await.unwrap() {
+            for secret in [COMPANY, IBAN, BIC, "code="] {
+                assert!(!compact(&message.text).contains(&compact(secret)), "{message:?}");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_page_runs_under_the_strict_policy_on_every_screen() {
+    in_each_browser("the_page_runs_under_the_strict_policy_on_every_screen", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_foreign_form(COMPANY).await;
+        anna.save_and_confirm(BIC, IBAN).await;
+        anna.login.complete("anna").await.unwrap();
+        anna.app.receipt_number().await.unwrap();
+        site.visit("/no/such/page").await.unwrap();
+        site.browser.find_text("h1", "Siden findes ikke").await.unwrap();
+        let messages = site.browser.console().await.unwrap();
+        let faults: Vec<_> = messages.iter().filter(|message| message.source != "network").collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+    })
+    .await;
+}

@@ -1,0 +1,193 @@
+//! Ways in which a change does not happen: the caseworker reads why, and finds the form as it was.
+#![allow(clippy::unwrap_used)]
+
+mod caseworker;
+
+use caseworker::{BIC, COMPANY, Caseworker, IBAN};
+use fantoccini::key::Key;
+use nemkonto_e2e::in_each_browser;
+use nemkonto_sandbox::provider::Fault;
+
+#[tokio::test]
+async fn cancelling_the_confirmation_keeps_the_form() {
+    in_each_browser("cancelling_the_confirmation_keeps_the_form", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_foreign_form(COMPANY).await;
+        anna.app.fill_foreign_form(BIC, IBAN).await.unwrap();
+        anna.app.save().await.unwrap();
+        anna.confirmation().await;
+        site.browser.click("#cancel").await.unwrap();
+        anna.assert_form_holds(BIC, IBAN).await;
+        assert_eq!(anna.stored().await, "[]");
+
+        // Escape says the same.
+        anna.app.save().await.unwrap();
+        anna.confirmation().await;
+        let escape = char::from(Key::Escape).to_string();
+        site.browser.client().active_element().await.unwrap().send_keys(&escape).await.unwrap();
+        site.browser.find("#confirmation:not([open])").await.unwrap();
+        anna.assert_form_holds(BIC, IBAN).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn p15_a_login_rejected_in_the_app_leads_back_to_the_filled_in_form() {
+    in_each_browser("p15_a_login_rejected_in_the_app", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        anna.login.choose_mitid().await.unwrap();
+        anna.login.identify("anna").await.unwrap();
+        anna.login.open_app().await.unwrap().reject().await.unwrap();
+        anna.assert_notice("Du afbrød login").await;
+        anna.assert_form_holds(BIC, IBAN).await;
+        assert_eq!(anna.stored().await, "[]");
+        anna.assert_not_changed().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn p15_a_login_cancelled_at_the_provider_leads_back_to_the_filled_in_form() {
+    in_each_browser("p15_a_login_cancelled_at_the_provider", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        site.browser.click("#cancel").await.unwrap();
+        anna.assert_notice("Du afbrød login").await;
+        anna.assert_form_holds(BIC, IBAN).await;
+
+        // And from there the journey can be finished.
+        anna.app.save().await.unwrap();
+        anna.confirmation().await;
+        anna.app.confirm().await.unwrap();
+        anna.login.complete("anna").await.unwrap();
+        anna.app.receipt_number().await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn f01_a_provider_that_reuses_its_session_is_refused() {
+    in_each_browser("f01_a_provider_that_reuses_its_session", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_foreign_form(COMPANY).await;
+        site.sandbox.stand_in().set_fault(Fault::IgnoredPrompt, 1);
+        anna.app.fill_foreign_form(BIC, IBAN).await.unwrap();
+        anna.app.save().await.unwrap();
+        anna.confirmation().await;
+        site.browser.click("#confirm").await.unwrap();
+        anna.assert_stopped("Login var ikke nyt").await;
+        anna.back_to_the_form().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn f04_a_private_identity_is_told_which_one_to_use() {
+    in_each_browser("f04_a_private_identity", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        anna.login.complete("eva").await.unwrap();
+        anna.assert_stopped("Du brugte dit private MitID").await;
+        anna.back_to_the_form().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn f05_another_caseworker_cannot_finish_the_change() {
+    in_each_browser("f05_another_caseworker", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        anna.login.complete("bo").await.unwrap();
+        anna.assert_stopped("Login hører til en anden person").await;
+        let page = site.browser.text("main").await.unwrap();
+        assert!(!page.contains("Anna") && !page.contains("Bo Birkelund"), "{page}");
+        anna.back_to_the_form().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn p07_a_login_with_a_broken_signature_is_refused() {
+    in_each_browser("p07_a_login_with_a_broken_signature", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        site.sandbox.stand_in().set_fault(Fault::ChangedSignature, 1);
+        anna.login.complete("anna").await.unwrap();
+        anna.assert_stopped("Login kunne ikke kontrolleres").await;
+        anna.back_to_the_form().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s06_a_return_without_a_record_sends_nothing() {
+    in_each_browser("s06_a_return_without_a_record", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        site.visit("/return?code=someone-elses&state=unknown").await.unwrap();
+        site.browser.find_text("h1", "Vi kan ikke se, hvilken ændring dette login hører til").await.unwrap();
+        assert!(!site.browser.client().current_url().await.unwrap().as_str().contains("code"));
+        assert_eq!(site.sandbox.stand_in().requests_to("/token"), 1, "only the first login was redeemed");
+        drop(anna);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b01_back_from_the_provider_opens_the_form_as_it_was() {
+    in_each_browser("b01_back_from_the_provider", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        site.browser.client().back().await.unwrap();
+        // Either the browser kept the page, with the dialog usable again, or the app loads anew and asks for the form.
+        site.browser.find("#confirmation[open] #cancel, #notice").await.unwrap();
+        let has_dialog =
+            !site.browser.client().find_all(fantoccini::Locator::Css("#confirmation[open]")).await.unwrap().is_empty();
+        if has_dialog {
+            site.browser.click("#cancel").await.unwrap();
+        }
+        anna.assert_form_holds(BIC, IBAN).await;
+        anna.assert_not_changed().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn s03_blocked_storage_keeps_the_caseworker_on_the_page() {
+    in_each_browser("s03_blocked_storage", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_foreign_form(COMPANY).await;
+        anna.app.fill_foreign_form(BIC, IBAN).await.unwrap();
+        anna.app.save().await.unwrap();
+        anna.confirmation().await;
+        let block = "Storage.prototype.setItem = function () { throw new DOMException('full', 'QuotaExceededError'); }";
+        site.browser.client().execute(block, Vec::new()).await.unwrap();
+        site.browser.click("#confirm").await.unwrap();
+        site.browser.find_text("h2", "Browseren gemmer ikke ændringen").await.unwrap();
+        assert_eq!(site.browser.client().current_url().await.unwrap().host_str(), Some("localhost"));
+        site.browser.click("#cancel").await.unwrap();
+        anna.assert_form_holds(BIC, IBAN).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn someone_who_may_only_look_reads_why_and_finds_no_button() {
+    in_each_browser("someone_who_may_only_look", async |site| {
+        let dan = Caseworker::log_in(site, "dan").await;
+        dan.open_overview(COMPANY).await;
+        assert!(site.browser.text("#no-right").await.unwrap().contains("ikke rettighed"));
+        let buttons = site.browser.client().find_all(fantoccini::Locator::Css("#change-foreign")).await.unwrap();
+        assert!(buttons.is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_holder_nobody_knows_is_told_kindly() {
+    in_each_browser("an_account_holder_nobody_knows", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        site.browser.fill("#holder-number", "010190-5014").await.unwrap();
+        site.browser.click("#look-up").await.unwrap();
+        site.browser.find_text("h2", "Ingen kontohaver har dette nummer").await.unwrap();
+        let typed = site.browser.find("#holder-number").await.unwrap().prop("value").await.unwrap();
+        assert_eq!(typed.as_deref(), Some("010190-5014"));
+        drop(anna);
+    })
+    .await;
+}
