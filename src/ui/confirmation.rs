@@ -7,7 +7,7 @@ use super::{
     state::App,
 };
 use crate::{
-    browser::clock,
+    browser::{clock, document},
     contract::{Prepared, Warning},
     domain::{
         account::Account,
@@ -16,6 +16,8 @@ use crate::{
     i18n::{Texts, contact_line, problem},
     relogin::{Event, Problem, State},
 };
+
+const HEADING: &str = "confirmation-heading";
 
 /// A native modal dialog, open while the machine is confirming or leaving.
 #[component]
@@ -32,6 +34,8 @@ pub fn Confirmation() -> impl IntoView {
         if is_wanted && !dialog.open() {
             // Refused only when the element is not in the page; then there is nothing to show it in.
             let _ = dialog.show_modal();
+            // The content is drawn after this, so the browser has found nothing to focus yet.
+            request_animation_frame(|| document::focus(HEADING));
         } else if !is_wanted && dialog.open() {
             dialog.close();
         }
@@ -42,7 +46,7 @@ pub fn Confirmation() -> impl IntoView {
         app.dispatch(Event::CancelPressed);
     };
     view! {
-        <dialog id="confirmation" aria-labelledby="confirmation-heading" node_ref=dialog on:cancel=cancel>
+        <dialog id="confirmation" aria-labelledby=HEADING node_ref=dialog on:cancel=cancel>
             {move || prepared.get().map(|prepared| view! { <Content prepared=*prepared/> })}
         </dialog>
     }
@@ -74,7 +78,7 @@ fn Content(prepared: Prepared) -> impl IntoView {
     view! {
         <div class="modal-content">
             <div class="modal-header">
-                <h2 class="modal-title" id="confirmation-heading" tabindex="-1" autofocus=true>{move || texts().title}</h2>
+                <h2 class="modal-title" id=HEADING tabindex="-1">{move || texts().title}</h2>
             </div>
             <div class="modal-body">
                 <p class="prepared-at">{move || clock::date_and_time(app.language.get(), prepared_at)}</p>

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, dead_code, reason = "each test uses some of it")]
 
+use std::{cell::Cell, rc::Rc};
+
 use leptos::{mount::mount_to, prelude::*};
 use nemkonto::{relogin::State, ui::state::App};
 use wasm_bindgen::JsCast;
@@ -16,16 +18,17 @@ pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
     let place = document().create_element("main").unwrap();
     place.set_id("mounted");
     body.append_child(&place).unwrap();
-    // Both live as long as the page of the tests: a dropped owner takes the state with it.
-    let owner = Owner::new();
-    let app = owner.with(App::at_the_present_address);
-    std::mem::forget(owner);
+    // Made inside, so that it lives as long as what is mounted.
+    let made = Rc::new(Cell::new(None));
+    let for_caller = Rc::clone(&made);
     mount_to(place.unchecked_into(), move || {
+        let app = App::at_the_present_address();
         provide_context(app);
+        made.set(Some(app));
         draw()
     })
     .forget();
-    app
+    for_caller.get().unwrap()
 }
 
 /// Waits until everything that follows from the last gesture has been drawn.

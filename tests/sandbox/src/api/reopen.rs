@@ -1,11 +1,11 @@
 //! `POST /api/changes/reopen`: what became of a change, and the form for editing if it was not carried out.
 
 use axum::{Json, extract::State};
-use nemkonto::contract::{ProblemKind, ReopenRequest, Reopened};
+use nemkonto::contract::{ProblemKind, ReopenRequest, Reopened, Right};
 
 use super::{
     Api, Refusal,
-    extract::{Body, LoggedIn},
+    extract::{Body, LoggedIn, require},
     pending_change::PendingChange,
 };
 use crate::store::{
@@ -20,6 +20,7 @@ pub async fn reopen(
     LoggedIn(session): LoggedIn,
     Body(request): Body<ReopenRequest>,
 ) -> Result<Json<Reopened>, Refusal> {
+    require(&session, Right::ViewAccounts)?;
     let pending = PendingChange::open(api.sealer(), &request.sealed)?;
     let statement = pending.statement()?;
     if session.person.id != pending.person.id {

@@ -112,7 +112,11 @@ pub(super) fn verify(
     let all = read_claims(raw)?;
     let claim = |name: &str| all.get(name).and_then(Value::as_str).filter(|value| !value.is_empty());
 
-    // 13: auth_time.
+    // 12: level of assurance.
+    let assurance = claim(&settings.claims.assurance)
+        .filter(|level| settings.accepted_assurance.iter().any(|accepted| accepted == level))
+        .ok_or(LoginError::AssuranceTooLow)?;
+    // 13: time of the login.
     let authenticated_at = claims.auth_time().map(|time| Timestamp(time.timestamp())).ok_or(LoginError::NotFresh)?;
     if authenticated_at > expected.now.plus(expected.skew) {
         return Err(LoginError::NotFresh);
@@ -122,11 +126,8 @@ pub(super) fn verify(
     {
         return Err(LoginError::NotFresh);
     }
-    // 12: level of assurance.
-    let assurance = claim(&settings.claims.assurance)
-        .filter(|level| settings.accepted_assurance.iter().any(|accepted| accepted == level))
-        .ok_or(LoginError::AssuranceTooLow)?;
 
+    // Beyond the list: an employee, this one, for this company.
     if claim(&settings.claims.identity_type) != Some(&settings.claims.professional) {
         return Err(LoginError::PrivateIdentity);
     }

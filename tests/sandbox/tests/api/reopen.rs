@@ -1,6 +1,7 @@
 //! Having a change back for editing.
 
 use nemkonto::contract::{ProblemKind, Reopened};
+use nemkonto_sandbox::identities::ANNA;
 
 use crate::support::{World, kind, lithuanian};
 
@@ -49,4 +50,13 @@ async fn only_the_caseworker_who_prepared_it_has_it_back() {
     assert_eq!(kind(world.logged_in("bo").await.reopen(&prepared).await), ProblemKind::OtherPerson);
     assert_eq!(kind(world.logged_in("clara").await.reopen(&prepared).await), ProblemKind::OtherPerson);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+}
+
+#[tokio::test]
+async fn who_may_not_look_any_more_gets_no_overview() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    world.set_rights(ANNA, &[]);
+    assert_eq!(kind(anna.reopen(&prepared).await), ProblemKind::NoRight);
 }
