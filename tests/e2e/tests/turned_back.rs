@@ -65,15 +65,11 @@ async fn p15_a_login_cancelled_at_the_provider_leads_back_to_the_filled_in_form(
 }
 
 #[tokio::test]
-async fn f01_a_provider_that_reuses_its_session_is_refused() {
-    in_each_browser("f01_a_provider_that_reuses_its_session", async |site| {
-        let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_foreign_form(COMPANY).await;
-        site.sandbox.stand_in().set_fault(Fault::IgnoredPrompt, 1);
-        anna.app.fill_foreign_form(BIC, IBAN).await.unwrap();
-        anna.app.save().await.unwrap();
-        anna.confirmation().await;
-        site.browser.click("#confirm").await.unwrap();
+async fn f01_a_login_that_is_older_than_the_change_is_refused() {
+    in_each_browser("f01_a_login_that_is_older_than_the_change", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        site.sandbox.stand_in().set_fault(Fault::OldAuthTime, 1);
+        anna.login.complete("anna").await.unwrap();
         anna.assert_stopped("Login var ikke nyt").await;
         anna.back_to_the_form().await;
     })

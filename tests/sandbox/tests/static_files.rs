@@ -68,7 +68,8 @@ async fn an_unknown_file_or_api_address_is_not_the_page() {
     {
         let response = site.get(path).await;
         assert_eq!(response.status(), StatusCode::NOT_FOUND, "{path}");
-        assert_eq!(header(&response, "cache-control"), "", "{path}");
+        let caching = if path.starts_with("/api") { "no-store" } else { "" };
+        assert_eq!(header(&response, "cache-control"), caching, "{path}");
     }
 }
 

@@ -75,3 +75,28 @@ impl<'c> AsyncHttpClient<'c> for Http {
         Box::pin(async move { self.execute(request.try_into()?).await })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use axum::{Router, routing::get};
+    use tokio::net::TcpListener;
+
+    use super::*;
+
+    /// Fetches an answer of so many bytes.
+    async fn fetch(size: usize) -> Result<HttpResponse, HttpError> {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}/", listener.local_addr().unwrap());
+        let router = Router::new().route("/", get(move || async move { vec![b' '; size] }));
+        tokio::spawn(axum::serve(listener, router).into_future());
+        let request = http::Request::get(url).body(Vec::new()).unwrap();
+        Http::new(Duration::from_mins(1)).unwrap().call(request).await
+    }
+
+    #[tokio::test]
+    async fn reads_an_answer_up_to_the_limit() {
+        assert_eq!(fetch(LARGEST_ANSWER).await.unwrap().body().len(), LARGEST_ANSWER);
+        assert!(matches!(fetch(LARGEST_ANSWER + 1).await, Err(HttpError::TooLarge)));
+    }
+}

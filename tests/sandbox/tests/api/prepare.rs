@@ -105,7 +105,7 @@ async fn two_preparations_of_the_same_change_have_nothing_in_common() {
 
 #[tokio::test]
 async fn p19_pushed_request_refused_or_not_answered() {
-    let world = World::start().await;
+    let world = World::impatient().await;
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     for fault in [Fault::ParRefused, Fault::ParError, Fault::ParTimeout] {

@@ -46,29 +46,41 @@ async fn p11_another_issuer_in_the_discovery_document() {
 
 #[tokio::test]
 async fn p18_the_token_endpoint_fails_and_the_code_is_never_tried_twice() {
-    use ProblemKind::{LoginNotProven, ProviderUnavailable};
     let world = World::start().await;
-    let anna = world.logged_in("anna").await;
-    for (fault, expected) in [
-        (Fault::TokenError, ProviderUnavailable),
-        (Fault::TokenBadGateway, ProviderUnavailable),
-        (Fault::TokenTooManyRequests, ProviderUnavailable),
-        (Fault::TokenTimeout, ProviderUnavailable),
-        (Fault::TokenTruncated, ProviderUnavailable),
-        (Fault::TokenHtml, ProviderUnavailable),
-        (Fault::TokenHuge, ProviderUnavailable),
-        (Fault::TokenRedirect, ProviderUnavailable),
-        (Fault::TokenRefused, LoginNotProven),
-        (Fault::TokenWithoutIdToken, LoginNotProven),
+    for fault in [
+        Fault::TokenError,
+        Fault::TokenBadGateway,
+        Fault::TokenTooManyRequests,
+        Fault::TokenTruncated,
+        Fault::TokenHtml,
+        Fault::TokenHuge,
+        Fault::TokenRedirect,
     ] {
-        let prepared = anna.prepared().await;
-        let redeemed = world.provider.requests_to("/token");
-        world.provider.set_fault(fault, 1);
-        let callback = anna.approve(&prepared, "anna").await;
-        assert_eq!(kind(anna.confirm(&prepared, &callback).await), expected, "{fault:?}");
-        world.provider.clear_faults();
-        assert_eq!(kind(anna.confirm(&prepared, &callback).await), expected, "{fault:?} once more");
-        assert_eq!(world.provider.requests_to("/token"), redeemed + 1, "{fault:?}");
+        fails_once_and_for_all(&world, fault, ProblemKind::ProviderUnavailable).await;
+    }
+    assert_eq!(world.provider.requests_to("/token-elsewhere"), 0, "code and secret follow no redirect");
+    for fault in [Fault::TokenRefused, Fault::TokenWithoutIdToken] {
+        fails_once_and_for_all(&world, fault, ProblemKind::LoginNotProven).await;
     }
     world.assert_nothing_committed();
+}
+
+#[tokio::test]
+async fn p18_the_token_endpoint_does_not_answer() {
+    let world = World::impatient().await;
+    fails_once_and_for_all(&world, Fault::TokenTimeout, ProblemKind::ProviderUnavailable).await;
+    world.assert_nothing_committed();
+}
+
+/// The confirmation is refused, and refused in the same way when it is sent again, without another request to the provider.
+async fn fails_once_and_for_all(world: &World, fault: Fault, expected: ProblemKind) {
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    let callback = anna.approve(&prepared, "anna").await;
+    let redeemed = world.provider.requests_to("/token");
+    world.provider.set_fault(fault, 1);
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), expected, "{fault:?}");
+    world.provider.clear_faults();
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), expected, "{fault:?} once more");
+    assert_eq!(world.provider.requests_to("/token"), redeemed + 1, "{fault:?}");
 }

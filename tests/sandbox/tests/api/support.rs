@@ -32,6 +32,9 @@ pub const COMPANY: &str = "99000120";
 /// A company with a domestic `NemKonto`, by CVR number.
 pub const COMPANY_WITH_NEMKONTO: &str = "99000015";
 
+/// Long enough for a provider on a busy machine that has to make an RSA key first.
+const PATIENCE: Duration = Duration::from_mins(1);
+
 pub struct World {
     pub provider: Provider,
     pub clock: Clock,
@@ -47,14 +50,19 @@ impl World {
     }
 
     pub async fn signing_with(signing: Algorithm) -> World {
-        World::with(signing, Limits::default()).await
+        World::with(signing, Limits::default(), PATIENCE).await
+    }
+
+    /// An API that waits for the provider no longer than a second.
+    pub async fn impatient() -> World {
+        World::with(Algorithm::Es256, Limits::default(), Duration::from_secs(1)).await
     }
 
     pub async fn with_limits(limits: Limits) -> World {
-        World::with(Algorithm::Es256, limits).await
+        World::with(Algorithm::Es256, limits, PATIENCE).await
     }
 
-    async fn with(signing: Algorithm, limits: Limits) -> World {
+    async fn with(signing: Algorithm, limits: Limits, timeout: Duration) -> World {
         let (listener, issuer) = listen().await;
         let issuer = issuer.as_str().trim_end_matches('/').to_owned();
         let redirect_uris = Settings::redirect_uris(&origins());
@@ -72,13 +80,13 @@ impl World {
         });
         tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
         let (clock, data) = (Clock::default(), TempDir::new().unwrap());
-        let (api, address) = start_api(&issuer, limits, &clock, &data).await;
+        let (api, address) = start_api(&issuer, limits, timeout, &clock, &data).await;
         World { provider, clock, api, address, issuer, data }
     }
 
     /// Stops the API and starts it again on the same data, on another port.
     pub async fn restart(&mut self) {
-        (self.api, self.address) = start_api(&self.issuer, Limits::default(), &self.clock, &self.data).await;
+        (self.api, self.address) = start_api(&self.issuer, Limits::default(), PATIENCE, &self.clock, &self.data).await;
     }
 
     /// A browser in which nobody is logged in.
@@ -143,9 +151,9 @@ async fn listen() -> (TcpListener, Url) {
     (listener, address)
 }
 
-async fn start_api(issuer: &str, limits: Limits, clock: &Clock, data: &TempDir) -> (Api, Url) {
+async fn start_api(issuer: &str, limits: Limits, timeout: Duration, clock: &Clock, data: &TempDir) -> (Api, Url) {
     let mut provider = ProviderSettings::nets(issuer, "nemkonto", Secret::new("a secret"));
-    provider.timeout = Duration::from_secs(2);
+    provider.timeout = timeout;
     let api = Api::new(Settings {
         data: Data::File(data.path().join("api.sqlite")),
         app_origins: origins(),
