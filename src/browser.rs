@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod crash;
 pub mod document;
+pub mod gesture;
 pub mod location;
 pub mod names;
 pub mod storage;

@@ -15,7 +15,7 @@ pub use errors::{field_error, holder_error, unrecognised};
 pub use format::{AccountLine, account_lines, contact_line, holder_number, scheme};
 pub use problems::{ProblemTexts, failure_sentence, problem};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
-pub use texts::Texts;
+pub use texts::{Form, Texts};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

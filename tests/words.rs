@@ -13,7 +13,7 @@ use nemkonto::{
     i18n::{Language, REFERENCE_TEXT_BYTES, field_error, holder_error, problem, reference_text, unrecognised},
     relogin::{Problem, ProviderError},
 };
-use support::{change, foreign, holder, today};
+use support::{change, foreign, holder, rules, today};
 
 /// Words that the design system's rules for error messages forbid.
 const BANNED: [&str; 8] =
@@ -28,7 +28,7 @@ fn assert_kind(sentence: &str) {
 
 /// The sentences at BIC and IBAN for what was typed, in Danish.
 fn sentences(bic: &str, iban: &str) -> (Option<String>, Option<String>) {
-    let errors = foreign(bic, iban).check(&holder()).err().unwrap_or_default();
+    let errors = foreign(bic, iban).check(&holder(), rules()).err().unwrap_or_default();
     let sentence = |field| errors.get(field).map(|error| field_error(Language::Danish, error));
     (sentence(Field::Bic), sentence(Field::Iban))
 }
@@ -69,22 +69,53 @@ fn what_people_paste_is_accepted() {
 #[test]
 fn different_countries_want_a_tick_and_known_pairs_do_not() {
     let mut draft = foreign("DEUTDEFF", support::IBAN);
-    let errors = draft.check(&holder()).unwrap_err();
+    let errors = draft.check(&holder(), rules()).unwrap_err();
     let sentence = field_error(Language::Danish, errors.get(Field::DifferentCountries).unwrap());
     assert!(sentence.contains("LT") && sentence.contains("DE"), "{sentence}");
     draft.set_tick(Field::DifferentCountries, true);
-    assert!(draft.check(&holder()).is_ok());
-    assert!(foreign("BFCORERX", "FR1420041010050500013M02606").check(&holder()).is_ok(), "Réunion is French");
+    assert!(draft.check(&holder(), rules()).is_ok());
+    assert!(foreign("BFCORERX", "FR1420041010050500013M02606").check(&holder(), rules()).is_ok(), "Réunion is French");
+}
+
+#[test]
+fn a_whole_account_is_spread_over_both_fields() {
+    for pasted in ["9999-123456", "9999 123456", "DK0399990000123456", "9999 0000 123456"] {
+        let mut draft = Draft::new(Kind::DomesticNemKonto);
+        assert!(draft.spread_account(pasted), "{pasted}");
+        assert_eq!(draft.get(Field::RegistrationNumber), "9999");
+        assert_eq!(draft.get(Field::AccountNumber), "0000123456");
+        assert!(draft.check(&holder(), rules()).is_ok());
+    }
+    let mut draft = Draft::new(Kind::DomesticNemKonto);
+    assert!(!draft.spread_account("9999"));
+    assert_eq!(draft.get(Field::AccountNumber), "");
+}
+
+#[test]
+fn a_day_is_refused_with_its_cause() {
+    let sentence = |typed: &str| {
+        let mut draft = Draft::new(Kind::DomesticNemKonto);
+        draft.spread_account("9999-123456");
+        draft.set(Field::ValidFrom, typed);
+        let errors = draft.check(&holder(), rules()).err().unwrap_or_default();
+        errors.get(Field::ValidFrom).map(|error| field_error(Language::Danish, error))
+    };
+    assert_eq!(sentence(""), None);
+    assert_eq!(sentence("23-11-2026"), None);
+    assert_eq!(sentence("22.11.2026").unwrap(), "Datoen er overskredet. Vælg i dag eller senere");
+    assert_eq!(sentence("31-02-2027").unwrap(), "Datoen findes ikke. Kontrollér dag og måned");
+    assert_eq!(sentence("24-11-2027").unwrap(), "Datoen ligger for langt fremme. Vælg senest 23-11-2027");
+    assert!(sentence("i morgen").unwrap().starts_with("Skriv datoen som dag, måned og år"));
 }
 
 #[test]
 fn a_draft_made_from_a_change_gives_the_same_change() {
-    assert_eq!(change().to_draft().check(&holder()).unwrap(), change());
+    assert_eq!(change().to_draft().check(&holder(), rules()).unwrap(), change());
     let mut domestic = Draft::new(Kind::DomesticNemKonto);
     domestic.set(Field::RegistrationNumber, "0400");
     domestic.set(Field::AccountNumber, "123456");
-    let domestic = domestic.check(&holder()).unwrap();
-    assert_eq!(domestic.to_draft().check(&holder()).unwrap(), domestic);
+    let domestic = domestic.check(&holder(), rules()).unwrap();
+    assert_eq!(domestic.to_draft().check(&holder(), rules()).unwrap(), domestic);
 }
 
 #[test]
@@ -138,7 +169,7 @@ fn every_refused_number_has_words_in_both_languages() {
 fn the_text_in_the_app_is_short_and_hides_what_it_can() {
     let citizen = HolderId::parse(Scheme::Cpr, "010158-5018", today()).unwrap();
     // Malta has the longest IBANs among the common ones.
-    let change = foreign("VALLMTMT", "MT84MALT011000012345MTLCAST001S").check(&citizen).unwrap();
+    let change = foreign("VALLMTMT", "MT84MALT011000012345MTLCAST001S").check(&citizen, rules()).unwrap();
     let text = reference_text(&change, "4821");
     assert!(text.len() <= REFERENCE_TEXT_BYTES, "{} bytes", text.len());
     assert!(text.contains("5018") && text.contains("4821") && text.contains("MT"));

@@ -85,6 +85,9 @@ pub struct PendingNemKonto {
     pub letter_date: Date,
     /// Last day on which the code works.
     pub activate_by: Date,
+    /// First day on which the account is to be used; the day of activation if none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_from: Option<Date>,
 }
 
 /// An account for one benefit type of one authority.

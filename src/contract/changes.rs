@@ -63,6 +63,10 @@ pub struct Prepared {
 pub enum Warning {
     /// `NemKonto` cannot guarantee a transfer abroad, and it costs.
     ForeignTransfer,
+    /// Without a `NemKonto`, an unlocked specific account may become the new one.
+    SpecificAccountTakesOver,
+    /// Without a `NemKonto`, payments to the holder cannot be carried out.
+    NoAccountAfterwards,
     /// Another account already waits for activation; the new one takes its place.
     ReplacesPending,
     /// The holder is registered as deceased.

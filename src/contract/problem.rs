@@ -80,6 +80,8 @@ problem_kinds! {
     ReceiptNotFound = "urn:nemkonto:problem:receipt-not-found", 404, "No receipt has this number";
     /// Fields were refused; `errors` says which.
     FieldsRefused = "urn:nemkonto:problem:fields-refused", 422, "Fields were refused";
+    /// There is no account that could be deleted.
+    NothingToDelete = "urn:nemkonto:problem:nothing-to-delete", 409, "There is no account to delete";
     /// The holder's accounts have changed since the caseworker looked.
     AccountsChanged = "urn:nemkonto:problem:accounts-changed", 409, "The accounts have changed since";
     /// The same change was presented with other content.

@@ -57,6 +57,8 @@ pub struct Configuration {
     pub contact: Contact,
     /// Whether this is the sandbox, where nothing is real.
     pub sandbox: bool,
+    /// How many days ahead an account may take effect.
+    pub valid_from_days: i32,
 }
 
 /// Contact details of the agency's support, shown below the confirmation.

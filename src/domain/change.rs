@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     account::Account,
+    date::Date,
     draft::{Draft, Field, Kind},
     holder::HolderId,
 };
@@ -28,7 +29,12 @@ pub enum Action {
     AssignNemKonto {
         /// The new account.
         account: Account,
+        /// The first day on which it is to be used, once the holder has activated it; the day of activation if none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        valid_from: Option<Date>,
     },
+    /// Removes the holder's `NemKonto`. An unlocked specific account may then become the `NemKonto`.
+    DeleteNemKonto,
 }
 
 impl Change {
@@ -36,7 +42,8 @@ impl Change {
     #[must_use]
     pub fn account(&self) -> Option<&Account> {
         match &self.action {
-            Action::AssignNemKonto { account } => Some(account),
+            Action::AssignNemKonto { account, .. } => Some(account),
+            Action::DeleteNemKonto => None,
         }
     }
 
@@ -44,7 +51,7 @@ impl Change {
     #[must_use]
     pub fn to_draft(&self) -> Draft {
         match &self.action {
-            Action::AssignNemKonto { account: Account::Iban(account) } => {
+            Action::AssignNemKonto { account: Account::Iban(account), .. } => {
                 let mut draft = Draft::new(Kind::ForeignNemKonto);
                 draft.set(Field::Bic, account.bic.to_string());
                 draft.set(Field::Iban, account.iban.iban().to_string());
@@ -53,12 +60,16 @@ impl Change {
                 }
                 draft
             }
-            Action::AssignNemKonto { account: Account::Domestic(account) } => {
+            Action::AssignNemKonto { account: Account::Domestic(account), valid_from } => {
                 let mut draft = Draft::new(Kind::DomesticNemKonto);
                 draft.set(Field::RegistrationNumber, account.registration_number().to_string());
                 draft.set(Field::AccountNumber, account.account_number().to_string());
+                if let Some(valid_from) = valid_from {
+                    draft.set(Field::ValidFrom, valid_from.to_string());
+                }
                 draft
             }
+            Action::DeleteNemKonto => Draft::new(Kind::DeleteNemKonto),
         }
     }
 }

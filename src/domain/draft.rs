@@ -9,7 +9,8 @@ use super::{
     bic::{Bic, BicError},
     change::{Action, Change},
     country::Country,
-    domestic::{AccountNumber, DomesticAccount, RegistrationNumber},
+    date::{Date, DateError},
+    domestic::{AccountNumber, DomesticAccount, RegistrationNumber, split_pasted},
     holder::HolderId,
     iban::{ForeignIban, IbanError},
     text::FormError,
@@ -23,6 +24,17 @@ pub enum Kind {
     DomesticNemKonto,
     /// A foreign account with IBAN as `NemKonto`.
     ForeignNemKonto,
+    /// Removal of the `NemKonto`. Nothing is typed.
+    DeleteNemKonto,
+}
+
+/// What the rules depend on besides the form: they are the agency's and the calendar's.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Rules {
+    /// Today in Denmark.
+    pub today: Date,
+    /// How many days ahead an account may take effect. The real limit is not published, so it is configured.
+    pub valid_from_days: i32,
 }
 
 /// A field of a form. The order is the order on the page.
@@ -33,6 +45,8 @@ pub enum Field {
     RegistrationNumber,
     /// Account number of a domestic account.
     AccountNumber,
+    /// First day on which a domestic account is to be used.
+    ValidFrom,
     /// BIC of the foreign bank.
     Bic,
     /// IBAN of the foreign account.
@@ -67,6 +81,15 @@ pub enum FieldError {
     RegistrationNumber(FormError),
     /// The account number.
     AccountNumber(FormError),
+    /// The first day cannot be read.
+    ValidFrom(DateError),
+    /// The first day is over.
+    ValidFromPast,
+    /// The first day is too far ahead.
+    ValidFromTooLate {
+        /// The last day that is allowed.
+        latest: Date,
+    },
 }
 
 /// Everything that is wrong with a draft, in page order.
@@ -83,6 +106,7 @@ impl Field {
         match self {
             Self::RegistrationNumber => "registration-number",
             Self::AccountNumber => "account-number",
+            Self::ValidFrom => "valid-from",
             Self::Bic => "bic",
             Self::Iban => "iban",
             Self::DifferentCountries => "different-countries",
@@ -91,12 +115,16 @@ impl Field {
 }
 
 impl Kind {
+    /// Every form.
+    pub const ALL: [Self; 3] = [Self::DomesticNemKonto, Self::ForeignNemKonto, Self::DeleteNemKonto];
+
     /// The fields of the form, in page order.
     #[must_use]
     pub fn fields(self) -> &'static [Field] {
         match self {
-            Self::DomesticNemKonto => &[Field::RegistrationNumber, Field::AccountNumber],
+            Self::DomesticNemKonto => &[Field::RegistrationNumber, Field::AccountNumber, Field::ValidFrom],
             Self::ForeignNemKonto => &[Field::Bic, Field::Iban, Field::DifferentCountries],
+            Self::DeleteNemKonto => &[],
         }
     }
 }
@@ -125,6 +153,14 @@ impl Draft {
         self.values.insert(field, typed.into());
     }
 
+    /// Spreads a whole domestic account over its two fields; says whether the text was one.
+    pub fn spread_account(&mut self, text: &str) -> bool {
+        let Some(account) = split_pasted(text) else { return false };
+        self.set(Field::RegistrationNumber, account.registration_number().to_string());
+        self.set(Field::AccountNumber, account.account_number().to_string());
+        true
+    }
+
     /// Sets or removes the tick in a box.
     pub fn set_tick(&mut self, field: Field, is_ticked: bool) {
         self.set(field, if is_ticked { TICKED } else { "" });
@@ -151,20 +187,22 @@ impl Draft {
     }
 
     /// Checks every field and gathers all that is wrong, never stopping at the first.
-    pub fn check(&self, holder: &HolderId) -> Result<Change, FieldErrors> {
+    pub fn check(&self, holder: &HolderId, rules: Rules) -> Result<Change, FieldErrors> {
         let mut errors = FieldErrors::default();
         let action = match self.kind {
-            Kind::DomesticNemKonto => self.check_domestic(&mut errors).map(Account::Domestic),
-            Kind::ForeignNemKonto => self.check_iban(&mut errors).map(Account::Iban),
-        }
-        .map(|account| Action::AssignNemKonto { account });
+            Kind::DomesticNemKonto => self.check_domestic(rules, &mut errors),
+            Kind::ForeignNemKonto => self
+                .check_iban(&mut errors)
+                .map(|account| Action::AssignNemKonto { account: Account::Iban(account), valid_from: None }),
+            Kind::DeleteNemKonto => Some(Action::DeleteNemKonto),
+        };
         match action {
             Some(action) if errors.is_empty() => Ok(Change { holder: holder.clone(), action }),
             _ => Err(errors),
         }
     }
 
-    fn check_domestic(&self, errors: &mut FieldErrors) -> Option<DomesticAccount> {
+    fn check_domestic(&self, rules: Rules, errors: &mut FieldErrors) -> Option<Action> {
         let registration_number = errors.keep(
             Field::RegistrationNumber,
             RegistrationNumber::parse(self.get(Field::RegistrationNumber)).map_err(FieldError::RegistrationNumber),
@@ -173,7 +211,26 @@ impl Draft {
             Field::AccountNumber,
             AccountNumber::parse(self.get(Field::AccountNumber)).map_err(FieldError::AccountNumber),
         );
-        Some(DomesticAccount::new(registration_number?, account_number?))
+        let valid_from = errors.keep(Field::ValidFrom, self.check_valid_from(rules));
+        let account = DomesticAccount::new(registration_number?, account_number?);
+        Some(Action::AssignNemKonto { account: Account::Domestic(account), valid_from: valid_from? })
+    }
+
+    /// Left empty it means: from today.
+    fn check_valid_from(&self, rules: Rules) -> Result<Option<Date>, FieldError> {
+        let date = match Date::parse_typed(self.get(Field::ValidFrom)) {
+            Ok(date) => date,
+            Err(DateError::Empty) => return Ok(None),
+            Err(error) => return Err(FieldError::ValidFrom(error)),
+        };
+        let latest = rules.today.plus_days(rules.valid_from_days);
+        if date < rules.today {
+            Err(FieldError::ValidFromPast)
+        } else if date > latest {
+            Err(FieldError::ValidFromTooLate { latest })
+        } else {
+            Ok(Some(date))
+        }
     }
 
     fn check_iban(&self, errors: &mut FieldErrors) -> Option<IbanAccount> {

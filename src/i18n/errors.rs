@@ -6,6 +6,7 @@ use crate::domain::{
     company_number::{CvrError, PNumberError},
     country::Country,
     cpr::CprError,
+    date::{Date, DateError},
     draft::FieldError,
     holder::{HolderError, Unrecognised},
     iban::{IbanError, Wanted},
@@ -41,6 +42,20 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldError::Bic(error) => bic(language, *error),
         FieldError::RegistrationNumber(error) => form(language, &REGISTRATION_NUMBER, *error),
         FieldError::AccountNumber(error) => form(language, &ACCOUNT_NUMBER, *error),
+        FieldError::ValidFrom(DateError::Empty | DateError::Unreadable) => language.choose(
+            "Skriv datoen som dag, måned og år, for eksempel 18-09-2027",
+            "Write the date as day, month and year, for example 18-09-2027",
+        ),
+        FieldError::ValidFrom(DateError::NoSuchDate) => {
+            language.choose("Datoen findes ikke. Kontrollér dag og måned", "There is no such date. Check day and month")
+        }
+        FieldError::ValidFromPast => {
+            language.choose("Datoen er overskredet. Vælg i dag eller senere", "The date is over. Choose today or later")
+        }
+        FieldError::ValidFromTooLate { latest } => language.choose(
+            format!("Datoen ligger for langt fremme. Vælg senest {}", written(*latest)),
+            format!("The date is too far ahead. Choose {} at the latest", written(*latest)),
+        ),
         FieldError::DifferentCountries { iban, bic } => language.choose(
             format!("Kontoen er i {iban} og banken i {bic}. Ret koderne, eller sæt kryds, hvis de hører sammen"),
             format!(
@@ -196,6 +211,11 @@ fn form(language: Language, subject: &Subject, error: FormError) -> String {
             )
         }
     }
+}
+
+/// Day, month and year as one types them.
+fn written(date: Date) -> String {
+    format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
 }
 
 fn wanted_words(wanted: Wanted) -> (&'static str, &'static str) {

@@ -157,6 +157,10 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
             ("Nogle felter skal rettes", "Ret felterne, og vælg Gem igen."),
             ("Some fields need correcting", "Correct the fields, and choose Save again."),
         ),
+        ProblemKind::NothingToDelete => (
+            ("Der er ingen NemKonto at slette", "Se kontooversigten. Kontoen kan være slettet i mellemtiden."),
+            ("There is no NemKonto to delete", "See the accounts. The account may have been deleted meanwhile."),
+        ),
         ProblemKind::AccountsChanged => (
             (
                 "Kontiene er ændret, siden du åbnede dem",

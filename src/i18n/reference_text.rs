@@ -13,10 +13,11 @@ pub const REFERENCE_TEXT_BYTES: usize = 130;
 #[must_use]
 pub fn reference_text(change: &Change, check_code: &str) -> String {
     let what = match &change.action {
-        Action::AssignNemKonto { account: Account::Iban(account) } => {
-            format!("NemKonto {}", account.iban.iban().masked())
-        }
-        Action::AssignNemKonto { account: Account::Domestic(account) } => format!("NemKonto {}", account.masked()),
+        Action::AssignNemKonto { account, .. } => match account {
+            Account::Iban(account) => format!("NemKonto {}", account.iban.iban().masked()),
+            Account::Domestic(account) => format!("NemKonto {}", account.masked()),
+        },
+        Action::DeleteNemKonto => "sletning af NemKonto".to_owned(),
     };
     format!("Bekræft {what} for {}. Kontrolkode {check_code}", holder(&change.holder))
 }

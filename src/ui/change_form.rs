@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::{components::SummaryItem, state::App};
 use crate::{
+    browser::clock,
     contract::{AccountOverview, ApiFailure, HolderKey, PrepareRequest},
     domain::{
-        draft::{Draft, Field, FieldError, FieldErrors, Kind},
+        draft::{Draft, Field, FieldError, FieldErrors, Kind, Rules},
         holder::HolderId,
     },
     i18n::field_error,
@@ -80,6 +81,25 @@ impl ChangeForm {
         Callback::new(move |text: String| self.update(|draft| draft.set(field, text)))
     }
 
+    /// Takes what was pasted into a field of a domestic account: spreads a whole account over both fields, and says whether
+    /// it was one.
+    #[must_use]
+    pub fn pasted_account(self) -> Callback<String, bool> {
+        Callback::new(move |text: String| {
+            let mut is_account = false;
+            self.update(|draft| is_account = draft.spread_account(&text));
+            is_account
+        })
+    }
+
+    /// The rules as far as the browser knows them. The API applies its own.
+    fn rules(self) -> Rules {
+        /// Until the configuration is known nothing is too far ahead.
+        const NO_LIMIT: i32 = i32::MAX;
+        let configured = self.app.configuration.with(|known| known.as_ref().map(|known| known.valid_from_days));
+        Rules { today: clock::today(), valid_from_days: configured.unwrap_or(NO_LIMIT) }
+    }
+
     /// Sets or removes a tick.
     #[must_use]
     pub fn ticked(self, field: Field) -> Callback<bool> {
@@ -99,7 +119,8 @@ impl ChangeForm {
     pub fn save(self) {
         self.app.notice.set(None);
         let draft = untrack(|| self.draft());
-        let checked = self.target.with_value(|target| draft.check(&target.holder));
+        let rules = untrack(|| self.rules());
+        let checked = self.target.with_value(|target| draft.check(&target.holder, rules));
         match checked {
             Err(errors) => self.refuse(errors, draft),
             Ok(change) => {
@@ -128,7 +149,8 @@ impl ChangeForm {
 
     fn present_error(self, field: Field) -> Option<FieldError> {
         let draft = self.draft();
-        let now = self.target.with_value(|target| draft.check(&target.holder)).err().unwrap_or_default();
+        let rules = self.rules();
+        let now = self.target.with_value(|target| draft.check(&target.holder, rules)).err().unwrap_or_default();
         self.refused.with(|(errors, refused_draft)| {
             let error = errors.get(field)?;
             let is_untouched = draft.get(field) == refused_draft.get(field);

@@ -10,7 +10,7 @@ use crate::{
     browser::{clock, document},
     contract::{Prepared, Warning},
     domain::{
-        account::Account,
+        change::Action,
         holder::{HolderId, Scheme},
     },
     i18n::{Texts, contact_line, problem},
@@ -73,8 +73,6 @@ fn Content(prepared: Prepared) -> impl IntoView {
         caseworker,
         ..
     } = prepared;
-    let new_account = change.account().cloned();
-    let is_foreign = new_account.as_ref().is_some_and(Account::is_foreign);
     view! {
         <div class="modal-content">
             <div class="modal-header">
@@ -89,11 +87,7 @@ fn Content(prepared: Prepared) -> impl IntoView {
                     <Row term=Signal::derive(move || texts().present.to_owned())>
                         <AccountRows account=present none=Signal::derive(move || texts().none)/>
                     </Row>
-                    <Row term=Signal::derive(move || if is_foreign { texts().new_foreign } else { texts().new_domestic }.to_owned())>
-                        <div class="new-account" id="new-account">
-                            <AccountRows account=new_account none=Signal::derive(move || texts().none)/>
-                        </div>
-                    </Row>
+                    <NewSide action=change.action/>
                 </dl>
                 <Warnings warnings/>
                 <div class="box">
@@ -126,6 +120,38 @@ fn Content(prepared: Prepared) -> impl IntoView {
                 </p>
             })}
         </div>
+    }
+}
+
+/// What will be registered instead of the present account.
+#[component]
+fn NewSide(action: Action) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().confirmation;
+    match action {
+        Action::AssignNemKonto { account, valid_from } => {
+            let is_foreign = account.is_foreign();
+            let term = move || if is_foreign { texts().new_foreign } else { texts().new_domestic };
+            view! {
+                <Row term=Signal::derive(move || term().to_owned())>
+                    <div class="new-account" id="new-account">
+                        <AccountRows account=Some(account) none=Signal::derive(move || texts().none)/>
+                    </div>
+                </Row>
+                {valid_from.map(|date| view! {
+                    <Row term=Signal::derive(move || texts().valid_from.to_owned())>
+                        {move || clock::date(app.language.get(), date)}
+                    </Row>
+                })}
+            }
+            .into_any()
+        }
+        Action::DeleteNemKonto => view! {
+            <Row term=Signal::derive(move || texts().deletes_nemkonto.to_owned())>
+                <div class="new-account" id="new-account">{move || texts().deletes_nemkonto_value}</div>
+            </Row>
+        }
+        .into_any(),
     }
 }
 
@@ -178,6 +204,8 @@ fn warning_words(texts: &'static Texts, warning: Warning) -> &'static str {
     let texts = &texts.confirmation;
     match warning {
         Warning::ForeignTransfer => texts.foreign_warning,
+        Warning::SpecificAccountTakesOver => texts.specific_takes_over,
+        Warning::NoAccountAfterwards => texts.no_account_afterwards,
         Warning::ReplacesPending => texts.replaces_pending,
         Warning::HolderDeceased => texts.holder_deceased,
         Warning::CompanyClosed => texts.company_closed,

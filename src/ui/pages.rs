@@ -1,6 +1,9 @@
 //! Which page is shown.
 
-mod foreign_form;
+mod change_page;
+mod deletion;
+mod domestic_fields;
+mod foreign_fields;
 mod login;
 mod lookup;
 mod not_found;
@@ -16,8 +19,8 @@ use super::{
     route::Route,
     state::{App, SessionState},
 };
-use crate::{domain::draft::Kind, relogin::State};
-use foreign_form::ForeignForm;
+use crate::relogin::State;
+use change_page::ChangePage;
 use login::Login;
 use lookup::Lookup;
 use not_found::NotFound;
@@ -67,9 +70,9 @@ pub fn Page() -> impl IntoView {
         Shown::SessionFailed => view! { <SessionFailed/> }.into_any(),
         Shown::At(Route::Start | Route::LoginReturn | Route::Return) => view! { <Lookup/> }.into_any(),
         Shown::At(Route::Overview(key)) => view! { <Overview key/> }.into_any(),
-        Shown::At(Route::Form(key, Kind::ForeignNemKonto)) => view! { <ForeignForm key/> }.into_any(),
+        Shown::At(Route::Form(key, kind)) => view! { <ChangePage key kind/> }.into_any(),
         Shown::At(Route::Receipt(number)) => view! { <ReceiptPage number/> }.into_any(),
-        Shown::At(Route::Form(_, Kind::DomesticNemKonto) | Route::NotFound) => view! { <NotFound/> }.into_any(),
+        Shown::At(Route::NotFound) => view! { <NotFound/> }.into_any(),
     }
 }
 

@@ -57,9 +57,10 @@ fn segment_of(kind: Kind) -> &'static str {
     match kind {
         Kind::DomesticNemKonto => "domestic-nemkonto",
         Kind::ForeignNemKonto => "foreign-nemkonto",
+        Kind::DeleteNemKonto => "delete-nemkonto",
     }
 }
 
 fn kind_from_segment(segment: &str) -> Option<Kind> {
-    [Kind::DomesticNemKonto, Kind::ForeignNemKonto].into_iter().find(|kind| segment_of(*kind) == segment)
+    Kind::ALL.into_iter().find(|kind| segment_of(*kind) == segment)
 }

@@ -10,7 +10,7 @@ use nemkonto::{
     domain::{
         change::Change,
         date::Date,
-        draft::{Draft, Field, Kind},
+        draft::{Draft, Field, Kind, Rules},
         holder::{HolderId, Scheme},
     },
 };
@@ -22,6 +22,10 @@ pub const OTHER_IBAN: &str = "LT601010012345678901";
 
 pub fn today() -> Date {
     Date::new(2026, 11, 23).unwrap()
+}
+
+pub fn rules() -> Rules {
+    Rules { today: today(), valid_from_days: 365 }
 }
 
 pub fn holder() -> HolderId {
@@ -40,11 +44,11 @@ pub fn draft() -> Draft {
 }
 
 pub fn change() -> Change {
-    draft().check(&holder()).unwrap()
+    draft().check(&holder(), rules()).unwrap()
 }
 
 pub fn other_change() -> Change {
-    foreign(BIC, OTHER_IBAN).check(&holder()).unwrap()
+    foreign(BIC, OTHER_IBAN).check(&holder(), rules()).unwrap()
 }
 
 pub fn caseworker() -> Caseworker {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::App;
+use crate::{browser::gesture, ui::state::App};
 
 /// A text field. `id` names the input; label, hint and error derive their ids from it.
 #[component]
@@ -22,9 +22,15 @@ pub fn TextField(
     /// What was understood, once the text can be read.
     #[prop(optional, into)]
     echo: Signal<Option<String>>,
+    /// Offered what is pasted; says whether it has dealt with it.
+    #[prop(optional)]
+    on_paste: Option<Callback<String, bool>>,
     /// Whether digits are expected (for the on-screen keyboard).
     #[prop(optional)]
     numeric: bool,
+    /// Whether the field may stay empty.
+    #[prop(optional)]
+    optional: bool,
 ) -> impl IntoView {
     let app = App::get();
     let described_by = move || {
@@ -52,7 +58,7 @@ pub fn TextField(
                 type="text"
                 id=id
                 name=id
-                required=true
+                required=!optional
                 autocomplete="off"
                 autocapitalize="off"
                 spellcheck="false"
@@ -60,6 +66,12 @@ pub fn TextField(
                 aria-describedby=described_by
                 aria-invalid=move || if error.with(Option::is_some) { "true" } else { "false" }
                 prop:value=move || value.get()
+                on:paste=move |event| {
+                    let has_taken = |text| on_paste.is_some_and(|on_paste| on_paste.run(text));
+                    if gesture::pasted_text(&event).is_some_and(has_taken) {
+                        event.prevent_default();
+                    }
+                }
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
             <span class="field-echo" id=format!("{id}-echo")>{move || echo.get()}</span>

@@ -70,6 +70,7 @@ fn Accounts(overview: AccountOverview) -> impl IntoView {
     };
     let AccountOverview { key, holder, name, status, nemkonto, pending, specific_accounts, .. } = overview;
     let in_force = nemkonto.as_ref().map(|nemkonto| nemkonto.account.clone());
+    let has_nemkonto = nemkonto.is_some();
     let registration = nemkonto.map(|nemkonto| nemkonto.registration);
     view! {
         <p><Link to=Route::Start class="back-link">{move || texts().back}</Link></p>
@@ -86,15 +87,26 @@ fn Accounts(overview: AccountOverview) -> impl IntoView {
                 <h2 class="h2" id="pending-heading">{move || texts().pending}</h2>
                 <div id="pending"><AccountRows account=Some(pending.account) none=Signal::derive(move || texts().no_nemkonto)/></div>
                 <p>{move || (texts().pending_note)(&clock::date(app.language.get(), pending.activate_by))}</p>
+                {pending.valid_from.map(|date| view! {
+                    <p>{move || (texts().valid_from)(&clock::date(app.language.get(), date))}</p>
+                })}
                 <RegisteredBy registration=pending.registration/>
             </section>
         })}
         <div class="button-row">
             {move || if may_change() {
                 view! {
-                    <Link to=Route::Form(key.clone(), Kind::ForeignNemKonto) class="button button-primary" id="change-foreign">
+                    <Link to=Route::Form(key.clone(), Kind::DomesticNemKonto) class="button button-primary" id="change-domestic">
+                        {move || texts().change_domestic}
+                    </Link>
+                    <Link to=Route::Form(key.clone(), Kind::ForeignNemKonto) class="button button-secondary" id="change-foreign">
                         {move || texts().change_foreign}
                     </Link>
+                    {has_nemkonto.then(|| view! {
+                        <Link to=Route::Form(key.clone(), Kind::DeleteNemKonto) class="button button-secondary" id="delete-nemkonto">
+                            {move || texts().delete}
+                        </Link>
+                    })}
                 }.into_any()
             } else {
                 view! { <p id="no-right">{move || texts().no_right}</p> }.into_any()

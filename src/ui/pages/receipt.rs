@@ -7,6 +7,7 @@ use crate::{
     api,
     browser::{clock, document},
     contract::{ApiFailure, Receipt},
+    domain::change::Action,
     i18n::holder_number,
     relogin::State,
     ui::{
@@ -60,10 +61,11 @@ fn Content(receipt: Receipt) -> impl IntoView {
         number, change, holder_name, previous, caseworker, committed_at, authenticated_at, check_code, ..
     } = receipt;
     let new_account = change.account().cloned();
+    let is_deletion = change.action == Action::DeleteNemKonto;
     let holder = change.holder;
     let date_and_time = move |at| clock::date_and_time(app.language.get(), at);
     view! {
-        <Alert kind=AlertKind::Success heading=Signal::derive(move || texts().success.to_owned())/>
+        <Alert kind=AlertKind::Success heading=Signal::derive(move || if is_deletion { texts().deleted_success } else { texts().success }.to_owned())/>
         <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
         <dl class="rows" id="receipt">
             <Row term=Signal::derive(move || texts().number.to_owned())><strong class="number" id="receipt-number">{number}</strong></Row>
@@ -73,13 +75,15 @@ fn Content(receipt: Receipt) -> impl IntoView {
                 <br/>
                 <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
             </Row>
-            <Row term=Signal::derive(move || texts().change.to_owned())>{move || texts().assign_nemkonto}</Row>
-            <Row term=Signal::derive(move || texts().new_account.to_owned())>
-                <AccountRows account=new_account none=Signal::derive(move || texts().none)/>
-            </Row>
-            <Row term=Signal::derive(move || texts().previous_account.to_owned())>
-                <AccountRows account=previous none=Signal::derive(move || texts().none)/>
-            </Row>
+            <Row term=Signal::derive(move || texts().change.to_owned())>{move || if is_deletion { texts().delete_nemkonto } else { texts().assign_nemkonto }}</Row>
+            {new_account.map(|account| view! {
+                <Row term=Signal::derive(move || texts().new_account.to_owned())>
+                    <AccountRows account=Some(account) none=Signal::derive(move || texts().none)/>
+                </Row>
+                <Row term=Signal::derive(move || texts().previous_account.to_owned())>
+                    <AccountRows account=previous none=Signal::derive(move || texts().none)/>
+                </Row>
+            })}
             <Row term=Signal::derive(move || texts().caseworker.to_owned())>
                 {move || caseworker.name.clone().unwrap_or_else(|| app.texts().frame.hidden_name.to_owned())}
             </Row>
@@ -88,8 +92,14 @@ fn Content(receipt: Receipt) -> impl IntoView {
             <Row term=Signal::derive(move || texts().check_code.to_owned())>{check_code}</Row>
         </dl>
         <h2 class="h2">{move || texts().next_heading}</h2>
-        <p>{move || texts().next_activation}</p>
-        <p>{move || texts().next_until_then}" "{move || texts().next_urgent}</p>
+        {if is_deletion {
+            view! { <p>{move || texts().next_deleted}" "{move || texts().next_deleted_new}</p> }.into_any()
+        } else {
+            view! {
+                <p>{move || texts().next_activation}</p>
+                <p>{move || texts().next_until_then}" "{move || texts().next_urgent}</p>
+            }.into_any()
+        }}
         <div class="button-row no-print">
             <button class="button button-primary" type="button" id="print" on:click=|_| document::print()>{move || texts().print}</button>
             <Link to=Route::Start class="button button-secondary" id="new-change">{move || texts().new_change}</Link>

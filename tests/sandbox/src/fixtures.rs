@@ -74,7 +74,8 @@ fn seed_holder(transaction: &Transaction<'_>, holder: &Holder, now: Timestamp) -
         let registration = registration(MUNICIPALITY.name, now, 10);
         let letter_date: Date = day(registration.at);
         let activate_by = letter_date.plus_days(60);
-        let pending = PendingNemKonto { account: account.parse(), registration, letter_date, activate_by };
+        let pending =
+            PendingNemKonto { account: account.parse(), registration, letter_date, activate_by, valid_from: None };
         accounts::set_pending(transaction, id, &pending)?;
     }
     for specific in holder.specific {

@@ -1,8 +1,11 @@
 //! Carrying out a change: everything in one transaction, with the evidence.
 
 use nemkonto::{
-    contract::{PendingNemKonto, ProblemKind, Receipt, Registration, Right, Timestamp},
-    domain::change::{Action, Change},
+    contract::{NemKonto, PendingNemKonto, ProblemKind, Receipt, Registration, Right, Timestamp},
+    domain::{
+        account::Account,
+        change::{Action, Change},
+    },
 };
 use rusqlite::Transaction;
 
@@ -64,9 +67,9 @@ fn carry_out(
     let receipt = Receipt {
         number: receipts::new_number(),
         change_id,
-        change,
         holder_name: holder.overview.name,
-        previous: holder.overview.nemkonto.map(|nemkonto| nemkonto.account),
+        previous: shown_before(&change, holder.overview.nemkonto),
+        change,
         caseworker,
         committed_at: now,
         authenticated_at: login.authenticated_at(),
@@ -96,6 +99,14 @@ fn carry_out(
     Ok(receipt)
 }
 
+/// The account that the receipt names as the one until now. The receipt of a deletion cannot show the deleted number.
+fn shown_before(change: &Change, nemkonto: Option<NemKonto>) -> Option<Account> {
+    match change.action {
+        Action::AssignNemKonto { .. } => nemkonto.map(|nemkonto| nemkonto.account),
+        Action::DeleteNemKonto => None,
+    }
+}
+
 fn apply(
     transaction: &Transaction<'_>,
     holder: i64,
@@ -103,11 +114,21 @@ fn apply(
     registration: Registration,
 ) -> Result<(), Refusal> {
     match &change.action {
-        Action::AssignNemKonto { account } => {
+        Action::AssignNemKonto { account, valid_from } => {
             let letter_date = day(registration.at);
             let activate_by = letter_date.plus_days(ACTIVATION_DAYS);
-            let pending = PendingNemKonto { account: account.clone(), registration, letter_date, activate_by };
+            let pending = PendingNemKonto {
+                account: account.clone(),
+                registration,
+                letter_date,
+                activate_by,
+                valid_from: *valid_from,
+            };
             accounts::set_pending(transaction, holder, &pending)?;
+        }
+        Action::DeleteNemKonto => {
+            accounts::remove_nemkonto(transaction, holder)?;
+            accounts::promote_specific(transaction, holder)?;
         }
     }
     accounts::next_version(transaction, holder)?;

@@ -8,5 +8,9 @@ use super::Api;
 /// `GET /api/configuration`
 pub async fn configuration(State(api): State<Api>) -> Json<Configuration> {
     let settings = api.settings();
-    Json(Configuration { contact: settings.contact.clone(), sandbox: settings.sandbox })
+    Json(Configuration {
+        contact: settings.contact.clone(),
+        sandbox: settings.sandbox,
+        valid_from_days: settings.limits.valid_from_days,
+    })
 }

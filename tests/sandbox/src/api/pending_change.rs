@@ -125,7 +125,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use nemkonto::domain::{
         date::Date,
-        draft::{Draft, Field, Kind},
+        draft::{Draft, Field, Kind, Rules},
         holder::{HolderId, Scheme},
     };
 
@@ -139,7 +139,7 @@ mod tests {
         let statement = Statement {
             change_id: ChangeId("a change".to_owned()),
             accounts_version: 1,
-            change: draft.check(&holder).unwrap(),
+            change: draft.check(&holder, Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 }).unwrap(),
         };
         let person = Person { id: "a person".to_owned(), cvr: "98765409".to_owned() };
         PendingChange::new(&statement, "http://localhost/return".to_owned(), person, Timestamp(0), Timestamp(600))

@@ -6,14 +6,16 @@ use nemkonto::{
         AccountOverview, ChangeId, FieldProblem, HolderStatus, PrepareRequest, Prepared, ProblemKind, Right, Warning,
     },
     domain::{
-        change::Change,
-        draft::{Draft, FieldErrors},
+        account::Account,
+        change::{Action, Change},
+        draft::{Draft, FieldErrors, Rules},
     },
     i18n::reference_text,
 };
 
 use super::{
     Api, Refusal, Settings,
+    clock::day,
     extract::{AppOrigin, Body, LoggedIn, require},
     pending_change::{PendingChange, Statement},
 };
@@ -43,9 +45,9 @@ pub async fn prepare(
     if overview.version != request.version {
         return Err(ProblemKind::AccountsChanged.into());
     }
-    let change = check(&request.draft, &overview)?;
-
     let prepared_at = api.clock().now();
+    let rules = Rules { today: day(prepared_at), valid_from_days: api.settings().limits.valid_from_days };
+    let change = check(&request.draft, &overview, rules)?;
     let expires_at = prepared_at.plus(api.settings().limits.pending);
     let statement = Statement { change_id: ChangeId(random::name()), accounts_version: overview.version, change };
     let return_to = Settings::change_return(&origin);
@@ -86,10 +88,14 @@ pub async fn prepare(
     Ok(Json(prepared))
 }
 
-fn check(draft: &Draft, overview: &AccountOverview) -> Result<Change, Refusal> {
-    draft
-        .check(&overview.holder)
-        .map_err(|errors| Refusal { errors: field_problems(&errors), ..ProblemKind::FieldsRefused.into() })
+fn check(draft: &Draft, overview: &AccountOverview, rules: Rules) -> Result<Change, Refusal> {
+    let change = draft
+        .check(&overview.holder, rules)
+        .map_err(|errors| Refusal { errors: field_problems(&errors), ..ProblemKind::FieldsRefused.into() })?;
+    match change.action {
+        Action::DeleteNemKonto if overview.nemkonto.is_none() => Err(ProblemKind::NothingToDelete.into()),
+        _ => Ok(change),
+    }
 }
 
 /// Each error with the place in the request's body where its field stands.
@@ -105,10 +111,14 @@ fn field_problems(errors: &FieldErrors) -> Vec<FieldProblem> {
 }
 
 fn warnings(change: &Change, overview: &AccountOverview) -> Vec<Warning> {
-    let is_foreign = change.account().is_some_and(nemkonto::domain::account::Account::is_foreign);
+    let is_foreign = change.account().is_some_and(Account::is_foreign);
+    let deletes = matches!(change.action, Action::DeleteNemKonto);
+    let has_unlocked = overview.specific_accounts.iter().any(|specific| !specific.locked);
     [
         (is_foreign, Warning::ForeignTransfer),
-        (overview.pending.is_some(), Warning::ReplacesPending),
+        (!deletes && overview.pending.is_some(), Warning::ReplacesPending),
+        (deletes && has_unlocked, Warning::SpecificAccountTakesOver),
+        (deletes && !has_unlocked, Warning::NoAccountAfterwards),
         (overview.status == HolderStatus::Deceased, Warning::HolderDeceased),
         (overview.status == HolderStatus::Closed, Warning::CompanyClosed),
     ]

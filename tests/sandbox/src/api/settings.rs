@@ -24,7 +24,7 @@ pub struct Settings {
     pub clock: Clock,
 }
 
-/// How long things last, in seconds, and how often they may happen.
+/// How long things last, in seconds unless named otherwise, and how often they may happen.
 #[derive(Clone, Copy, Debug)]
 pub struct Limits {
     /// How long a prepared change waits for its login.
@@ -35,13 +35,22 @@ pub struct Limits {
     pub session: i64,
     /// How often the confirmation of one change may be refused.
     pub refused_confirmations: u32,
+    /// How many days ahead an account may take effect.
+    pub valid_from_days: i32,
     /// How many account holders one caseworker may look up in a minute.
     pub lookups_a_minute: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { pending: 600, skew: 60, session: 30 * 60, refused_confirmations: 5, lookups_a_minute: 60 }
+        Self {
+            pending: 600,
+            skew: 60,
+            session: 30 * 60,
+            refused_confirmations: 5,
+            valid_from_days: 365,
+            lookups_a_minute: 60,
+        }
     }
 }
 

@@ -75,13 +75,43 @@ pub fn set_nemkonto(transaction: &Transaction<'_>, holder: i64, nemkonto: &NemKo
     Ok(())
 }
 
+/// Removes the account in force.
+pub fn remove_nemkonto(transaction: &Transaction<'_>, holder: i64) -> rusqlite::Result<()> {
+    transaction.execute("DELETE FROM nemkonti WHERE holder_id = ?1", [holder])?;
+    Ok(())
+}
+
+/// Makes an unlocked specific account the account in force. Which one it is when there are several is not published; here it
+/// is the one registered first.
+pub fn promote_specific(transaction: &Transaction<'_>, holder: i64) -> rusqlite::Result<()> {
+    let chosen = "SELECT rowid FROM specific_accounts WHERE holder_id = ?1 AND NOT locked
+                  ORDER BY registered_at, rowid LIMIT 1";
+    transaction.execute(
+        &format!(
+            "INSERT INTO nemkonti (holder_id, account, registered_by, registered_at)
+             SELECT holder_id, account, registered_by, registered_at FROM specific_accounts WHERE rowid = ({chosen})"
+        ),
+        [holder],
+    )?;
+    transaction.execute(&format!("DELETE FROM specific_accounts WHERE rowid = ({chosen})"), [holder])?;
+    Ok(())
+}
+
 /// Sets the account that waits for activation; it takes the place of one that waits already.
 pub fn set_pending(transaction: &Transaction<'_>, holder: i64, pending: &PendingNemKonto) -> rusqlite::Result<()> {
-    let PendingNemKonto { account, registration, letter_date, activate_by } = pending;
+    let PendingNemKonto { account, registration, letter_date, activate_by, valid_from } = pending;
     transaction.execute(
-        "INSERT OR REPLACE INTO pending_nemkonti (holder_id, account, registered_by, registered_at, letter_date, activate_by)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![holder, Json(account), registration.by, Seconds(registration.at), Word(letter_date), Word(activate_by)],
+        "INSERT OR REPLACE INTO pending_nemkonti (holder_id, account, registered_by, registered_at, letter_date, activate_by, valid_from)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        params![
+            holder,
+            Json(account),
+            registration.by,
+            Seconds(registration.at),
+            Word(letter_date),
+            Word(activate_by),
+            valid_from.map(Word)
+        ],
     )?;
     Ok(())
 }
@@ -149,6 +179,7 @@ fn with_accounts(transaction: &Transaction<'_>, mut holder: Holder) -> rusqlite:
                 registration: read_registration(row)?,
                 letter_date: row.get::<_, Word<Date>>("letter_date")?.0,
                 activate_by: row.get::<_, Word<Date>>("activate_by")?.0,
+                valid_from: row.get::<_, Option<Word<Date>>>("valid_from")?.map(|date| date.0),
             })
         })
         .optional()?;

@@ -54,7 +54,8 @@ CREATE TABLE IF NOT EXISTS pending_nemkonti (
     registered_by TEXT NOT NULL,
     registered_at INTEGER NOT NULL,
     letter_date   TEXT NOT NULL,
-    activate_by   TEXT NOT NULL
+    activate_by   TEXT NOT NULL,
+    valid_from    TEXT
 ) STRICT;
 
 CREATE TABLE IF NOT EXISTS benefit_types (

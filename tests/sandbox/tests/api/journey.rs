@@ -6,7 +6,7 @@ use nemkonto::{
     i18n::reference_text,
 };
 
-use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, DEV_APP, World, lithuanian};
+use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, DEV_APP, RULES, World, lithuanian};
 
 #[tokio::test]
 async fn the_guides_own_case() {
@@ -20,7 +20,7 @@ async fn the_guides_own_case() {
     assert_eq!((before.nemkonto.as_ref(), before.pending.as_ref()), (None, None));
 
     let prepared = anna.prepare(&before, &lithuanian()).await.unwrap();
-    assert_eq!(prepared.change, lithuanian().check(&before.holder).unwrap());
+    assert_eq!(prepared.change, lithuanian().check(&before.holder, RULES).unwrap());
     assert_eq!(prepared.warnings, [Warning::ForeignTransfer]);
     assert_eq!(prepared.expires_at, prepared.prepared_at.plus(600));
     assert_eq!(prepared.reference_text, reference_text(&prepared.change, &prepared.check_code));

@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use nemkonto::{
     contract::{Contact, Right},
-    domain::draft::{Draft, Field, Kind},
+    domain::{
+        date::Date,
+        draft::{Draft, Field, Kind, Rules},
+    },
 };
 use nemkonto_sandbox::{
     api::{self, Api, Clock, Limits, Settings},
@@ -26,6 +29,9 @@ pub use browser::{Browser, kind, read};
 pub const APP: &str = "http://localhost:8080";
 /// Where `trunk serve` serves it from.
 pub const DEV_APP: &str = "http://localhost:8090";
+
+/// Rules that foreign accounts do not depend on.
+pub const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 };
 
 /// A company without a `NemKonto`, by CVR number.
 pub const COMPANY: &str = "99000120";

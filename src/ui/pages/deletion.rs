@@ -1,0 +1,29 @@
+//! What to know before a `NemKonto` is deleted.
+
+use leptos::prelude::*;
+
+use crate::{contract::SpecificAccount, ui::state::App};
+
+/// Explains which unlocked specific accounts could become the `NemKonto`.
+#[component]
+pub fn Deletion(specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let unlocked: Vec<_> = specific_accounts.into_iter().filter(|account| !account.locked).collect();
+    view! {
+        <p>{move || texts().delete_lead}</p>
+        {if unlocked.is_empty() {
+            view! { <p id="no-promotion">{move || texts().delete_none_takes_over}</p> }.into_any()
+        } else {
+            view! {
+                <p>{move || texts().delete_takes_over}</p>
+                <ul id="promotable">
+                    {unlocked.into_iter().map(|account| {
+                        let by = account.registration.by;
+                        view! { <li>{format!("{} ({})", account.benefit_type.name, by)}</li> }
+                    }).collect_view()}
+                </ul>
+            }.into_any()
+        }}
+    }
+}

@@ -1,0 +1,59 @@
+//! The fields of a domestic account: registration number, account number, and from when.
+
+use leptos::prelude::*;
+
+use crate::{
+    domain::{
+        domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber},
+        draft::Field,
+    },
+    ui::{change_form::ChangeForm, components::TextField, state::App},
+};
+
+/// Two fields for the two parts. A whole account pasted into either is spread over both.
+#[component]
+pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let account_as_read = Signal::derive(move || {
+        let registration_number = RegistrationNumber::parse(&form.value(Field::RegistrationNumber)).ok()?;
+        let account_number = AccountNumber::parse(&form.value(Field::AccountNumber)).ok()?;
+        let account = DomesticAccount::new(registration_number, account_number);
+        Some((texts().account_as_read)(&account.to_string(), &account.to_iban(DomesticCountry::Denmark).to_string()))
+    });
+    view! {
+        <TextField
+            id=Field::RegistrationNumber.name()
+            label=Signal::derive(move || texts().registration_number_label)
+            hint=Signal::derive(move || texts().registration_number_hint)
+            value=Signal::derive(move || form.value(Field::RegistrationNumber))
+            on_input=form.typed_into(Field::RegistrationNumber)
+            on_paste=form.pasted_account()
+            error=form.error(Field::RegistrationNumber)
+            width="input-char-4"
+            numeric=true
+        />
+        <TextField
+            id=Field::AccountNumber.name()
+            label=Signal::derive(move || texts().account_number_label)
+            hint=Signal::derive(move || texts().account_number_hint)
+            value=Signal::derive(move || form.value(Field::AccountNumber))
+            on_input=form.typed_into(Field::AccountNumber)
+            on_paste=form.pasted_account()
+            error=form.error(Field::AccountNumber)
+            echo=account_as_read
+            width="input-char-10"
+            numeric=true
+        />
+        <TextField
+            id=Field::ValidFrom.name()
+            label=Signal::derive(move || texts().valid_from_label)
+            hint=Signal::derive(move || texts().valid_from_hint)
+            value=Signal::derive(move || form.value(Field::ValidFrom))
+            on_input=form.typed_into(Field::ValidFrom)
+            error=form.error(Field::ValidFrom)
+            width="input-char-10"
+            optional=true
+        />
+    }
+}
