@@ -160,4 +160,5 @@ async fn switching_language_keeps_what_is_typed() {
     assert_eq!(iban.value(), "LT12");
     assert_eq!(text("save"), "Save");
     assert_eq!(document().document_element().unwrap().get_attribute("lang").unwrap(), "en");
+    assert_eq!(nemkonto::browser::storage::recall("nemkonto.language").unwrap(), "en", "remembered for the next page");
 }

@@ -10,6 +10,12 @@ pub fn path() -> String {
     window().location().pathname().unwrap_or_default()
 }
 
+/// The whole address of a path of the app.
+#[must_use]
+pub fn address_of(path: &str) -> String {
+    format!("{}{path}", window().location().origin().unwrap_or_default())
+}
+
 /// Takes the parameters out of the address: reads them and replaces the history entry by one without them, so that no
 /// code stays in the address bar, the history or a referrer.
 #[must_use]

@@ -1,4 +1,4 @@
-//! Session storage: text that survives a redirect, in this tab only.
+//! Session storage: text that survives a redirect, in this tab only. Local storage: what the person prefers, and nothing else.
 
 use web_sys::Storage;
 
@@ -38,6 +38,19 @@ pub fn keys(prefix: &str) -> Vec<String> {
     let Ok(storage) = storage() else { return Vec::new() };
     let length = storage.length().unwrap_or_default();
     (0..length).filter_map(|index| storage.key(index).ok()?).filter(|key| key.starts_with(prefix)).collect()
+}
+
+/// Remembers a preference for the next visit. Without storage it is forgotten, which harms nobody.
+pub fn remember(name: &str, preference: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.set_item(name, preference);
+    }
+}
+
+/// A remembered preference.
+#[must_use]
+pub fn recall(name: &str) -> Option<String> {
+    window().local_storage().ok()??.get_item(name).ok()?
 }
 
 fn storage() -> Result<Storage, StorageRefused> {

@@ -65,7 +65,7 @@ impl Change {
                 draft.set(Field::RegistrationNumber, account.registration_number().to_string());
                 draft.set(Field::AccountNumber, account.account_number().to_string());
                 if let Some(valid_from) = valid_from {
-                    draft.set(Field::ValidFrom, valid_from.to_string());
+                    draft.set(Field::ValidFrom, valid_from.as_typed());
                 }
                 draft
             }

@@ -69,6 +69,12 @@ impl Date {
         Date::new(year, month, day).ok_or(DateError::NoSuchDate)
     }
 
+    /// Day, month and year as people type them in Denmark: `18-09-2023`.
+    #[must_use]
+    pub fn as_typed(self) -> String {
+        format!("{:02}-{:02}-{:04}", self.day, self.month, self.year)
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> u16 {

@@ -171,6 +171,8 @@ pub(super) const TEXTS: Texts = Texts {
         next_activation: "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
         next_until_then: "Indtil da går udbetalinger som hidtil.",
         next_urgent: "Haster det, kan kontohaveren gå til sin egen bank.",
+        qr_code: "QR-kode med kvitteringens adresse",
+        qr_code_note: "Koden fører til kvitteringen for dem, der er logget ind hos myndigheden.",
         print: "Udskriv kvittering",
         to_overview: "Til kontooversigten",
         new_change: "Find en anden kontohaver",

@@ -175,6 +175,8 @@ pub(super) const TEXTS: Texts = Texts {
         next_activation: "The account holder receives an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
         next_until_then: "Until then payments go as before.",
         next_urgent: "If it is urgent, the account holder can go to their own bank.",
+        qr_code: "QR code with the address of the receipt",
+        qr_code_note: "The code leads to the receipt for those who are logged in at the authority.",
         print: "Print the receipt",
         to_overview: "To the accounts",
         new_change: "Find another account holder",

@@ -6,7 +6,7 @@ use crate::domain::{
     company_number::{CvrError, PNumberError},
     country::Country,
     cpr::CprError,
-    date::{Date, DateError},
+    date::DateError,
     draft::FieldError,
     holder::{HolderError, Unrecognised},
     iban::{IbanError, Wanted},
@@ -53,8 +53,8 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
             language.choose("Datoen er overskredet. Vælg i dag eller senere", "The date is over. Choose today or later")
         }
         FieldError::ValidFromTooLate { latest } => language.choose(
-            format!("Datoen ligger for langt fremme. Vælg senest {}", written(*latest)),
-            format!("The date is too far ahead. Choose {} at the latest", written(*latest)),
+            format!("Datoen ligger for langt fremme. Vælg senest {}", latest.as_typed()),
+            format!("The date is too far ahead. Choose {} at the latest", latest.as_typed()),
         ),
         FieldError::DifferentCountries { iban, bic } => language.choose(
             format!("Kontoen er i {iban} og banken i {bic}. Ret koderne, eller sæt kryds, hvis de hører sammen"),
@@ -211,11 +211,6 @@ fn form(language: Language, subject: &Subject, error: FormError) -> String {
             )
         }
     }
-}
-
-/// Day, month and year as one types them.
-fn written(date: Date) -> String {
-    format!("{:02}-{:02}-{:04}", date.day(), date.month(), date.year())
 }
 
 fn wanted_words(wanted: Wanted) -> (&'static str, &'static str) {

@@ -192,6 +192,8 @@ pub struct Receipt {
     pub next_activation: &'static str,
     pub next_until_then: &'static str,
     pub next_urgent: &'static str,
+    pub qr_code: &'static str,
+    pub qr_code_note: &'static str,
     pub print: &'static str,
     pub to_overview: &'static str,
     pub new_change: &'static str,

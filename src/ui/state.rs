@@ -64,7 +64,7 @@ impl App {
     #[must_use]
     pub fn at_the_present_address() -> Self {
         Self {
-            language: RwSignal::new(Language::default()),
+            language: RwSignal::new(remembered_language()),
             route: RwSignal::new(Route::from_path(&location::path())),
             session: RwSignal::new(SessionState::Unknown),
             configuration: RwSignal::new(None),
@@ -174,7 +174,17 @@ impl App {
     pub fn speak(self, language: Language) {
         self.language.set(language);
         document::set_language(language.tag());
+        storage::remember(LANGUAGE, language.tag());
     }
+}
+
+/// Name of the remembered language.
+const LANGUAGE: &str = "nemkonto.language";
+
+fn remembered_language() -> Language {
+    let language = storage::recall(LANGUAGE).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default();
+    document::set_language(language.tag());
+    language
 }
 
 /// The record of a re-login that never came back, if there is one. One that cannot be read is removed.

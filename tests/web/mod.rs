@@ -15,6 +15,7 @@ pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
     if let Some(last) = document().get_element_by_id("mounted") {
         last.remove();
     }
+    window().local_storage().unwrap().unwrap().clear().unwrap();
     let place = document().create_element("main").unwrap();
     place.set_id("mounted");
     body.append_child(&place).unwrap();

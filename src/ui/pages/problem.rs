@@ -17,6 +17,7 @@ use crate::{
 #[component]
 pub fn ProblemPage() -> impl IntoView {
     let app = App::get();
+    app.load_configuration();
     let stuck = Memo::new(move |_| match app.relogin.get() {
         State::Stuck(problem, record) => Some((problem, record.is_some())),
         _ => None,

@@ -5,13 +5,13 @@ use leptos::{prelude::*, task::spawn_local};
 use super::problem::FailurePage;
 use crate::{
     api,
-    browser::{clock, document},
+    browser::{clock, document, location},
     contract::{ApiFailure, Receipt},
     domain::change::Action,
     i18n::holder_number,
     relogin::State,
     ui::{
-        components::{AccountRows, Alert, AlertKind, Link, PageHeading, Row, Waiting},
+        components::{AccountRows, Alert, AlertKind, Link, PageHeading, QrCodeOf, Row, Waiting},
         route::Route,
         state::App,
     },
@@ -60,6 +60,7 @@ fn Content(receipt: Receipt) -> impl IntoView {
     let Receipt {
         number, change, holder_name, previous, caseworker, committed_at, authenticated_at, check_code, ..
     } = receipt;
+    let address = location::address_of(&Route::Receipt(number.clone()).path());
     let new_account = change.account().cloned();
     let is_deletion = change.action == Action::DeleteNemKonto;
     let holder = change.holder;
@@ -91,6 +92,10 @@ fn Content(receipt: Receipt) -> impl IntoView {
             <Row term=Signal::derive(move || texts().login_at.to_owned())>{move || date_and_time(authenticated_at)}</Row>
             <Row term=Signal::derive(move || texts().check_code.to_owned())>{check_code}</Row>
         </dl>
+        <div class="receipt-code">
+            <QrCodeOf address label=Signal::derive(move || texts().qr_code)/>
+            <p>{move || texts().qr_code_note}</p>
+        </div>
         <h2 class="h2">{move || texts().next_heading}</h2>
         {if is_deletion {
             view! { <p>{move || texts().next_deleted}" "{move || texts().next_deleted_new}</p> }.into_any()

@@ -30,9 +30,29 @@ impl Clock {
     }
 }
 
-/// The day of a moment in UTC, which between midnight and two o'clock is the day before the Danish one.
+/// The day of a moment in Denmark, by which letters are dated.
 #[must_use]
 pub fn day(at: Timestamp) -> Date {
-    const SECONDS_A_DAY: i64 = 24 * 60 * 60;
-    Date::UNIX_EPOCH.plus_days(i32::try_from(at.0.div_euclid(SECONDS_A_DAY)).unwrap_or(i32::MAX))
+    let there = jiff::Timestamp::from_second(at.0).and_then(|moment| moment.in_tz("Europe/Copenhagen"));
+    let date = there.ok().and_then(|there| {
+        let number = |number: i8| u8::try_from(number).ok();
+        Date::new(u16::try_from(there.year()).ok()?, number(there.month())?, number(there.day())?)
+    });
+    // Beyond the year 9999 no calendar of ours has a day.
+    date.unwrap_or(Date::LAST)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn the_day_changes_at_danish_midnight() {
+        // 2026-07-01T21:59:59Z and a second later; in winter the hour is another.
+        assert_eq!(day(Timestamp(1_782_943_199)), Date::new(2026, 7, 1).unwrap());
+        assert_eq!(day(Timestamp(1_782_943_200)), Date::new(2026, 7, 2).unwrap());
+        assert_eq!(day(Timestamp(1_798_671_599)), Date::new(2026, 12, 30).unwrap());
+        assert_eq!(day(Timestamp(1_798_671_600)), Date::new(2026, 12, 31).unwrap());
+    }
 }

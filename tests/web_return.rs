@@ -1,0 +1,141 @@
+//! The return from the login, in a browser: what is taken, what is shown, what is left.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+mod web;
+
+use leptos::prelude::*;
+use nemkonto::{
+    browser::{location, storage},
+    contract::{ApiFailure, ApiProblem, LoginCallback, ProblemKind, Reopened},
+    relogin::{Callback, Event, ProviderError, State, StoredRecord},
+    ui::{pages::Page, state::App},
+};
+use support::{confirmed, draft, overview, prepared, receipt};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{clear_session_storage, click, element, exists, mount, session_storage, settle, state, text};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn login() -> Callback {
+    Callback::Login(LoginCallback { code: "code".into(), state: prepared().state, iss: None })
+}
+
+fn store_record() {
+    let record = StoredRecord::new(&prepared());
+    storage::store(&record.key, &record.to_text()).unwrap();
+}
+
+async fn came_back(callback: Callback) -> App {
+    let app = mount(|| view! { <Page/> });
+    app.came_back(callback);
+    settle().await;
+    app
+}
+
+fn refuse(app: App, kind: ProblemKind) {
+    app.dispatch(Event::ConfirmAnswered(Err(ApiFailure::Refused(Box::new(ApiProblem::new(kind, "abc123"))))));
+}
+
+#[wasm_bindgen_test]
+async fn the_parameters_leave_the_address_and_the_history() {
+    let before = location::path();
+    let entries = window().history().unwrap().length().unwrap();
+    location::push("/return?code=secret&state=a%20b&state=c");
+    let parameters = location::take_parameters();
+    assert_eq!(
+        parameters,
+        [("code", "secret"), ("state", "a b"), ("state", "c")].map(|(name, value)| (name.to_owned(), value.to_owned()))
+    );
+    assert_eq!(window().location().search().unwrap(), "");
+    assert_eq!(window().history().unwrap().length().unwrap(), entries + 1, "replaced, not added");
+    location::replace(&before);
+}
+
+#[wasm_bindgen_test]
+async fn a_login_with_its_record_is_being_carried_out() {
+    store_record();
+    let app = came_back(login()).await;
+    assert!(matches!(state(app), State::Submitting(..)));
+    assert!(text("mounted").contains("Gennemfører ændringen"));
+    assert_eq!(session_storage().len(), 1, "kept until the outcome is known");
+    clear_session_storage();
+}
+
+#[wasm_bindgen_test]
+async fn s07_a_commit_leaves_nothing_behind() {
+    store_record();
+    let app = came_back(login()).await;
+    let before = location::path();
+    app.dispatch(Event::ConfirmAnswered(Ok(Box::new(confirmed()))));
+    settle().await;
+    assert_eq!(session_storage(), []);
+    assert_eq!(text("receipt-number"), receipt().number);
+    assert!(text("receipt").contains("LT12 1000 0111 0100 1000"));
+    assert!(exists(".qr-code path"));
+    assert_eq!(location::path(), format!("/receipts/{}", receipt().number));
+    location::replace(&before);
+}
+
+#[wasm_bindgen_test]
+async fn s06_a_return_without_a_record_explains() {
+    let app = came_back(login()).await;
+    assert!(matches!(state(app), State::Stuck(_, None)));
+    assert!(text("page-heading").contains("Vi kan ikke se, hvilken ændring"));
+    assert!(exists("#to-start") && !exists("#back-to-form"));
+}
+
+#[wasm_bindgen_test]
+async fn s04_a_record_of_another_version_is_removed_and_explained() {
+    storage::store(&StoredRecord::key_for(&prepared().state), "{\"version\":0}").unwrap();
+    came_back(login()).await;
+    assert!(text("page-heading").contains("Ændringen kan ikke læses"));
+    assert_eq!(session_storage(), []);
+}
+
+#[wasm_bindgen_test]
+async fn p16_the_providers_words_are_never_shown() {
+    store_record();
+    came_back(Callback::Error { state: prepared().state, error: ProviderError::Unavailable }).await;
+    assert!(text("page-heading").contains("Login virker ikke lige nu"));
+    assert_eq!(text("outcome"), "Ændringen er ikke gennemført.");
+    assert!(exists("#back-to-form"));
+    clear_session_storage();
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
+    store_record();
+    let app = came_back(login()).await;
+    refuse(app, ProblemKind::PrivateIdentity);
+    settle().await;
+    assert!(text("page-heading").contains("private MitID"));
+    assert!(text("mounted").contains("abc123"));
+
+    click("back-to-form");
+    assert!(matches!(state(app), State::Reopening(..)));
+    let before = location::path();
+    let answer = Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() };
+    app.dispatch(Event::ReopenAnswered(Ok(answer)));
+    settle().await;
+    app.session.set(nemkonto::ui::state::SessionState::LoggedIn(support::session()));
+    settle().await;
+    let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
+    assert_eq!(iban.value(), "LT12 1000 0111 0100 1000");
+    assert!(text("notice").contains("ikke gennemført"));
+    assert_eq!(session_storage(), []);
+    location::replace(&before);
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_that_does_not_come_is_waited_for_in_words() {
+    store_record();
+    let app = came_back(login()).await;
+    app.dispatch(Event::ConfirmAnswered(Err(ApiFailure::Unreachable)));
+    settle().await;
+    assert!(text("mounted").contains("Vi prøver selv igen"));
+    assert!(exists("#try-now"));
+    clear_session_storage();
+}
