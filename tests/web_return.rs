@@ -11,7 +11,10 @@ use nemkonto::{
     browser::{location, storage},
     contract::{ApiFailure, ApiProblem, LoginCallback, ProblemKind, Reopened},
     relogin::{Callback, Event, ProviderError, State, StoredRecord},
-    ui::{pages::Page, state::App},
+    ui::{
+        pages::Page,
+        state::{App, SessionState},
+    },
 };
 use support::{confirmed, draft, overview, prepared, receipt};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -109,6 +112,7 @@ async fn p16_the_providers_words_are_never_shown() {
 async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     store_record();
     let app = came_back(login()).await;
+    app.session.set(SessionState::LoggedIn(support::session()));
     refuse(app, ProblemKind::PrivateIdentity);
     settle().await;
     assert!(text("page-heading").contains("private MitID"));
@@ -119,8 +123,6 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     let before = location::path();
     let answer = Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() };
     app.dispatch(Event::ReopenAnswered(Ok(answer)));
-    settle().await;
-    app.session.set(nemkonto::ui::state::SessionState::LoggedIn(support::session()));
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
     assert_eq!(iban.value(), support::IBAN);
