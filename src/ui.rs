@@ -43,7 +43,12 @@ fn start(app: App, arrival: Option<(Route, Callback)>) {
         Some((Route::LoginReturn, callback)) => app.finish_login(callback),
         Some((_, callback)) if callback != Callback::Foreign => app.came_back(callback),
         // A reload of the return page, or an old address: a record that is still there says what became of it.
-        _ => app.load_session(),
+        Some(_) => {
+            location::replace(&Route::Start.path());
+            app.route.set(Route::Start);
+            app.load_session();
+        }
+        None => app.load_session(),
     }
     let on_popstate = window_event_listener(ev::popstate, move |_| app.show(Route::from_path(&location::path())));
     let on_pageshow = window_event_listener(ev::pageshow, move |event| {

@@ -210,6 +210,21 @@ fn b05_a_record_that_never_came_back_is_asked_about() {
 }
 
 #[test]
+fn a_change_that_cannot_be_given_back_is_no_dead_end() {
+    let reopening = || State::Reopening(record(), Notice::Asked, Attempt::default());
+    let broken = refused(ProblemKind::SealBroken);
+    let (state, effects) = step(reopening(), Event::ReopenAnswered(Err(broken.clone())));
+    assert_eq!((state, effects), (State::Stuck(Problem::Api(broken), None), vec![Effect::Forget(record())]));
+
+    // Whoever must log in first, or is somebody else, leaves the record where it is, and can go on.
+    for kind in [ProblemKind::NotLoggedIn, ProblemKind::OtherPerson] {
+        let (state, effects) = step(reopening(), Event::ReopenAnswered(Err(refused(kind))));
+        assert_eq!((&state, effects), (&State::Stuck(Problem::Api(refused(kind)), Some(record())), vec![]));
+        assert_eq!(step(state, Event::WentElsewhere), (State::Editing(None), vec![]));
+    }
+}
+
+#[test]
 fn a_stored_record_reads_back_and_holds_only_what_it_says() {
     let text = record().to_text();
     assert_eq!(StoredRecord::from_text(&record().key, &text), Ok(record()));
@@ -272,7 +287,7 @@ proptest! {
                     Effect::ShowReceipt(_) => prop_assert!(says_committed(&event), "{event:?}"),
                     Effect::Forget(_) => prop_assert!(matches!(
                         event,
-                        Event::ConfirmAnswered(Ok(_)) | Event::ReopenAnswered(Ok(_)) | Event::PageRestored
+                        Event::ConfirmAnswered(Ok(_)) | Event::ReopenAnswered(_) | Event::PageRestored
                     )),
                     Effect::Confirm(..) => prop_assert!(matches!(event, Event::CameBack(..) | Event::TryAgain)),
                     Effect::OpenForm(..) => prop_assert!(matches!(before, State::Reopening(..))),

@@ -37,7 +37,6 @@ pub struct Login {
     pub who: &'static str,
     pub button: &'static str,
     pub starting: &'static str,
-    pub finishing: &'static str,
     pub logged_out: &'static str,
     pub cancelled: &'static str,
 }
@@ -77,10 +76,6 @@ pub struct Overview {
     pub locked: &'static str,
     pub unlocked: &'static str,
     pub lock: &'static str,
-    pub in_force: &'static str,
-    pub waiting: &'static str,
-    pub letter_date: &'static str,
-    pub activate_by: &'static str,
     pub change_domestic: &'static str,
     pub change_foreign: &'static str,
     pub delete: &'static str,
@@ -98,7 +93,6 @@ pub struct Form {
     pub delete_lead: &'static str,
     pub delete_takes_over: &'static str,
     pub delete_none_takes_over: &'static str,
-    pub for_holder: &'static str,
     pub present: &'static str,
     pub none: &'static str,
     pub registration_number_label: &'static str,
@@ -129,7 +123,6 @@ pub struct Form {
 pub struct Confirmation {
     pub title: &'static str,
     pub lead: &'static str,
-    pub for_holder: &'static str,
     pub for_cpr: &'static str,
     pub for_cvr: &'static str,
     pub for_se: &'static str,
@@ -155,7 +148,6 @@ pub struct Confirmation {
     pub confirm: &'static str,
     pub leaving: &'static str,
     pub cancel: &'static str,
-    pub close: &'static str,
 }
 
 /// The pages between login and receipt.
@@ -195,7 +187,6 @@ pub struct Receipt {
     pub qr_code: &'static str,
     pub qr_code_note: &'static str,
     pub print: &'static str,
-    pub to_overview: &'static str,
     pub new_change: &'static str,
     pub loading: &'static str,
 }

@@ -4,7 +4,7 @@ use super::{Callback, Problem, ProviderError, RecordError, StoredRecord};
 use crate::{
     contract::{
         AccountOverview, ApiFailure, ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared,
-        ReopenRequest, Reopened,
+        ProblemKind, ReopenRequest, Reopened,
     },
     domain::{change::Change, draft::Draft},
 };
@@ -170,7 +170,8 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         (State::Reopening(record, notice, attempt), Event::ReopenAnswered(Err(failure))) => {
             match attempt.after(&failure) {
                 Some((attempt, pause)) => (State::Reopening(record, notice, attempt), vec![pause]),
-                None => (State::Stuck(Problem::Api(failure), Some(record)), vec![]),
+                None if can_be_reopened_later(&failure) => (State::Stuck(Problem::Api(failure), Some(record)), vec![]),
+                None => (State::Stuck(Problem::Api(failure), None), vec![Effect::Forget(record)]),
             }
         }
         (State::Reopening(record, notice, attempt), Event::TryAgain) if attempt.is_pausing => {
@@ -178,7 +179,8 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         }
 
         (State::Stuck(_, Some(record)), Event::EditPressed) => reopen(record, Notice::Asked, Attempt::default()),
-        (State::Stuck(_, None) | State::Done(_) | State::Editing(_) | State::Confirming(..), Event::WentElsewhere) => {
+        // A record that is left behind is asked about when the app is next loaded.
+        (State::Stuck(..) | State::Done(_) | State::Editing(_) | State::Confirming(..), Event::WentElsewhere) => {
             (State::Editing(None), vec![])
         }
         (state, _) => (state, vec![]),
@@ -196,6 +198,15 @@ impl Attempt {
     fn again(self) -> Self {
         Self { is_pausing: false, ..self }
     }
+}
+
+/// Whether the API may give the change back another time: to somebody who logs in, or once it answers again.
+fn can_be_reopened_later(failure: &ApiFailure) -> bool {
+    failure.is_passing()
+        || matches!(
+            failure.kind(),
+            Some(ProblemKind::NotLoggedIn | ProblemKind::OtherPerson | ProblemKind::TooManyAttempts)
+        )
 }
 
 fn came_back(callback: Callback, record: Result<StoredRecord, RecordError>) -> (State, Vec<Effect>) {

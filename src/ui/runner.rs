@@ -77,11 +77,6 @@ impl App {
         self.draft.set(Some((overview.key.clone(), draft)));
         self.overview.set(Some(overview));
         self.notice.set(Some(notice));
-        self.load_configuration();
-        if matches!(self.session.get_untracked(), SessionState::Unknown) {
-            self.load_session();
-        }
-        self.route.set(route.clone());
-        location::replace(&route.path());
+        self.go_instead(&route);
     }
 }

@@ -112,6 +112,10 @@ impl App {
     pub fn show(self, route: Route) {
         self.dispatch(crate::relogin::Event::WentElsewhere);
         self.route.set(route);
+        // Coming back from the login, nobody has asked yet.
+        if matches!(self.session.get_untracked(), SessionState::Unknown) {
+            self.load_session();
+        }
     }
 
     /// Asks who is logged in.

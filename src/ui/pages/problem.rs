@@ -53,7 +53,7 @@ pub fn ProblemPage() -> impl IntoView {
                             {move || if outcome == Outcome::Unknown { app.texts().problem.try_again } else { app.texts().problem.back_to_form }}
                         </button>
                     })}
-                    {(!has_record).then(|| view! { <ToStart/> })}
+                    {(!is_logged_out).then(|| view! { <ToStart/> })}
                 </div>
             }
         })

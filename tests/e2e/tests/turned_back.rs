@@ -115,11 +115,16 @@ async fn p07_a_login_with_a_broken_signature_is_refused() {
 #[tokio::test]
 async fn s06_a_return_without_a_record_sends_nothing() {
     in_each_browser("s06_a_return_without_a_record", async |site| {
-        Caseworker::at_the_provider(site).await;
+        let anna = Caseworker::at_the_provider(site).await;
         site.visit("/return?code=someone-elses&state=unknown").await.unwrap();
         site.browser.find_text("h1", "Vi kan ikke se, hvilken ændring dette login hører til").await.unwrap();
         assert!(!site.browser.client().current_url().await.unwrap().as_str().contains("code"));
         assert_eq!(site.sandbox.stand_in().requests_to("/token"), 1, "only the first login was redeemed");
+
+        // The change that is still open in this tab is offered again.
+        site.browser.click("#to-start").await.unwrap();
+        anna.assert_notice("Du kom tilbage").await;
+        anna.assert_form_holds(BIC, IBAN).await;
     })
     .await;
 }
