@@ -110,12 +110,12 @@ fn a_day_is_refused_with_its_cause() {
 
 #[test]
 fn a_draft_made_from_a_change_gives_the_same_change() {
-    assert_eq!(change().to_draft().check(&holder(), rules()).unwrap(), change());
+    assert_eq!(Draft::from(&change()).check(&holder(), rules()).unwrap(), change());
     let mut domestic = Draft::new(Kind::DomesticNemKonto);
     domestic.set(Field::RegistrationNumber, "0400");
     domestic.set(Field::AccountNumber, "123456");
     let domestic = domestic.check(&holder(), rules()).unwrap();
-    assert_eq!(domestic.to_draft().check(&holder(), rules()).unwrap(), domestic);
+    assert_eq!(Draft::from(&domestic).check(&holder(), rules()).unwrap(), domestic);
 }
 
 #[test]

@@ -2,16 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    account::Account,
-    date::Date,
-    draft::{Draft, Field, Kind},
-    holder::HolderId,
-};
+use super::{account::Account, date::Date, holder::HolderId};
 
 /// A change that obeys every rule which can be checked without the current data.
 ///
-/// Made by [`Draft::check`] only; the confirmation, the request, the text in the `MitID` app, the history line and the receipt are
+/// Made by [`Draft::check`](super::draft::Draft::check) only; the confirmation, the request, the text in the `MitID` app, the history line and the receipt are
 /// all derived from it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Change {
@@ -44,32 +39,6 @@ impl Change {
         match &self.action {
             Action::AssignNemKonto { account, .. } => Some(account),
             Action::DeleteNemKonto => None,
-        }
-    }
-
-    /// The change as it would be typed, for editing it again.
-    #[must_use]
-    pub fn to_draft(&self) -> Draft {
-        match &self.action {
-            Action::AssignNemKonto { account: Account::Iban(account), .. } => {
-                let mut draft = Draft::new(Kind::ForeignNemKonto);
-                draft.set(Field::Bic, account.bic.to_string());
-                draft.set(Field::Iban, account.iban.iban().to_string());
-                if !account.countries_agree() {
-                    draft.set_tick(Field::DifferentCountries, true);
-                }
-                draft
-            }
-            Action::AssignNemKonto { account: Account::Domestic(account), valid_from } => {
-                let mut draft = Draft::new(Kind::DomesticNemKonto);
-                draft.set(Field::RegistrationNumber, account.registration_number().to_string());
-                draft.set(Field::AccountNumber, account.account_number().to_string());
-                if let Some(valid_from) = valid_from {
-                    draft.set(Field::ValidFrom, valid_from.as_typed());
-                }
-                draft
-            }
-            Action::DeleteNemKonto => Draft::new(Kind::DeleteNemKonto),
         }
     }
 }

@@ -1,7 +1,10 @@
 //! `POST /api/changes/reopen`: what became of a change, and the form for editing if it was not carried out.
 
 use axum::{Json, extract::State};
-use nemkonto::contract::{ProblemKind, ReopenRequest, Reopened, Right};
+use nemkonto::{
+    contract::{ProblemKind, ReopenRequest, Reopened, Right},
+    domain::draft::Draft,
+};
 
 use super::{
     Api, Refusal,
@@ -44,7 +47,7 @@ pub async fn reopen(
                 ..Default::default()
             };
             audit::write(transaction, now, Event::Withdrawn, &entry)?;
-            let draft = statement.change.to_draft();
+            let draft = Draft::from(&statement.change);
             Ok(Json(Reopened::Withdrawn { overview: Box::new(holder.overview), draft }))
         })
         .await
