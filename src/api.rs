@@ -2,8 +2,8 @@
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::{Serialize, de::DeserializeOwned};
-use web_sys::AbortSignal;
 
+use crate::browser::request::{segment, timeout};
 use crate::contract::{
     AccountOverview, ApiFailure, ApiProblem, ChangeId, Configuration, ConfirmRequest, Confirmed, HolderKey,
     LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, Receipt, ReopenRequest,
@@ -71,11 +71,6 @@ pub async fn receipt(number: &str) -> Result<Receipt, ApiFailure> {
 #[derive(Serialize)]
 struct Empty {}
 
-/// One segment of a path, whatever it contains.
-fn segment(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
-}
-
 async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiFailure> {
     let request = with_timeout(Request::get(path)).build().map_err(|_| ApiFailure::Unreachable)?;
     answer(request.send().await).await
@@ -89,7 +84,7 @@ async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result
 fn with_timeout(request: RequestBuilder) -> RequestBuilder {
     request
         .header("Accept", &format!("application/json, {PROBLEM_MEDIA_TYPE}"))
-        .abort_signal(Some(&AbortSignal::timeout_with_u32(TIMEOUT_MILLISECONDS)))
+        .abort_signal(Some(&timeout(TIMEOUT_MILLISECONDS)))
 }
 
 async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ApiFailure> {

@@ -6,6 +6,7 @@ pub mod document;
 pub mod gesture;
 pub mod location;
 pub mod names;
+pub mod request;
 pub mod storage;
 
 fn window() -> web_sys::Window {
