@@ -25,7 +25,7 @@ impl Tools {
     /// Installs what is missing, in view of the user.
     pub async fn install(root: &Path) -> Result<Self, LaunchError> {
         check_node().await?;
-        check_wasm_target(root).await?;
+        install_wasm_target(root).await?;
         let tools = Self { folder: root.join("target/tools") };
         fs::create_dir_all(&tools.folder).map_err(LaunchError::file(&tools.folder))?;
         tools.install_packages(root).await?;
@@ -126,13 +126,20 @@ async fn check_node() -> Result<(), LaunchError> {
     }
 }
 
-async fn check_wasm_target(root: &Path) -> Result<(), LaunchError> {
+/// rustup adds the target of `rust-toolchain.toml` only together with a toolchain that it installs, not to one that is there.
+async fn install_wasm_target(root: &Path) -> Result<(), LaunchError> {
+    if has_wasm_target(root).await {
+        return Ok(());
+    }
+    println!("Adding the target {WASM_TARGET} ...");
+    let added = succeeds(command("rustup").args(["target", "add", WASM_TARGET]).current_dir(root)).await;
+    if matches!(added, Ok(true)) && has_wasm_target(root).await { Ok(()) } else { Err(LaunchError::WasmTargetMissing) }
+}
+
+async fn has_wasm_target(root: &Path) -> bool {
     let arguments = ["--print", "target-libdir", "--target", WASM_TARGET];
     let folder = output(command("rustc").args(arguments).current_dir(root)).await;
-    match folder {
-        Some(folder) if Path::new(&folder).exists() => Ok(()),
-        _ => Err(LaunchError::WasmTargetMissing),
-    }
+    folder.is_some_and(|folder| Path::new(&folder).exists())
 }
 
 /// The version in `Cargo.lock`: the program must be exactly as old as the crate.
