@@ -3,21 +3,28 @@
 //! Account holders, accounts and drafts appear as the `domain` types themselves, whose serde goes through their parsers.
 
 mod accounts;
+mod benefit_types;
 mod changes;
+mod history;
 mod problem;
 mod receipt;
 mod session;
 mod timestamp;
 
 pub use accounts::{
-    AccountOverview, BenefitType, HolderKey, HolderStatus, LookupRequest, NemKonto, PendingNemKonto, Registration,
+    AccountOverview, BenefitType, HolderKey, HolderStatus, InForce, LookupRequest, Pending, Registration,
     SpecificAccount,
 };
+pub use benefit_types::{BenefitTypes, OwnBenefitType};
 pub use changes::{
-    ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed,
-    Warning,
+    ChangeId, ConfirmRequest, Confirmed, LoginCallback, Names, PrepareRequest, Prepared, ReopenRequest, Reopened,
+    Sealed, Warning,
 };
+pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
 pub use problem::{ApiFailure, ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
 pub use receipt::Receipt;
-pub use session::{Authority, Caseworker, Configuration, Contact, LoginStarted, Right, Session};
+pub use session::{
+    Assignment, Authority, Caseworker, Configuration, Contact, LoginStarted, Right, Session, SwitchRequest, Unit,
+    UnitId,
+};
 pub use timestamp::Timestamp;

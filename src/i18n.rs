@@ -6,16 +6,18 @@
 mod da;
 mod en;
 mod errors;
+mod foreign;
 mod format;
 mod problems;
 mod reference_text;
 mod texts;
 
 pub use errors::{field_error, holder_error, unrecognised};
-pub use format::{AccountLine, account_lines, contact_line, holder_number, scheme};
+pub use foreign::{ForeignWords, account as foreign_account, bank_code};
+pub use format::{Line, LineValue, account_lines, contact_line, entry_lines, holder_number, scheme};
 pub use problems::{ProblemTexts, failure_sentence, problem};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
-pub use texts::{Form, Texts};
+pub use texts::Texts;
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

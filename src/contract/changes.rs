@@ -3,7 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{AccountOverview, Caseworker, HolderKey, Receipt, Session, Timestamp};
-use crate::domain::{account::Account, change::Change, draft::Draft};
+use crate::domain::{
+    change::{Change, Entry},
+    draft::Draft,
+};
 
 /// One-time name of a change, random, safe in a URL.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -18,9 +21,10 @@ pub struct Sealed(pub String);
 /// Body of `POST /api/changes/prepare`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PrepareRequest {
-    /// Whose accounts.
-    pub holder: HolderKey,
-    /// Version of the overview that the caseworker looked at.
+    /// Whose accounts; nothing when it is about the authority's own benefit types.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<HolderKey>,
+    /// Version of what the caseworker looked at: the holder's accounts, or the benefit types.
     pub version: u64,
     /// The form as typed; the API checks it again.
     pub draft: Draft,
@@ -33,10 +37,10 @@ pub struct Prepared {
     pub change_id: ChangeId,
     /// The change as the API understood it. The confirmation shows this, not what was typed.
     pub change: Change,
-    /// Name of the account holder.
-    pub holder_name: String,
-    /// The account in force now.
-    pub present: Option<Account>,
+    /// What its numbers and codes are called.
+    pub names: Names,
+    /// What is registered now where the change takes place.
+    pub before: Option<Entry>,
     /// What the caseworker should know before confirming.
     pub warnings: Vec<Warning>,
     /// When the change was prepared, by the API's clock.
@@ -57,6 +61,20 @@ pub struct Prepared {
     pub sealed: Sealed,
 }
 
+/// What the numbers and codes in a change are called, where they occur in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Names {
+    /// The account holder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    /// The benefit type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benefit_type: Option<String>,
+    /// The authority whose specific account or benefit type it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+}
+
 /// Something that does not forbid a change, but that the caseworker should know.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -69,6 +87,16 @@ pub enum Warning {
     NoAccountAfterwards,
     /// Another account already waits for activation; the new one takes its place.
     ReplacesPending,
+    /// An unlocked specific account can be changed and deleted by the holder, and may become the `NemKonto`.
+    UnlockedCanBeChanged,
+    /// A locked specific account can be changed by the own authority only.
+    LockedForOthers,
+    /// All specific accounts of the benefit type become locked.
+    LocksAllAccounts,
+    /// All specific accounts of the benefit type lose the lock that it gave them.
+    UnlocksAllAccounts,
+    /// The benefit goes to the `NemKonto` again.
+    BenefitGoesToNemKonto,
     /// The holder is registered as deceased.
     HolderDeceased,
     /// The company has ceased.
@@ -117,8 +145,8 @@ pub struct ReopenRequest {
 pub enum Reopened {
     /// It was not carried out and never will be; here it is for editing.
     Withdrawn {
-        /// The holder's accounts as they are now.
-        overview: Box<AccountOverview>,
+        /// The holder's accounts as they are now; nothing when it is about a benefit type.
+        overview: Option<Box<AccountOverview>>,
         /// The form as it was.
         draft: Draft,
     },

@@ -1,6 +1,10 @@
 //! Danish.
 
-use super::texts::{Confirmation, Form, Frame, Login, Lookup, Overview, Problem, Receipt, Relogin, Texts};
+use super::texts::{
+    BenefitTypes, Changes, Confirmation, Entry, Form, Frame, History, Login, Lookup, Overview, Problem, Receipt,
+    Relogin, Texts, Units,
+};
+use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 
 pub(super) const TEXTS: Texts = Texts {
     frame: Frame {
@@ -17,6 +21,19 @@ pub(super) const TEXTS: Texts = Texts {
         warning: "Advarsel",
         loading: "Henter …",
         hidden_name: "Navnebeskyttet medarbejder",
+        menu: "Menu",
+        find_holder: "Find kontohaver",
+        benefit_types: "Ydelsesarter",
+        unit: "Enhed",
+        switch_unit: "Skift enhed",
+        switching: "Skifter enhed …",
+    },
+    units: Units {
+        title: "Skift enhed",
+        lead: "Enheden afgør, hvilke ydelser du kan registrere specifikke konti for. Det, du er i gang med at indtaste, bliver stående.",
+        legend: "Hvilken enhed handler du for?",
+        button: "Skift enhed",
+        back: "Tilbage uden at skifte",
     },
     login: Login {
         title: "Log ind som sagsbehandler",
@@ -58,48 +75,252 @@ pub(super) const TEXTS: Texts = Texts {
         account: "Konto",
         registered: "Registreret",
         registered_by: |by, at| format!("{by}, {at}"),
-        locked: "Låst for ændringer",
-        unlocked: "Ikke låst",
+        unlocked: "Ikke låst. Kontohaveren kan ændre og slette kontoen, og den kan blive NemKonto",
         lock: "Lås",
-        change_domestic: "Registrér NemKonto",
-        change_foreign: "Registrér udenlandsk NemKonto",
+        assign: "Registrér NemKonto",
+        replace: "Ret NemKonto",
         delete: "Slet NemKonto",
+        create_specific: "Registrér specifik konto",
+        history: "Se historik",
+        letter_sent: |date| format!("Aktiveringsbrevet er dateret den {date}."),
+        expired_note: |date| {
+            format!(
+                "Koden i aktiveringsbrevet udløb den {date}. Kontoen kan ikke længere aktiveres og skal registreres igen."
+            )
+        },
         valid_from: |date| format!("Gælder fra {date}."),
         no_right: "Du kan se konti, men du har ikke rettighed til at ændre NemKonto. Din lokale administrator kan give dig den.",
+        no_right_specific: "Du har ikke rettighed til at ændre specifikke konti. Din lokale administrator kan give dig den.",
+        pending_specific: "Konto, der venter på aktivering",
+        authority: "Myndighed",
+        locked_account: "Låst for ændringer. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto",
+        locked_type: "Låst, fordi ydelsesarten er låst. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto",
+        action: |kind| match kind {
+            Kind::ReplaceSpecific => "Ret konto",
+            Kind::DeleteSpecific => "Slet konto",
+            Kind::LockSpecific => "Lås for ændringer",
+            Kind::UnlockSpecific => "Lås op",
+            _ => "Ret",
+        },
+        action_on: |benefit_type| format!("for {benefit_type}"),
         loading: "Henter kontooversigten …",
     },
+    changes: Changes {
+        title: |kind| match kind {
+            Kind::AssignNemKonto => "Registrér NemKonto",
+            Kind::DeleteNemKonto => "Slet NemKonto",
+            Kind::CreateSpecific => "Registrér specifik konto",
+            Kind::ReplaceSpecific => "Ret specifik konto",
+            Kind::DeleteSpecific => "Slet specifik konto",
+            Kind::LockSpecific => "Lås specifik konto",
+            Kind::UnlockSpecific => "Lås specifik konto op",
+            Kind::CreateBenefitType => "Opret ydelsesart",
+            Kind::EditBenefitType => "Ret ydelsesart",
+            Kind::DeleteBenefitType => "Slet ydelsesart",
+        },
+        lead: |kind| match kind {
+            Kind::AssignNemKonto | Kind::EditBenefitType => "",
+            Kind::DeleteNemKonto => {
+                "Kontoen holder op med at være NemKonto, så snart du har bekræftet med MitID Erhverv."
+            }
+            Kind::CreateSpecific => {
+                "En specifik konto modtager én ydelse fra én myndighed. Andre ydelser går fortsat til NemKonto."
+            }
+            Kind::ReplaceSpecific => {
+                "Den nye konto træder i stedet for den nuværende, når kontohaveren har aktiveret den. Låsen ændres ikke."
+            }
+            Kind::DeleteSpecific => "Når du har bekræftet, går ydelsen til kontohaverens NemKonto.",
+            Kind::LockSpecific => {
+                "En låst konto kan kun ændres og slettes af din egen myndighed, og den bliver aldrig NemKonto, heller ikke når NemKonto slettes."
+            }
+            Kind::UnlockSpecific => {
+                "Er kontoen ikke låst, kan kontohaveren ændre og slette den, og den kan blive NemKonto, hvis NemKonto slettes."
+            }
+            Kind::CreateBenefitType => "Aftal den nye ydelsesart med jeres udbetalende system, før du opretter den.",
+            Kind::DeleteBenefitType => "En ydelsesart kan slettes, når der ikke er specifikke konti for den.",
+        },
+        save: |kind| match kind {
+            Kind::DeleteNemKonto => "Slet NemKonto",
+            Kind::DeleteSpecific => "Slet konto",
+            Kind::LockSpecific => "Lås konto",
+            Kind::UnlockSpecific => "Lås konto op",
+            Kind::DeleteBenefitType => "Slet ydelsesart",
+            Kind::AssignNemKonto
+            | Kind::CreateSpecific
+            | Kind::ReplaceSpecific
+            | Kind::CreateBenefitType
+            | Kind::EditBenefitType => "Gem",
+        },
+        done: |kind| match kind {
+            Kind::AssignNemKonto => "Ny NemKonto registreret",
+            Kind::DeleteNemKonto => "NemKonto slettet",
+            Kind::CreateSpecific => "Specifik konto registreret",
+            Kind::ReplaceSpecific => "Specifik konto rettet",
+            Kind::DeleteSpecific => "Specifik konto slettet",
+            Kind::LockSpecific => "Specifik konto låst",
+            Kind::UnlockSpecific => "Specifik konto låst op",
+            Kind::CreateBenefitType => "Ydelsesart oprettet",
+            Kind::EditBenefitType => "Ydelsesart rettet",
+            Kind::DeleteBenefitType => "Ydelsesart slettet",
+        },
+        success: |kind| match kind {
+            Kind::AssignNemKonto => "Den nye NemKonto er registreret",
+            Kind::DeleteNemKonto => "NemKonto er slettet",
+            Kind::CreateSpecific => "Den specifikke konto er registreret",
+            Kind::ReplaceSpecific => "Den nye specifikke konto er registreret",
+            Kind::DeleteSpecific => "Den specifikke konto er slettet",
+            Kind::LockSpecific => "Den specifikke konto er låst",
+            Kind::UnlockSpecific => "Den specifikke konto er låst op",
+            Kind::CreateBenefitType => "Ydelsesarten er oprettet",
+            Kind::EditBenefitType => "Ydelsesarten er rettet",
+            Kind::DeleteBenefitType => "Ydelsesarten er slettet",
+        },
+        next: |kind| match kind {
+            Kind::AssignNemKonto => &[
+                "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
+                "Indtil da går udbetalinger som hidtil. Haster det, kan kontohaveren gå til sin egen bank.",
+            ],
+            Kind::DeleteNemKonto => &[
+                "Kontoen er ikke længere NemKonto. Det slettede kontonummer står ikke på kvitteringen.",
+                "Se i kontooversigten, om en specifik konto er blevet NemKonto. Er der ingen, skal der registreres en ny, før udbetalinger kan gennemføres.",
+            ],
+            Kind::CreateSpecific => &[
+                "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Kontoen træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
+                "Indtil da går ydelsen som hidtil til NemKonto.",
+            ],
+            Kind::ReplaceSpecific => &[
+                "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
+                "Indtil da går ydelsen som hidtil.",
+            ],
+            Kind::DeleteSpecific => &[
+                "Ydelsen går fra nu af til kontohaverens NemKonto. Det slettede kontonummer står ikke på kvitteringen.",
+            ],
+            Kind::LockSpecific => &["Låsen gælder fra nu af. Kun din myndighed kan ændre kontoen eller låse den op."],
+            Kind::UnlockSpecific => &["Fra nu af kan kontohaveren ændre og slette kontoen."],
+            Kind::CreateBenefitType => &[
+                "Ydelsesarten kan bruges fra nu af. Jeres udbetalende system skal kende kortteksten, før ydelsen kan gå til en specifik konto.",
+            ],
+            Kind::EditBenefitType => &["Ændringen gælder fra nu af."],
+            Kind::DeleteBenefitType => &["Ydelsesarten kan ikke længere bruges. Dens historik bliver stående."],
+        },
+        before: |kind| match kind {
+            Kind::AssignNemKonto | Kind::DeleteNemKonto => "Nuværende NemKonto",
+            Kind::CreateSpecific
+            | Kind::ReplaceSpecific
+            | Kind::DeleteSpecific
+            | Kind::LockSpecific
+            | Kind::UnlockSpecific => "Nuværende specifik konto",
+            Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => "Nuværende ydelsesart",
+        },
+        after: |kind, form| match (kind, form) {
+            (Kind::AssignNemKonto | Kind::DeleteNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => {
+                "Ny udenlandsk NemKonto"
+            }
+            (Kind::AssignNemKonto | Kind::DeleteNemKonto, _) => "Ny NemKonto",
+            (Kind::CreateSpecific | Kind::ReplaceSpecific, Some(AccountForm::Iban | AccountForm::Number)) => {
+                "Ny udenlandsk specifik konto"
+            }
+            (Kind::CreateSpecific | Kind::ReplaceSpecific, _) => "Ny specifik konto",
+            (Kind::DeleteSpecific | Kind::LockSpecific | Kind::UnlockSpecific, _) => "Specifik konto efter ændringen",
+            (Kind::CreateBenefitType, _) => "Ny ydelsesart",
+            (Kind::EditBenefitType | Kind::DeleteBenefitType, _) => "Ydelsesart efter ændringen",
+        },
+        removed: "Slettes",
+        none: "Ingen",
+        changed: "ændret",
+        promoted: |benefit_type| {
+            format!("Den specifikke konto for {benefit_type} blev NemKonto, da NemKonto blev slettet")
+        },
+        registered: "NemKonto registreret af banken",
+    },
     form: Form {
-        foreign_title: "Registrér udenlandsk NemKonto",
-        domestic_title: "Registrér NemKonto",
-        delete_title: "Slet NemKonto",
-        delete: "Slet NemKonto",
-        delete_lead: "Kontoen holder op med at være NemKonto, så snart du har bekræftet med MitID Erhverv.",
         delete_takes_over: "Disse specifikke konti er ikke låst. En af dem kan automatisk blive den nye NemKonto. Skal det ikke ske, så lås dem, før du sletter.",
         delete_none_takes_over: "Ingen ulåst specifik konto kan blive den nye NemKonto. Bagefter kan offentlige udbetalinger ikke gennemføres, før der er registreret en ny.",
-        present: "Nuværende NemKonto",
-        none: "Ingen",
+        benefit_type_label: "Ydelsesart",
+        benefit_type_hint: "De ydelser, som din enhed udbetaler",
+        choose: "Vælg …",
+        no_benefit_types: "Din enhed udbetaler ingen ydelser, så her kan ikke registreres specifikke konti. Skift enhed, hvis du også handler for en anden.",
+        account_form_legend: "Hvilken slags konto er det?",
+        account_form: |form| match form {
+            AccountForm::Domestic => "Dansk, færøsk eller grønlandsk konto",
+            AccountForm::Iban => "Udenlandsk konto med IBAN",
+            AccountForm::Number => "Udenlandsk konto uden IBAN",
+            AccountForm::Fi => "FI-kreditornummer",
+        },
         registration_number_label: "Registreringsnummer",
-        registration_number_hint: "4 cifre. Du kan også indsætte hele kontonummeret eller et dansk IBAN",
+        registration_number_hint: "4 cifre. Du kan også indsætte hele kontonummeret eller et IBAN",
         account_number_label: "Kontonummer",
         account_number_hint: "Op til 10 cifre",
         account_as_read: |account, iban| format!("{account} · IBAN {iban}"),
+        country_label: "Kontoens land",
+        country_hint: "Landet afgør, hvad banken og kontoen kendes på",
+        use_iban: "Skift til konto med IBAN",
+        use_domestic: "Skift til dansk, færøsk eller grønlandsk konto",
         valid_from_label: "Gælder fra (frivilligt)",
         valid_from_hint: "Dag, måned og år, for eksempel 18-09-2027. Uden dato gælder kontoen fra i dag",
         bic_label: "BIC-kode (SWIFT)",
+        bic_label_optional: "BIC-kode (SWIFT) (frivilligt)",
         bic_hint: "8 eller 11 tegn",
         bic_help_heading: "Hvor finder jeg BIC-koden?",
         bic_help: "BIC-koden står på kontoudtoget, i netbanken eller på bankens hjemmeside. Den kaldes også SWIFT-kode. Tegn 5 og 6 er bankens land.",
         iban_label: "IBAN-kode",
         iban_hint: "Begynder med landets to bogstaver; må gerne indeholde mellemrum",
         countries_legend: "Konto og bank ligger i hver sit land",
-        countries_tick: |iban, bic| format!("Jeg har kontrolleret, at kontoen ({iban}) og banken ({bic}) hører sammen"),
-        save: "Gem",
+        countries_tick: |account, bic| {
+            format!("Jeg har kontrolleret, at kontoen ({account}) og banken ({bic}) hører sammen")
+        },
+        bank_heading: "Bankens navn og adresse",
+        bank_name_label: "Bankens navn",
+        bank_name_hint: "Højst 35 tegn",
+        bank_street_label: "Vej og nummer",
+        bank_street_hint: "Den filial, der fører kontoen. Højst 35 tegn",
+        bank_city_label: "Postnummer og by",
+        bank_city_hint: "Højst 35 tegn",
+        currency_label: "Kontoens valuta",
+        currency_hint: "Valutakoden på tre bogstaver, for eksempel USD",
+        optional: |label| format!("{label} (frivilligt)"),
+        slip_legend: "Indbetalingskort",
+        slip: |slip| match slip {
+            Slip::Type71 => "+71: betalingsidentifikation på 15 cifre",
+            Slip::Type73 => "+73: uden betalingsidentifikation",
+            Slip::Type75 => "+75: betalingsidentifikation på 16 cifre",
+        },
+        payment_id_label: "Betalingsidentifikation",
+        payment_id_hint: |length| format!("Op til {length} cifre. Du kan også indsætte hele linjen fra kortet"),
+        creditor_label: "Kreditornummer",
+        creditor_hint: "8 cifre; det første er 8",
+        lock_legend: "Lås",
+        lock_tick: "Lås for ændringer",
+        lock_explained: "Kun din myndighed kan så ændre kontoen, og den bliver aldrig NemKonto. Uden lås kan kontohaveren ændre og slette den, og den kan blive NemKonto, hvis NemKonto slettes.",
+        code_label: "Korttekst",
+        code_hint: "Højst 10 bogstaver og tal, uden mellemrum. Den kan ikke ændres bagefter",
+        name_label: "Ydelsesartstekst",
+        name_hint: "Højst 60 tegn",
+        type_lock_legend: "Lås",
+        type_lock_tick: "Lås for kontoændringer",
+        type_lock_explained: "Låser alle specifikke konti for ydelsesarten. Kun din myndighed kan så ændre dem, og de bliver aldrig NemKonto.",
         saving: "Kontrollerer ændringen …",
         back: "Tilbage til kontooversigt",
+        back_to_types: "Tilbage til ydelsesarter",
         cancelled_notice: "Du afbrød login med MitID Erhverv. Ændringen er ikke gennemført. Det, du havde indtastet, står her stadig.",
         interrupted_notice: "Du kom tilbage, før login med MitID Erhverv var afsluttet. Ændringen er ikke gennemført. Det, du havde indtastet, står her stadig.",
         asked_notice: "Ændringen er ikke gennemført. Det, du havde indtastet, står her stadig.",
         notice_heading: "Ændringen er ikke gennemført",
+        not_there_title: "Det, du vil ændre, findes ikke længere",
+        not_there: "Det kan være slettet i mellemtiden. Gå tilbage, og se, hvad der er registreret nu.",
+    },
+    entry: Entry {
+        valid_from: "Gælder fra",
+        lock: "Lås",
+        locked: "Låst for ændringer",
+        unlocked: "Ikke låst",
+        name: "Ydelsesartstekst",
+        country: "Land",
+        slip: "Kortart",
+        bank_name: "Bankens navn",
+        bank_street: "Bankens vej",
+        bank_city: "Bankens by",
+        currency: "Valuta",
     },
     confirmation: Confirmation {
         title: "Bekræftelse",
@@ -108,17 +329,17 @@ pub(super) const TEXTS: Texts = Texts {
         for_cvr: "For CVR-nummer:",
         for_se: "For SE-nummer:",
         for_p: "For P-nummer:",
-        new_foreign: "Ny udenlandsk NemKonto:",
-        new_domestic: "Ny NemKonto:",
-        present: "Nuværende NemKonto:",
-        none: "Ingen",
+        benefit_type: "Ydelsesart:",
+        of_authority: "Myndighed:",
         foreign_warning: "NemKonto kan ikke garantere, at pengene når frem til en konto i udlandet. Banken tager gebyr for overførslen.",
-        deletes_nemkonto: "Sletning:",
-        deletes_nemkonto_value: "NemKonto slettes",
-        valid_from: "Gælder fra:",
         specific_takes_over: "En specifik konto, der ikke er låst, kan automatisk blive den nye NemKonto.",
         no_account_afterwards: "Bagefter har kontohaveren ingen NemKonto, og offentlige udbetalinger kan ikke gennemføres.",
         replaces_pending: "En anden konto venter på aktivering. Den nye konto træder i stedet for den.",
+        unlocked_can_be_changed: "Kontoen er ikke låst. Kontohaveren kan ændre og slette den, og den kan blive NemKonto, hvis NemKonto slettes.",
+        locked_for_others: "Kontoen er låst. Kun din myndighed kan ændre den, og den bliver aldrig NemKonto.",
+        locks_all_accounts: "Alle specifikke konti for ydelsesarten bliver låst.",
+        unlocks_all_accounts: "Ydelsesarten låser ikke længere dens specifikke konti. De konti, der selv er låst, forbliver låst.",
+        benefit_goes_to_nemkonto: "Ydelsen går bagefter til kontohaverens NemKonto.",
         holder_deceased: "Kontohaveren er registreret som afdød.",
         company_closed: "Virksomheden er registreret som ophørt.",
         identity: |name, authority| format!("Log ind som {name} for {authority}."),
@@ -129,6 +350,34 @@ pub(super) const TEXTS: Texts = Texts {
         confirm: "Bekræft",
         leaving: "Sender dig til MitID …",
         cancel: "Afbryd",
+    },
+    history: History {
+        title: "Historik",
+        types_title: "Historik for ydelsesarter",
+        none: "Der er ingen ændringer endnu.",
+        by: |by| format!("Af {by}"),
+        by_caseworker: |caseworker, authority| format!("Af {caseworker}, {authority}"),
+        receipt: |number| format!("Kvittering {number}"),
+        older: "Vis ældre ændringer",
+        loading: "Henter historikken …",
+        shown: |count| format!("{count} ændringer vist"),
+        no_more: "Der er ikke flere.",
+    },
+    benefit_types: BenefitTypes {
+        title: "Ydelsesarter",
+        lead: "Her er de ydelsesarter, som din myndighed selv har oprettet. De generelle ydelsesarter er fælles for alle myndigheder og kan ikke rettes.",
+        none: "Din myndighed har ingen egne ydelsesarter.",
+        create: "Opret ny",
+        edit: "Ret",
+        delete: "Slet",
+        history: "Se historik",
+        code: "Korttekst",
+        name: "Ydelsesartstekst",
+        lock: "Lås",
+        accounts: "Specifikke konti",
+        no_right: "Du kan se ydelsesarter, men du har ikke rettighed til at ændre dem. Din lokale administrator kan give dig den.",
+        loading: "Henter ydelsesarterne …",
+        actions: "Handlinger",
     },
     relogin: Relogin {
         submitting_title: "Ændringen gennemføres",
@@ -142,30 +391,21 @@ pub(super) const TEXTS: Texts = Texts {
     },
     receipt: Receipt {
         title: "Kvittering",
-        success: "Ændringen er registreret",
         number: "Kvitteringsnummer",
         committed_at: "Registreret",
         caseworker: "Sagsbehandler",
         authority: "Myndighed",
         holder: "Kontohaver",
         change: "Ændring",
-        assign_nemkonto: "Ny NemKonto",
-        delete_nemkonto: "NemKonto slettet",
-        deleted_success: "NemKonto er slettet",
-        next_deleted: "Kontoen er ikke længere NemKonto. Det slettede kontonummer står ikke på kvitteringen.",
-        next_deleted_new: "Se i kontooversigten, om en specifik konto er blevet NemKonto. Er der ingen, skal der registreres en ny, før udbetalinger kan gennemføres.",
-        new_account: "Ny konto",
-        previous_account: "NemKonto indtil nu",
-        none: "Ingen",
+        benefit_type: "Ydelsesart",
         login_at: "Bekræftet med login",
         check_code: "Kontrolkode",
         next_heading: "Det sker der nu",
-        next_activation: "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
-        next_until_then: "Indtil da går udbetalinger som hidtil.",
-        next_urgent: "Haster det, kan kontohaveren gå til sin egen bank.",
         qr_code: "QR-kode med kvitteringens adresse",
         qr_code_note: "Koden fører til kvitteringen for dem, der er logget ind hos myndigheden.",
         print: "Udskriv kvittering",
+        same_holder: "Ny ændring for samme kontohaver",
+        back_to_types: "Til ydelsesarter",
         new_change: "Find en anden kontohaver",
         loading: "Henter kvitteringen …",
     },

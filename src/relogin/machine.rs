@@ -98,8 +98,8 @@ pub enum Effect {
     WaitSeconds(u32),
     /// Remove the record.
     Forget(StoredRecord),
-    /// Open the form with what was typed.
-    OpenForm(Box<AccountOverview>, Draft, Notice),
+    /// Open the form with what was typed, and with the accounts of the holder as they are now if it is about a holder.
+    OpenForm(Option<Box<AccountOverview>>, Draft, Notice),
     /// Show a receipt.
     ShowReceipt(String),
 }
