@@ -6,7 +6,7 @@ use super::{Authority, Timestamp};
 use crate::domain::{
     account::Account,
     benefit_type::{BenefitCode, BenefitName},
-    change::SpecificKey,
+    change::{Entry, SpecificKey},
     date::Date,
     holder::{HolderId, Scheme},
     specific::Locks,
@@ -119,7 +119,29 @@ pub struct BenefitType {
     pub name: BenefitName,
 }
 
+impl AccountOverview {
+    /// The `NemKonto` in force, as a change of it finds it.
+    #[must_use]
+    pub fn nemkonto_entry(&self) -> Option<Entry> {
+        let account = self.nemkonto.as_ref()?.account.clone();
+        Some(Entry::Account { account, valid_from: None, locked: None })
+    }
+
+    /// One of the specific accounts.
+    #[must_use]
+    pub fn specific(&self, key: &SpecificKey) -> Option<&SpecificAccount> {
+        self.specific_accounts.iter().find(|account| account.key() == *key)
+    }
+}
+
 impl SpecificAccount {
+    /// The account as a change of it finds it: the one in force, or the one that waits if none is.
+    #[must_use]
+    pub fn entry(&self) -> Option<Entry> {
+        let account = self.account()?.clone();
+        Some(Entry::Account { account, valid_from: None, locked: Some(self.locks.account) })
+    }
+
     /// What names it among the holder's accounts.
     #[must_use]
     pub fn key(&self) -> SpecificKey {

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::BenefitType;
+use crate::domain::{benefit_type::BenefitCode, change::Entry};
 
 /// Answer of `GET /api/benefit-types`, for the unit and authority that the caseworker acts for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -25,4 +26,20 @@ pub struct OwnBenefitType {
     pub locked: bool,
     /// How many specific accounts there are of the type.
     pub accounts: u64,
+}
+
+impl BenefitTypes {
+    /// One of the authority's own.
+    #[must_use]
+    pub fn own(&self, code: &BenefitCode) -> Option<&OwnBenefitType> {
+        self.own.iter().find(|own| own.benefit_type.code == *code)
+    }
+}
+
+impl OwnBenefitType {
+    /// The benefit type as a change of it finds it.
+    #[must_use]
+    pub fn entry(&self) -> Entry {
+        Entry::BenefitType { name: self.benefit_type.name.clone(), locked: self.locked }
+    }
 }
