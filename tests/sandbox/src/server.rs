@@ -17,7 +17,7 @@ use crate::api::{self, Api};
 use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{ProviderSettings, Secret};
-use crate::store::Data;
+use crate::store::{Data, StoreError};
 use crate::{fixtures, identities, random, security_headers, static_files};
 
 /// What the API is called at the provider.
@@ -49,8 +49,13 @@ pub enum StartError {
     PortTaken { port: u16 },
     #[error("The sandbox cannot listen on port {port} ({source}). Choose another with --port.")]
     Listen { port: u16, source: io::Error },
+    #[error(
+        "The data in {} were made by another version of the sandbox. Start once with --reset to begin with the data \
+        that it comes with; what was changed in them is then gone.", path.display()
+    )]
+    OtherData { path: PathBuf },
     #[error("The sandbox's API cannot start: {0}. If it is the data, start once with --reset.")]
-    Api(#[from] api::StartError),
+    Api(api::StartError),
 }
 
 /// A running sandbox. Dropping it stops it at once; [`Sandbox::stop`] lets open requests finish.
@@ -76,7 +81,7 @@ impl Sandbox {
 
         let (stop, _) = watch::channel(false);
         let (api, stand_in) = parts(&app, &provider, &settings.data)?;
-        let guide = vec![identities::guide(), fixtures::guide()];
+        let guide = [vec![identities::guide()], fixtures::guide()].concat();
         let guide_page = guide::page::router(&guide);
         let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
@@ -158,6 +163,10 @@ fn parts(app: &Url, provider: &Url, data: &Path) -> Result<(Api, Provider), Star
         },
         sandbox: true,
         clock: api::Clock::default(),
+    })
+    .map_err(|error| match error {
+        api::StartError::Store(StoreError::OtherVersion { .. }) => StartError::OtherData { path: data.to_owned() },
+        error => StartError::Api(error),
     })?;
     Ok((api, stand_in))
 }

@@ -1,12 +1,17 @@
 //! The database: `SQLite`, one connection, real transactions.
 
 pub mod accounts;
+pub mod assignments;
 pub mod attempts;
 pub mod audit;
-pub mod caseworkers;
+pub mod benefit_types;
 pub mod commits;
+pub mod history;
+pub mod places;
 pub mod secrets;
 pub mod sessions;
+pub mod specific_accounts;
+pub mod units;
 mod values;
 
 use std::{
@@ -30,12 +35,22 @@ pub enum Data {
 #[derive(Clone)]
 pub struct Store(Arc<Mutex<Connection>>);
 
+/// Version of the schema, which the file names too (`PRAGMA user_version`). Files of another version are not converted: what is in
+/// them is invented.
+const VERSION: i64 = 2;
+
 /// Why the database has no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// `SQLite` says so.
     #[error("the database: {0}")]
     Database(#[from] rusqlite::Error),
+    /// The file was made with another schema.
+    #[error("the file is of version {found}, this sandbox works with version {VERSION}")]
+    OtherVersion {
+        /// Its version.
+        found: i64,
+    },
     /// The work was interrupted.
     #[error("the work on the database was interrupted")]
     Interrupted,
@@ -53,8 +68,9 @@ impl Store {
         // A receipt that was handed out must survive even a power cut.
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        connection.execute_batch(include_str!("store/schema.sql"))?;
-        Ok(Self(Arc::new(Mutex::new(connection))))
+        let store = Self(Arc::new(Mutex::new(connection)));
+        store.transaction_blocking(create)?;
+        Ok(store)
     }
 
     /// Does the work in one transaction: all of it, or, on an error or a crash, nothing.
@@ -84,5 +100,46 @@ impl Store {
         tokio::task::spawn_blocking(move || store.transaction_blocking(work))
             .await
             .unwrap_or_else(|_| Err(StoreError::Interrupted.into()))
+    }
+}
+
+/// Creates the tables in a database that has none.
+fn create(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    let is_new: bool =
+        transaction.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?;
+    if is_new {
+        transaction.execute_batch(include_str!("store/schema.sql"))?;
+        transaction.pragma_update(None, "user_version", VERSION)?;
+    }
+    match transaction.pragma_query_value(None, "user_version", |row| row.get(0))? {
+        VERSION => Ok(()),
+        found => Err(StoreError::OtherVersion { found }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_file_of_another_version_is_left_alone() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let data = Data::File(folder.path().join("data.sqlite"));
+        let Data::File(path) = &data else { unreachable!() };
+        let old = Connection::open(path).unwrap();
+        old.execute_batch("CREATE TABLE accounts (holder TEXT); INSERT INTO accounts VALUES ('a holder')").unwrap();
+        assert!(matches!(Store::open(&data), Err(StoreError::OtherVersion { found: 0 })));
+        assert_eq!(old.query_row("SELECT holder FROM accounts", [], |row| row.get(0)), Ok("a holder".to_owned()));
+        assert_eq!(old.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)), Ok(1));
+    }
+
+    #[test]
+    fn a_file_of_this_version_is_opened_again() {
+        let folder = tempfile::TempDir::new().unwrap();
+        let data = Data::File(folder.path().join("data.sqlite"));
+        for _ in 0..2 {
+            Store::open(&data).unwrap();
+        }
     }
 }

@@ -39,12 +39,11 @@ pub async fn lookup(
             if audit::count(transaction, &session.person, Event::LookedUp, now.plus(-60))? >= limit {
                 return Err(ProblemKind::TooManyAttempts.into());
             }
-            let found = accounts::find(transaction, &holder)?;
+            let found = accounts::find(transaction, &holder, day(now))?;
             let entry = audit::Entry {
-                person: Some(&session.person),
                 holder: found.as_ref().map(|found| found.id),
                 subject: Some(&subject),
-                ..Default::default()
+                ..audit::Entry::by(&session)
             };
             audit::write(transaction, now, Event::LookedUp, &entry)?;
             Ok(found)
@@ -63,8 +62,8 @@ pub async fn overview(
     let now = api.clock().now();
     api.store()
         .transaction(move |transaction| {
-            let holder = accounts::get(transaction, &HolderKey(key))?.ok_or(ProblemKind::HolderNotFound)?;
-            let entry = audit::Entry { person: Some(&session.person), holder: Some(holder.id), ..Default::default() };
+            let holder = accounts::get(transaction, &HolderKey(key), day(now))?.ok_or(ProblemKind::HolderNotFound)?;
+            let entry = audit::Entry { holder: Some(holder.id), ..audit::Entry::by(&session) };
             audit::write(transaction, now, Event::Viewed, &entry)?;
             Ok(Json(holder.overview))
         })

@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::CookieJar;
-use nemkonto::contract::{LoginCallback, LoginStarted, ProblemKind, Session, Timestamp};
+use nemkonto::contract::{LoginCallback, LoginStarted, ProblemKind, Session, Timestamp, UnitId};
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +16,9 @@ use crate::{
     relying_party::{Expected, ExpectedLogin, LoginTransaction, LoginWish, Person},
     seal::Purpose,
     store::{
+        assignments,
         audit::{self, Event},
-        caseworkers, sessions,
+        sessions::{self, ActiveSession},
     },
 };
 
@@ -77,7 +78,9 @@ pub async fn complete(
             if let Some(previous) = previous {
                 sessions::end(transaction, &previous)?;
             }
-            begin_session(transaction, verified.person(), verified.name(), now, expires_at)
+            let (person, name) = (verified.person(), verified.name());
+            let unit = assignments::usual_unit(transaction, person)?.ok_or(ProblemKind::NotACaseworker)?;
+            begin_session(transaction, person, &unit, name, now, expires_at)
         })
         .await?;
     let cookies =
@@ -85,24 +88,26 @@ pub async fn complete(
     Ok((cookies, Json(session)))
 }
 
-/// Begins a session for whoever has just logged in, if that is a caseworker.
+/// Begins a session for whoever has just logged in, if that is a caseworker of the unit.
 pub(super) fn begin_session(
     transaction: &Transaction<'_>,
     person: &Person,
+    unit: &UnitId,
     name: Option<&str>,
     now: Timestamp,
     expires_at: Timestamp,
 ) -> Result<(String, Session), Refusal> {
-    let caseworker = caseworkers::find(transaction, person, name)?.ok_or(ProblemKind::NotACaseworker)?;
-    let token = sessions::begin(transaction, person, name, now, expires_at)?;
-    let entry = audit::Entry { person: Some(person), ..Default::default() };
-    audit::write(transaction, now, Event::LoggedIn, &entry)?;
-    Ok((token, Session { caseworker, expires_at }))
+    let caseworker = assignments::caseworker(transaction, person, unit, name)?.ok_or(ProblemKind::NotACaseworker)?;
+    let token = sessions::begin(transaction, person, unit, name, now, expires_at)?;
+    let assignments = assignments::of(transaction, person)?;
+    let session = ActiveSession { person: person.clone(), caseworker, assignments, expires_at };
+    audit::write(transaction, now, Event::LoggedIn, &audit::Entry::by(&session))?;
+    Ok((token, session.into()))
 }
 
 /// `GET /api/session`
 pub async fn session(LoggedIn(session): LoggedIn) -> Json<Session> {
-    Json(Session { caseworker: session.caseworker, expires_at: session.expires_at })
+    Json(session.into())
 }
 
 /// `POST /api/logout`

@@ -1,11 +1,14 @@
 //! Changes that were carried out or withdrawn. A change is one or the other, once.
 
-use nemkonto::contract::{ChangeId, Receipt, Timestamp};
+use nemkonto::{
+    contract::{ChangeId, Receipt, Timestamp},
+    domain::company_number::Cvr,
+};
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::{
     attempts::CodeHash,
-    values::{Json, Seconds},
+    values::{Json, Seconds, Word},
 };
 use crate::relying_party::Person;
 
@@ -13,8 +16,8 @@ use crate::relying_party::Person;
 pub struct Commit<'a> {
     /// The receipt as it was handed out.
     pub receipt: &'a Receipt,
-    /// Whose accounts, by row.
-    pub holder: i64,
+    /// Whose accounts, by row, if it is about a holder's.
+    pub holder: Option<i64>,
     /// Who confirmed.
     pub person: &'a Person,
     /// The bytes that the nonce commits to.
@@ -66,9 +69,9 @@ pub fn fate(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Resul
 /// Writes a change that is carried out. Fails if the change or its login has been used before.
 pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::Result<()> {
     transaction.execute(
-        "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, change_bytes, salt, id_token, code_hash,
-                              committed_at, receipt)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, authority, change_bytes, salt, id_token,
+                              code_hash, committed_at, receipt)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             commit.receipt.change_id.0,
             commit.nonce,
@@ -76,6 +79,7 @@ pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::R
             commit.holder,
             commit.person.id,
             commit.person.cvr,
+            Word(&commit.receipt.caseworker.authority.cvr),
             commit.change_bytes,
             commit.salt,
             commit.id_token,
@@ -96,12 +100,16 @@ pub fn withdraw(transaction: &Transaction<'_>, change: &ChangeId, now: Timestamp
     Ok(())
 }
 
-/// The receipt with this number, if it belongs to this authority.
-pub fn receipt(transaction: &Transaction<'_>, number: &str, cvr: &str) -> rusqlite::Result<Option<(Receipt, i64)>> {
+/// The receipt with this number and the row of the holder, if the change was made for this authority.
+pub fn receipt(
+    transaction: &Transaction<'_>,
+    number: &str,
+    authority: &Cvr,
+) -> rusqlite::Result<Option<(Receipt, Option<i64>)>> {
     transaction
         .query_row(
-            "SELECT receipt, holder_id FROM commits WHERE receipt_number = ?1 AND cvr = ?2",
-            params![number, cvr],
+            "SELECT receipt, holder_id FROM commits WHERE receipt_number = ?1 AND authority = ?2",
+            params![number, Word(authority)],
             |row| Ok((row.get::<_, Json<Receipt>>(0)?.0, row.get(1)?)),
         )
         .optional()
