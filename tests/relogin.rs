@@ -188,10 +188,13 @@ fn a_refusal_is_not_tried_again_and_keeps_the_record() {
 #[test]
 fn the_form_comes_back_with_what_was_typed() {
     let state = State::Reopening(record(), Notice::Cancelled, Attempt::default());
-    let answer = Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() };
+    let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
     let (state, effects) = step(state, Event::ReopenAnswered(Ok(answer)));
     assert_eq!(state, State::Editing(None));
-    assert_eq!(effects, [Effect::Forget(record()), Effect::OpenForm(Box::new(overview()), draft(), Notice::Cancelled)]);
+    assert_eq!(
+        effects,
+        [Effect::Forget(record()), Effect::OpenForm(Some(Box::new(overview())), draft(), Notice::Cancelled)]
+    );
 }
 
 #[test]
@@ -255,7 +258,7 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
         Event::ConfirmAnswered(Err(ApiFailure::Unreachable)),
         Event::ConfirmAnswered(Err(refused(ProblemKind::OtherPerson))),
         Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })),
-        Event::ReopenAnswered(Ok(Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() })),
+        Event::ReopenAnswered(Ok(Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() })),
         Event::ReopenAnswered(Err(ApiFailure::Unreadable)),
         Event::TryAgain,
         Event::EditPressed,

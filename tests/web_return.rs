@@ -121,7 +121,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     click("back-to-form");
     assert!(matches!(state(app), State::Reopening(..)));
     let before = location::path();
-    let answer = Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() };
+    let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
     app.dispatch(Event::ReopenAnswered(Ok(answer)));
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));

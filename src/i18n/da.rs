@@ -240,8 +240,8 @@ pub(super) const TEXTS: Texts = Texts {
         benefit_type_hint: "De ydelser, som din enhed udbetaler",
         choose: "Vælg …",
         no_benefit_types: "Din enhed udbetaler ingen ydelser, så her kan ikke registreres specifikke konti. Skift enhed, hvis du også handler for en anden.",
-        account_form_legend: "Hvilken slags konto er det?",
-        account_form: |form| match form {
+        kind_legend: "Hvilken slags konto er det?",
+        kind_of_account: |form| match form {
             AccountForm::Domestic => "Dansk, færøsk eller grønlandsk konto",
             AccountForm::Iban => "Udenlandsk konto med IBAN",
             AccountForm::Number => "Udenlandsk konto uden IBAN",

@@ -246,8 +246,8 @@ pub(super) const TEXTS: Texts = Texts {
         benefit_type_hint: "The benefits that your unit pays",
         choose: "Choose …",
         no_benefit_types: "Your unit pays no benefits, so specific accounts cannot be registered here. Switch unit if you also act for another.",
-        account_form_legend: "What kind of account is it?",
-        account_form: |form| match form {
+        kind_legend: "What kind of account is it?",
+        kind_of_account: |form| match form {
             AccountForm::Domestic => "Danish, Faroese or Greenlandic account",
             AccountForm::Iban => "Foreign account with IBAN",
             AccountForm::Number => "Foreign account without IBAN",

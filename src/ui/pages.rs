@@ -1,9 +1,11 @@
 //! Which page is shown.
 
+mod benefit_types;
 mod change_page;
 mod deletion;
-mod domestic_fields;
-mod foreign_fields;
+mod fields;
+mod history;
+mod loaded;
 mod login;
 mod lookup;
 mod not_found;
@@ -11,6 +13,7 @@ mod overview;
 mod problem;
 mod receipt;
 mod relogin;
+mod units;
 
 use leptos::prelude::*;
 
@@ -20,7 +23,9 @@ use super::{
     state::{App, SessionState},
 };
 use crate::relogin::State;
+use benefit_types::BenefitTypesPage;
 use change_page::ChangePage;
+use history::HistoryPage;
 use login::Login;
 use lookup::Lookup;
 use not_found::NotFound;
@@ -28,6 +33,7 @@ use overview::Overview;
 use problem::{FailurePage, ProblemPage};
 use receipt::ReceiptPage;
 use relogin::{ReopeningPage, SubmittingPage};
+use units::UnitsPage;
 
 /// What decides which page is shown. Everything else changes inside a page.
 #[derive(Clone, PartialEq)]
@@ -70,7 +76,11 @@ pub fn Page() -> impl IntoView {
         Shown::SessionFailed => view! { <SessionFailed/> }.into_any(),
         Shown::At(Route::Start | Route::LoginReturn | Route::Return) => view! { <Lookup/> }.into_any(),
         Shown::At(Route::Overview(key)) => view! { <Overview key/> }.into_any(),
-        Shown::At(Route::Form(key, kind)) => view! { <ChangePage key kind/> }.into_any(),
+        Shown::At(Route::History(key)) => view! { <HistoryPage holder=Some(key)/> }.into_any(),
+        Shown::At(Route::BenefitTypes) => view! { <BenefitTypesPage/> }.into_any(),
+        Shown::At(Route::BenefitTypeHistory) => view! { <HistoryPage holder=None/> }.into_any(),
+        Shown::At(Route::Form(form)) => view! { <ChangePage form/> }.into_any(),
+        Shown::At(Route::Units) => view! { <UnitsPage/> }.into_any(),
         Shown::At(Route::Receipt(number)) => view! { <ReceiptPage number/> }.into_any(),
         Shown::At(Route::NotFound) => view! { <NotFound/> }.into_any(),
     }

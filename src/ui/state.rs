@@ -1,12 +1,14 @@
 //! What the app knows, as signals that every page reads. Lives as long as the page is open.
 
+use std::collections::HashMap;
+
 use leptos::{prelude::*, task::spawn_local};
 
-use super::route::Route;
+use super::route::{Form, Route};
 use crate::{
     api,
     browser::{document, location, storage},
-    contract::{AccountOverview, ApiFailure, Configuration, HolderKey, ProblemKind, Session},
+    contract::{AccountOverview, ApiFailure, BenefitTypes, Caseworker, Configuration, ProblemKind, Right, Session},
     domain::draft::Draft,
     i18n::{Language, Texts},
     relogin::{Notice, State, StoredRecord},
@@ -25,8 +27,10 @@ pub struct App {
     pub configuration: RwSignal<Option<Configuration>>,
     /// The accounts last looked at.
     pub overview: RwSignal<Option<AccountOverview>>,
-    /// What has been typed, and for whom. Kept when the caseworker looks at another page.
-    pub draft: RwSignal<Option<(HolderKey, Draft)>>,
+    /// The benefit types last looked at.
+    pub benefit_types: RwSignal<Option<BenefitTypes>>,
+    /// What has been typed, form by form. Kept when the caseworker looks at another page.
+    pub drafts: RwSignal<HashMap<Form, Draft>>,
     /// Why the form is open again.
     pub notice: RwSignal<Option<Notice>>,
     /// Where the re-login is.
@@ -69,7 +73,8 @@ impl App {
             session: RwSignal::new(SessionState::Unknown),
             configuration: RwSignal::new(None),
             overview: RwSignal::new(None),
-            draft: RwSignal::new(None),
+            benefit_types: RwSignal::new(None),
+            drafts: RwSignal::new(HashMap::new()),
             notice: RwSignal::new(None),
             relogin: RwSignal::new(State::Editing(None)),
             has_shown_a_page: StoredValue::new(false),
@@ -94,6 +99,21 @@ impl App {
     #[must_use]
     pub fn texts(self) -> &'static Texts {
         self.language.get().texts()
+    }
+
+    /// The person at the screen, if somebody is logged in.
+    #[must_use]
+    pub fn caseworker(self) -> Option<Caseworker> {
+        match self.session.get() {
+            SessionState::LoggedIn(session) => Some(session.caseworker),
+            _ => None,
+        }
+    }
+
+    /// Whether the person at the screen may do something.
+    #[must_use]
+    pub fn may(self, right: Right) -> bool {
+        self.caseworker().is_some_and(|caseworker| caseworker.may(right))
     }
 
     /// Shows a page of the app.
@@ -152,14 +172,20 @@ impl App {
         spawn_local(async move {
             match api::log_out().await {
                 Ok(()) => {
-                    self.overview.set(None);
-                    self.draft.set(None);
+                    self.forget_what_was_fetched();
+                    self.drafts.update(HashMap::clear);
                     self.go_instead(&Route::Start);
                     self.session.set(SessionState::LoggedOut(LoggedOut::ByChoice));
                 }
                 Err(failure) => self.session.set(SessionState::Failed(failure)),
             }
         });
+    }
+
+    /// Forgets accounts and benefit types: they are fetched anew when they are needed.
+    pub fn forget_what_was_fetched(self) {
+        self.overview.set(None);
+        self.benefit_types.set(None);
     }
 
     /// Fetches what the agency has configured, if it is not known yet. The app works without it.

@@ -6,12 +6,11 @@ use super::problem::FailurePage;
 use crate::{
     api,
     browser::{clock, document, location},
-    contract::{ApiFailure, Receipt},
-    domain::change::Action,
+    contract::{ApiFailure, Names, Receipt},
     i18n::holder_number,
     relogin::State,
     ui::{
-        components::{AccountRows, Alert, AlertKind, Link, PageHeading, QrCodeOf, Row, Waiting},
+        components::{Alert, AlertKind, Comparison, Link, PageHeading, QrCodeOf, Row, Waiting},
         route::Route,
         state::App,
     },
@@ -57,33 +56,34 @@ pub fn ReceiptPage(number: String) -> impl IntoView {
 fn Content(receipt: Receipt) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().receipt;
-    let Receipt {
-        number, change, holder_name, previous, caseworker, committed_at, authenticated_at, check_code, ..
-    } = receipt;
+    let Receipt { number, change, names, before, caseworker, committed_at, authenticated_at, check_code, .. } = receipt;
     let address = location::address_of(&Route::Receipt(number.clone()).path());
-    let new_account = change.account().cloned();
-    let is_deletion = change.action == Action::DeleteNemKonto;
-    let holder = change.holder;
+    let kind = change.kind();
+    let changes = move || &app.texts().changes;
+    let holder = change.holder().cloned();
+    let is_about_holder = holder.is_some();
+    let benefit_type = change.benefit_type().map(|code| match &names.benefit_type {
+        Some(name) => format!("{name} ({code})"),
+        None => code.to_string(),
+    });
+    let Names { holder: holder_name, .. } = names;
     let date_and_time = move |at| clock::date_and_time(app.language.get(), at);
     view! {
-        <Alert kind=AlertKind::Success heading=Signal::derive(move || if is_deletion { texts().deleted_success } else { texts().success }.to_owned())/>
+        <Alert kind=AlertKind::Success heading=Signal::derive(move || (changes().success)(kind).to_owned())/>
         <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
         <dl class="rows" id="receipt">
             <Row term=Signal::derive(move || texts().number.to_owned())><strong class="number" id="receipt-number">{number}</strong></Row>
             <Row term=Signal::derive(move || texts().committed_at.to_owned())>{move || date_and_time(committed_at)}</Row>
-            <Row term=Signal::derive(move || texts().holder.to_owned())>
-                <strong>{holder_name}</strong>
-                <br/>
-                <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
-            </Row>
-            <Row term=Signal::derive(move || texts().change.to_owned())>{move || if is_deletion { texts().delete_nemkonto } else { texts().assign_nemkonto }}</Row>
-            {new_account.map(|account| view! {
-                <Row term=Signal::derive(move || texts().new_account.to_owned())>
-                    <AccountRows account=Some(account) none=Signal::derive(move || texts().none)/>
+            {holder.map(|holder| view! {
+                <Row term=Signal::derive(move || texts().holder.to_owned())>
+                    <strong>{holder_name.unwrap_or_default()}</strong>
+                    <br/>
+                    <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
                 </Row>
-                <Row term=Signal::derive(move || texts().previous_account.to_owned())>
-                    <AccountRows account=previous none=Signal::derive(move || texts().none)/>
-                </Row>
+            })}
+            <Row term=Signal::derive(move || texts().change.to_owned())>{move || (changes().done)(kind)}</Row>
+            {benefit_type.map(|name| view! {
+                <Row term=Signal::derive(move || texts().benefit_type.to_owned())>{name}</Row>
             })}
             <Row term=Signal::derive(move || texts().caseworker.to_owned())>
                 {move || caseworker.name.clone().unwrap_or_else(|| app.texts().frame.hidden_name.to_owned())}
@@ -92,22 +92,20 @@ fn Content(receipt: Receipt) -> impl IntoView {
             <Row term=Signal::derive(move || texts().login_at.to_owned())>{move || date_and_time(authenticated_at)}</Row>
             <Row term=Signal::derive(move || texts().check_code.to_owned())>{check_code}</Row>
         </dl>
+        {(!kind.is_deletion()).then(|| view! { <Comparison change before/> })}
         <div class="receipt-code">
             <QrCodeOf address label=Signal::derive(move || texts().qr_code)/>
             <p>{move || texts().qr_code_note}</p>
         </div>
         <h2 class="h2">{move || texts().next_heading}</h2>
-        {if is_deletion {
-            view! { <p>{move || texts().next_deleted}" "{move || texts().next_deleted_new}</p> }.into_any()
-        } else {
-            view! {
-                <p>{move || texts().next_activation}</p>
-                <p>{move || texts().next_until_then}" "{move || texts().next_urgent}</p>
-            }.into_any()
-        }}
+        {move || (changes().next)(kind).iter().map(|sentence| view! { <p>{*sentence}</p> }).collect_view()}
         <div class="button-row no-print">
             <button class="button button-primary" type="button" id="print" on:click=|_| document::print()>{move || texts().print}</button>
-            <Link to=Route::Start class="button button-secondary" id="new-change">{move || texts().new_change}</Link>
+            {if is_about_holder {
+                view! { <Link to=Route::Start class="button button-secondary" id="new-change">{move || texts().new_change}</Link> }.into_any()
+            } else {
+                view! { <Link to=Route::BenefitTypes class="button button-secondary" id="to-benefit-types">{move || texts().back_to_types}</Link> }.into_any()
+            }}
         </div>
     }
 }
