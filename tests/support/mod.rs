@@ -4,17 +4,19 @@
 
 use nemkonto::{
     contract::{
-        AccountOverview, Assignment, Authority, Caseworker, ChangeId, Confirmed, HolderKey, HolderStatus, Names,
-        PrepareRequest, Prepared, Receipt, Right, Sealed, Session, Timestamp, Unit, UnitId, Warning,
+        AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, HolderKey,
+        HolderStatus, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt, Registration, Right,
+        Sealed, Session, SpecificAccount, Timestamp, Unit, UnitId, Warning,
     },
     domain::{
-        account::AccountForm,
-        benefit_type::BenefitCode,
+        account::{Account, AccountForm},
+        benefit_type::{BenefitCode, BenefitName},
         change::{Change, SpecificKey},
         company_number::Cvr,
         date::Date,
         draft::{Draft, Field, FieldErrors, Kind, Rules},
         holder::{HolderId, Scheme},
+        specific::Locks,
     },
 };
 
@@ -151,6 +153,56 @@ pub fn overview() -> AccountOverview {
 
 pub fn names() -> Names {
     Names { holder: Some(overview().name), ..Names::default() }
+}
+
+pub fn other_authority() -> Authority {
+    Authority { name: "Nordby Kommune".into(), cvr: Cvr::parse("98765409").unwrap() }
+}
+
+fn domestic_account() -> Account {
+    check(&filled_forms()[0]).unwrap().account().unwrap().clone()
+}
+
+fn registration() -> Registration {
+    Registration { by: authority().name, at: Timestamp(1_695_033_720) }
+}
+
+fn benefit_type(code: &str, name: &str) -> BenefitType {
+    BenefitType { code: BenefitCode::parse(code).unwrap(), name: BenefitName::parse(name).unwrap() }
+}
+
+/// A holder with one unlocked specific account of the own authority.
+pub fn with_specific() -> AccountOverview {
+    let specific = SpecificAccount {
+        benefit_type: benefit_type("NKSSOP", "Social pension"),
+        authority: authority(),
+        in_force: Some(InForce { account: domestic_account(), registration: registration() }),
+        pending: None,
+        locks: Locks::default(),
+    };
+    AccountOverview { specific_accounts: vec![specific], ..overview() }
+}
+
+/// A holder whose `NemKonto` waits for activation, or has done so in vain.
+pub fn with_pending(is_expired: bool) -> AccountOverview {
+    let pending = Pending {
+        account: domestic_account(),
+        registration: registration(),
+        letter_date: Date::new(2026, 11, 1).unwrap(),
+        activate_by: Date::new(2026, 12, 31).unwrap(),
+        is_expired,
+        valid_from: None,
+    };
+    AccountOverview { pending: Some(pending), ..overview() }
+}
+
+pub fn benefit_types() -> BenefitTypes {
+    let own = benefit_type("MUSIK", "Tilskud til musikskole");
+    BenefitTypes {
+        version: 3,
+        payable: vec![benefit_type("NKSSOP", "Social pension"), own.clone()],
+        own: vec![OwnBenefitType { benefit_type: own, locked: false, accounts: 0 }],
+    }
 }
 
 pub fn prepare_request() -> PrepareRequest {

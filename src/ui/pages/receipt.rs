@@ -71,7 +71,8 @@ fn Content(receipt: Receipt) -> impl IntoView {
     view! {
         <Alert kind=AlertKind::Success heading=Signal::derive(move || (changes().success)(kind).to_owned())/>
         <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
-        <dl class="rows" id="receipt">
+        <div id="receipt">
+        <dl class="rows">
             <Row term=Signal::derive(move || texts().number.to_owned())><strong class="number" id="receipt-number">{number}</strong></Row>
             <Row term=Signal::derive(move || texts().committed_at.to_owned())>{move || date_and_time(committed_at)}</Row>
             {holder.map(|holder| view! {
@@ -93,6 +94,7 @@ fn Content(receipt: Receipt) -> impl IntoView {
             <Row term=Signal::derive(move || texts().check_code.to_owned())>{check_code}</Row>
         </dl>
         {(!kind.is_deletion()).then(|| view! { <Comparison change before/> })}
+        </div>
         <div class="receipt-code">
             <QrCodeOf address label=Signal::derive(move || texts().qr_code)/>
             <p>{move || texts().qr_code_note}</p>
