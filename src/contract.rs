@@ -4,9 +4,13 @@
 
 mod accounts;
 mod changes;
+mod jws;
 mod problem;
 mod receipt;
+mod receipt_code;
+mod receipt_keys;
 mod session;
+mod signed_receipt;
 mod timestamp;
 
 pub use accounts::{
@@ -17,7 +21,11 @@ pub use changes::{
     ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed,
     Warning,
 };
+pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
 pub use problem::{ApiFailure, ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
 pub use receipt::Receipt;
+pub use receipt_code::{ChangeKind, ReceiptCode};
+pub use receipt_keys::{ReceiptKey, ReceiptKeys};
 pub use session::{Authority, Caseworker, Configuration, Contact, LoginStarted, Right, Session};
+pub use signed_receipt::SignedReceipt;
 pub use timestamp::Timestamp;

@@ -10,12 +10,14 @@ mod format;
 mod problems;
 mod reference_text;
 mod texts;
+mod verdicts;
 
 pub use errors::{field_error, holder_error, unrecognised};
-pub use format::{AccountLine, account_lines, contact_line, holder_number, scheme};
+pub use format::{AccountLine, account_lines, assurance, change_kind, contact_line, holder_number, scheme};
 pub use problems::{ProblemTexts, failure_sentence, problem};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
 pub use texts::{Form, Texts};
+pub use verdicts::{VerdictTexts, doubt};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountOverview, Caseworker, HolderKey, Receipt, Session, Timestamp};
+use super::{AccountOverview, Caseworker, HolderKey, Session, SignedReceipt, Timestamp};
 use crate::domain::{account::Account, change::Change, draft::Draft};
 
 /// One-time name of a change, random, safe in a URL.
@@ -99,7 +99,7 @@ pub struct ConfirmRequest {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Confirmed {
     /// Proof of the change.
-    pub receipt: Receipt,
+    pub receipt: SignedReceipt,
     /// The session, which the login has renewed.
     pub session: Session,
 }
@@ -125,7 +125,7 @@ pub enum Reopened {
     /// It was carried out.
     Committed {
         /// Proof of the change.
-        receipt: Box<Receipt>,
+        receipt: Box<SignedReceipt>,
     },
 }
 

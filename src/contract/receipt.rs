@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Caseworker, ChangeId, Timestamp};
 use crate::domain::{account::Account, change::Change};
 
-/// Answer of `GET /api/receipts/{receipt_number}`: what was committed, by whom, proven by which login.
+/// What was committed, by whom, proven by which login. It is handed out as a [`SignedReceipt`](super::SignedReceipt).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Receipt {
     /// Number of the receipt, safe in a URL.
@@ -14,6 +14,8 @@ pub struct Receipt {
     pub change_id: ChangeId,
     /// What was changed.
     pub change: Change,
+    /// The salted commitment to the change, in hexadecimal digits: the `nonce` of the login that confirmed it.
+    pub commitment: String,
     /// Name of the account holder.
     pub holder_name: String,
     /// The account in force when the change was committed.

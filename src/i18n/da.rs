@@ -1,6 +1,6 @@
 //! Danish.
 
-use super::texts::{Confirmation, Form, Frame, Login, Lookup, Overview, Problem, Receipt, Relogin, Texts};
+use super::texts::{Confirmation, Form, Frame, Login, Lookup, Overview, Problem, Receipt, Relogin, Texts, Verify};
 
 pub(super) const TEXTS: Texts = Texts {
     frame: Frame {
@@ -11,6 +11,7 @@ pub(super) const TEXTS: Texts = Texts {
         log_out: "Log af",
         choose_language: "Vælg sprog",
         contact_heading: "Hjælp",
+        verify_receipt: "Kontrollér en kvittering",
         error_prefix: "Fejl: ",
         error_title_prefix: "Fejl: ",
         error_summary: "Der er noget, der skal rettes",
@@ -158,16 +159,46 @@ pub(super) const TEXTS: Texts = Texts {
         previous_account: "NemKonto indtil nu",
         none: "Ingen",
         login_at: "Bekræftet med login",
+        login_with: |at, level| format!("{at}, sikringsniveau {level}"),
+        assurance_low: "Lav",
+        assurance_substantial: "Betydelig",
+        assurance_high: "Høj",
         check_code: "Kontrolkode",
         next_heading: "Det sker der nu",
         next_activation: "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
         next_until_then: "Indtil da går udbetalinger som hidtil.",
         next_urgent: "Haster det, kan kontohaveren gå til sin egen bank.",
-        qr_code: "QR-kode med kvitteringens adresse",
-        qr_code_note: "Koden fører til kvitteringen for dem, der er logget ind hos myndigheden.",
+        qr_code: "QR-kode, der viser, om kvitteringen er ægte",
+        qr_code_note: |address| {
+            format!(
+                "Alle kan kontrollere, om kvitteringen er ægte: Scan koden, eller vælg den hentede fil på {address}."
+            )
+        },
         print: "Udskriv kvittering",
+        download: "Hent kvittering som fil",
+        download_name: |number| format!("kvittering-{number}.jws"),
         new_change: "Find en anden kontohaver",
         loading: "Henter kvitteringen …",
+    },
+    verify: Verify {
+        title: "Kontrollér en kvittering",
+        lead: "Se, om en kvittering fra NemKonto er ægte, og om der er ændret i den.",
+        private: "Kontrollen sker i din browser. Kvitteringen bliver ikke sendt nogen steder hen.",
+        file_label: "Kvittering som fil",
+        file_hint: "Filens navn ender på .jws. Den kontrolleres, så snart du har valgt den",
+        text_label: "Kvittering som tekst",
+        text_hint: "Indsæt hele filens tekst, eller adressen fra QR-koden",
+        text_missing: "Indsæt kvitteringens tekst, eller vælg en fil",
+        button: "Kontrollér tekst",
+        checking: "Kontrollerer …",
+        receipt_genuine: "Kvitteringen er ægte",
+        receipt_genuine_note: "NemKonto har underskrevet den, og der er ikke ændret i den siden. Den viser, hvad der blev registreret dengang. Kontoen kan være ændret senere.",
+        code_genuine: "QR-koden er ægte",
+        code_genuine_note: "Sammenlign oplysningerne her med papiret. Er de ikke ens, er der ændret i papiret.",
+        code_next: "Har du også kvitteringen som fil, så vælg den nedenfor. Så ser du hele kvitteringen, og om fil og papir hører sammen.",
+        belongs_together: "Filen og QR-koden hører til samme kvittering.",
+        belongs_apart: "Filen og QR-koden hører ikke sammen",
+        belongs_apart_note: "Hver for sig er de ægte, men de hører til hver sin kvittering.",
     },
     problem: Problem {
         what_became: "Hvad blev der af ændringen?",

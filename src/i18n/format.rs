@@ -2,7 +2,7 @@
 
 use super::{Language, Texts};
 use crate::{
-    contract::Contact,
+    contract::{ChangeKind, Contact},
     domain::{
         account::Account,
         holder::{HolderId, Scheme},
@@ -49,6 +49,28 @@ pub fn scheme(texts: &Texts, scheme: Scheme) -> &'static str {
         Scheme::Cvr => lookup.cvr,
         Scheme::Se => lookup.se,
         Scheme::P => lookup.p,
+    }
+}
+
+/// What a change did, as a receipt says it.
+#[must_use]
+pub fn change_kind(texts: &Texts, kind: ChangeKind) -> &'static str {
+    let receipt = &texts.receipt;
+    match kind {
+        ChangeKind::AssignNemKonto => receipt.assign_nemkonto,
+        ChangeKind::DeleteNemKonto => receipt.delete_nemkonto,
+    }
+}
+
+/// A level of assurance that is named by a URI (NSIS), in a word.
+#[must_use]
+pub fn assurance<'a>(texts: &Texts, uri: &'a str) -> &'a str {
+    let receipt = &texts.receipt;
+    match uri.rsplit('/').next() {
+        Some("Low") => receipt.assurance_low,
+        Some("Substantial") => receipt.assurance_substantial,
+        Some("High") => receipt.assurance_high,
+        _ => uri,
     }
 }
 

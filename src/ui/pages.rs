@@ -11,6 +11,7 @@ mod overview;
 mod problem;
 mod receipt;
 mod relogin;
+mod verify;
 
 use leptos::prelude::*;
 
@@ -28,6 +29,7 @@ use overview::Overview;
 use problem::{FailurePage, ProblemPage};
 use receipt::ReceiptPage;
 use relogin::{ReopeningPage, SubmittingPage};
+use verify::Verify;
 
 /// What decides which page is shown. Everything else changes inside a page.
 #[derive(Clone, PartialEq)]
@@ -52,12 +54,15 @@ pub fn Page() -> impl IntoView {
             State::Stuck(..) => Some(Shown::Stuck),
             _ => None,
         });
-        by_state.unwrap_or_else(|| match app.session.get() {
+        let by_session = || match app.session.get() {
             SessionState::Unknown => Shown::Loading,
             SessionState::Failed(_) => Shown::SessionFailed,
             SessionState::LoggedOut(_) => Shown::LoggedOut,
             SessionState::LoggedIn(_) => Shown::At(app.route.get()),
-        })
+        };
+        // Anyone can check a receipt.
+        let is_open_to_all = app.route.with(|route| *route == Route::Verify);
+        by_state.unwrap_or_else(|| if is_open_to_all { Shown::At(Route::Verify) } else { by_session() })
     });
     move || match shown.get() {
         Shown::Submitting => view! { <SubmittingPage/> }.into_any(),
@@ -72,6 +77,7 @@ pub fn Page() -> impl IntoView {
         Shown::At(Route::Overview(key)) => view! { <Overview key/> }.into_any(),
         Shown::At(Route::Form(key, kind)) => view! { <ChangePage key kind/> }.into_any(),
         Shown::At(Route::Receipt(number)) => view! { <ReceiptPage number/> }.into_any(),
+        Shown::At(Route::Verify) => view! { <Verify/> }.into_any(),
         Shown::At(Route::NotFound) => view! { <NotFound/> }.into_any(),
     }
 }

@@ -17,6 +17,8 @@ pub enum Route {
     Return,
     /// A receipt.
     Receipt(String),
+    /// Where anyone can check a receipt. The code from the paper of one comes in the fragment, and is taken out of the address.
+    Verify,
     /// Anything else.
     NotFound,
 }
@@ -34,6 +36,7 @@ impl Route {
             ["account-holders", key, form] => {
                 kind_from_segment(form).map_or(Self::NotFound, |kind| Self::Form(HolderKey((*key).to_owned()), kind))
             }
+            ["verify"] => Self::Verify,
             ["receipts", number] => Self::Receipt((*number).to_owned()),
             _ => Self::NotFound,
         }
@@ -49,6 +52,7 @@ impl Route {
             Self::Overview(key) => format!("/account-holders/{}", key.0),
             Self::Form(key, kind) => format!("/account-holders/{}/{}", key.0, segment_of(*kind)),
             Self::Receipt(number) => format!("/receipts/{number}"),
+            Self::Verify => "/verify".to_owned(),
         }
     }
 }

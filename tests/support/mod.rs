@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, dead_code, reason = "each test uses some of it")]
 
+pub mod signing;
+
 use nemkonto::{
     contract::{
         AccountOverview, Authority, Caseworker, ChangeId, Confirmed, HolderKey, HolderStatus, PrepareRequest, Prepared,
-        Receipt, Right, Sealed, Session, Timestamp, Warning,
+        Receipt, Right, Sealed, Session, SignedReceipt, Timestamp, Warning,
     },
     domain::{
         change::Change,
@@ -104,6 +106,7 @@ pub fn receipt() -> Receipt {
         number: "NK-2023-000001".into(),
         change_id: prepared().change_id,
         change: change(),
+        commitment: "0d".repeat(32),
         holder_name: overview().name,
         previous: None,
         caseworker: caseworker(),
@@ -114,6 +117,10 @@ pub fn receipt() -> Receipt {
     }
 }
 
+pub fn signed_receipt() -> SignedReceipt {
+    signing::Signer::ours().receipt(&receipt())
+}
+
 pub fn confirmed() -> Confirmed {
-    Confirmed { receipt: receipt(), session: session() }
+    Confirmed { receipt: signed_receipt(), session: session() }
 }
