@@ -170,9 +170,7 @@ pub(super) const TEXTS: Texts = Texts {
         next_urgent: "Haster det, kan kontohaveren gå til sin egen bank.",
         qr_code: "QR-kode, der viser, om kvitteringen er ægte",
         qr_code_note: |address| {
-            format!(
-                "Alle kan kontrollere, om kvitteringen er ægte: Scan koden, eller vælg den hentede fil på {address}."
-            )
+            format!("Alle kan på {address} se, om kvitteringen er ægte. Scan koden, eller vælg den hentede fil.")
         },
         print: "Udskriv kvittering",
         download: "Hent kvittering som fil",

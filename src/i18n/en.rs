@@ -174,9 +174,7 @@ pub(super) const TEXTS: Texts = Texts {
         next_urgent: "If it is urgent, the account holder can go to their own bank.",
         qr_code: "QR code that shows whether the receipt is genuine",
         qr_code_note: |address| {
-            format!(
-                "Anyone can check whether the receipt is genuine: scan the code, or choose the downloaded file on {address}."
-            )
+            format!("Anyone can see on {address} whether the receipt is genuine. Scan the code, or choose the file.")
         },
         print: "Print the receipt",
         download: "Download the receipt as a file",

@@ -1,4 +1,4 @@
-//! Walks the journey and writes a picture of every step, wide and narrow, to `target/screenshots`.
+//! Walks the journey and writes a picture of every step, wide and narrow, and the receipt as printed, to `target/screenshots`.
 
 use std::process::ExitCode;
 
@@ -64,6 +64,7 @@ async fn walk(site: &Site) -> Result<(), Error> {
     mitid_app.approve().await?;
     app.receipt_number().await?;
     take(site, "11-receipt").await?;
+    std::fs::write(root().join("target/screenshots/11-receipt.pdf"), site.browser.print().await?)?;
     let signed = app.signed_receipt().await?;
     site.visit(&format!("/verify#{}", signed.code())).await?;
     site.browser.find("#genuine").await?;
