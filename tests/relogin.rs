@@ -14,7 +14,7 @@ use nemkonto::{
     },
 };
 use proptest::prelude::*;
-use support::{change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt};
+use support::{change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, signed_receipt};
 
 fn record() -> StoredRecord {
     StoredRecord::new(&prepared())
@@ -200,7 +200,8 @@ fn the_form_comes_back_with_what_was_typed() {
 #[test]
 fn a02_a_change_that_was_committed_after_all_shows_its_receipt() {
     let state = State::Reopening(record(), Notice::Interrupted, Attempt::default());
-    let (state, effects) = step(state, Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })));
+    let (state, effects) =
+        step(state, Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed_receipt()) })));
     assert_eq!(state, State::Editing(None));
     assert_eq!(effects, [Effect::Forget(record()), Effect::ShowReceipt(receipt().number)]);
 }
@@ -257,7 +258,7 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
         Event::ConfirmAnswered(Ok(Box::new(confirmed()))),
         Event::ConfirmAnswered(Err(ApiFailure::Unreachable)),
         Event::ConfirmAnswered(Err(refused(ProblemKind::OtherPerson))),
-        Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })),
+        Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed_receipt()) })),
         Event::ReopenAnswered(Ok(Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() })),
         Event::ReopenAnswered(Err(ApiFailure::Unreadable)),
         Event::TryAgain,

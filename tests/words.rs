@@ -12,9 +12,11 @@ use nemkonto::{
         holder::{HolderId, Recognition, Scheme, recognise},
     },
     i18n::{
-        Language, REFERENCE_TEXT_BYTES, entry_lines, field_error, holder_error, problem, reference_text, unrecognised,
+        self, Language, REFERENCE_TEXT_BYTES, entry_lines, field_error, holder_error, problem, reference_text,
+        unrecognised,
     },
     relogin::{Problem, ProviderError},
+    verification::Doubt,
 };
 use support::{check, foreign, rules, today};
 
@@ -136,6 +138,28 @@ fn every_problem_has_words_in_both_languages() {
         }
         assert_ne!(danish.title, english.title, "{stopped_by:?}");
         assert_ne!(danish.next_step, english.next_step, "{stopped_by:?}");
+    }
+}
+
+#[test]
+fn every_doubt_about_a_receipt_has_words_in_both_languages() {
+    let doubts = [
+        Doubt::NotAReceipt,
+        Doubt::Altered,
+        Doubt::UnknownKey,
+        Doubt::TooNew,
+        Doubt::NoKeys(ApiFailure::Unreachable),
+        Doubt::NoCrypto,
+    ];
+    for doubt in &doubts {
+        let [danish, english] = Language::ALL.map(|language| i18n::doubt(language, doubt));
+        for words in [&danish, &english] {
+            assert_kind(&words.title);
+            assert_kind(&words.explanation);
+            assert!(!words.title.contains("ægte") && !words.title.contains("genuine"), "{}", words.title);
+        }
+        assert_ne!(danish.title, english.title, "{doubt:?}");
+        assert_ne!(danish.explanation, english.explanation, "{doubt:?}");
     }
 }
 

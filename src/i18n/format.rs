@@ -114,6 +114,18 @@ pub fn scheme(texts: &Texts, scheme: Scheme) -> &'static str {
     }
 }
 
+/// A level of assurance that is named by a URI (NSIS), in a word.
+#[must_use]
+pub fn assurance<'a>(texts: &Texts, uri: &'a str) -> &'a str {
+    let receipt = &texts.receipt;
+    match uri.rsplit('/').next() {
+        Some("Low") => receipt.assurance_low,
+        Some("Substantial") => receipt.assurance_substantial,
+        Some("High") => receipt.assurance_high,
+        _ => uri,
+    }
+}
+
 /// Contact details in one line.
 #[must_use]
 pub fn contact_line(contact: &Contact) -> String {

@@ -17,6 +17,7 @@ pub struct Texts {
     pub benefit_types: BenefitTypes,
     pub relogin: Relogin,
     pub receipt: Receipt,
+    pub verify: Verify,
     pub problem: Problem,
 }
 
@@ -29,6 +30,7 @@ pub struct Frame {
     pub log_out: &'static str,
     pub choose_language: &'static str,
     pub contact_heading: &'static str,
+    pub verify_receipt: &'static str,
     pub error_prefix: &'static str,
     pub error_title_prefix: &'static str,
     pub error_summary: &'static str,
@@ -307,16 +309,45 @@ pub struct Receipt {
     pub holder: &'static str,
     pub change: &'static str,
     pub benefit_type: &'static str,
+    pub account: &'static str,
     pub login_at: &'static str,
+    pub login_with: fn(&str, &str) -> String,
+    pub assurance_low: &'static str,
+    pub assurance_substantial: &'static str,
+    pub assurance_high: &'static str,
     pub check_code: &'static str,
     pub next_heading: &'static str,
     pub qr_code: &'static str,
-    pub qr_code_note: &'static str,
+    pub qr_code_note: fn(&str) -> String,
     pub print: &'static str,
     pub same_holder: &'static str,
     pub back_to_types: &'static str,
+    pub download: &'static str,
+    pub download_name: fn(&str) -> String,
     pub new_change: &'static str,
     pub loading: &'static str,
+}
+
+/// The page on which anyone can check a receipt. What is wrong with one is said by `verdicts`.
+pub struct Verify {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub private: &'static str,
+    pub file_label: &'static str,
+    pub file_hint: &'static str,
+    pub text_label: &'static str,
+    pub text_hint: &'static str,
+    pub text_missing: &'static str,
+    pub button: &'static str,
+    pub checking: &'static str,
+    pub receipt_genuine: &'static str,
+    pub receipt_genuine_note: &'static str,
+    pub code_genuine: &'static str,
+    pub code_genuine_note: &'static str,
+    pub code_next: &'static str,
+    pub belongs_together: &'static str,
+    pub belongs_apart: &'static str,
+    pub belongs_apart_note: &'static str,
 }
 
 /// Pages that say what went wrong.

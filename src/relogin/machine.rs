@@ -164,7 +164,7 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
                 (State::Editing(None), vec![Effect::Forget(record), Effect::OpenForm(overview, draft, notice)])
             }
             Reopened::Committed { receipt } => {
-                (State::Editing(None), vec![Effect::Forget(record), Effect::ShowReceipt(receipt.number)])
+                (State::Editing(None), vec![Effect::Forget(record), Effect::ShowReceipt(receipt.number.clone())])
             }
         },
         (State::Reopening(record, notice, attempt), Event::ReopenAnswered(Err(failure))) => {

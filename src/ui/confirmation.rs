@@ -123,11 +123,8 @@ fn Content(prepared: Prepared) -> impl IntoView {
 fn About(change: Change, names: Names) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().confirmation;
-    let Names { holder: holder_name, benefit_type, authority } = names;
-    let benefit_type = change.benefit_type().map(|code| match benefit_type {
-        Some(name) => format!("{name} ({code})"),
-        None => code.to_string(),
-    });
+    let benefit_type = names.benefit_type_of(&change);
+    let Names { holder: holder_name, authority, .. } = names;
     view! {
         {change.holder().cloned().map(|holder| view! { <HolderRow holder name=holder_name.unwrap_or_default()/> })}
         {benefit_type.map(|name| view! {

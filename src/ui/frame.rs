@@ -95,6 +95,7 @@ fn Footer() -> impl IntoView {
                         {contact_line(&configuration.contact)}
                     </p>
                 })}
+                <p><Link to=Route::Verify id="verify-receipt">{move || app.texts().frame.verify_receipt}</Link></p>
                 <nav class="language-switch" aria-label=move || app.texts().frame.choose_language>
                     {Language::ALL.into_iter().map(|language| view! {
                         <button

@@ -14,6 +14,7 @@ mod problem;
 mod receipt;
 mod relogin;
 mod units;
+mod verify;
 
 use leptos::prelude::*;
 
@@ -34,6 +35,7 @@ use problem::{FailurePage, ProblemPage};
 use receipt::ReceiptPage;
 use relogin::{ReopeningPage, SubmittingPage};
 use units::UnitsPage;
+use verify::Verify;
 
 /// What decides which page is shown. Everything else changes inside a page.
 #[derive(Clone, PartialEq)]
@@ -58,12 +60,15 @@ pub fn Page() -> impl IntoView {
             State::Stuck(..) => Some(Shown::Stuck),
             _ => None,
         });
-        by_state.unwrap_or_else(|| match app.session.get() {
+        let by_session = || match app.session.get() {
             SessionState::Unknown => Shown::Loading,
             SessionState::Failed(_) => Shown::SessionFailed,
             SessionState::LoggedOut(_) => Shown::LoggedOut,
             SessionState::LoggedIn(_) => Shown::At(app.route.get()),
-        })
+        };
+        // Anyone can check a receipt.
+        let is_open_to_all = app.route.with(|route| *route == Route::Verify);
+        by_state.unwrap_or_else(|| if is_open_to_all { Shown::At(Route::Verify) } else { by_session() })
     });
     move || match shown.get() {
         Shown::Submitting => view! { <SubmittingPage/> }.into_any(),
@@ -82,6 +87,7 @@ pub fn Page() -> impl IntoView {
         Shown::At(Route::Form(form)) => view! { <ChangePage form/> }.into_any(),
         Shown::At(Route::Units) => view! { <UnitsPage/> }.into_any(),
         Shown::At(Route::Receipt(number)) => view! { <ReceiptPage number/> }.into_any(),
+        Shown::At(Route::Verify) => view! { <Verify/> }.into_any(),
         Shown::At(Route::NotFound) => view! { <NotFound/> }.into_any(),
     }
 }

@@ -29,6 +29,8 @@ pub enum Route {
     Return,
     /// A receipt.
     Receipt(String),
+    /// Where anyone can check a receipt. The code from the paper of one comes in the fragment, and is taken out of the address.
+    Verify,
     /// Anything else.
     NotFound,
 }
@@ -44,6 +46,7 @@ impl Route {
             ["return"] => Self::Return,
             ["unit"] => Self::Units,
             ["account-holders", key] => Self::Overview(HolderKey((*key).to_owned())),
+            ["verify"] => Self::Verify,
             ["account-holders", key, "history"] => Self::History(HolderKey((*key).to_owned())),
             ["benefit-types"] => Self::BenefitTypes,
             ["benefit-types", "history"] => Self::BenefitTypeHistory,
@@ -66,6 +69,7 @@ impl Route {
             Self::BenefitTypeHistory => "/benefit-types/history".to_owned(),
             Self::Form(form) => form.path(),
             Self::Receipt(number) => format!("/receipts/{number}"),
+            Self::Verify => "/verify".to_owned(),
         }
     }
 }

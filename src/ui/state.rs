@@ -33,6 +33,8 @@ pub struct App {
     pub drafts: RwSignal<HashMap<Form, Draft>>,
     /// Why the form is open again.
     pub notice: RwSignal<Option<Notice>>,
+    /// The code from the paper of a receipt that was in the address.
+    pub receipt_code: RwSignal<Option<String>>,
     /// Where the re-login is.
     pub relogin: RwSignal<State>,
     /// Whether a page has been shown since the app was loaded.
@@ -76,6 +78,7 @@ impl App {
             benefit_types: RwSignal::new(None),
             drafts: RwSignal::new(HashMap::new()),
             notice: RwSignal::new(None),
+            receipt_code: RwSignal::new(None),
             relogin: RwSignal::new(State::Editing(None)),
             has_shown_a_page: StoredValue::new(false),
         }
@@ -135,6 +138,15 @@ impl App {
         // Coming back from the login, nobody has asked yet.
         if matches!(self.session.get_untracked(), SessionState::Unknown) {
             self.load_session();
+        }
+    }
+
+    /// Takes the code of a receipt out of the address, if the page is the one that checks receipts.
+    pub fn take_receipt_code(self) {
+        if Route::from_path(&location::path()) == Route::Verify
+            && let Some(code) = location::take_fragment()
+        {
+            self.receipt_code.set(Some(code));
         }
     }
 

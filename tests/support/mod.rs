@@ -2,11 +2,13 @@
 
 #![allow(clippy::unwrap_used, dead_code, reason = "each test uses some of it")]
 
+pub mod signing;
+
 use nemkonto::{
     contract::{
         AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, HolderKey,
         HolderStatus, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt, Registration, Right,
-        Sealed, Session, SpecificAccount, Timestamp, Unit, UnitId, Warning,
+        Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
     },
     domain::{
         account::{Account, AccountForm},
@@ -233,6 +235,7 @@ pub fn receipt() -> Receipt {
         number: "NK-2023-000001".into(),
         change_id: prepared().change_id,
         change: change(),
+        commitment: "0d".repeat(32),
         names: names(),
         before: None,
         caseworker: caseworker(),
@@ -243,6 +246,10 @@ pub fn receipt() -> Receipt {
     }
 }
 
+pub fn signed_receipt() -> SignedReceipt {
+    signing::Signer::ours().receipt(&receipt())
+}
+
 pub fn confirmed() -> Confirmed {
-    Confirmed { receipt: receipt(), session: session() }
+    Confirmed { receipt: signed_receipt(), session: session() }
 }

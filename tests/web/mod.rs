@@ -45,6 +45,17 @@ pub async fn settle() {
     }
 }
 
+/// Waits until an element is there, for what takes longer than a drawing.
+pub async fn appears(selector: &str) {
+    for _ in 0..200 {
+        if exists(selector) {
+            return;
+        }
+        settle().await;
+    }
+    panic!("{selector} does not appear");
+}
+
 pub fn element(id: &str) -> HtmlElement {
     document().get_element_by_id(id).unwrap_or_else(|| panic!("no element #{id}")).unchecked_into()
 }

@@ -125,10 +125,7 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
         HistoryEvent::Promoted { of } => Some(of.benefit_type.clone()),
         HistoryEvent::Registered { .. } => None,
     };
-    let named = benefit_type.map(|code| match &names.benefit_type {
-        Some(name) => format!("{name} ({code})"),
-        None => code.to_string(),
-    });
+    let named = benefit_type.map(|code| names.with_code(&code));
     let what = {
         let (event, named) = (event.clone(), named.clone().unwrap_or_default());
         move || {

@@ -5,16 +5,20 @@ use leptos::{prelude::*, task::spawn_local};
 use super::problem::FailurePage;
 use crate::{
     api,
-    browser::{clock, document, location},
-    contract::{ApiFailure, Names, Receipt},
-    i18n::holder_number,
+    browser::{document, location},
+    contract::{ApiFailure, SignedReceipt},
+    domain::holder::HolderId,
+    i18n::failure_sentence,
     relogin::State,
     ui::{
-        components::{Alert, AlertKind, Comparison, Link, PageHeading, QrCodeOf, Row, Waiting},
+        components::{Alert, AlertKind, DownloadLink, Link, PageHeading, QrCodeOf, ReceiptRows, Waiting},
         route::Route,
         state::App,
     },
 };
+
+/// A signed document in one line (RFC 7515 section 9.2.1).
+const MEDIA_TYPE: &str = "application/jose";
 
 /// The receipt with a number: the one that `confirm` has just answered, or fetched from the API.
 #[component]
@@ -53,61 +57,73 @@ pub fn ReceiptPage(number: String) -> impl IntoView {
 }
 
 #[component]
-fn Content(receipt: Receipt) -> impl IntoView {
+fn Content(receipt: SignedReceipt) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().receipt;
-    let Receipt { number, change, names, before, caseworker, committed_at, authenticated_at, check_code, .. } = receipt;
-    let address = location::address_of(&Route::Receipt(number.clone()).path());
-    let kind = change.kind();
+    let verify = location::address_of(&Route::Verify.path());
+    let address = format!("{verify}#{}", receipt.code());
+    let document = receipt.document().to_owned();
+    let number = receipt.number.clone();
+    let kind = receipt.change.kind();
+    let holder = receipt.change.holder().cloned();
     let changes = move || &app.texts().changes;
-    let holder = change.holder().cloned();
-    let is_about_holder = holder.is_some();
-    let benefit_type = change.benefit_type().map(|code| match &names.benefit_type {
-        Some(name) => format!("{name} ({code})"),
-        None => code.to_string(),
-    });
-    let Names { holder: holder_name, .. } = names;
-    let date_and_time = move |at| clock::date_and_time(app.language.get(), at);
     view! {
         <Alert kind=AlertKind::Success heading=Signal::derive(move || (changes().success)(kind).to_owned())/>
         <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
-        <div id="receipt">
-        <dl class="rows">
-            <Row term=Signal::derive(move || texts().number.to_owned())><strong class="number" id="receipt-number">{number}</strong></Row>
-            <Row term=Signal::derive(move || texts().committed_at.to_owned())>{move || date_and_time(committed_at)}</Row>
-            {holder.map(|holder| view! {
-                <Row term=Signal::derive(move || texts().holder.to_owned())>
-                    <strong>{holder_name.unwrap_or_default()}</strong>
-                    <br/>
-                    <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
-                </Row>
-            })}
-            <Row term=Signal::derive(move || texts().change.to_owned())>{move || (changes().done)(kind)}</Row>
-            {benefit_type.map(|name| view! {
-                <Row term=Signal::derive(move || texts().benefit_type.to_owned())>{name}</Row>
-            })}
-            <Row term=Signal::derive(move || texts().caseworker.to_owned())>
-                {move || caseworker.name.clone().unwrap_or_else(|| app.texts().frame.hidden_name.to_owned())}
-            </Row>
-            <Row term=Signal::derive(move || texts().authority.to_owned())>{format!("{} (CVR {})", caseworker.authority.name, caseworker.authority.cvr)}</Row>
-            <Row term=Signal::derive(move || texts().login_at.to_owned())>{move || date_and_time(authenticated_at)}</Row>
-            <Row term=Signal::derive(move || texts().check_code.to_owned())>{check_code}</Row>
-        </dl>
-        {(!kind.is_deletion()).then(|| view! { <Comparison change before/> })}
-        </div>
-        <div class="receipt-code">
-            <QrCodeOf address label=Signal::derive(move || texts().qr_code)/>
-            <p>{move || texts().qr_code_note}</p>
-        </div>
+        <ReceiptRows receipt=(*receipt).clone()/>
         <h2 class="h2">{move || texts().next_heading}</h2>
         {move || (changes().next)(kind).iter().map(|sentence| view! { <p>{*sentence}</p> }).collect_view()}
+        <div class="receipt-code">
+            <QrCodeOf address label=Signal::derive(move || texts().qr_code)/>
+            <p>{move || (texts().qr_code_note)(&verify)}</p>
+        </div>
         <div class="button-row no-print">
             <button class="button button-primary" type="button" id="print" on:click=|_| document::print()>{move || texts().print}</button>
-            {if is_about_holder {
-                view! { <Link to=Route::Start class="button button-secondary" id="new-change">{move || texts().new_change}</Link> }.into_any()
+            <DownloadLink
+                text=document
+                media_type=MEDIA_TYPE
+                name=Signal::derive(move || (texts().download_name)(&number))
+                class="button button-secondary"
+                id="download"
+            >{move || texts().download}</DownloadLink>
+            {if let Some(holder) = holder {
+                view! {
+                    <SameHolder holder/>
+                    <Link to=Route::Start class="button button-secondary" id="new-change">{move || texts().new_change}</Link>
+                }.into_any()
             } else {
                 view! { <Link to=Route::BenefitTypes class="button button-secondary" id="to-benefit-types">{move || texts().back_to_types}</Link> }.into_any()
             }}
         </div>
+    }
+}
+
+/// Leads to the accounts of the same holder. Its number is in no address, so it is looked up again.
+#[component]
+fn SameHolder(holder: HolderId) -> impl IntoView {
+    let app = App::get();
+    let is_searching = RwSignal::new(false);
+    let failure = RwSignal::new(None::<ApiFailure>);
+    let open = move |_| {
+        if is_searching.get_untracked() {
+            return;
+        }
+        is_searching.set(true);
+        let holder = holder.clone();
+        spawn_local(async move {
+            if let Err(refused) = app.open_accounts(&holder).await {
+                failure.set(Some(refused));
+                is_searching.set(false);
+            }
+        });
+    };
+    view! {
+        <button class="button button-secondary" type="button" id="same-holder" aria-busy=move || is_searching.get().to_string() on:click=open>
+            {move || if is_searching.get() { app.texts().lookup.searching } else { app.texts().receipt.same_holder }}
+        </button>
+        {move || failure.get().map(|failure| {
+            let words = failure_sentence(app.language.get(), &failure);
+            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
+        })}
     }
 }

@@ -76,7 +76,7 @@ impl Sandbox {
 
         let (stop, _) = watch::channel(false);
         let (api, stand_in) = parts(&app, &provider, &settings.data)?;
-        let guide = vec![identities::guide(), fixtures::guide()];
+        let guide = vec![identities::guide(), fixtures::guide(), guide::receipts()];
         let guide_page = guide::page::router(&guide);
         let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);

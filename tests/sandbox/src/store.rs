@@ -5,6 +5,7 @@ pub mod attempts;
 pub mod audit;
 pub mod caseworkers;
 pub mod commits;
+pub mod receipt_keys;
 pub mod secrets;
 pub mod sessions;
 mod values;
@@ -36,10 +37,16 @@ pub enum StoreError {
     /// `SQLite` says so.
     #[error("the database: {0}")]
     Database(#[from] rusqlite::Error),
+    /// It was made by a version with other tables.
+    #[error("the database was made by another version of the sandbox")]
+    OtherVersion,
     /// The work was interrupted.
     #[error("the work on the database was interrupted")]
     Interrupted,
 }
+
+/// Grows whenever `schema.sql` changes tables that exist already.
+const SCHEMA_VERSION: i32 = 2;
 
 impl Store {
     /// Opens the database and creates what is missing.
@@ -49,11 +56,18 @@ impl Store {
             Data::InMemory => Connection::open_in_memory()?,
         };
         connection.busy_timeout(Duration::from_secs(5))?;
+        let is_new: bool =
+            connection.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?;
+        let version: i32 = connection.pragma_query_value(None, "user_version", |row| row.get(0))?;
+        if !is_new && version != SCHEMA_VERSION {
+            return Err(StoreError::OtherVersion);
+        }
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // A receipt that was handed out must survive even a power cut.
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
         connection.execute_batch(include_str!("store/schema.sql"))?;
+        connection.pragma_update(None, "user_version", SCHEMA_VERSION)?;
         Ok(Self(Arc::new(Mutex::new(connection))))
     }
 

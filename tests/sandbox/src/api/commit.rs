@@ -1,7 +1,7 @@
 //! Carrying out a change: everything in one transaction, with the evidence.
 
 use nemkonto::{
-    contract::{NemKonto, PendingNemKonto, ProblemKind, Receipt, Registration, Right, Timestamp},
+    contract::{NemKonto, PendingNemKonto, ProblemKind, Receipt, Registration, Right, SignedReceipt, Timestamp},
     domain::{
         account::Account,
         change::{Action, Change},
@@ -23,6 +23,7 @@ use crate::{
         audit::{self, Event},
         caseworkers,
         commits::{self, Commit, Fate},
+        receipt_keys,
     },
 };
 
@@ -35,7 +36,7 @@ pub async fn commit(
     pending: &PendingChange,
     login: VerifiedLogin,
     code: CodeHash,
-) -> Result<Receipt, Refusal> {
+) -> Result<SignedReceipt, Refusal> {
     let (pending, now) = (pending.clone(), api.clock().now());
     api.store().transaction(move |transaction| carry_out(transaction, &pending, &login, code, now)).await
 }
@@ -46,7 +47,7 @@ fn carry_out(
     login: &VerifiedLogin,
     code: CodeHash,
     now: Timestamp,
-) -> Result<Receipt, Refusal> {
+) -> Result<SignedReceipt, Refusal> {
     let Statement { change_id, accounts_version, change } = pending.statement()?;
     let commitment = pending.commitment()?;
     // The change may have been given back for editing while the login was being checked.
@@ -70,12 +71,14 @@ fn carry_out(
         holder_name: holder.overview.name,
         previous: shown_before(&change, holder.overview.nemkonto),
         change,
+        commitment: commitment.nonce(),
         caseworker,
         committed_at: now,
         authenticated_at: login.authenticated_at(),
         assurance: login.assurance().to_owned(),
         check_code: commitment.check_code(),
     };
+    let receipt = receipts::sign(&receipt_keys::in_use(transaction, now)?, &receipt)?;
     commits::insert(
         transaction,
         &Commit {

@@ -26,6 +26,8 @@ pub enum Event {
     Withdrawn,
     /// A receipt was read.
     ReceiptRead,
+    /// A new key signs receipts.
+    ReceiptKeyRotated,
     /// A request was refused.
     Refused,
 }

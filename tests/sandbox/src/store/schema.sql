@@ -1,10 +1,21 @@
--- The database of the sandbox. Times are seconds since 1970, accounts and receipts are JSON as in the contract.
+-- The database of the sandbox. Times are seconds since 1970, accounts are JSON as in the contract.
 
 -- Keys that must survive a restart: what was sealed before it can be opened after it.
 CREATE TABLE IF NOT EXISTS secrets (
     name  TEXT PRIMARY KEY,
     value BLOB NOT NULL
 ) STRICT;
+
+-- Keys that sign receipts. One is in use; of those that are not, only the public half is kept, which verifies what they signed.
+CREATE TABLE IF NOT EXISTS receipt_keys (
+    kid         TEXT PRIMARY KEY,
+    private_key BLOB,
+    public_key  TEXT NOT NULL,
+    created_at  INTEGER NOT NULL,
+    retired_at  INTEGER,
+    CHECK ((private_key IS NULL) = (retired_at IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX IF NOT EXISTS receipt_key_in_use ON receipt_keys (retired_at IS NULL) WHERE retired_at IS NULL;
 
 CREATE TABLE IF NOT EXISTS authorities (
     cvr  TEXT PRIMARY KEY,
@@ -74,7 +85,7 @@ CREATE TABLE IF NOT EXISTS specific_accounts (
     PRIMARY KEY (holder_id, benefit_type, cvr)
 ) STRICT;
 
--- Changes that were carried out, each with its evidence. One login commits one change: `change_id` and `nonce` are unique.
+-- Changes that were carried out, each with its evidence and the receipt as it was signed. One login commits one change: `change_id` and `nonce` are unique.
 CREATE TABLE IF NOT EXISTS commits (
     change_id      TEXT PRIMARY KEY,
     nonce          TEXT NOT NULL UNIQUE,
@@ -87,7 +98,8 @@ CREATE TABLE IF NOT EXISTS commits (
     id_token       TEXT NOT NULL,
     code_hash      BLOB NOT NULL UNIQUE,
     committed_at   INTEGER NOT NULL,
-    receipt        TEXT NOT NULL
+    document       TEXT NOT NULL,
+    code           TEXT NOT NULL
 ) STRICT;
 
 -- Changes that were given back for editing. No login can commit them any more.
