@@ -68,6 +68,7 @@ impl App {
                 self.overview.set(None);
                 self.route.set(Route::Receipt(number.clone()));
                 location::replace(&Route::Receipt(number).path());
+                self.load_session_if_unknown();
             }
         }
     }

@@ -13,7 +13,9 @@ pub enum LaunchError {
     NodeMissing { needed: u32 },
     #[error("Node.js {found} is too old. Install version {needed} or newer (https://nodejs.org) and start again.")]
     NodeTooOld { found: String, needed: u32 },
-    #[error("Rust cannot compile to WebAssembly yet. Install rustup (https://rustup.rs), run `rustup target add wasm32-unknown-unknown`, and start again.")]
+    #[error(
+        "Rust cannot compile to WebAssembly yet. Install rustup (https://rustup.rs), run `rustup target add wasm32-unknown-unknown`, and start again."
+    )]
     WasmTargetMissing,
     #[error(
         "{tool} could not be installed; the lines above say why. This step needs the network, once. \
