@@ -73,6 +73,7 @@ impl App {
                 self.forget_what_was_fetched();
                 self.route.set(Route::Receipt(number.clone()));
                 location::replace(&Route::Receipt(number).path());
+                self.load_session_if_unknown();
             }
         }
     }

@@ -135,7 +135,11 @@ impl App {
     pub fn show(self, route: Route) {
         self.dispatch(crate::relogin::Event::WentElsewhere);
         self.route.set(route);
-        // Coming back from the login, nobody has asked yet.
+        self.load_session_if_unknown();
+    }
+
+    /// Asks who is logged in, if nobody has asked yet: coming back from the login, the app does without.
+    pub fn load_session_if_unknown(self) {
         if matches!(self.session.get_untracked(), SessionState::Unknown) {
             self.load_session();
         }
@@ -164,9 +168,14 @@ impl App {
         });
     }
 
-    /// Notes who is logged in, and takes up a re-login that never came back.
+    /// Notes who is logged in, and takes up a re-login that never came back, unless a form or a receipt would have to go for it.
     pub fn logged_in(self, session: Session) {
         self.session.set(SessionState::LoggedIn(session));
+        let has_form = self.draft.with_untracked(Option::is_some);
+        let has_receipt = self.route.with_untracked(|route| matches!(route, Route::Receipt(_)));
+        if has_form || has_receipt {
+            return;
+        }
         if let Some(record) = stored_record() {
             self.dispatch(crate::relogin::Event::FoundRecord(record));
         }

@@ -151,7 +151,8 @@ impl Confirmation {
         if is_own || (has_code && self.api.clock().now() <= self.pending.expires_at) {
             return self.answer(session, receipt).await;
         }
-        Err(if session.is_some() { ProblemKind::OtherPerson } else { ProblemKind::NotLoggedIn }.into())
+        // Not "another person": whoever asks must not read that nothing was carried out.
+        Err(ProblemKind::NotLoggedIn.into())
     }
 
     /// The receipt, with the caseworker's session, which begins anew if it ran out during the login.

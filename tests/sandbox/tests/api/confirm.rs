@@ -67,7 +67,7 @@ async fn a_receipt_is_not_for_whoever_holds_the_sealed_change() {
 
     let guessed = LoginCallback { code: "guessed".to_owned(), ..callback.clone() };
     assert_eq!(kind(world.browser().confirm(&prepared, &guessed).await), ProblemKind::NotLoggedIn);
-    assert_eq!(kind(world.logged_in("bo").await.confirm(&prepared, &guessed).await), ProblemKind::OtherPerson);
+    assert_eq!(kind(world.logged_in("bo").await.confirm(&prepared, &guessed).await), ProblemKind::NotLoggedIn);
     world.clock.advance(601);
     assert_eq!(kind(world.browser().confirm(&prepared, &callback).await), ProblemKind::NotLoggedIn);
 }
