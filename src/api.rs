@@ -7,7 +7,7 @@ use crate::browser::request::{segment, timeout};
 use crate::contract::{
     AccountOverview, ApiFailure, ApiProblem, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed,
     HistoryCursor, HistoryPage, HolderKey, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE,
-    PrepareRequest, Prepared, Receipt, ReopenRequest, Reopened, Session, SwitchRequest, UnitId,
+    PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session, SignedReceipt, SwitchRequest, UnitId,
 };
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
@@ -81,8 +81,13 @@ pub async fn reopen(request: &ReopenRequest) -> Result<Reopened, ApiFailure> {
 }
 
 /// A receipt.
-pub async fn receipt(number: &str) -> Result<Receipt, ApiFailure> {
+pub async fn receipt(number: &str) -> Result<SignedReceipt, ApiFailure> {
     get(&format!("/api/receipts/{}", segment(number))).await
+}
+
+/// The keys that verify receipts.
+pub async fn receipt_keys() -> Result<ReceiptKeys, ApiFailure> {
+    get("/api/receipt-keys").await
 }
 
 #[derive(Serialize)]

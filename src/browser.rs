@@ -2,7 +2,9 @@
 
 pub mod clock;
 pub mod crash;
+pub mod crypto;
 pub mod document;
+pub mod file;
 pub mod gesture;
 pub mod location;
 pub mod names;

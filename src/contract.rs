@@ -6,9 +6,13 @@ mod accounts;
 mod benefit_types;
 mod changes;
 mod history;
+mod jws;
 mod problem;
 mod receipt;
+mod receipt_code;
+mod receipt_keys;
 mod session;
+mod signed_receipt;
 mod timestamp;
 
 pub use accounts::{
@@ -21,10 +25,14 @@ pub use changes::{
     Sealed, Warning,
 };
 pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
+pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
 pub use problem::{ApiFailure, ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
 pub use receipt::Receipt;
+pub use receipt_code::ReceiptCode;
+pub use receipt_keys::{ReceiptKey, ReceiptKeys};
 pub use session::{
     Assignment, Authority, Caseworker, Configuration, Contact, LoginStarted, Right, Session, SwitchRequest, Unit,
     UnitId,
 };
+pub use signed_receipt::SignedReceipt;
 pub use timestamp::Timestamp;

@@ -32,6 +32,7 @@ pub fn mount() {
     mount_to_body(move || {
         let app = App::at_the_present_address();
         provide_context(app);
+        app.take_receipt_code();
         start(app, arrival);
         view! { <Frame/> }
     });
@@ -50,7 +51,10 @@ fn start(app: App, arrival: Option<(Route, Callback)>) {
         }
         None => app.load_session(),
     }
-    let on_popstate = window_event_listener(ev::popstate, move |_| app.show(Route::from_path(&location::path())));
+    let on_popstate = window_event_listener(ev::popstate, move |_| {
+        app.take_receipt_code();
+        app.show(Route::from_path(&location::path()));
+    });
     let on_pageshow = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
             app.dispatch(Event::PageRestored);

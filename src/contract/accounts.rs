@@ -119,6 +119,13 @@ pub struct BenefitType {
     pub name: BenefitName,
 }
 
+impl std::fmt::Display for BenefitType {
+    /// Name and code: `Social pension (NKSSOP)`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({})", self.name, self.code)
+    }
+}
+
 impl AccountOverview {
     /// The `NemKonto` in force, as a change of it finds it.
     #[must_use]

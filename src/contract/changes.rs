@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountOverview, Caseworker, HolderKey, Receipt, Session, Timestamp};
+use super::{AccountOverview, Caseworker, HolderKey, Session, SignedReceipt, Timestamp};
 use crate::domain::{
+    benefit_type::BenefitCode,
     change::{Change, Entry},
     draft::Draft,
 };
@@ -75,6 +76,20 @@ pub struct Names {
     pub authority: Option<String>,
 }
 
+impl Names {
+    /// The benefit type of a change as it is read: name and code, or the code where it has no name any more.
+    #[must_use]
+    pub fn benefit_type_of(&self, change: &Change) -> Option<String> {
+        self.with_code(change.benefit_type()?).into()
+    }
+
+    /// A benefit type's name and code, or the code where it has no name any more.
+    #[must_use]
+    pub fn with_code(&self, code: &BenefitCode) -> String {
+        self.benefit_type.as_ref().map_or_else(|| code.to_string(), |name| format!("{name} ({code})"))
+    }
+}
+
 /// Something that does not forbid a change, but that the caseworker should know.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -127,7 +142,7 @@ pub struct ConfirmRequest {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Confirmed {
     /// Proof of the change.
-    pub receipt: Receipt,
+    pub receipt: SignedReceipt,
     /// The session, which the login has renewed.
     pub session: Session,
 }
@@ -153,7 +168,7 @@ pub enum Reopened {
     /// It was carried out.
     Committed {
         /// Proof of the change.
-        receipt: Box<Receipt>,
+        receipt: Box<SignedReceipt>,
     },
 }
 

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Caseworker, ChangeId, Names, Timestamp};
 use crate::domain::change::{Change, Entry};
 
-/// Answer of `GET /api/receipts/{receipt_number}`: what was committed, by whom, proven by which login.
+/// What was committed, by whom, proven by which login. It is handed out as a [`SignedReceipt`](super::SignedReceipt).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Receipt {
     /// Number of the receipt, safe in a URL.
@@ -14,6 +14,8 @@ pub struct Receipt {
     pub change_id: ChangeId,
     /// What was changed.
     pub change: Change,
+    /// The salted commitment to the change, in hexadecimal digits: the `nonce` of the login that confirmed it.
+    pub commitment: String,
     /// What its numbers and codes are called.
     pub names: Names,
     /// What was registered until then. Nothing when the change removed it: the receipt of a deletion does not show a number.

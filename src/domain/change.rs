@@ -46,6 +46,7 @@ pub enum Change {
 }
 
 /// What is done to a `NemKonto`.
+#[allow(clippy::large_enum_variant, reason = "there are never many of them at a time")]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "action", rename_all = "kebab-case")]
 pub enum NemKontoAction {

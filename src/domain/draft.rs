@@ -202,8 +202,9 @@ impl Draft {
     /// Spreads what was pasted as a whole over its fields: a domestic account, the line of a payment slip, and, into the fields of a
     /// domestic account, a foreign IBAN. The form of account follows. Says whether the text was one of them.
     pub fn spread(&mut self, text: &str) -> bool {
-        let forms = self.kind.account_forms();
-        if let Some(account) = split_pasted(text) {
+        let (form, forms) = (self.account_form(), self.kind.account_forms());
+        // The fields of a slip are long enough to be taken for whole accounts, so there only a slip is looked for.
+        if let Some(account) = split_pasted(text).filter(|_| form != AccountForm::Fi) {
             self.set(Field::AccountForm, AccountForm::Domestic.name());
             self.set(Field::RegistrationNumber, account.registration_number().to_string());
             self.set(Field::AccountNumber, account.account_number().to_string());
@@ -212,7 +213,7 @@ impl Draft {
             self.set(Field::Slip, account.slip().code());
             self.set(Field::PaymentId, account.payment_id().unwrap_or_default());
             self.set(Field::Creditor, account.creditor().as_str());
-        } else if self.account_form() == AccountForm::Domestic && ForeignIban::parse(text).is_ok() {
+        } else if form == AccountForm::Domestic && ForeignIban::parse(text).is_ok() {
             self.set(Field::AccountForm, AccountForm::Iban.name());
             self.set(Field::Iban, text);
         } else {

@@ -2,7 +2,7 @@
 
 use super::texts::{
     BenefitTypes, Changes, Confirmation, Entry, Form, Frame, History, Login, Lookup, Overview, Problem, Receipt,
-    Relogin, Texts, Units,
+    Relogin, Texts, Units, Verify,
 };
 use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 
@@ -15,6 +15,7 @@ pub(super) const TEXTS: Texts = Texts {
         log_out: "Log af",
         choose_language: "Vælg sprog",
         contact_heading: "Hjælp",
+        verify_receipt: "Kontrollér en kvittering",
         error_prefix: "Fejl: ",
         error_title_prefix: "Fejl: ",
         error_summary: "Der er noget, der skal rettes",
@@ -240,8 +241,8 @@ pub(super) const TEXTS: Texts = Texts {
         benefit_type_hint: "De ydelser, som din enhed udbetaler",
         choose: "Vælg …",
         no_benefit_types: "Din enhed udbetaler ingen ydelser, så her kan ikke registreres specifikke konti. Skift enhed, hvis du også handler for en anden.",
-        account_form_legend: "Hvilken slags konto er det?",
-        account_form: |form| match form {
+        kind_legend: "Hvilken slags konto er det?",
+        kind_of_account: |form| match form {
             AccountForm::Domestic => "Dansk, færøsk eller grønlandsk konto",
             AccountForm::Iban => "Udenlandsk konto med IBAN",
             AccountForm::Number => "Udenlandsk konto uden IBAN",
@@ -398,16 +399,45 @@ pub(super) const TEXTS: Texts = Texts {
         holder: "Kontohaver",
         change: "Ændring",
         benefit_type: "Ydelsesart",
+        account: "Konto",
         login_at: "Bekræftet med login",
+        login_with: |at, level| format!("{at}, sikringsniveau {level}"),
+        assurance_low: "Lav",
+        assurance_substantial: "Betydelig",
+        assurance_high: "Høj",
         check_code: "Kontrolkode",
         next_heading: "Det sker der nu",
-        qr_code: "QR-kode med kvitteringens adresse",
-        qr_code_note: "Koden fører til kvitteringen for dem, der er logget ind hos myndigheden.",
+        qr_code: "QR-kode, der viser, om kvitteringen er ægte",
+        qr_code_note: |address| {
+            format!("Alle kan på {address} se, om kvitteringen er ægte. Scan koden, eller vælg den hentede fil.")
+        },
         print: "Udskriv kvittering",
+        download: "Hent kvittering som fil",
+        download_name: |number| format!("kvittering-{number}.jws"),
         same_holder: "Ny ændring for samme kontohaver",
         back_to_types: "Til ydelsesarter",
         new_change: "Find en anden kontohaver",
         loading: "Henter kvitteringen …",
+    },
+    verify: Verify {
+        title: "Kontrollér en kvittering",
+        lead: "Se, om en kvittering fra NemKonto er ægte, og om der er ændret i den.",
+        private: "Kontrollen sker i din browser. Kvitteringen bliver ikke sendt nogen steder hen.",
+        file_label: "Kvittering som fil",
+        file_hint: "Filens navn ender på .jws. Den kontrolleres, så snart du har valgt den",
+        text_label: "Kvittering som tekst",
+        text_hint: "Indsæt hele filens tekst, eller adressen fra QR-koden",
+        text_missing: "Indsæt kvitteringens tekst, eller vælg en fil",
+        button: "Kontrollér tekst",
+        checking: "Kontrollerer …",
+        receipt_genuine: "Kvitteringen er ægte",
+        receipt_genuine_note: "NemKonto har underskrevet den, og der er ikke ændret i den siden. Den viser, hvad der blev registreret dengang. Kontoen kan være ændret senere.",
+        code_genuine: "QR-koden er ægte",
+        code_genuine_note: "Sammenlign oplysningerne her med papiret. Er de ikke ens, er der ændret i papiret.",
+        code_next: "Har du også kvitteringen som fil, så vælg den nedenfor. Så ser du hele kvitteringen, og om fil og papir hører sammen.",
+        belongs_together: "Filen og QR-koden hører til samme kvittering.",
+        belongs_apart: "Filen og QR-koden hører ikke sammen",
+        belongs_apart_note: "Hver for sig er de ægte, men de hører til hver sin kvittering.",
     },
     problem: Problem {
         what_became: "Hvad blev der af ændringen?",

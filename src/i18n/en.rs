@@ -2,7 +2,7 @@
 
 use super::texts::{
     BenefitTypes, Changes, Confirmation, Entry, Form, Frame, History, Login, Lookup, Overview, Problem, Receipt,
-    Relogin, Texts, Units,
+    Relogin, Texts, Units, Verify,
 };
 use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 
@@ -15,6 +15,7 @@ pub(super) const TEXTS: Texts = Texts {
         log_out: "Log out",
         choose_language: "Choose language",
         contact_heading: "Help",
+        verify_receipt: "Check a receipt",
         error_prefix: "Error: ",
         error_title_prefix: "Error: ",
         error_summary: "Something needs correcting",
@@ -246,8 +247,8 @@ pub(super) const TEXTS: Texts = Texts {
         benefit_type_hint: "The benefits that your unit pays",
         choose: "Choose …",
         no_benefit_types: "Your unit pays no benefits, so specific accounts cannot be registered here. Switch unit if you also act for another.",
-        account_form_legend: "What kind of account is it?",
-        account_form: |form| match form {
+        kind_legend: "What kind of account is it?",
+        kind_of_account: |form| match form {
             AccountForm::Domestic => "Danish, Faroese or Greenlandic account",
             AccountForm::Iban => "Foreign account with IBAN",
             AccountForm::Number => "Foreign account without IBAN",
@@ -404,16 +405,45 @@ pub(super) const TEXTS: Texts = Texts {
         holder: "Account holder",
         change: "Change",
         benefit_type: "Benefit type",
+        account: "Account",
         login_at: "Confirmed by login",
+        login_with: |at, level| format!("{at}, assurance level {level}"),
+        assurance_low: "Low",
+        assurance_substantial: "Substantial",
+        assurance_high: "High",
         check_code: "Check code",
         next_heading: "What happens now",
-        qr_code: "QR code with the address of the receipt",
-        qr_code_note: "The code leads to the receipt, for those who are logged in at the authority.",
+        qr_code: "QR code that shows whether the receipt is genuine",
+        qr_code_note: |address| {
+            format!("Anyone can see on {address} whether the receipt is genuine. Scan the code, or choose the file.")
+        },
         print: "Print the receipt",
+        download: "Download the receipt as a file",
+        download_name: |number| format!("receipt-{number}.jws"),
         same_holder: "New change for the same account holder",
         back_to_types: "To the benefit types",
         new_change: "Find another account holder",
         loading: "Loading the receipt …",
+    },
+    verify: Verify {
+        title: "Check a receipt",
+        lead: "See whether a receipt from NemKonto is genuine, and whether it has been altered.",
+        private: "The check takes place in your browser. The receipt is not sent anywhere.",
+        file_label: "Receipt as a file",
+        file_hint: "The name of the file ends in .jws. It is checked as soon as you have chosen it",
+        text_label: "Receipt as text",
+        text_hint: "Paste the whole text of the file, or the address from the QR code",
+        text_missing: "Paste the text of the receipt, or choose a file",
+        button: "Check the text",
+        checking: "Checking …",
+        receipt_genuine: "The receipt is genuine",
+        receipt_genuine_note: "NemKonto has signed it, and it has not been altered since. It shows what was registered at that time. The account may have changed later.",
+        code_genuine: "The QR code is genuine",
+        code_genuine_note: "Compare what you see here with the paper. If they differ, the paper has been altered.",
+        code_next: "If you also have the receipt as a file, choose it below. Then you see the whole receipt, and whether file and paper belong together.",
+        belongs_together: "The file and the QR code belong to the same receipt.",
+        belongs_apart: "The file and the QR code do not belong together",
+        belongs_apart_note: "Each of them is genuine, but they belong to different receipts.",
     },
     problem: Problem {
         what_became: "What became of the change?",

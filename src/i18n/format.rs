@@ -74,8 +74,8 @@ pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {
             let country = Line { label: entry.country, value: LineValue::Country(number.country()) };
             let code = foreign::bank_code(layout.bank_code).label(language);
             let mut lines = vec![country];
-            lines.extend(number.bank_code_in_groups().map(|value| text(code, value)));
-            lines.push(text(foreign::account(layout.account).label(language), number.account_in_groups()));
+            lines.extend(number.bank_code_in_groups().map(|value| text(code, &value)));
+            lines.push(text(foreign::account(layout.account).label(language), &number.account_in_groups()));
             lines.extend(account.bic.as_ref().map(|bic| text(form.bic_label, bic)));
             lines.push(text(entry.bank_name, &account.bank_name));
             lines.push(text(entry.bank_street, &account.bank_street));
@@ -84,7 +84,7 @@ pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {
             lines
         }
         Account::Fi(account) => {
-            let mut lines = vec![text(entry.slip, format!("+{}", account.slip().code()))];
+            let mut lines = vec![text(entry.slip, &format!("+{}", account.slip().code()))];
             lines.extend(account.payment_id().map(|id| text(form.payment_id_label, id)));
             lines.push(text(form.creditor_label, account.creditor()));
             lines
@@ -92,7 +92,7 @@ pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {
     }
 }
 
-fn text(label: &'static str, value: impl ToString) -> Line {
+fn text(label: &'static str, value: &(impl ToString + ?Sized)) -> Line {
     Line { label, value: LineValue::Text(value.to_string()) }
 }
 
@@ -111,6 +111,18 @@ pub fn scheme(texts: &Texts, scheme: Scheme) -> &'static str {
         Scheme::Cvr => lookup.cvr,
         Scheme::Se => lookup.se,
         Scheme::P => lookup.p,
+    }
+}
+
+/// A level of assurance that is named by a URI (NSIS), in a word.
+#[must_use]
+pub fn assurance<'a>(texts: &Texts, uri: &'a str) -> &'a str {
+    let receipt = &texts.receipt;
+    match uri.rsplit('/').next() {
+        Some("Low") => receipt.assurance_low,
+        Some("Substantial") => receipt.assurance_substantial,
+        Some("High") => receipt.assurance_high,
+        _ => uri,
     }
 }
 

@@ -47,7 +47,7 @@ pub fn problem(language: Language, problem: &Problem) -> ProblemTexts {
             ),
         ),
         Problem::Provider(error) => provider(language, *error),
-        Problem::Api(failure) => api(language, failure),
+        Problem::Api(failure) | Problem::FateUnknown(failure) => api(language, failure),
     };
     ProblemTexts { title, next_step }
 }

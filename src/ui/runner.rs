@@ -3,14 +3,15 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    route::Route,
+    route::{Form, Route},
     state::{App, SessionState},
 };
 use crate::{
     api,
     browser::{location, storage},
+    contract::AccountOverview,
     domain::draft::Draft,
-    relogin::{Callback, Effect, Event, RecordError, State, StoredRecord, step},
+    relogin::{Callback, Effect, Event, Notice, RecordError, State, StoredRecord, step},
 };
 
 impl App {
@@ -62,21 +63,27 @@ impl App {
                 set_timeout(move || self.dispatch(Event::TryAgain), std::time::Duration::from_secs(seconds.into()));
             }
             Effect::Forget(record) => storage::remove(&record.key),
-            Effect::OpenForm(overview, draft, notice) => self.open_form(*overview, draft, notice),
+            Effect::OpenForm(overview, draft, notice) => self.open_form(overview.map(|it| *it), draft, notice),
             Effect::ShowReceipt(number) => {
-                self.draft.set(None);
-                self.overview.set(None);
+                if let Route::Form(form) = self.route.get_untracked() {
+                    self.drafts.update(|drafts| {
+                        drafts.remove(&form);
+                    });
+                }
+                self.forget_what_was_fetched();
                 self.route.set(Route::Receipt(number.clone()));
                 location::replace(&Route::Receipt(number).path());
+                self.load_session_if_unknown();
             }
         }
     }
 
-    fn open_form(self, overview: crate::contract::AccountOverview, draft: Draft, notice: crate::relogin::Notice) {
-        let route = Route::Form(overview.key.clone(), draft.kind());
-        self.draft.set(Some((overview.key.clone(), draft)));
-        self.overview.set(Some(overview));
+    fn open_form(self, overview: Option<AccountOverview>, draft: Draft, notice: Notice) {
+        let Some(form) = Form::of(overview.as_ref().map(|overview| overview.key.clone()), &draft) else { return };
+        self.drafts.update(|drafts| drafts.extend([(form.clone(), draft)]));
+        self.benefit_types.set(None);
+        self.overview.set(overview);
         self.notice.set(Some(notice));
-        self.go_instead(&route);
+        self.go_instead(&Route::Form(form));
     }
 }

@@ -186,20 +186,23 @@ impl LookupForm {
         }
         self.is_searching.set(true);
         spawn_local(async move {
-            let request = LookupRequest { scheme: holder.scheme(), number: holder.as_str().to_owned() };
-            match api::look_up(&request).await {
-                Ok(overview) => {
-                    let route = Route::Overview(overview.key.clone());
-                    self.app.overview.set(Some(overview));
-                    self.app.go(&route);
-                }
-                Err(refused) => {
-                    self.app.note_failure(&refused);
-                    self.failure.set(Some(refused));
-                    self.is_searching.set(false);
-                }
+            if let Err(refused) = self.app.open_accounts(&holder).await {
+                self.failure.set(Some(refused));
+                self.is_searching.set(false);
             }
         });
+    }
+}
+
+impl App {
+    /// Looks a holder up and shows the accounts.
+    pub async fn open_accounts(self, holder: &HolderId) -> Result<(), ApiFailure> {
+        let request = LookupRequest { scheme: holder.scheme(), number: holder.as_str().to_owned() };
+        let overview = api::look_up(&request).await.inspect_err(|refused| self.note_failure(refused))?;
+        let route = Route::Overview(overview.key.clone());
+        self.overview.set(Some(overview));
+        self.go(&route);
+        Ok(())
     }
 }
 

@@ -44,7 +44,7 @@ use crate::{
     fixtures,
     relying_party::RelyingParty,
     seal::Sealer,
-    store::{Store, StoreError, secrets},
+    store::{Store, StoreError, receipt_keys, secrets},
 };
 use turns::Turns;
 
@@ -82,6 +82,8 @@ impl Api {
         let now = settings.clock.now();
         let (seal_key, audit_key) = store.transaction_blocking(|transaction| -> Result<_, StoreError> {
             fixtures::seed(transaction, now)?;
+            // So that there is a key to publish before the first receipt.
+            receipt_keys::in_use(transaction, now)?;
             Ok((secrets::key(transaction, "seal")?, secrets::key(transaction, "audit")?))
         })?;
         let relying_party = RelyingParty::new(settings.provider.clone())?;
@@ -151,6 +153,7 @@ pub fn router(api: Api) -> Router {
         .route("/changes/{change_id}/confirm", post(confirm::confirm))
         .route("/changes/reopen", post(reopen::reopen))
         .route("/receipts/{number}", get(receipts::receipt))
+        .route("/receipt-keys", get(receipts::keys))
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

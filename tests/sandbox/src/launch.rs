@@ -12,7 +12,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use nemkonto_sandbox::server::{Sandbox, Settings};
+use nemkonto_sandbox::{
+    api::Clock,
+    server::{Sandbox, Settings},
+    store::{Data, Store, StoreError, receipt_keys},
+};
 use tokio::signal;
 
 use error::LaunchError;
@@ -26,6 +30,9 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
         return install(&root).await;
     }
     let data = options.data.unwrap_or_else(|| root.join("target/sandbox.sqlite"));
+    if options.rotate_receipt_key {
+        return rotate_receipt_key(&data);
+    }
     if options.reset {
         remove_database(&data)?;
     }
@@ -50,6 +57,15 @@ async fn install(root: &Path) -> Result<(), LaunchError> {
         "The build tools are installed. For `trunk serve`, put them on the search path:\n  {}",
         tools.path_command()
     );
+    Ok(())
+}
+
+fn rotate_receipt_key(data: &Path) -> Result<(), LaunchError> {
+    let store = Store::open(&Data::File(data.to_owned()))?;
+    let now = Clock::default().now();
+    let key =
+        store.transaction_blocking(|transaction| receipt_keys::rotate(transaction, now).map_err(StoreError::from))?;
+    println!("Receipts are signed with the key {key} from now on. Older receipts can still be checked.");
     Ok(())
 }
 

@@ -81,7 +81,7 @@ impl Sandbox {
 
         let (stop, _) = watch::channel(false);
         let (api, stand_in) = parts(&app, &provider, &settings.data)?;
-        let guide = [vec![identities::guide()], fixtures::guide()].concat();
+        let guide = [vec![identities::guide()], fixtures::guide(), vec![guide::receipts()]].concat();
         let guide_page = guide::page::router(&guide);
         let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);

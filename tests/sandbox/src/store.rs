@@ -8,6 +8,7 @@ pub mod benefit_types;
 pub mod commits;
 pub mod history;
 pub mod places;
+pub mod receipt_keys;
 pub mod secrets;
 pub mod sessions;
 pub mod specific_accounts;
@@ -35,9 +36,9 @@ pub enum Data {
 #[derive(Clone)]
 pub struct Store(Arc<Mutex<Connection>>);
 
-/// Version of the schema, which the file names too (`PRAGMA user_version`). Files of another version are not converted: what is in
-/// them is invented.
-const VERSION: i64 = 2;
+/// Grows whenever `schema.sql` changes. The file names it too (`PRAGMA user_version`), and one of another version is not converted: what
+/// is in it is invented.
+const SCHEMA_VERSION: i64 = 3;
 
 /// Why the database has no answer.
 #[derive(Debug, thiserror::Error)]
@@ -46,7 +47,7 @@ pub enum StoreError {
     #[error("the database: {0}")]
     Database(#[from] rusqlite::Error),
     /// The file was made with another schema.
-    #[error("the file is of version {found}, this sandbox works with version {VERSION}")]
+    #[error("the database was made by another version of the sandbox")]
     OtherVersion {
         /// Its version.
         found: i64,
@@ -59,18 +60,17 @@ pub enum StoreError {
 impl Store {
     /// Opens the database and creates what is missing.
     pub fn open(data: &Data) -> Result<Self, StoreError> {
-        let connection = match data {
+        let mut connection = match data {
             Data::File(path) => Connection::open(path)?,
             Data::InMemory => Connection::open_in_memory()?,
         };
         connection.busy_timeout(Duration::from_secs(5))?;
+        create(&mut connection)?;
         connection.pragma_update(None, "journal_mode", "WAL")?;
         // A receipt that was handed out must survive even a power cut.
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
-        let store = Self(Arc::new(Mutex::new(connection)));
-        store.transaction_blocking(create)?;
-        Ok(store)
+        Ok(Self(Arc::new(Mutex::new(connection))))
     }
 
     /// Does the work in one transaction: all of it, or, on an error or a crash, nothing.
@@ -103,18 +103,20 @@ impl Store {
     }
 }
 
-/// Creates the tables in a database that has none.
-fn create(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+/// Creates the tables in a file that has none. A file of another version is left as it is.
+fn create(connection: &mut Connection) -> Result<(), StoreError> {
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let is_new: bool =
         transaction.query_row("SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema)", [], |row| row.get(0))?;
     if is_new {
         transaction.execute_batch(include_str!("store/schema.sql"))?;
-        transaction.pragma_update(None, "user_version", VERSION)?;
+        transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     }
-    match transaction.pragma_query_value(None, "user_version", |row| row.get(0))? {
-        VERSION => Ok(()),
-        found => Err(StoreError::OtherVersion { found }),
+    let found = transaction.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    if found != SCHEMA_VERSION {
+        return Err(StoreError::OtherVersion { found });
     }
+    Ok(transaction.commit()?)
 }
 
 #[cfg(test)]

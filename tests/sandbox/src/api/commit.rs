@@ -1,6 +1,8 @@
 //! Carrying out a change: everything in one transaction, with the evidence.
 
-use nemkonto::contract::{Caseworker, HistoryEvent, Names, ProblemKind, Receipt, Right, SpecificAccount, Timestamp};
+use nemkonto::contract::{
+    Caseworker, HistoryEvent, Names, ProblemKind, Receipt, Right, SignedReceipt, SpecificAccount, Timestamp,
+};
 use rusqlite::Transaction;
 
 use super::{
@@ -18,7 +20,7 @@ use crate::{
         attempts::CodeHash,
         audit::{self, Event},
         commits::{self, Commit, Fate},
-        history,
+        history, receipt_keys,
     },
 };
 
@@ -28,7 +30,7 @@ pub async fn commit(
     pending: &PendingChange,
     login: VerifiedLogin,
     code: CodeHash,
-) -> Result<Receipt, Refusal> {
+) -> Result<SignedReceipt, Refusal> {
     let (pending, now) = (pending.clone(), api.clock().now());
     api.store().transaction(move |transaction| carry_out(transaction, &pending, &login, code, now)).await
 }
@@ -39,7 +41,7 @@ fn carry_out(
     login: &VerifiedLogin,
     code: CodeHash,
     now: Timestamp,
-) -> Result<Receipt, Refusal> {
+) -> Result<SignedReceipt, Refusal> {
     let Statement { change_id, unit, version, change } = pending.statement()?;
     let commitment = pending.commitment()?;
     // The change may have been given back for editing while the login was being checked.
@@ -64,6 +66,7 @@ fn carry_out(
         number: receipts::new_number(),
         change_id,
         change,
+        commitment: commitment.nonce(),
         names,
         before,
         caseworker,
@@ -73,6 +76,7 @@ fn carry_out(
         check_code: commitment.check_code(),
     };
     write_history(transaction, &target, &receipt, successor.as_ref())?;
+    let receipt = receipts::sign(&receipt_keys::in_use(transaction, now)?, &receipt)?;
     commits::insert(
         transaction,
         &Commit {

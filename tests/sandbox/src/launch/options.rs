@@ -30,8 +30,12 @@ pub struct Options {
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
 
+    /// Sign receipts with a new key from now on, and stop. Older receipts can still be checked. A running sandbox takes notice.
+    #[arg(long, conflicts_with_all = ["port", "reset", "watch", "dist"])]
+    pub rotate_receipt_key: bool,
+
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist"])]
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key"])]
     pub install: bool,
 }
 

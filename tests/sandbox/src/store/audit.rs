@@ -33,6 +33,8 @@ pub enum Event {
     ReceiptRead,
     /// A page of a history was read.
     HistoryRead,
+    /// A new key signs receipts.
+    ReceiptKeyRotated,
     /// A request was refused.
     Refused,
 }

@@ -1,21 +1,21 @@
 //! Changes that were carried out or withdrawn. A change is one or the other, once.
 
 use nemkonto::{
-    contract::{ChangeId, Receipt, Timestamp},
+    contract::{ChangeId, SignedReceipt, Timestamp},
     domain::company_number::Cvr,
 };
-use rusqlite::{OptionalExtension, Transaction, params};
+use rusqlite::{OptionalExtension, Row, Transaction, params, types::Type};
 
 use super::{
     attempts::CodeHash,
-    values::{Json, Seconds, Word},
+    values::{Seconds, Word},
 };
 use crate::relying_party::Person;
 
 /// What is kept of a change that was carried out: the receipt, and the evidence that proves it.
 pub struct Commit<'a> {
     /// The receipt as it was handed out.
-    pub receipt: &'a Receipt,
+    pub receipt: &'a SignedReceipt,
     /// Whose accounts, by row, if it is about a holder's.
     pub holder: Option<i64>,
     /// Who confirmed.
@@ -41,7 +41,7 @@ pub enum Fate {
     /// It was carried out.
     Committed {
         /// Its receipt.
-        receipt: Box<Receipt>,
+        receipt: Box<SignedReceipt>,
         /// The code that confirmed it.
         code: CodeHash,
     },
@@ -50,10 +50,10 @@ pub enum Fate {
 /// What has become of a change.
 pub fn fate(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Result<Fate> {
     let committed = transaction
-        .query_row("SELECT receipt, code_hash FROM commits WHERE change_id = ?1", [&change.0], |row| {
+        .query_row("SELECT document, code, code_hash FROM commits WHERE change_id = ?1", [&change.0], |row| {
             Ok(Fate::Committed {
-                receipt: Box::new(row.get::<_, Json<Receipt>>(0)?.0),
-                code: CodeHash::from_bytes(row.get(1)?),
+                receipt: Box::new(read_receipt(row)?),
+                code: CodeHash::from_bytes(row.get("code_hash")?),
             })
         })
         .optional()?;
@@ -70,7 +70,7 @@ pub fn fate(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Resul
 pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::Result<()> {
     transaction.execute(
         "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, authority, change_bytes, salt, id_token,
-                              code_hash, committed_at, receipt)
+                              code_hash, committed_at, document, code)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
         params![
             commit.receipt.change_id.0,
@@ -85,7 +85,8 @@ pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::R
             commit.id_token,
             commit.code.bytes(),
             Seconds(commit.receipt.committed_at),
-            Json(commit.receipt),
+            commit.receipt.document(),
+            commit.receipt.code(),
         ],
     )?;
     Ok(())
@@ -105,12 +106,17 @@ pub fn receipt(
     transaction: &Transaction<'_>,
     number: &str,
     authority: &Cvr,
-) -> rusqlite::Result<Option<(Receipt, Option<i64>)>> {
+) -> rusqlite::Result<Option<(SignedReceipt, Option<i64>)>> {
     transaction
         .query_row(
-            "SELECT receipt, holder_id FROM commits WHERE receipt_number = ?1 AND authority = ?2",
+            "SELECT document, code, holder_id FROM commits WHERE receipt_number = ?1 AND authority = ?2",
             params![number, Word(authority)],
-            |row| Ok((row.get::<_, Json<Receipt>>(0)?.0, row.get(1)?)),
+            |row| Ok((read_receipt(row)?, row.get("holder_id")?)),
         )
         .optional()
+}
+
+fn read_receipt(row: &Row<'_>) -> rusqlite::Result<SignedReceipt> {
+    SignedReceipt::read(row.get("document")?, row.get("code")?)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
 }

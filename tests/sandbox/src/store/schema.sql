@@ -1,10 +1,21 @@
--- The database of the sandbox. Times are seconds since 1970, accounts and receipts are JSON as in the contract.
+-- The database of the sandbox. Times are seconds since 1970, accounts are JSON as in the contract.
 
 -- Keys that must survive a restart: what was sealed before it can be opened after it.
 CREATE TABLE secrets (
     name  TEXT PRIMARY KEY,
     value BLOB NOT NULL
 ) STRICT;
+
+-- Keys that sign receipts. One is in use; of those that are not, only the public half is kept, which verifies what they signed.
+CREATE TABLE receipt_keys (
+    kid         TEXT PRIMARY KEY,
+    private_key BLOB,
+    public_key  TEXT NOT NULL,
+    created_at  INTEGER NOT NULL,
+    retired_at  INTEGER,
+    CHECK ((private_key IS NULL) = (retired_at IS NOT NULL))
+) STRICT;
+CREATE UNIQUE INDEX receipt_key_in_use ON receipt_keys (retired_at IS NULL) WHERE retired_at IS NULL;
 
 -- `version` grows with every change of the authority's own benefit types.
 CREATE TABLE authorities (
@@ -136,7 +147,7 @@ CREATE TABLE history (
 CREATE INDEX history_of_holder ON history (holder_id, id);
 CREATE INDEX history_of_authority ON history (authority, id);
 
--- Changes that were carried out, each with its evidence. One login commits one change: `change_id` and `nonce` are unique. `cvr` is the
+-- Changes that were carried out, each with its evidence and the receipt as it was signed. One login commits one change: `change_id` and `nonce` are unique. `cvr` is the
 -- employer that the login named, `authority` the one for which the change was made.
 CREATE TABLE commits (
     change_id      TEXT PRIMARY KEY,
@@ -151,7 +162,8 @@ CREATE TABLE commits (
     id_token       TEXT NOT NULL,
     code_hash      BLOB NOT NULL UNIQUE,
     committed_at   INTEGER NOT NULL,
-    receipt        TEXT NOT NULL
+    document       TEXT NOT NULL,
+    code           TEXT NOT NULL
 ) STRICT;
 
 -- Changes that were given back for editing. No login can commit them any more.

@@ -1,7 +1,7 @@
 //! The way from login to receipt, when nothing goes wrong.
 
 use nemkonto::{
-    contract::{AccountOverview, Receipt, Right, Session, Warning},
+    contract::{AccountOverview, Right, Session, SignedReceipt, Warning},
     domain::holder::Scheme,
     i18n::reference_text,
 };
@@ -41,7 +41,7 @@ async fn the_guides_own_case() {
     assert_eq!(pending.registration.by, "Eksempelby Kommune");
     assert_eq!((after.nemkonto, after.version), (None, before.version + 1));
 
-    let receipt: Receipt = anna.get(&format!("/api/receipts/{}", confirmed.receipt.number)).await.unwrap();
+    let receipt: SignedReceipt = anna.get(&format!("/api/receipts/{}", confirmed.receipt.number)).await.unwrap();
     assert_eq!(receipt, confirmed.receipt);
     assert_eq!(world.commits(), 1);
 }
@@ -69,7 +69,7 @@ async fn a_restart_loses_neither_session_nor_pending_change_nor_receipt() {
     let anna = anna.moved_to(world.browser());
     let session: Session = anna.get("/api/session").await.unwrap();
     assert_eq!(session.caseworker.authority.cvr.as_str(), "98765409");
-    assert_eq!(anna.get::<Receipt>(&format!("/api/receipts/{}", receipt.number)).await.unwrap(), receipt);
+    assert_eq!(anna.get::<SignedReceipt>(&format!("/api/receipts/{}", receipt.number)).await.unwrap(), receipt);
     anna.confirm(&pending, &callback).await.unwrap();
     assert_eq!(world.commits(), 2);
 }

@@ -15,6 +15,7 @@ mod prepare;
 mod provider_callback;
 mod provider_endpoints;
 mod provider_id_token;
+mod receipts;
 mod reopen;
 mod sealed;
 mod secrecy;

@@ -68,7 +68,7 @@ async fn a_deleted_nemkonto_is_gone_and_its_number_is_not_on_the_receipt() {
     assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
 
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-    assert_eq!((receipt.change.account(), receipt.before), (None, None));
+    assert_eq!((receipt.change.account(), receipt.before.as_ref()), (None, None));
     assert_eq!(anna.again(&before).await.nemkonto, None);
 }
 

@@ -1,0 +1,7 @@
+//! Small models of the re-login, explored exhaustively.
+//!
+//! - [`relogin`]: the app's state machine, the real one, in a browser with two tabs, an API and a provider that all may fail.
+//! - [`explore`]: the search that visits every state.
+
+pub mod explore;
+pub mod relogin;
