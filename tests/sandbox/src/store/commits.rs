@@ -71,7 +71,7 @@ pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::R
     transaction.execute(
         "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, authority, change_bytes, salt, id_token,
                               code_hash, committed_at, document, code)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             commit.receipt.change_id.0,
             commit.nonce,
