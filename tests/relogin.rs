@@ -121,7 +121,11 @@ fn the_return_submits_the_stored_change() {
 
 #[test]
 fn p15_a_login_that_was_cancelled_asks_for_the_form() {
-    let callback = Callback::Error { state: prepared().state, error: ProviderError::Cancelled };
+    let callback = Callback::Error {
+        state: prepared().state,
+        iss: Some("https://provider.example".into()),
+        error: ProviderError::Cancelled,
+    };
     let (state, effects) = step(State::Editing(None), Event::CameBack(callback, Ok(record())));
     assert_eq!(state, State::Reopening(record(), Notice::Cancelled, Attempt::default()));
     assert_eq!(effects, [Effect::Reopen(ReopenRequest { sealed: prepared().sealed })]);
@@ -130,7 +134,7 @@ fn p15_a_login_that_was_cancelled_asks_for_the_form() {
 #[test]
 fn p16_a_login_that_failed_keeps_the_record() {
     for error in [ProviderError::LoginNotPossible, ProviderError::Unavailable, ProviderError::Unknown] {
-        let callback = Callback::Error { state: prepared().state, error };
+        let callback = Callback::Error { state: prepared().state, iss: Some("https://provider.example".into()), error };
         let (state, effects) = step(State::Editing(None), Event::CameBack(callback, Ok(record())));
         assert_eq!(state, State::Stuck(Problem::Provider(error), Some(record())));
         assert!(effects.is_empty(), "nothing is sent");

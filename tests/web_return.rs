@@ -102,7 +102,12 @@ async fn s04_a_record_of_another_version_is_removed_and_explained() {
 #[wasm_bindgen_test]
 async fn p16_the_providers_words_are_never_shown() {
     store_record();
-    came_back(Callback::Error { state: prepared().state, error: ProviderError::Unavailable }).await;
+    came_back(Callback::Error {
+        state: prepared().state,
+        iss: Some("https://provider.example".into()),
+        error: ProviderError::Unavailable,
+    })
+    .await;
     assert!(text("page-heading").contains("Login virker ikke lige nu"));
     assert_eq!(text("outcome"), "Ændringen er ikke gennemført.");
     assert!(exists("#back-to-form"));
@@ -147,7 +152,12 @@ async fn an_answer_that_does_not_come_is_waited_for_in_words() {
 async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_nobody_asks_for() {
     store_record();
     let before = location::path();
-    let app = came_back(Callback::Error { state: prepared().state, error: ProviderError::Cancelled }).await;
+    let app = came_back(Callback::Error {
+        state: prepared().state,
+        iss: Some("https://provider.example".into()),
+        error: ProviderError::Cancelled,
+    })
+    .await;
     assert_eq!(
         app.session.get_untracked(),
         SessionState::Unknown,
