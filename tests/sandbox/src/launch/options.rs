@@ -30,8 +30,14 @@ pub struct Options {
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
 
+    /// Log in at the OpenID provider that this file describes; tests/sandbox/providers has files to start from.
+    ///
+    /// Every employee who logs in there counts as a caseworker.
+    #[arg(long, value_name = "FILE")]
+    pub provider: Option<PathBuf>,
+
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist"])]
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "provider"])]
     pub install: bool,
 }
 
