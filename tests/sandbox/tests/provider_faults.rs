@@ -162,6 +162,7 @@ fn shows(fault: Fault, wire: &Wire) -> bool {
         Fault::OldAuthTime => {
             wire.seconds_from_now("auth_time").is_some_and(|seconds| (-3700..=-3600).contains(&seconds))
         }
+        Fault::AncientAuthTime => about_day("auth_time", -2),
         Fault::MissingAuthTime => wire.lacks("auth_time"),
         Fault::TextAuthTime => wire.claim("auth_time") == Some(&"just now".into()),
         Fault::DigitsAuthTime => {

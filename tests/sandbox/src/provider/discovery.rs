@@ -19,7 +19,7 @@ pub(super) async fn configuration(State(provider): State<Provider>) -> Json<Valu
         "userinfo_endpoint": provider.url("/userinfo"),
         "jwks_uri": provider.url("/keys"),
         "end_session_endpoint": provider.url("/end-session"),
-        "authorization_response_iss_parameter_supported": true,
+        "authorization_response_iss_parameter_supported": shape::names_issuer(provider.shaped_after()),
         "scopes_supported": shape::required_scopes(provider.shaped_after()),
         "response_types_supported": ["code"],
         "response_modes_supported": ["query"],

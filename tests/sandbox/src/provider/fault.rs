@@ -175,6 +175,8 @@ pub enum Fault {
 
     /// Logged in an hour ago.
     OldAuthTime,
+    /// Logged in two days ago.
+    AncientAuthTime,
     /// No time of login.
     MissingAuthTime,
     /// A time of login in words.

@@ -29,6 +29,11 @@ pub(super) fn takes_pushed_requests(broker: Broker) -> bool {
     matches!(broker, Broker::Nets | Broker::Idura)
 }
 
+/// Whether answers name their issuer (RFC 9207).
+pub(super) fn names_issuer(broker: Broker) -> bool {
+    broker != Broker::FoxIds
+}
+
 /// Whether a login can be given at one of these levels. Every login here is at level Substantial, which is also good enough for Low;
 /// both spellings are understood, with and without `/loa`.
 pub(super) fn offers(broker: Broker, acr: &str) -> bool {

@@ -11,7 +11,7 @@ use url::Url;
 
 use super::{
     LoginError, ProviderSettings, PushedRequests, ReferenceTextShape, RequestSettings, client_request,
-    discovery::Provider, http::Http,
+    discovery::Provider, http::Http, settings::ORDINARY_MAX_AGE,
 };
 use crate::random;
 
@@ -121,9 +121,13 @@ fn parameters<'s>(
         parameters.push(("acr_values", acr_values.join(" ")));
     }
     parameters.extend(own.iter().map(|(name, value)| (name.as_str(), value.clone())));
+    let greatest_age = match wish {
+        LoginWish::Ordinary => max_age.map(|_| ORDINARY_MAX_AGE),
+        LoginWish::Fresh { .. } => *max_age,
+    };
+    parameters.extend(greatest_age.map(|seconds| ("max_age", seconds.to_string())));
     if let LoginWish::Fresh { reference_text: text } = wish {
         parameters.push(("prompt", "login".to_owned()));
-        parameters.extend(max_age.map(|seconds| ("max_age", seconds.to_string())));
         parameters.extend(reference_text.parameter(text));
     }
     parameters
@@ -235,7 +239,8 @@ mod tests {
     #[test]
     fn an_ordinary_login_forces_nothing_and_shows_nothing() {
         let asked = asked(&settings(Broker::Nets), LoginWish::Ordinary);
-        assert_eq!((asked("prompt"), asked("max_age"), asked("idp_params")), (None, None, None));
+        assert_eq!((asked("prompt"), asked("idp_params")), (None, None));
+        assert_eq!(asked("max_age").as_deref(), Some("86400"), "so that auth_time is told");
         assert_eq!(asked("idp_values").as_deref(), Some("mitid_erhverv"));
     }
 }

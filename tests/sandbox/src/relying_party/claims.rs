@@ -87,7 +87,10 @@ mod tests {
     use crate::relying_party::{ClaimSource, EmployeeMark};
 
     fn object(value: Value) -> Map<String, Value> {
-        value.as_object().unwrap().clone()
+        match value {
+            Value::Object(map) => map,
+            _ => panic!("claims are an object"),
+        }
     }
 
     fn names(employee: Option<(&str, &str)>) -> ClaimNames {

@@ -39,6 +39,9 @@ pub struct ProviderSettings {
     pub timeout: Duration,
 }
 
+/// How old the login of a session at the provider may be that an ordinary login reuses, in seconds: a day.
+pub const ORDINARY_MAX_AGE: u32 = 24 * 60 * 60;
+
 /// How a login is asked for.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -48,8 +51,9 @@ pub struct RequestSettings {
     /// The `acr_values` to ask for; none leaves the parameter out.
     #[serde(default)]
     pub acr_values: Vec<String>,
-    /// Greatest age in seconds that a fresh login asks for. Positive, because some providers take 0 for "no wish". `None` leaves it
-    /// to `prompt=login`, which is always sent; what counts in either case is the check of `auth_time` afterwards.
+    /// Greatest age in seconds that a fresh login asks for. Positive, because some providers take 0 for "no wish". An ordinary login
+    /// asks for [`ORDINARY_MAX_AGE`], for without any wish a provider need not tell `auth_time`. `None` is for providers that do not
+    /// know `max_age`. `prompt=login` is sent to all, and what counts is the check of `auth_time` afterwards.
     #[serde(default)]
     pub max_age: Option<u32>,
     /// Whether requests are pushed.

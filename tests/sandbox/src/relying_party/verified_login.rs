@@ -11,7 +11,7 @@ use openidconnect::{
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{ClaimNames, LoginError, ProviderSettings, claims::Claims, token::Tokens};
+use super::{ClaimNames, LoginError, ProviderSettings, claims::Claims, settings::ORDINARY_MAX_AGE, token::Tokens};
 
 /// A login of an employee that has passed every check. [`ProvenToken::identify`] alone makes one.
 pub struct VerifiedLogin {
@@ -49,7 +49,7 @@ pub struct Expected<'a> {
 /// Who must have logged in, and since when.
 #[derive(Clone, Copy)]
 pub enum ExpectedLogin<'a> {
-    /// Any employee, at any time.
+    /// Any employee, with a session at the provider that is not older than was asked for.
     Any,
     /// This employee for this company, since the request was made.
     FreshBy(&'a Person),
@@ -130,9 +130,11 @@ pub(super) fn check(
     if authenticated_at > expected.now.plus(expected.skew) {
         return Err(LoginError::NotFresh);
     }
-    if let ExpectedLogin::FreshBy(_) = expected.login
-        && authenticated_at < expected.requested_at.plus(-expected.skew)
-    {
+    let earliest = match expected.login {
+        ExpectedLogin::FreshBy(_) => Some(expected.requested_at),
+        ExpectedLogin::Any => settings.request.max_age.map(|_| expected.now.plus(-i64::from(ORDINARY_MAX_AGE))),
+    };
+    if earliest.is_some_and(|earliest| authenticated_at < earliest.plus(-expected.skew)) {
         return Err(LoginError::NotFresh);
     }
     let subject = claims.subject().as_str().to_owned();

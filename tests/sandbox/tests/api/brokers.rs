@@ -3,7 +3,12 @@
 use std::time::Duration;
 
 use nemkonto::contract::{LoginCallback, ProblemKind};
-use nemkonto_sandbox::{api::Limits, provider::Fault, relying_party::Broker};
+use nemkonto_sandbox::{
+    api::Limits,
+    driver::Choice,
+    provider::Fault,
+    relying_party::{Broker, PushedRequests, ResponseIss},
+};
 use reqwest::{header, redirect};
 use scraper::{Html, Selector};
 use strum::IntoEnumIterator;
@@ -98,6 +103,21 @@ async fn unless_asked_to_the_api_registers_nobody() {
     assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::NotACaseworker);
 }
 
+#[tokio::test]
+async fn an_answer_without_issuer_is_refused_where_one_is_required() {
+    shaped_after(Broker::FoxIds).await.logged_in("anna").await;
+    let world = World::with_edited(Broker::FoxIds, |settings| settings.response_iss = ResponseIss::Required).await;
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::LoginNotProven);
+    assert_eq!(world.provider.requests_to("/token"), 0);
+}
+
+#[tokio::test]
+async fn pushed_requests_that_are_required_but_not_taken_stop_the_login() {
+    let world =
+        World::with_edited(Broker::Generic, |settings| settings.request.pushed = PushedRequests::Required).await;
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::ProviderUnavailable);
+}
+
 /// T01 for a request that goes through the browser.
 #[tokio::test]
 async fn without_pushed_requests_the_address_names_neither_account_nor_holder() {
@@ -135,7 +155,7 @@ async fn a_forced_login_taken_out_in_the_browser_is_missed_afterwards() {
     }
     let prepared = anna.prepared().await;
     let unforced = altered(&altered(&prepared.authorization_url, "prompt", None), "max_age", None);
-    let back = anna.walk(&unforced, "nobody is asked", nemkonto_sandbox::driver::Choice::Approve).await;
+    let back = anna.walk(&unforced, "nobody is asked", Choice::Approve).await;
     let code = parameters(back.as_str())("code").unwrap();
     let callback = LoginCallback { code, state: prepared.state.clone(), iss: parameters(back.as_str())("iss") };
     assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemKind::LoginNotFresh);

@@ -73,7 +73,21 @@ impl World {
         World::with(broker, Algorithm::Es256, limits, PATIENCE).await
     }
 
+    /// The same, with an edited file.
+    pub async fn with_edited(broker: Broker, edit: impl FnOnce(&mut ProviderSettings)) -> World {
+        World::edited(broker, Algorithm::Es256, Limits::default(), edit).await
+    }
+
     async fn with(broker: Broker, signing: Algorithm, limits: Limits, timeout: Duration) -> World {
+        World::edited(broker, signing, limits, |settings| settings.timeout = timeout).await
+    }
+
+    async fn edited(
+        broker: Broker,
+        signing: Algorithm,
+        limits: Limits,
+        edit: impl FnOnce(&mut ProviderSettings),
+    ) -> World {
         let (listener, issuer) = listen().await;
         let issuer = issuer.as_str().trim_end_matches('/').to_owned();
         let redirect_uris = Settings::redirect_uris(&origins());
@@ -92,7 +106,8 @@ impl World {
         });
         tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
         let (clock, data) = (Clock::default(), TempDir::new().unwrap());
-        let settings = ProviderSettings { timeout, ..broker.settings(&issuer, client(broker)) };
+        let mut settings = broker.settings(&issuer, client(broker));
+        edit(&mut settings);
         let (api, address) = start_api(&settings, broker != Broker::Nets, limits, &clock, &data).await;
         World { provider, clock, api, address, settings, data }
     }

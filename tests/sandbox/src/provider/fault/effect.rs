@@ -171,6 +171,7 @@ impl Effect {
             Fault::RotatedKeysBeforeSigning => Effect::Forge(Forgery::RotateFirst),
 
             Fault::OldAuthTime => claim("auth_time", SecondsFromNow(-60 * 60)),
+            Fault::AncientAuthTime => claim("auth_time", SecondsFromNow(-2 * DAY)),
             Fault::MissingAuthTime => without(&["auth_time"]),
             Fault::TextAuthTime => claim("auth_time", ClaimEdit::Set("just now".into())),
             Fault::DigitsAuthTime => claim("auth_time", AsText),

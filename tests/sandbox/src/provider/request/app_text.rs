@@ -52,7 +52,7 @@ impl AppText {
             return Ok(None);
         };
         Ok(Some(AppText {
-            reference_text: mitid.reference_text.as_deref().map(|text| decoded(BASE64_STANDARD, text)).transpose()?,
+            reference_text: mitid.reference_text.as_deref().map(|text| decoded(&BASE64_STANDARD, text)).transpose()?,
             action: mitid.action_text.unwrap_or_default(),
         }))
     }
@@ -67,11 +67,11 @@ impl AppText {
             Some("confirm") => Action::Confirm,
             Some(_) => return Err(Invalid("the action is unknown")),
         };
-        Ok(Some(AppText { reference_text: Some(decoded(BASE64_URL_SAFE_NO_PAD, message)?), action }))
+        Ok(Some(AppText { reference_text: Some(decoded(&BASE64_URL_SAFE_NO_PAD, message)?), action }))
     }
 }
 
-fn decoded(alphabet: impl Engine, base64: &str) -> Result<String, RequestError> {
+fn decoded(alphabet: &impl Engine, base64: &str) -> Result<String, RequestError> {
     let bytes = alphabet.decode(base64).map_err(|_| Invalid("reference_text is not in its kind of base64"))?;
     let text = String::from_utf8(bytes).map_err(|_| Invalid("reference_text is not UTF-8"))?;
     if text.len() > LONGEST_REFERENCE_TEXT {

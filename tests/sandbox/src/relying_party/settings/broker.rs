@@ -31,6 +31,7 @@ impl Broker {
 
     /// The settings of the file for a provider at this address and the client that it knows.
     #[must_use]
+    #[expect(clippy::missing_panics_doc, reason = "a test reads every file")]
     pub fn settings(self, issuer: &str, client: Client) -> ProviderSettings {
         let mut file = ProviderFile::parse(self.file()).expect("the files that come with the project are right");
         issuer.clone_into(&mut file.issuer);
