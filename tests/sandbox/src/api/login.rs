@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::CookieJar;
-use nemkonto::contract::{LoginCallback, LoginStarted, ProblemKind, Session, Timestamp};
+use nemkonto::contract::{LoginCallback, LoginStarted, ProblemKind, Right, Session, Timestamp};
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
@@ -71,11 +71,15 @@ pub async fn complete(
 
     let expires_at = now.plus(limits.session);
     let previous = cookies::session_token(&api, &headers);
+    let registers_unknown = api.settings().registers_unknown;
     let (token, session) = api
         .store()
         .transaction(move |transaction| {
             if let Some(previous) = previous {
                 sessions::end(transaction, &previous)?;
+            }
+            if registers_unknown {
+                register(transaction, verified.person())?;
             }
             begin_session(transaction, verified.person(), verified.name(), now, expires_at)
         })
@@ -83,6 +87,15 @@ pub async fn complete(
     let cookies =
         CookieJar::new().add(cookies::set(&api, Kind::Session, token)).add(cookies::remove(&api, Kind::Login));
     Ok((cookies, Json(session)))
+}
+
+/// Makes an employee whom nobody has registered a caseworker with every right.
+fn register(transaction: &Transaction<'_>, person: &Person) -> Result<(), Refusal> {
+    if caseworkers::find(transaction, person, None)?.is_none() {
+        caseworkers::add_authority(transaction, &person.cvr, &format!("CVR {}", person.cvr))?;
+        caseworkers::set_rights(transaction, person, &[Right::ViewAccounts, Right::ChangeNemKonto])?;
+    }
+    Ok(())
 }
 
 /// Begins a session for whoever has just logged in, if that is a caseworker.

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod accounts;
+mod brokers;
 mod confirm;
 mod freshness_and_person;
 mod guard;
@@ -21,3 +22,4 @@ mod sealed;
 mod secrecy;
 mod session;
 mod support;
+mod userinfo;
