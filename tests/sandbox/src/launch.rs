@@ -13,14 +13,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use nemkonto_sandbox::{
-<<<<<<< HEAD
     api::Clock,
-    server::{Sandbox, Settings},
-    store::{Data, Store, StoreError, receipt_keys},
-=======
     relying_party::ProviderSettings,
     server::{Sandbox, Settings},
->>>>>>> providers
+    store::{Data, Store, StoreError, receipt_keys},
 };
 use tokio::signal;
 

@@ -77,16 +77,11 @@ impl Sandbox {
         let provider = origin("127.0.0.1", &provider_listener, provider_port)?;
 
         let (stop, _) = watch::channel(false);
-<<<<<<< HEAD
-        let (api, stand_in) = parts(&app, &provider, &settings.data)?;
-        let guide = vec![identities::guide(), fixtures::guide(), guide::receipts()];
-=======
         let (api, stand_in) = parts(&app, &provider, settings)?;
-        let mut guide = vec![fixtures::guide()];
+        let mut guide = vec![fixtures::guide(), guide::receipts()];
         if settings.provider.is_none() {
             guide.insert(0, identities::guide());
         }
->>>>>>> providers
         let guide_page = guide::page::router(&guide);
         let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);

@@ -30,14 +30,10 @@ pub struct Options {
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
 
-<<<<<<< HEAD
     /// Sign receipts with a new key from now on, and stop. Older receipts can still be checked. A running sandbox takes notice.
-    #[arg(long, conflicts_with_all = ["port", "reset", "watch", "dist"])]
+    #[arg(long, conflicts_with_all = ["port", "reset", "watch", "dist", "provider"])]
     pub rotate_receipt_key: bool,
 
-    /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key"])]
-=======
     /// Log in at the OpenID provider that this file describes; tests/sandbox/providers has files to start from.
     ///
     /// Every employee who logs in there counts as a caseworker.
@@ -45,8 +41,7 @@ pub struct Options {
     pub provider: Option<PathBuf>,
 
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "provider"])]
->>>>>>> providers
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "provider"])]
     pub install: bool,
 }
 
