@@ -13,7 +13,7 @@ use nemkonto::{
     relogin::{Callback, Event, ProviderError, State, StoredRecord},
     ui::{
         pages::Page,
-        route::Route,
+        route::{Form, Route},
         state::{App, SessionState},
     },
 };
@@ -163,7 +163,7 @@ async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_no
         SessionState::Unknown,
         "coming back asks nothing but what became of the change"
     );
-    app.dispatch(Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })));
+    app.dispatch(Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(support::signed_receipt()) })));
     // No API answers here, and the page says so.
     while app.session.get_untracked() == SessionState::Unknown {
         settle().await;
@@ -176,10 +176,11 @@ async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_no
 async fn a_record_that_never_came_back_displaces_neither_form_nor_receipt() {
     store_record();
     let app = mount(|| view! { <Page/> });
-    app.draft.set(Some((overview().key, draft())));
+    let form = Form::of(Some(overview().key), &draft()).unwrap();
+    app.drafts.update(|drafts| drafts.extend([(form, draft())]));
     app.logged_in(support::session());
     assert_eq!(state(app), State::Editing(None));
-    app.draft.set(None);
+    app.drafts.update(std::collections::HashMap::clear);
     app.route.set(Route::Receipt(receipt().number));
     app.logged_in(support::session());
     assert_eq!(state(app), State::Editing(None));
