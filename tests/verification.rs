@@ -50,14 +50,12 @@ fn for_citizen() -> Receipt {
 
 #[test]
 fn t06_a_receipt_and_its_code_are_genuine_and_say_what_was_signed() {
-    let signer = Signer::ours();
-    let handed_out = signer.receipt(&receipt());
-    let proven = prove(handed_out.document(), &signer.keys()).unwrap();
+    let ours = Signer::ours();
+    let signed = ours.receipt(&receipt());
+    let proven = prove(signed.document(), &ours.keys()).unwrap();
     assert_eq!(*proven.content(), Content::Receipt(Box::new(receipt())));
-    assert_eq!(proven.document(), handed_out.document());
-    let Content::Code(code) = prove(handed_out.code(), &signer.keys()).unwrap().content().clone() else {
-        panic!("no code")
-    };
+    assert_eq!(proven.document(), signed.document());
+    let Content::Code(code) = prove(signed.code(), &ours.keys()).unwrap().content().clone() else { panic!("no code") };
     assert_eq!(code, ReceiptCode::of(&receipt(), "the-sha-256".to_owned()));
 }
 
