@@ -9,6 +9,7 @@ use clap::Parser;
 /// The first start fetches the pinned build tools into `target/tools`, which takes some minutes; later starts take seconds.
 #[derive(Debug, Parser)]
 #[command(version)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Options {
     /// Port of the app and its API; the stand-in for MitID takes the next one. 0 picks free ports.
     #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(0..65535))]
