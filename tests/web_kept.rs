@@ -34,9 +34,15 @@ fn somebody_else() -> Session {
     Session { draft_key: DraftKey("B".repeat(43)), ..session() }
 }
 
+/// The app on its first page, whatever the last test has left in the address.
+fn open_app() -> App {
+    location::replace("/");
+    mount(|| view! { <Page/> })
+}
+
 /// Somebody who has typed into a form when the session ends.
 async fn typed() -> App {
-    let app = mount(|| view! { <Page/> });
+    let app = open_app();
     app.overview.set(Some(overview()));
     app.logged_in(session());
     app.route.set(Route::Form(form()));
@@ -47,7 +53,6 @@ async fn typed() -> App {
 
 #[wasm_bindgen_test]
 async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_for() {
-    let before = location::path();
     let app = typed().await;
     app.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
     settle().await;
@@ -58,19 +63,18 @@ async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_
     assert!(!sealed.contains("123456") && !sealed.contains(&overview().key.0), "{sealed}");
 
     // The page is loaded anew after the login.
-    let app = mount(|| view! { <Page/> });
+    let app = open_app();
     app.overview.set(Some(overview()));
     app.logged_in(session());
     until(|| exists("#account-number")).await;
     assert_eq!(value("account-number"), "123456");
     assert_eq!(session_storage(), []);
-    location::replace(&before);
 }
 
 #[wasm_bindgen_test]
 async fn b08_nobody_else_finds_what_was_typed() {
     typed().await.keep_drafts(None).await;
-    let app = mount(|| view! { <Page/> });
+    let app = open_app();
     app.logged_in(somebody_else());
     until(|| session_storage().is_empty()).await;
     settle().await;
@@ -80,7 +84,7 @@ async fn b08_nobody_else_finds_what_was_typed() {
 
 #[wasm_bindgen_test]
 async fn nothing_is_kept_where_nothing_was_typed() {
-    let app = mount(|| view! { <Page/> });
+    let app = open_app();
     app.logged_in(session());
     app.keep_drafts(None).await;
     assert_eq!(session_storage(), []);
@@ -100,7 +104,7 @@ async fn the_form_that_is_being_confirmed_is_kept_by_its_record_and_the_others_h
     app.keep_drafts(Some(&form())).await;
     assert_eq!(session_storage().len(), 1);
 
-    let app = mount(|| view! { <Page/> });
+    let app = open_app();
     app.logged_in(session());
     until(|| app.drafts.with_untracked(|drafts| drafts.len() == 1)).await;
     assert_eq!(app.drafts.with_untracked(|drafts| drafts[&Form::NewBenefitType].clone()), other);
@@ -127,7 +131,7 @@ async fn a_sealed_text_opens_with_its_key_only_and_whole_only() {
 #[wasm_bindgen_test]
 async fn rubbish_among_what_is_kept_is_removed_and_harms_nobody() {
     storage::store(KEPT, "rubbish").unwrap();
-    let app = mount(|| view! { <Page/> });
+    let app = open_app();
     app.logged_in(session());
     until(|| session_storage().is_empty()).await;
     assert!(matches!(app.session.get_untracked(), SessionState::LoggedIn(_)));

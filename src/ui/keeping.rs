@@ -66,8 +66,9 @@ impl App {
         let Kept { path, drafts } = serde_json::from_str(&text).ok()?;
         self.drafts.update(|known| {
             for KeptDraft { holder, draft } in drafts {
-                if let Some(form) = Form::of(holder, &draft) {
-                    known.entry(form).or_insert(draft);
+                let Some(form) = Form::of(holder, &draft) else { continue };
+                if known.get(&form).is_none_or(|typed_since| *typed_since == form.empty_draft()) {
+                    known.insert(form, draft);
                 }
             }
         });
