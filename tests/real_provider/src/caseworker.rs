@@ -66,10 +66,11 @@ impl Caseworker {
     /// Prepares a foreign account for it.
     pub async fn prepare(&self) -> Result<Prepared, ApiProblem> {
         let overview = self.overview().await;
-        let mut draft = Draft::new(Kind::ForeignNemKonto);
+        let mut draft = Draft::new(Kind::AssignNemKonto);
+        draft.set(Field::AccountForm, "iban");
         draft.set(Field::Bic, "REVOLT21");
         draft.set(Field::Iban, "LT35 3250 0123 4567 8901");
-        let request = PrepareRequest { holder: overview.key, version: overview.version, draft };
+        let request = PrepareRequest { holder: Some(overview.key), version: overview.version, draft };
         self.post("/api/changes/prepare", &request).await
     }
 

@@ -41,7 +41,14 @@ async fn a_cancelled_login_gives_the_form_back() {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepare().await.unwrap();
     let way = anna.walk(&prepared.authorization_url, "anna", Choice::Cancel).await;
-    assert_eq!(way.callback(), Callback::Error { state: prepared.state.clone(), error: ProviderError::Cancelled });
+    assert_eq!(
+        way.callback(),
+        Callback::Error {
+            state: prepared.state.clone(),
+            iss: prepared.issuer.clone(),
+            error: ProviderError::Cancelled
+        }
+    );
     assert!(matches!(anna.reopen(&prepared).await.unwrap(), Reopened::Withdrawn { .. }));
     assert_eq!(anna.overview().await.pending, None);
 }

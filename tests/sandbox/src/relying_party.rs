@@ -83,11 +83,19 @@ impl RelyingParty {
         let provider = self.discovery.provider(&self.http).await?;
         match &callback.iss {
             Some(issuer) if *issuer != self.settings.issuer => Err(LoginError::NotProven("iss")),
-            None if provider.announces_issuer || self.settings.response_iss == ResponseIss::Required => {
-                Err(LoginError::NotProven("iss missing"))
-            }
+            None if self.names_issuer(provider.announces_issuer) => Err(LoginError::NotProven("iss missing")),
             _ => Ok(()),
         }
+    }
+
+    /// The issuer that every answer of the provider must name (RFC 9207 section 2.4); none if it need not.
+    pub async fn named_issuer(&self) -> Result<Option<String>, LoginError> {
+        let announces = self.discovery.provider(&self.http).await?.announces_issuer;
+        Ok(self.names_issuer(announces).then(|| self.settings.issuer.clone()))
+    }
+
+    fn names_issuer(&self, announces: bool) -> bool {
+        announces || self.settings.response_iss == ResponseIss::Required
     }
 
     /// Redeems the code, once, and checks the login.

@@ -17,7 +17,7 @@ use crate::api::{self, Api};
 use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{Broker, ProviderSettings, Secret};
-use crate::store::Data;
+use crate::store::{Data, StoreError};
 use crate::{fixtures, identities, random, security_headers, static_files};
 
 /// What the API is called at the provider.
@@ -51,8 +51,13 @@ pub enum StartError {
     PortTaken { port: u16 },
     #[error("The sandbox cannot listen on port {port} ({source}). Choose another with --port.")]
     Listen { port: u16, source: io::Error },
+    #[error(
+        "The data in {} were made by another version of the sandbox. Start once with --reset to begin with the data \
+        that it comes with; what was changed in them is then gone.", path.display()
+    )]
+    OtherData { path: PathBuf },
     #[error("The sandbox's API cannot start: {0}. If it is the data, start once with --reset.")]
-    Api(#[from] api::StartError),
+    Api(api::StartError),
 }
 
 /// A running sandbox. Dropping it stops it at once; [`Sandbox::stop`] lets open requests finish.
@@ -78,10 +83,8 @@ impl Sandbox {
 
         let (stop, _) = watch::channel(false);
         let (api, stand_in) = parts(&app, &provider, settings)?;
-        let mut guide = vec![fixtures::guide(), guide::receipts()];
-        if settings.provider.is_none() {
-            guide.insert(0, identities::guide());
-        }
+        let identities = settings.provider.is_none().then(identities::guide);
+        let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
         let guide_page = guide::page::router(&guide);
         let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
@@ -171,6 +174,12 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         },
         sandbox: true,
         clock: api::Clock::default(),
+    })
+    .map_err(|error| match error {
+        api::StartError::Store(StoreError::OtherVersion { .. }) => {
+            StartError::OtherData { path: settings.data.clone() }
+        }
+        error => StartError::Api(error),
     })?;
     Ok((api, stand_in))
 }

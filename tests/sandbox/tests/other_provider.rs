@@ -64,7 +64,7 @@ async fn people_are_sent_there_and_whoever_logs_in_is_a_caseworker() {
     let session: Session = call("/api/login/complete").json(&callback).send().await.unwrap().json().await.unwrap();
     assert_eq!(session.caseworker.name.as_deref(), Some("Anna Agersted"));
     assert_eq!(session.caseworker.authority.name, "Eksempelby Kommune");
-    assert_eq!(session.caseworker.rights.len(), 2, "nobody registered her, for at this provider she is somebody else");
+    assert_eq!(session.caseworker.rights.len(), 4, "nobody registered her, for at this provider she is somebody else");
 }
 
 #[tokio::test]

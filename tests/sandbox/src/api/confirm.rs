@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
 };
 use axum_extra::extract::CookieJar;
-use nemkonto::contract::{ChangeId, ConfirmRequest, Confirmed, LoginCallback, ProblemKind, Session, SignedReceipt};
+use nemkonto::contract::{ChangeId, ConfirmRequest, Confirmed, LoginCallback, ProblemKind, SignedReceipt};
 
 use super::{
     Api, Refusal,
@@ -162,16 +162,18 @@ impl Confirmation {
         receipt: SignedReceipt,
     ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
         let person = self.pending.person.clone();
-        if let Some(ActiveSession { caseworker, expires_at, .. }) = session.filter(|session| session.person == person) {
-            return Ok((CookieJar::new(), Json(Confirmed { receipt, session: Session { caseworker, expires_at } })));
+        if let Some(session) = session.filter(|session| session.person == person) {
+            return Ok((CookieJar::new(), Json(Confirmed { receipt, session: session.into() })));
         }
         let now = self.api.clock().now();
         let expires_at = now.plus(self.api.settings().limits.session);
-        let name = receipt.caseworker.name.clone();
+        let (name, unit) = (receipt.caseworker.name.clone(), receipt.caseworker.unit.id.clone());
         let (token, session) = self
             .api
             .store()
-            .transaction(move |transaction| begin_session(transaction, &person, name.as_deref(), now, expires_at))
+            .transaction(move |transaction| {
+                begin_session(transaction, &person, &unit, name.as_deref(), now, expires_at)
+            })
             .await?;
         let cookies = CookieJar::new().add(cookies::set(&self.api, Kind::Session, token));
         Ok((cookies, Json(Confirmed { receipt, session })))

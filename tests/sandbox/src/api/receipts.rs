@@ -31,14 +31,9 @@ pub async fn receipt(
     let now = api.clock().now();
     api.store()
         .transaction(move |transaction| {
-            let (receipt, holder) =
-                commits::receipt(transaction, &number, &session.person.cvr)?.ok_or(ProblemKind::ReceiptNotFound)?;
-            let entry = audit::Entry {
-                person: Some(&session.person),
-                holder: Some(holder),
-                change: Some(&receipt.change_id),
-                ..Default::default()
-            };
+            let (receipt, holder) = commits::receipt(transaction, &number, &session.caseworker.authority.cvr)?
+                .ok_or(ProblemKind::ReceiptNotFound)?;
+            let entry = audit::Entry { holder, change: Some(&receipt.change_id), ..audit::Entry::by(&session) };
             audit::write(transaction, now, Event::ReceiptRead, &entry)?;
             Ok(Json(receipt))
         })

@@ -1,17 +1,23 @@
 //! Changes that were carried out or withdrawn. A change is one or the other, once.
 
-use nemkonto::contract::{ChangeId, SignedReceipt, Timestamp};
+use nemkonto::{
+    contract::{ChangeId, SignedReceipt, Timestamp},
+    domain::company_number::Cvr,
+};
 use rusqlite::{OptionalExtension, Row, Transaction, params, types::Type};
 
-use super::{attempts::CodeHash, values::Seconds};
+use super::{
+    attempts::CodeHash,
+    values::{Seconds, Word},
+};
 use crate::relying_party::Person;
 
 /// What is kept of a change that was carried out: the receipt, and the evidence that proves it.
 pub struct Commit<'a> {
     /// The receipt as it was handed out.
     pub receipt: &'a SignedReceipt,
-    /// Whose accounts, by row.
-    pub holder: i64,
+    /// Whose accounts, by row, if it is about a holder's.
+    pub holder: Option<i64>,
     /// Who confirmed.
     pub person: &'a Person,
     /// The bytes that the nonce commits to.
@@ -63,9 +69,9 @@ pub fn fate(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Resul
 /// Writes a change that is carried out. Fails if the change or its login has been used before.
 pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::Result<()> {
     transaction.execute(
-        "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, change_bytes, salt, id_token, code_hash,
-                              committed_at, document, code)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, authority, change_bytes, salt, id_token,
+                              code_hash, committed_at, document, code)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             commit.receipt.change_id.0,
             commit.nonce,
@@ -73,6 +79,7 @@ pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::R
             commit.holder,
             commit.person.id,
             commit.person.cvr,
+            Word(&commit.receipt.caseworker.authority.cvr),
             commit.change_bytes,
             commit.salt,
             commit.id_token,
@@ -94,16 +101,16 @@ pub fn withdraw(transaction: &Transaction<'_>, change: &ChangeId, now: Timestamp
     Ok(())
 }
 
-/// The receipt with this number, if it belongs to this authority.
+/// The receipt with this number and the row of the holder, if the change was made for this authority.
 pub fn receipt(
     transaction: &Transaction<'_>,
     number: &str,
-    cvr: &str,
-) -> rusqlite::Result<Option<(SignedReceipt, i64)>> {
+    authority: &Cvr,
+) -> rusqlite::Result<Option<(SignedReceipt, Option<i64>)>> {
     transaction
         .query_row(
-            "SELECT document, code, holder_id FROM commits WHERE receipt_number = ?1 AND cvr = ?2",
-            params![number, cvr],
+            "SELECT document, code, holder_id FROM commits WHERE receipt_number = ?1 AND authority = ?2",
+            params![number, Word(authority)],
             |row| Ok((read_receipt(row)?, row.get("holder_id")?)),
         )
         .optional()

@@ -11,7 +11,7 @@ mod freshness_and_person;
 mod guard;
 mod journey;
 mod killed;
-mod kinds;
+mod nemkonto;
 mod prepare;
 mod provider_callback;
 mod provider_endpoints;

@@ -6,7 +6,7 @@ use nemkonto::{
     domain::holder::Scheme,
     verification::{Content, Doubt, Presented, Proven, Signature},
 };
-use nemkonto_sandbox::store::{Data, Store, StoreError, receipt_keys};
+use nemkonto_sandbox::store::receipt_keys;
 use p256::ecdsa::{self, signature::Verifier};
 use sha2::{Digest, Sha256};
 
@@ -153,15 +153,4 @@ async fn t06_the_code_on_the_paper_of_a_citizen_holds_no_number_in_whole() {
     for secret in ["0808888009", "8009", "3250012345678901", "325001234567"] {
         assert!(!payload.contains(secret), "{payload}");
     }
-}
-
-#[test]
-fn a_database_of_another_version_is_not_touched() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("data.sqlite");
-    let database = rusqlite::Connection::open(&file).unwrap();
-    database.execute_batch("CREATE TABLE commits (receipt TEXT); PRAGMA user_version = 1").unwrap();
-    assert!(matches!(Store::open(&Data::File(file)), Err(StoreError::OtherVersion)));
-    let tables: i64 = database.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).unwrap();
-    assert_eq!(tables, 1);
 }

@@ -1,22 +1,21 @@
 //! A running API with its provider, and the browsers of caseworkers.
 
 mod browser;
+mod drafts;
 
 use std::time::Duration;
 
 use nemkonto::{
-    contract::{Contact, Right},
-    domain::{
-        date::Date,
-        draft::{Draft, Field, Kind, Rules},
-    },
+    contract::{Contact, Right, UnitId},
+    domain::date::Date,
 };
 use nemkonto_sandbox::{
-    api::{self, Api, Clock, Limits, Settings},
+    api::{self, Api, Clock, Limits, Settings, day},
+    fixtures::{ASSIGNMENTS, HOLDERS},
     identities::{self, Identity},
     provider::{self, Algorithm, Client, Provider},
     relying_party::{self, Broker, ClientAuthentication, Person, ProviderSettings, Secret},
-    store::{Data, StoreError, caseworkers},
+    store::{Data, StoreError, assignments},
 };
 use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
@@ -24,14 +23,15 @@ use tokio::net::TcpListener;
 use url::Url;
 
 pub use browser::{Browser, kind, read};
+pub use drafts::{
+    AMERICAN, CREDITOR, DOMESTIC, LITHUANIAN, RULES, Typed, about, checked, cvr, domestic, filled, foreign, key,
+    lithuanian, new_specific, type_edit,
+};
 
 /// Where the app is served from.
 pub const APP: &str = "http://localhost:8080";
 /// Where `trunk serve` serves it from.
 pub const DEV_APP: &str = "http://localhost:8090";
-
-/// Rules that foreign accounts do not depend on.
-pub const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 };
 
 /// A company without a `NemKonto`, by CVR number.
 pub const COMPANY: &str = "99000120";
@@ -143,30 +143,46 @@ impl World {
         self.count("SELECT count(*) FROM commits")
     }
 
-    /// No change has been carried out: neither receipt nor evidence nor account nor version.
+    /// No change has been carried out: neither receipt nor evidence nor account nor version nor history.
     pub fn assert_nothing_committed(&self) {
         assert_eq!(self.commits(), 0);
         assert_eq!(self.count("SELECT max(version) FROM holders"), 1);
-        assert_eq!(self.count("SELECT count(*) FROM pending_nemkonti"), 2, "only those of the fixtures");
+        assert_eq!(self.count("SELECT max(version) FROM authorities"), 1);
+        assert_eq!(self.count("SELECT count(*) FROM pending_nemkonti"), pending_in_fixtures());
+        assert_eq!(self.count("SELECT count(*) FROM history WHERE receipt_number IS NOT NULL"), 0);
+    }
+
+    /// Today in Denmark, by the API's clock.
+    pub fn today(&self) -> Date {
+        day(self.clock.now())
     }
 
     pub fn change<T>(&self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>) -> T {
         self.api.store().transaction_blocking(|transaction| work(transaction).map_err(StoreError::from)).unwrap()
     }
 
+    /// Sets what somebody may do in each of the units.
     pub fn set_rights(&self, identity: Identity, rights: &[Right]) {
-        self.change(|transaction| caseworkers::set_rights(transaction, &person(identity), rights));
+        for assignment in ASSIGNMENTS.iter().filter(|assignment| assignment.identity == identity) {
+            let unit = UnitId(assignment.unit.id.to_owned());
+            self.change(|transaction| assignments::set_rights(transaction, &person(identity), &unit, rights));
+        }
     }
 
     /// The whole audit log as text, to look for what must not be there.
     pub fn audit_log(&self) -> String {
         let database = Connection::open(self.data.path().join("api.sqlite")).unwrap();
         let mut lines = database
-            .prepare("SELECT concat_ws(' ', event, person_id, cvr, holder_id, change_id, subject, problem, detail, reference) FROM audit")
+            .prepare("SELECT concat_ws(' ', event, person_id, cvr, unit_id, holder_id, change_id, subject, problem, detail, reference) FROM audit")
             .unwrap();
         let lines = lines.query_map([], |row| row.get::<_, String>(0)).unwrap();
         lines.map(Result::unwrap).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// How many accounts the fixtures let wait to become a `NemKonto`.
+pub fn pending_in_fixtures() -> i64 {
+    HOLDERS.iter().map(|holder| i64::from(holder.pending.is_some())).sum()
 }
 
 fn origins() -> Vec<String> {
@@ -226,16 +242,4 @@ pub fn person(identity: Identity) -> Person {
         }
         identities::Kind::Private { .. } => panic!("a private person is no caseworker"),
     }
-}
-
-/// The foreign account of the guide.
-pub fn lithuanian() -> Draft {
-    foreign("REVOLT21", "LT35 3250 0123 4567 8901")
-}
-
-pub fn foreign(bic: &str, iban: &str) -> Draft {
-    let mut draft = Draft::new(Kind::ForeignNemKonto);
-    draft.set(Field::Bic, bic);
-    draft.set(Field::Iban, iban);
-    draft
 }
