@@ -8,6 +8,7 @@ pub mod file;
 pub mod gesture;
 pub mod location;
 pub mod names;
+pub mod network;
 pub mod request;
 pub mod storage;
 

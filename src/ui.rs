@@ -4,6 +4,7 @@ pub mod change_form;
 pub mod components;
 pub mod confirmation;
 mod frame;
+mod keeping;
 pub mod pages;
 pub mod route;
 mod runner;
@@ -60,7 +61,14 @@ fn start(app: App, arrival: Option<(Route, Callback)>) {
             app.dispatch(Event::PageRestored);
         }
     });
+    let on_online = window_event_listener(ev::online, move |_| {
+        app.is_online.set(true);
+        app.dispatch(Event::TryAgain);
+    });
+    let on_offline = window_event_listener(ev::offline, move |_| app.is_online.set(false));
     on_cleanup(move || {
+        on_online.remove();
+        on_offline.remove();
         on_popstate.remove();
         on_pageshow.remove();
     });

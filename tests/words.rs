@@ -117,6 +117,7 @@ fn a_day_is_refused_with_its_cause() {
 fn every_problem_has_words_in_both_languages() {
     let mut problems = vec![
         Problem::StorageBlocked,
+        Problem::Offline,
         Problem::ReadingDiffers,
         Problem::NoRecord,
         Problem::RecordUnreadable,
@@ -200,6 +201,32 @@ fn the_text_in_the_app_is_short_and_hides_what_it_can() {
             assert!(!text.replace(' ', "").contains(number), "{text}");
         }
     }
+}
+
+#[test]
+fn b11_what_could_deceive_a_reader_is_refused_with_its_position_and_what_only_separates_is_not() {
+    let account = |number: &str| {
+        let mut draft = Draft::new(Kind::AssignNemKonto);
+        draft.set(Field::RegistrationNumber, "9999");
+        draft.set(Field::AccountNumber, number);
+        check(&draft).err().map(|errors| field_error(Language::Danish, errors.get(Field::AccountNumber).unwrap()))
+    };
+    let deceptions = [
+        ("12345\u{ff16}", 6, "a full-width digit"),
+        ("\u{202e}123456", 1, "a right-to-left override"),
+        ("123\u{200b}456", 4, "a zero-width space"),
+        ("12\u{2066}3456", 3, "an isolate"),
+        ("1234\u{0417}6", 5, "a Cyrillic letter that looks like 3"),
+    ];
+    for (number, position, what) in deceptions {
+        let told = account(number).unwrap_or_else(|| panic!("{what} is accepted"));
+        assert!(told.starts_with(&format!("Tegn nr. {position} ")), "{what}: {told}");
+    }
+    for number in ["123 456", "123\u{a0}456", "123-456", "123.456", "123\u{2013}456", " 123456\n"] {
+        assert_eq!(account(number), None, "{number:?}");
+    }
+    let (bic, iban) = sentences("REVOLT2\u{0406}", "LT12 1000 0111 0100 \u{0406}000");
+    assert!(bic.unwrap().starts_with("Tegn nr. 8 ") && iban.unwrap().starts_with("Tegn nr. 21 "));
 }
 
 #[test]

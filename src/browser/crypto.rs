@@ -7,7 +7,10 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CryptoKey, SubtleCrypto};
 
 use super::window;
-use crate::{contract::ReceiptKey, verification::Signature};
+use crate::{
+    contract::{DraftKey, ReceiptKey},
+    verification::Signature,
+};
 
 /// The browser offers no cryptography here, or refuses the key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +36,50 @@ pub async fn sha256(text: &str) -> Result<String, CryptoUnavailable> {
     let digest = subtle()?.digest_with_str_and_u8_array("SHA-256", text.as_bytes()).map_err(|_| CryptoUnavailable)?;
     let digest = Uint8Array::new(&answer(digest).await?).to_vec();
     Ok(BASE64_URL_SAFE_NO_PAD.encode(digest))
+}
+
+/// Encrypts and authenticates a text (AES-GCM). The answer holds the nonce, which is random and never used again.
+pub async fn seal(key: &DraftKey, text: &str) -> Result<String, CryptoUnavailable> {
+    let subtle = subtle()?;
+    let mut sealed = vec![0; NONCE];
+    window()
+        .crypto()
+        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut sealed))
+        .map_err(|_| CryptoUnavailable)?;
+    let (algorithm, key) = (aes_gcm(&sealed), import_secret(&subtle, key).await?);
+    let encrypted =
+        subtle.encrypt_with_object_and_u8_array(&algorithm, &key, text.as_bytes()).map_err(|_| CryptoUnavailable)?;
+    sealed.extend(Uint8Array::new(&answer(encrypted).await?).to_vec());
+    Ok(BASE64_URL_SAFE_NO_PAD.encode(sealed))
+}
+
+/// The text that [`seal`] has sealed with the same key; nothing for anything else.
+pub async fn open(key: &DraftKey, sealed: &str) -> Option<String> {
+    let subtle = subtle().ok()?;
+    let sealed = BASE64_URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    let (nonce, encrypted) = sealed.split_at_checked(NONCE)?;
+    let key = import_secret(&subtle, key).await.ok()?;
+    let text = subtle.decrypt_with_object_and_u8_array(&aes_gcm(nonce), &key, encrypted).ok()?;
+    String::from_utf8(Uint8Array::new(&answer(text).await.ok()?).to_vec()).ok()
+}
+
+/// Length of a nonce in bytes (NIST SP 800-38D section 8.2.2).
+const NONCE: usize = 12;
+
+fn aes_gcm(nonce: &[u8]) -> Object {
+    let algorithm = object(&[("name", "AES-GCM")]);
+    // Setting a property of a fresh plain object cannot fail.
+    let _ = Reflect::set(&algorithm, &"iv".into(), &Uint8Array::from(nonce));
+    algorithm
+}
+
+async fn import_secret(subtle: &SubtleCrypto, DraftKey(key): &DraftKey) -> Result<CryptoKey, CryptoUnavailable> {
+    let bytes = BASE64_URL_SAFE_NO_PAD.decode(key).map_err(|_| CryptoUnavailable)?;
+    let usages = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
+    let key = subtle
+        .import_key_with_object("raw", &Uint8Array::from(&bytes[..]), &object(&[("name", "AES-GCM")]), false, &usages)
+        .map_err(|_| CryptoUnavailable)?;
+    answer(key).await?.dyn_into().map_err(|_| CryptoUnavailable)
 }
 
 async fn import(subtle: &SubtleCrypto, key: &ReceiptKey) -> Result<CryptoKey, CryptoUnavailable> {

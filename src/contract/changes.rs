@@ -58,6 +58,9 @@ pub struct Prepared {
     pub authorization_url: String,
     /// The `state` of the authorization request; names the stored record.
     pub state: String,
+    /// The issuer that the provider names in every answer, if it has announced that it does (RFC 9207).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
     /// The change, sealed.
     pub sealed: Sealed,
 }

@@ -14,6 +14,20 @@ pub struct Session {
     pub assignments: Vec<Assignment>,
     /// When the session ends unless it is used.
     pub expires_at: Timestamp,
+    /// What the app seals drafts with while the caseworker is away for a login.
+    pub draft_key: DraftKey,
+}
+
+/// A key of one caseworker, 32 bytes in base64url; the same after every login of the same person. It is kept in memory only, so what
+/// it has sealed is open to nobody but the one who typed it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DraftKey(pub String);
+
+impl std::fmt::Debug for DraftKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DraftKey(…)")
+    }
 }
 
 /// A caseworker, acting for one unit of one authority.

@@ -22,6 +22,7 @@ pub(super) const TEXTS: Texts = Texts {
         warning: "Advarsel",
         loading: "Henter …",
         hidden_name: "Navnebeskyttet medarbejder",
+        offline: "Der er ingen netforbindelse. Det, du indtaster, bliver stående, og du kan fortsætte, når forbindelsen er tilbage.",
         menu: "Menu",
         find_holder: "Find kontohaver",
         benefit_types: "Ydelsesarter",
@@ -44,6 +45,8 @@ pub(super) const TEXTS: Texts = Texts {
         starting: "Sender dig til login …",
         logged_out: "Du er logget af.",
         cancelled: "Du afbrød login. Vælg Log ind, når du vil prøve igen.",
+        ended: "Du er logget af, fordi du ikke har brugt siden i et stykke tid",
+        kept: "Det, du havde indtastet, er ikke tabt. Log ind igen, så står det, hvor du slap det.",
     },
     lookup: Lookup {
         title: "Find kontohaver",

@@ -22,6 +22,7 @@ pub(super) const TEXTS: Texts = Texts {
         warning: "Warning",
         loading: "Loading …",
         hidden_name: "Employee with a protected name",
+        offline: "There is no network connection. What you enter stays, and you can go on when the connection is back.",
         menu: "Menu",
         find_holder: "Find an account holder",
         benefit_types: "Benefit types",
@@ -44,6 +45,8 @@ pub(super) const TEXTS: Texts = Texts {
         starting: "Taking you to the login …",
         logged_out: "You are logged out.",
         cancelled: "You cancelled the login. Choose Log in when you want to try again.",
+        ended: "You are logged out because you have not used the page for a while",
+        kept: "What you had entered is not lost. Log in again, and it is where you left it.",
     },
     lookup: Lookup {
         title: "Find an account holder",

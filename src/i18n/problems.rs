@@ -25,6 +25,13 @@ pub fn problem(language: Language, problem: &Problem) -> ProblemTexts {
                 "We do not take you to the login, because what you have entered would be lost. Allow storage for this site in the browser's settings, and choose Confirm again.",
             ),
         ),
+        Problem::Offline => (
+            language.choose("Der er ingen netforbindelse", "There is no network connection"),
+            language.choose(
+                "Vi venter med at sende dig til login. Vælg Bekræft igen, når forbindelsen er tilbage.",
+                "We wait with taking you to the login. Choose Confirm again when the connection is back.",
+            ),
+        ),
         Problem::ReadingDiffers => (
             language.choose("NemKonto læste ændringen anderledes", "NemKonto read the change differently"),
             language.choose(

@@ -37,6 +37,7 @@ pub struct Frame {
     pub warning: &'static str,
     pub loading: &'static str,
     pub hidden_name: &'static str,
+    pub offline: &'static str,
     pub menu: &'static str,
     pub find_holder: &'static str,
     pub benefit_types: &'static str,
@@ -63,6 +64,8 @@ pub struct Login {
     pub starting: &'static str,
     pub logged_out: &'static str,
     pub cancelled: &'static str,
+    pub ended: &'static str,
+    pub kept: &'static str,
 }
 
 /// The page on which an account holder is found.

@@ -61,6 +61,8 @@ pub enum Event {
     ConfirmPressed,
     /// "Afbryd", Escape, or anything else that closes the confirmation.
     CancelPressed,
+    /// There is no network, so the browser has not left.
+    WentOffline,
     /// The record was stored and could be read back, or not.
     Stored(Result<(), ()>),
     /// The browser showed the page again as it was when it left (back/forward cache).
@@ -139,6 +141,10 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         }
         (State::Leaving(prepared), Event::Stored(Err(()))) => {
             (State::Confirming(prepared, Some(Problem::StorageBlocked)), vec![])
+        }
+        (State::Leaving(prepared), Event::WentOffline) => {
+            let record = StoredRecord::new(&prepared);
+            (State::Confirming(prepared, Some(Problem::Offline)), vec![Effect::Forget(record)])
         }
         // The record stays: the login page may still be a "forward" away.
         (State::Leaving(prepared), Event::PageRestored) => (State::Confirming(prepared, None), vec![]),
@@ -219,6 +225,10 @@ fn can_be_reopened_later(failure: &ApiFailure) -> bool {
 fn came_back(callback: Callback, record: Result<StoredRecord, RecordError>) -> (State, Vec<Effect>) {
     match (callback, record) {
         (Callback::Login(callback), Ok(record)) => submit(record, callback, Attempt::default()),
+        // An error that somebody else has put into the address decides nothing; an answer with a code is checked by the API.
+        (Callback::Error { iss, .. }, Ok(record)) if record.issuer.is_some() && record.issuer != iss => {
+            (State::Stuck(Problem::NoRecord, None), vec![])
+        }
         (Callback::Error { error: ProviderError::Cancelled, .. }, Ok(record)) => {
             reopen(record, Notice::Cancelled, Attempt::default())
         }

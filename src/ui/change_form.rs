@@ -103,7 +103,11 @@ impl ChangeForm {
         /// Until the configuration is known nothing is too far ahead.
         const NO_LIMIT: i32 = i32::MAX;
         let configured = self.app.configuration.with(|known| known.as_ref().map(|known| known.valid_from_days));
-        Rules { today: clock::today(), valid_from_days: configured.unwrap_or(NO_LIMIT) }
+        // The computer's calendar may be a day off, so the days beside the limits are left to the API.
+        Rules {
+            today: clock::today().plus_days(-1),
+            valid_from_days: configured.map_or(NO_LIMIT, |days| days.saturating_add(2)),
+        }
     }
 
     /// Sets or removes a tick.

@@ -23,6 +23,9 @@ pub fn Frame() -> impl IntoView {
             document::focus("main");
         }>{move || app.texts().frame.skip_link}</a>
         <Header/>
+        <div class="network" role="status">
+            {move || (!app.is_online.get()).then(|| view! { <p class="container" id="offline">{move || app.texts().frame.offline}</p> })}
+        </div>
         <main class="container page-container" id="main" tabindex="-1">
             <Page/>
         </main>

@@ -4,11 +4,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     route::{Form, Route},
-    state::{App, SessionState},
+    state::App,
 };
 use crate::{
     api,
-    browser::{location, storage},
+    browser::{location, network, storage},
     contract::AccountOverview,
     domain::draft::Draft,
     relogin::{Callback, Effect, Event, Notice, RecordError, State, StoredRecord, step},
@@ -19,7 +19,7 @@ impl App {
     pub fn dispatch(self, event: Event) {
         let (state, effects) = step(self.relogin.get_untracked(), event);
         if let State::Done(confirmed) = &state {
-            self.session.set(SessionState::LoggedIn(confirmed.session.clone()));
+            self.begin(confirmed.session.clone(), false);
         }
         self.relogin.set(state);
         for effect in effects {
@@ -50,7 +50,15 @@ impl App {
                 let stored = storage::store(&record.key, &record.to_text());
                 self.dispatch(Event::Stored(stored.map_err(|_| ())));
             }
-            Effect::GoTo(url) => location::leave_for(&url),
+            Effect::GoTo(_) if !network::is_online() => self.dispatch(Event::WentOffline),
+            Effect::GoTo(url) => spawn_local(async move {
+                let form = match self.route.get_untracked() {
+                    Route::Form(form) => Some(form),
+                    _ => None,
+                };
+                self.keep_drafts(form.as_ref()).await;
+                location::leave_for(&url);
+            }),
             Effect::Confirm(change_id, request) => spawn_local(async move {
                 let answer = api::confirm(&change_id, &request).await;
                 self.dispatch(Event::ConfirmAnswered(answer.map(Box::new)));

@@ -7,8 +7,10 @@ use leptos::{prelude::*, task::spawn_local};
 use super::route::{Form, Route};
 use crate::{
     api,
-    browser::{document, location, storage},
-    contract::{AccountOverview, ApiFailure, BenefitTypes, Caseworker, Configuration, ProblemKind, Right, Session},
+    browser::{document, location, network, storage},
+    contract::{
+        AccountOverview, ApiFailure, BenefitTypes, Caseworker, Configuration, DraftKey, ProblemKind, Right, Session,
+    },
     domain::draft::Draft,
     i18n::{Language, Texts},
     relogin::{Notice, State, StoredRecord},
@@ -37,6 +39,10 @@ pub struct App {
     pub receipt_code: RwSignal<Option<String>>,
     /// Where the re-login is.
     pub relogin: RwSignal<State>,
+    /// Whether the computer has a network.
+    pub is_online: RwSignal<bool>,
+    /// What drafts are sealed with; that of the caseworker who was logged in last.
+    pub(super) draft_key: StoredValue<Option<DraftKey>>,
     /// Whether a page has been shown since the app was loaded.
     has_shown_a_page: StoredValue<bool>,
 }
@@ -80,6 +86,8 @@ impl App {
             notice: RwSignal::new(None),
             receipt_code: RwSignal::new(None),
             relogin: RwSignal::new(State::Editing(None)),
+            is_online: RwSignal::new(network::is_online()),
+            draft_key: StoredValue::new(None),
             has_shown_a_page: StoredValue::new(false),
         }
     }
@@ -168,17 +176,34 @@ impl App {
         });
     }
 
-    /// Notes who is logged in, and takes up a re-login that never came back, unless a form or a receipt would have to go for it.
+    /// Notes who is logged in. Takes up a re-login that never came back, unless a form or a receipt would have to go for it, and what
+    /// was typed before the login.
     pub fn logged_in(self, session: Session) {
-        self.session.set(SessionState::LoggedIn(session));
-        let has_form = self.draft.with_untracked(Option::is_some);
+        let has_form = self.drafts.with_untracked(|drafts| !drafts.is_empty());
         let has_receipt = self.route.with_untracked(|route| matches!(route, Route::Receipt(_)));
-        if has_form || has_receipt {
-            return;
-        }
-        if let Some(record) = stored_record() {
+        let record = if has_form || has_receipt { None } else { stored_record() };
+        let goes_back = record.is_none();
+        self.begin(session, goes_back);
+        if let Some(record) = record {
             self.dispatch(crate::relogin::Event::FoundRecord(record));
         }
+    }
+
+    /// Notes who is logged in, and opens what was typed before the login; on the page that was left then, if wanted.
+    pub(super) fn begin(self, session: Session, goes_back: bool) {
+        self.draft_key.set_value(Some(session.draft_key.clone()));
+        self.session.set(SessionState::LoggedIn(session));
+        if !Self::has_kept_drafts() {
+            return;
+        }
+        spawn_local(async move {
+            if let Some(left) = self.restore_drafts().await
+                && goes_back
+                && self.route.get_untracked() == Route::Start
+            {
+                self.go_instead(&left);
+            }
+        });
     }
 
     /// Notes that a call was refused because the session has ended.

@@ -6,9 +6,9 @@ pub mod signing;
 
 use nemkonto::{
     contract::{
-        AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, HolderKey,
-        HolderStatus, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt, Registration, Right,
-        Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
+        AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, DraftKey,
+        HolderKey, HolderStatus, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt,
+        Registration, Right, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
     },
     domain::{
         account::{Account, AccountForm},
@@ -137,6 +137,7 @@ pub fn session() -> Session {
         caseworker: caseworker(),
         assignments: vec![Assignment { authority: authority(), unit: unit() }],
         expires_at: Timestamp(1_695_035_000),
+        draft_key: DraftKey("A".repeat(43)),
     }
 }
 
@@ -226,6 +227,7 @@ pub fn prepared() -> Prepared {
         caseworker: caseworker(),
         authorization_url: "https://provider.example/authorize?client_id=nemkonto&request_uri=urn:x".into(),
         state: "state-of-the-request".into(),
+        issuer: Some("https://provider.example".into()),
         sealed: Sealed("sealed-bytes".into()),
     }
 }

@@ -56,6 +56,17 @@ pub async fn appears(selector: &str) {
     panic!("{selector} does not appear");
 }
 
+/// Waits until something is so.
+pub async fn until(is_so: impl Fn() -> bool) {
+    for _ in 0..300 {
+        if is_so() {
+            return;
+        }
+        settle().await;
+    }
+    panic!("it did not come to be so");
+}
+
 pub fn element(id: &str) -> HtmlElement {
     document().get_element_by_id(id).unwrap_or_else(|| panic!("no element #{id}")).unchecked_into()
 }

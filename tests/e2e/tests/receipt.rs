@@ -36,14 +36,14 @@ async fn scan(site: &Site) -> String {
     let code = site.browser.find(".qr-code").await.unwrap();
     let view_box = code.attr("viewBox").await.unwrap().unwrap();
     let path = site.browser.find(".qr-code path").await.unwrap().attr("d").await.unwrap().unwrap();
-    let size: usize = view_box.split(' ').next_back().unwrap().parse().unwrap();
+    let width: usize = view_box.split(' ').next_back().unwrap().parse().unwrap();
     let quiet_zone = 4;
-    let mut dark = vec![vec![false; size]; size];
+    let mut dark = vec![vec![false; width]; width];
     for module in path.split('M').skip(1) {
         let (x, y) = module.strip_suffix("h1v1h-1z").unwrap().split_once(' ').unwrap();
         dark[y.parse::<usize>().unwrap()][x.parse::<usize>().unwrap()] = true;
     }
-    let modules = SimpleGrid::from_func(size - 2 * quiet_zone, |x, y| dark[y + quiet_zone][x + quiet_zone]);
+    let modules = SimpleGrid::from_func(width - 2 * quiet_zone, |x, y| dark[y + quiet_zone][x + quiet_zone]);
     let read: Result<_, DeQRError> = Grid::new(modules).decode();
     read.unwrap().1
 }

@@ -70,6 +70,8 @@ impl Store {
         // A receipt that was handed out must survive even a power cut.
         connection.pragma_update(None, "synchronous", "FULL")?;
         connection.pragma_update(None, "foreign_keys", true)?;
+        // A retired key must be gone, and not only forgotten.
+        connection.pragma_update(None, "secure_delete", true)?;
         Ok(Self(Arc::new(Mutex::new(connection))))
     }
 

@@ -2,7 +2,10 @@
 
 use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::CookieJar;
-use nemkonto::contract::{LoginCallback, LoginStarted, ProblemKind, Session, Timestamp, UnitId};
+use nemkonto::{
+    contract::{Authority, LoginCallback, LoginStarted, ProblemKind, Right, Session, Timestamp, Unit, UnitId},
+    domain::company_number::Cvr,
+};
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +21,9 @@ use crate::{
     store::{
         assignments,
         audit::{self, Event},
+        benefit_types,
         sessions::{self, ActiveSession},
+        units,
     },
 };
 
@@ -72,6 +77,7 @@ pub async fn complete(
 
     let expires_at = now.plus(limits.session);
     let previous = cookies::session_token(&api, &headers);
+    let registers_unknown = api.settings().registers_unknown;
     let (token, session) = api
         .store()
         .transaction(move |transaction| {
@@ -79,6 +85,9 @@ pub async fn complete(
                 sessions::end(transaction, &previous)?;
             }
             let (person, name) = (verified.person(), verified.name());
+            if registers_unknown {
+                register(transaction, person)?;
+            }
             let unit = assignments::usual_unit(transaction, person)?.ok_or(ProblemKind::NotACaseworker)?;
             begin_session(transaction, person, &unit, name, now, expires_at)
         })
@@ -86,6 +95,26 @@ pub async fn complete(
     let cookies =
         CookieJar::new().add(cookies::set(&api, Kind::Session, token)).add(cookies::remove(&api, Kind::Login));
     Ok((cookies, Json(session)))
+}
+
+/// Makes an employee whom nobody has registered a caseworker with every right, in all units of their own authority. An authority that
+/// is not known either gets a unit that pays every general benefit.
+fn register(transaction: &Transaction<'_>, person: &Person) -> Result<(), Refusal> {
+    if assignments::usual_unit(transaction, person)?.is_some() {
+        return Ok(());
+    }
+    let cvr = Cvr::parse(&person.cvr).map_err(|_| ProblemKind::NotACaseworker)?;
+    let authority = Authority { name: format!("CVR {cvr}"), cvr };
+    if units::authority_name(transaction, &authority.cvr)?.is_none() {
+        let unit = Unit { id: UnitId(person.cvr.clone()), name: authority.name.clone() };
+        units::add_authority(transaction, &authority)?;
+        units::add_unit(transaction, &authority, &unit)?;
+        benefit_types::let_pay_all_general(transaction, &unit.id)?;
+    }
+    for unit in units::of(transaction, &authority.cvr)? {
+        assignments::set_rights(transaction, person, &unit, &Right::ALL)?;
+    }
+    Ok(())
 }
 
 /// Begins a session for whoever has just logged in, if that is a caseworker of the unit.
@@ -100,7 +129,8 @@ pub(super) fn begin_session(
     let caseworker = assignments::caseworker(transaction, person, unit, name)?.ok_or(ProblemKind::NotACaseworker)?;
     let token = sessions::begin(transaction, person, unit, name, now, expires_at)?;
     let assignments = assignments::of(transaction, person)?;
-    let session = ActiveSession { person: person.clone(), caseworker, assignments, expires_at };
+    let draft_key = sessions::draft_key(transaction, person)?;
+    let session = ActiveSession { person: person.clone(), caseworker, assignments, expires_at, draft_key };
     audit::write(transaction, now, Event::LoggedIn, &audit::Entry::by(&session))?;
     Ok((token, session.into()))
 }

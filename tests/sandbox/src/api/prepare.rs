@@ -84,6 +84,7 @@ pub async fn prepare(
         caseworker: session.caseworker.clone(),
         authorization_url,
         state: pending.login.state.clone(),
+        issuer: api.relying_party().named_issuer().await?,
         sealed: pending.seal(api.sealer())?,
     };
     let change_id = statement.change_id;

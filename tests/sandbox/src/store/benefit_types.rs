@@ -87,6 +87,15 @@ pub fn let_pay(transaction: &Transaction<'_>, unit: &UnitId, code: &BenefitCode)
     Ok(())
 }
 
+/// Lets a unit pay every general benefit.
+pub fn let_pay_all_general(transaction: &Transaction<'_>, unit: &UnitId) -> rusqlite::Result<()> {
+    transaction.execute(
+        "INSERT INTO unit_benefit_types (unit_id, code) SELECT ?1, code FROM benefit_types WHERE owner IS NULL",
+        [&unit.0],
+    )?;
+    Ok(())
+}
+
 /// Sets name and lock. A lock that changes changes the accounts of the type, so their holders get their next version.
 pub fn edit(
     transaction: &Transaction<'_>,

@@ -1,10 +1,11 @@
 //! Sessions. A session is known by the hash of its token.
 
-use nemkonto::contract::{Assignment, Caseworker, Session, Timestamp, UnitId};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use nemkonto::contract::{Assignment, Caseworker, DraftKey, Session, Timestamp, UnitId};
 use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
-use super::{assignments, values::Seconds};
+use super::{assignments, secrets, values::Seconds};
 use crate::{random, relying_party::Person};
 
 /// A session in force.
@@ -18,6 +19,8 @@ pub struct ActiveSession {
     pub assignments: Vec<Assignment>,
     /// When it ends.
     pub expires_at: Timestamp,
+    /// What the app seals the person's drafts with.
+    pub draft_key: DraftKey,
 }
 
 /// Begins a session in a unit and gives its token, which is nowhere else. Sessions that have ended are removed.
@@ -61,7 +64,15 @@ pub fn use_session(
         return Ok(None);
     };
     let assignments = assignments::of(transaction, &person)?;
-    Ok(Some(ActiveSession { person, caseworker, assignments, expires_at }))
+    let draft_key = draft_key(transaction, &person)?;
+    Ok(Some(ActiveSession { person, caseworker, assignments, expires_at, draft_key }))
+}
+
+/// The person's key for drafts: the same in every session of the same person, and nobody else's.
+pub fn draft_key(transaction: &Transaction<'_>, person: &Person) -> rusqlite::Result<DraftKey> {
+    // No id contains the separator: a CVR number has eight digits.
+    let hash = secrets::keyed_hash(&secrets::key(transaction, "drafts")?, &format!("{}/{}", person.cvr, person.id));
+    Ok(DraftKey(BASE64_URL_SAFE_NO_PAD.encode(hash)))
 }
 
 /// Acts for another unit from now on. The person must be assigned to it.
@@ -91,7 +102,7 @@ fn hash(token: &str) -> [u8; 32] {
 
 impl From<ActiveSession> for Session {
     fn from(session: ActiveSession) -> Self {
-        let ActiveSession { caseworker, assignments, expires_at, .. } = session;
-        Self { caseworker, assignments, expires_at }
+        let ActiveSession { caseworker, assignments, expires_at, draft_key, .. } = session;
+        Self { caseworker, assignments, expires_at, draft_key }
     }
 }

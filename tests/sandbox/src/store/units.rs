@@ -1,7 +1,7 @@
 //! Authorities and their organisational units.
 
 use nemkonto::{
-    contract::{Authority, Unit},
+    contract::{Authority, Unit, UnitId},
     domain::company_number::Cvr,
 };
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -29,4 +29,12 @@ pub fn add_unit(transaction: &Transaction<'_>, authority: &Authority, unit: &Uni
 /// What an authority is called.
 pub fn authority_name(transaction: &Transaction<'_>, cvr: &Cvr) -> rusqlite::Result<Option<String>> {
     transaction.query_row("SELECT name FROM authorities WHERE cvr = ?1", [Word(cvr)], |row| row.get(0)).optional()
+}
+
+/// The units of an authority.
+pub fn of(transaction: &Transaction<'_>, cvr: &Cvr) -> rusqlite::Result<Vec<UnitId>> {
+    transaction
+        .prepare_cached("SELECT id FROM units WHERE authority = ?1 ORDER BY name")?
+        .query_map([Word(cvr)], |row| Ok(UnitId(row.get(0)?)))?
+        .collect()
 }

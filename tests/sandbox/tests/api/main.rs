@@ -6,6 +6,7 @@
 
 mod accounts;
 mod benefit_types;
+mod brokers;
 mod confirm;
 mod every_kind;
 mod freshness_and_person;
@@ -28,3 +29,4 @@ mod session;
 mod specific_accounts;
 mod support;
 mod units;
+mod userinfo;

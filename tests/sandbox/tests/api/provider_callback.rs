@@ -39,7 +39,14 @@ async fn p15_the_caseworker_cancels_and_gets_the_form_back() {
     for choice in [Choice::Cancel, Choice::Reject] {
         let prepared = anna.prepared().await;
         let back = anna.walk(&prepared.authorization_url, "anna", choice).await;
-        assert_eq!(read(&back), Callback::Error { state: prepared.state.clone(), error: ProviderError::Cancelled });
+        assert_eq!(
+            read(&back),
+            Callback::Error {
+                state: prepared.state.clone(),
+                iss: prepared.issuer.clone(),
+                error: ProviderError::Cancelled
+            }
+        );
         let Reopened::Withdrawn { draft, .. } = anna.reopen(&prepared).await.unwrap() else {
             panic!("the change was committed")
         };

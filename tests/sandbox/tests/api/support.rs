@@ -15,7 +15,7 @@ use nemkonto_sandbox::{
     fixtures::{ASSIGNMENTS, HOLDERS},
     identities::{self, Identity},
     provider::{self, Algorithm, Client, Provider},
-    relying_party::{Person, ProviderSettings, Secret},
+    relying_party::{self, Broker, ClientAuthentication, Person, ProviderSettings, Secret},
     store::{Data, StoreError, assignments},
 };
 use rusqlite::{Connection, Transaction};
@@ -48,7 +48,7 @@ pub struct World {
     pub clock: Clock,
     pub api: Api,
     address: Url,
-    issuer: String,
+    settings: ProviderSettings,
     data: TempDir,
 }
 
@@ -58,19 +58,38 @@ impl World {
     }
 
     pub async fn signing_with(signing: Algorithm) -> World {
-        World::with(signing, Limits::default(), PATIENCE).await
+        World::with(Broker::Nets, signing, Limits::default(), PATIENCE).await
     }
 
     /// An API that waits for the provider no longer than a second.
     pub async fn impatient() -> World {
-        World::with(Algorithm::Es256, Limits::default(), Duration::from_secs(1)).await
+        World::with(Broker::Nets, Algorithm::Es256, Limits::default(), Duration::from_secs(1)).await
     }
 
     pub async fn with_limits(limits: Limits) -> World {
-        World::with(Algorithm::Es256, limits, PATIENCE).await
+        World::with(Broker::Nets, Algorithm::Es256, limits, PATIENCE).await
     }
 
-    async fn with(signing: Algorithm, limits: Limits, timeout: Duration) -> World {
+    /// A provider shaped after a broker, and an API with the file for it. Whoever logs in is registered.
+    pub async fn shaped_after(broker: Broker, limits: Limits) -> World {
+        World::with(broker, Algorithm::Es256, limits, PATIENCE).await
+    }
+
+    /// The same, with an edited file.
+    pub async fn with_edited(broker: Broker, edit: impl FnOnce(&mut ProviderSettings)) -> World {
+        World::edited(broker, Algorithm::Es256, Limits::default(), edit).await
+    }
+
+    async fn with(broker: Broker, signing: Algorithm, limits: Limits, timeout: Duration) -> World {
+        World::edited(broker, signing, limits, |settings| settings.timeout = timeout).await
+    }
+
+    async fn edited(
+        broker: Broker,
+        signing: Algorithm,
+        limits: Limits,
+        edit: impl FnOnce(&mut ProviderSettings),
+    ) -> World {
         let (listener, issuer) = listen().await;
         let issuer = issuer.as_str().trim_end_matches('/').to_owned();
         let redirect_uris = Settings::redirect_uris(&origins());
@@ -83,18 +102,21 @@ impl World {
                 redirect_uris: redirect_uris.iter().map(|uri| uri.parse().unwrap()).collect(),
                 post_logout_redirect_uris: Vec::new(),
             },
+            shaped_after: broker,
             signing,
             fault_switch: false,
         });
         tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
         let (clock, data) = (Clock::default(), TempDir::new().unwrap());
-        let (api, address) = start_api(&issuer, limits, timeout, &clock, &data).await;
-        World { provider, clock, api, address, issuer, data }
+        let mut settings = broker.settings(&issuer, client(broker));
+        edit(&mut settings);
+        let (api, address) = start_api(&settings, broker != Broker::Nets, limits, &clock, &data).await;
+        World { provider, clock, api, address, settings, data }
     }
 
     /// Stops the API and starts it again on the same data, on another port.
     pub async fn restart(&mut self) {
-        (self.api, self.address) = start_api(&self.issuer, Limits::default(), PATIENCE, &self.clock, &self.data).await;
+        (self.api, self.address) = start_api(&self.settings, false, Limits::default(), &self.clock, &self.data).await;
     }
 
     /// A browser in which nobody is logged in.
@@ -175,13 +197,28 @@ async fn listen() -> (TcpListener, Url) {
     (listener, address)
 }
 
-async fn start_api(issuer: &str, limits: Limits, timeout: Duration, clock: &Clock, data: &TempDir) -> (Api, Url) {
-    let mut provider = ProviderSettings::nets(issuer, "nemkonto", Secret::new("a secret"));
-    provider.timeout = timeout;
+/// The API as the provider knows it; `FoxIDs` starts with another way to prove it.
+fn client(broker: Broker) -> relying_party::Client {
+    let secret = Secret::new("a secret");
+    let authentication = match broker {
+        Broker::FoxIds => ClientAuthentication::SecretPost(secret),
+        _ => ClientAuthentication::SecretBasic(secret),
+    };
+    relying_party::Client { id: "nemkonto".to_owned(), authentication }
+}
+
+async fn start_api(
+    provider: &ProviderSettings,
+    registers_unknown: bool,
+    limits: Limits,
+    clock: &Clock,
+    data: &TempDir,
+) -> (Api, Url) {
     let api = Api::new(Settings {
         data: Data::File(data.path().join("api.sqlite")),
         app_origins: origins(),
-        provider,
+        provider: provider.clone(),
+        registers_unknown,
         limits,
         contact: Contact {
             name: "Support".to_owned(),
