@@ -27,6 +27,7 @@ mod sealed;
 mod secrecy;
 mod session;
 mod specific_accounts;
+mod start;
 mod support;
 mod units;
 mod userinfo;
