@@ -184,8 +184,8 @@ async fn what_is_registered_already_is_no_change() {
     let overview = look_up(&anna, MIXED).await;
     let same = filled(Kind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "4005006")]);
     assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemKind::NothingChanges);
-    let typed = &[(Field::RegistrationNumber, "9998"), (Field::AccountNumber, "222 333")];
-    let same = about(Kind::ReplaceSpecific, &key("NKSSOP", MUNICIPALITY), typed);
+    let present = &[(Field::RegistrationNumber, "9998"), (Field::AccountNumber, "222 333")];
+    let same = about(Kind::ReplaceSpecific, &key("NKSSOP", MUNICIPALITY), present);
     assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemKind::NothingChanges);
     let types = anna.benefit_types().await.unwrap();
     let same = type_edit("VARME", "Varmehjælp", true);
