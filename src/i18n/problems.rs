@@ -227,11 +227,11 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
         ProblemKind::AccountsChanged => (
             (
                 "Kontiene er ændret, siden du åbnede dem",
-                "Se de nye oplysninger i kontooversigten, og afgør, om din ændring stadig skal laves.",
+                "Her står det, der er registreret nu, og det, du havde indtastet. Afgør, om din ændring stadig skal laves, og vælg så Gem igen.",
             ),
             (
                 "The accounts have changed since you opened them",
-                "See the new information in the accounts, and decide whether your change is still needed.",
+                "Here is what is registered now, and what you had entered. Decide whether your change is still needed, and then choose Save again.",
             ),
         ),
         ProblemKind::ChangeExpired => (

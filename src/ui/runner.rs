@@ -9,7 +9,7 @@ use super::{
 use crate::{
     api,
     browser::{location, network, storage},
-    contract::AccountOverview,
+    contract::{AccountOverview, ApiFailure, ProblemKind},
     domain::draft::Draft,
     relogin::{Callback, Effect, Event, Notice, RecordError, State, StoredRecord, step},
 };
@@ -41,10 +41,13 @@ impl App {
         match effect {
             Effect::Prepare(request) => spawn_local(async move {
                 let answer = api::prepare(&request).await;
-                if let Err(failure) = &answer {
-                    self.note_failure(failure);
-                }
+                let refused_as =
+                    answer.as_ref().err().inspect(|failure| self.note_failure(failure)).and_then(ApiFailure::kind);
                 self.dispatch(Event::PrepareAnswered(answer.map(Box::new)));
+                // The form stays, above it what is registered now.
+                if matches!(refused_as, Some(ProblemKind::AccountsChanged | ProblemKind::NoSuchEntry)) {
+                    self.forget_what_was_fetched();
+                }
             }),
             Effect::Store(record) => {
                 let stored = storage::store(&record.key, &record.to_text());

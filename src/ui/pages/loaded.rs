@@ -61,9 +61,12 @@ fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
         failure.set(None);
         load.run(failure);
     });
-    if here.with_untracked(Option::is_none) {
-        fetch.run(());
-    }
+    // Also when it is forgotten while the page is shown, because it has changed.
+    Effect::new(move || {
+        if here.with(Option::is_none) {
+            fetch.run(());
+        }
+    });
     move || match (here.get(), failure.get()) {
         (Some(thing), _) => children.run(thing),
         (None, Some(failure)) => view! { <FailurePage failure retry=fetch/> }.into_any(),

@@ -29,8 +29,24 @@ impl App<'_> {
     }
 
     pub async fn open_foreign_form(&self) -> Result<(), Error> {
-        self.0.click("#change-foreign").await?;
+        self.0.click("#assign-nemkonto").await?;
+        self.choose_form("iban").await?;
         self.0.find("#bic").await.map(drop)
+    }
+
+    /// Chooses the form of an account: `domestic`, `iban`, `number` or `fi`.
+    pub async fn choose_form(&self, form: &str) -> Result<(), Error> {
+        self.0.click(&format!("label[for=account-form-{form}]")).await
+    }
+
+    /// Chooses from a list by the value of the option.
+    pub async fn choose(&self, list: &str, value: &str) -> Result<(), Error> {
+        self.0.click(&format!("#{list} option[value='{value}']")).await
+    }
+
+    /// Follows the link with which something is done to a specific account, such as `lock`.
+    pub async fn open_specific(&self, code: &str, authority: &str, change: &str) -> Result<(), Error> {
+        self.0.click(&format!("[id='specific-{code}-{authority}'] a[href$='/{change}']")).await
     }
 
     pub async fn fill_foreign_form(&self, bic: &str, iban: &str) -> Result<(), Error> {
