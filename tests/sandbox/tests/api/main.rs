@@ -14,6 +14,7 @@ mod guard;
 mod history;
 mod journey;
 mod killed;
+mod locks;
 mod nemkonto;
 mod prepare;
 mod promotion;
