@@ -113,9 +113,19 @@ async fn walk_other_changes(site: &Site) -> Result<(), Error> {
     site.browser.click("#menu-benefit-types").await?;
     site.browser.find("#own").await?;
     take(site, "22-benefit-types").await?;
+    site.browser.click("a[href='/benefit-types/BEFORD/edit']").await?;
+    site.browser.find("#name").await?;
+    take(site, "23-edit-benefit-type").await?;
     site.browser.click("#to-units").await?;
     site.browser.find("#switch-unit").await?;
-    take(site, "23-units").await
+    take(site, "24-units").await?;
+    site.visit("/").await?;
+    app.wait_for_lookup().await?;
+    site.browser.fill("#holder-number", "080888-8009").await?;
+    site.browser.click("#look-up").await?;
+    site.browser.click("#delete-nemkonto").await?;
+    site.browser.find("#promotable").await?;
+    take(site, "25-delete-nemkonto").await
 }
 
 /// Takes the step's picture in every size and returns to the first.
