@@ -27,6 +27,8 @@ pub(super) struct Inside {
     pub codes: Tickets<Grant>,
     /// ID tokens that were issued, as proof of where an `id_token_hint` comes from.
     pub issued: Tickets<()>,
+    /// People who can log in besides those of the sandbox.
+    pub guests: Vec<Identity>,
     /// How often each path was requested.
     pub requests: HashMap<String, usize>,
 }
@@ -41,6 +43,7 @@ impl Inside {
             sessions: Tickets::lasting(Duration::from_mins(270)),
             codes: Tickets::lasting(Duration::from_mins(1)),
             issued: Tickets::lasting(Duration::from_hours(24)),
+            guests: Vec::new(),
             requests: HashMap::new(),
         }
     }

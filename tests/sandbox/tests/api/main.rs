@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod accounts;
+mod concurrent;
 mod confirm;
 mod freshness_and_person;
 mod guard;

@@ -2,7 +2,7 @@
 
 mod browser;
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use nemkonto::{
     contract::{Contact, Right},
@@ -39,7 +39,7 @@ pub const COMPANY: &str = "99000120";
 pub const COMPANY_WITH_NEMKONTO: &str = "99000015";
 
 /// Long enough for a provider on a busy machine that has to make an RSA key first.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 pub struct World {
     pub provider: Provider,
@@ -69,30 +69,16 @@ impl World {
     }
 
     async fn with(signing: Algorithm, limits: Limits, timeout: Duration) -> World {
-        let (listener, issuer) = listen().await;
-        let issuer = issuer.as_str().trim_end_matches('/').to_owned();
-        let redirect_uris = Settings::redirect_uris(&origins());
-        let provider = Provider::new(provider::Settings {
-            issuer: issuer.parse().unwrap(),
-            client: Client {
-                id: "nemkonto".to_owned(),
-                secret: "a secret".to_owned(),
-                name: "NemKonto".to_owned(),
-                redirect_uris: redirect_uris.iter().map(|uri| uri.parse().unwrap()).collect(),
-                post_logout_redirect_uris: Vec::new(),
-            },
-            signing,
-            fault_switch: false,
-        });
-        tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
+        let (provider, issuer) = start_provider(signing).await;
         let (clock, data) = (Clock::default(), TempDir::new().unwrap());
-        let (api, address) = start_api(&issuer, limits, timeout, &clock, &data).await;
+        let (api, address) = start_api(&issuer, limits, timeout, &clock, data.path()).await;
         World { provider, clock, api, address, issuer, data }
     }
 
     /// Stops the API and starts it again on the same data, on another port.
     pub async fn restart(&mut self) {
-        (self.api, self.address) = start_api(&self.issuer, Limits::default(), PATIENCE, &self.clock, &self.data).await;
+        (self.api, self.address) =
+            start_api(&self.issuer, Limits::default(), PATIENCE, &self.clock, self.data.path()).await;
     }
 
     /// A browser in which nobody is logged in.
@@ -157,11 +143,32 @@ async fn listen() -> (TcpListener, Url) {
     (listener, address)
 }
 
-async fn start_api(issuer: &str, limits: Limits, timeout: Duration, clock: &Clock, data: &TempDir) -> (Api, Url) {
+/// A provider on a free port, and its issuer identifier.
+pub async fn start_provider(signing: Algorithm) -> (Provider, String) {
+    let (listener, issuer) = listen().await;
+    let issuer = issuer.as_str().trim_end_matches('/').to_owned();
+    let redirect_uris = Settings::redirect_uris(&origins());
+    let provider = Provider::new(provider::Settings {
+        issuer: issuer.parse().unwrap(),
+        client: Client {
+            id: "nemkonto".to_owned(),
+            secret: "a secret".to_owned(),
+            name: "NemKonto".to_owned(),
+            redirect_uris: redirect_uris.iter().map(|uri| uri.parse().unwrap()).collect(),
+            post_logout_redirect_uris: Vec::new(),
+        },
+        signing,
+        fault_switch: false,
+    });
+    tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
+    (provider, issuer)
+}
+
+pub async fn start_api(issuer: &str, limits: Limits, timeout: Duration, clock: &Clock, data: &Path) -> (Api, Url) {
     let mut provider = ProviderSettings::nets(issuer, "nemkonto", Secret::new("a secret"));
     provider.timeout = timeout;
     let api = Api::new(Settings {
-        data: Data::File(data.path().join("api.sqlite")),
+        data: Data::File(data.join("api.sqlite")),
         app_origins: origins(),
         provider,
         limits,
@@ -201,4 +208,13 @@ pub fn foreign(bic: &str, iban: &str) -> Draft {
     draft.set(Field::Bic, bic);
     draft.set(Field::Iban, iban);
     draft
+}
+
+/// A Lithuanian account that is not there, one for each number.
+pub fn numbered_iban(number: u32) -> String {
+    let bban = format!("32500{number:011}");
+    // ISO 13616: L is 21, T is 29.
+    let digits = format!("{bban}212900");
+    let remainder = digits.bytes().fold(0, |sum, digit| (sum * 10 + u32::from(digit - b'0')) % 97);
+    format!("LT{:02}{bban}", 98 - remainder)
 }
