@@ -151,9 +151,9 @@ fn is_committed(data: &Path, prepared: &Prepared) -> bool {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a07_killed_at_two_hundred_moments_a_change_is_committed_whole_or_not_at_all() {
-    let seed = UNIX_EPOCH.elapsed().unwrap().subsec_nanos();
-    println!("seed {seed}");
-    let mut random = StdRng::seed_from_u64(seed.into());
+    let number = UNIX_EPOCH.elapsed().unwrap().subsec_nanos();
+    println!("seed {number}");
+    let mut random = StdRng::seed_from_u64(number.into());
     let data = TempDir::new().unwrap();
     let (_provider, issuer) = start_provider(Algorithm::Es256).await;
     let mut process = Process::start(&issuer, data.path()).await;
