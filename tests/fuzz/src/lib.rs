@@ -13,6 +13,11 @@
 mod answers;
 mod callback;
 mod pasted;
+#[allow(dead_code, reason = "the sandbox uses more of it")]
+#[path = "../../sandbox/src/random.rs"]
+mod random;
+#[path = "../../sandbox/src/seal.rs"]
+mod seal;
 mod stored;
 
 pub use answers::{answers, receipts};

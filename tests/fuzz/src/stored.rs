@@ -1,8 +1,9 @@
 //! What comes back out of session storage, on both sides.
 
 use nemkonto::relogin::StoredRecord;
-use nemkonto_sandbox::seal::{Purpose, Sealer};
 use serde_json::Value;
+
+use crate::seal::{Purpose, Sealer};
 
 /// The record as the app reads it.
 pub fn record(bytes: &[u8]) {

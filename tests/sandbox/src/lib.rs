@@ -8,7 +8,7 @@ pub mod identities;
 pub mod provider;
 mod random;
 pub mod relying_party;
-pub mod seal;
+mod seal;
 pub mod security_headers;
 pub mod server;
 pub mod static_files;
