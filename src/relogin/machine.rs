@@ -61,6 +61,8 @@ pub enum Event {
     ConfirmPressed,
     /// "Afbryd", Escape, or anything else that closes the confirmation.
     CancelPressed,
+    /// There is no network, so the browser has not left.
+    WentOffline,
     /// The record was stored and could be read back, or not.
     Stored(Result<(), ()>),
     /// The browser showed the page again as it was when it left (back/forward cache).
@@ -98,8 +100,8 @@ pub enum Effect {
     WaitSeconds(u32),
     /// Remove the record.
     Forget(StoredRecord),
-    /// Open the form with what was typed.
-    OpenForm(Box<AccountOverview>, Draft, Notice),
+    /// Open the form with what was typed, and with the accounts of the holder as they are now if it is about a holder.
+    OpenForm(Option<Box<AccountOverview>>, Draft, Notice),
     /// Show a receipt.
     ShowReceipt(String),
 }
@@ -140,6 +142,10 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         (State::Leaving(prepared), Event::Stored(Err(()))) => {
             (State::Confirming(prepared, Some(Problem::StorageBlocked)), vec![])
         }
+        (State::Leaving(prepared), Event::WentOffline) => {
+            let record = StoredRecord::new(&prepared);
+            (State::Confirming(prepared, Some(Problem::Offline)), vec![Effect::Forget(record)])
+        }
         // The record stays: the login page may still be a "forward" away.
         (State::Leaving(prepared), Event::PageRestored) => (State::Confirming(prepared, None), vec![]),
 
@@ -165,7 +171,7 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
                 (State::Editing(None), vec![Effect::Forget(record), Effect::OpenForm(overview, draft, notice)])
             }
             Reopened::Committed { receipt } => {
-                (State::Editing(None), vec![Effect::Forget(record), Effect::ShowReceipt(receipt.number)])
+                (State::Editing(None), vec![Effect::Forget(record), Effect::ShowReceipt(receipt.number.clone())])
             }
         },
         (State::Reopening(record, notice, attempt), Event::ReopenAnswered(Err(failure))) => {
@@ -219,6 +225,10 @@ fn can_be_reopened_later(failure: &ApiFailure) -> bool {
 fn came_back(callback: Callback, record: Result<StoredRecord, RecordError>) -> (State, Vec<Effect>) {
     match (callback, record) {
         (Callback::Login(callback), Ok(record)) => submit(record, callback, Attempt::default()),
+        // An error that somebody else has put into the address decides nothing; an answer with a code is checked by the API.
+        (Callback::Error { iss, .. }, Ok(record)) if record.issuer.is_some() && record.issuer != iss => {
+            (State::Stuck(Problem::NoRecord, None), vec![])
+        }
         (Callback::Error { error: ProviderError::Cancelled, .. }, Ok(record)) => {
             reopen(record, Notice::Cancelled, Attempt::default())
         }

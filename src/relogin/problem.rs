@@ -8,6 +8,8 @@ use crate::contract::{ApiFailure, ProblemKind};
 pub enum Problem {
     /// The browser does not let us store the sealed change, so leaving would lose it.
     StorageBlocked,
+    /// There is no network, so leaving would end at the browser's own error page.
+    Offline,
     /// The API read the change differently from what was entered.
     ReadingDiffers,
     /// The browser came back without a record for this login: another tab, another browser, or an old address.

@@ -18,6 +18,8 @@ pub enum Error {
     Command(Box<CmdError>),
     #[error("waiting for {wanted} on {url}: {source}")]
     NotShown { wanted: String, url: String, source: Box<CmdError> },
+    #[error("the file was not saved")]
+    NotSaved,
     #[error("an answer of the driver has an unknown shape")]
     Answer,
     #[error("{0}")]

@@ -16,6 +16,7 @@ mod pasted;
 #[allow(dead_code, reason = "the sandbox uses more of it")]
 #[path = "../../sandbox/src/random.rs"]
 mod random;
+#[allow(dead_code, reason = "the sandbox uses more of it")]
 #[path = "../../sandbox/src/seal.rs"]
 mod seal;
 mod stored;

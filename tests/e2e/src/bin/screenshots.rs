@@ -1,4 +1,4 @@
-//! Walks the journey and writes a picture of every step, wide and narrow, to `target/screenshots`.
+//! Walks the journey and writes a picture of every step, wide and narrow, and the receipt as printed, to `target/screenshots`.
 
 use std::process::ExitCode;
 
@@ -63,7 +63,19 @@ async fn walk(site: &Site) -> Result<(), Error> {
     take(site, "10-app").await?;
     mitid_app.approve().await?;
     app.receipt_number().await?;
-    take(site, "11-receipt").await
+    take(site, "11-receipt").await?;
+    std::fs::write(root().join("target/screenshots/11-receipt.pdf"), site.browser.print().await?)?;
+    let signed = app.signed_receipt().await?;
+    site.visit(&format!("/verify#{}", signed.code())).await?;
+    site.browser.find("#genuine").await?;
+    take(site, "12-code-checked").await?;
+    app.check_receipt(signed.document()).await?;
+    take(site, "13-receipt-checked").await?;
+    app.check_receipt(&signed.document()[1..]).await?;
+    take(site, "14-no-receipt").await?;
+    site.visit("/").await?;
+    site.browser.click("#verify-receipt").await?;
+    take(site, "15-check-a-receipt").await
 }
 
 /// Takes the step's picture in every size and returns to the first.

@@ -1,11 +1,16 @@
 //! The machine under test. Its states are numbered as they appear, so that the search can hold many of them; what it does is
 //! always what [`nemkonto::relogin::step`] answers.
 
-use std::{cell::RefCell, collections::HashMap};
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    sync::{LazyLock, Mutex, PoisonError},
+};
 
 use nemkonto::{
     contract::{
         ApiFailure, ApiProblem, ChangeId, Confirmed, LoginCallback, Prepared, ProblemKind, Receipt, Reopened, Sealed,
+        SignedReceipt,
     },
     domain::draft::Draft,
     relogin::{Callback, Effect, Event, Outcome, ProviderError, RecordError, State, StoredRecord, step},
@@ -210,8 +215,8 @@ fn callback(pending: Pending, login: Login) -> Callback {
     let state = prepared(pending).state;
     match login {
         Login::Good | Login::ByAnother | Login::Old => Callback::Login(code(pending)),
-        Login::Cancelled => Callback::Error { state, error: ProviderError::Cancelled },
-        Login::Failed => Callback::Error { state, error: ProviderError::Unavailable },
+        Login::Cancelled => Callback::Error { state, iss: None, error: ProviderError::Cancelled },
+        Login::Failed => Callback::Error { state, iss: None, error: ProviderError::Unavailable },
     }
 }
 
@@ -253,21 +258,28 @@ fn event(happens: Happens) -> Event {
         ),
         Happens::FoundRecord(pending) => Event::FoundRecord(StoredRecord::new(&prepared(pending))),
         Happens::Confirmed(pending) => {
-            Event::ConfirmAnswered(Ok(Box::new(Confirmed { receipt: receipt(pending), session: support::session() })))
+            Event::ConfirmAnswered(Ok(Box::new(Confirmed { receipt: signed(pending), session: support::session() })))
         }
         Happens::ConfirmFailed(why) => Event::ConfirmAnswered(Err(failure(why))),
         Happens::Withdrawn(pending) => Event::ReopenAnswered(Ok(Reopened::Withdrawn {
-            overview: Box::new(support::overview()),
+            overview: Some(Box::new(support::overview())),
             draft: draft(pending.typed),
         })),
         Happens::Committed(pending) => {
-            Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt(pending)) }))
+            Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed(pending)) }))
         }
         Happens::ReopenFailed(why) => Event::ReopenAnswered(Err(failure(why))),
         Happens::TryAgain => Event::TryAgain,
         Happens::EditPressed => Event::EditPressed,
         Happens::WentElsewhere => Event::WentElsewhere,
     }
+}
+
+/// The receipt as it is handed out. Signing takes its time, so each is signed once.
+fn signed(pending: Pending) -> SignedReceipt {
+    static SIGNED: LazyLock<Mutex<HashMap<Pending, SignedReceipt>>> = LazyLock::new(Mutex::default);
+    let mut signed = SIGNED.lock().unwrap_or_else(PoisonError::into_inner);
+    signed.entry(pending).or_insert_with(|| support::signing::Signer::ours().receipt(&receipt(pending))).clone()
 }
 
 /// The change that something is about. What mixes two of them is about none.

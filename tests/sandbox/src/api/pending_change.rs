@@ -2,8 +2,8 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{ChangeId, Sealed, Timestamp},
-    domain::change::Change,
+    contract::{ChangeId, Sealed, Timestamp, UnitId},
+    domain::{change::Change, draft::Draft},
 };
 use serde::{Deserialize, Serialize};
 use sha2::{
@@ -22,9 +22,11 @@ use crate::{
 pub struct Statement {
     /// Name of the change.
     pub change_id: ChangeId,
-    /// Version of the accounts that the caseworker looked at.
-    pub accounts_version: u64,
-    /// Whose accounts, and what is done to them.
+    /// The unit for which the caseworker acts.
+    pub unit: UnitId,
+    /// Version of what the caseworker looked at.
+    pub version: u64,
+    /// To what, and what is done to it.
     pub change: Change,
 }
 
@@ -33,6 +35,8 @@ pub struct Statement {
 pub struct PendingChange {
     change_bytes: String,
     salt: String,
+    /// The form as it was typed, in case it is wanted back.
+    pub draft: Draft,
     /// State, PKCE verifier and return address of the login.
     pub login: LoginTransaction,
     /// When the change was prepared.
@@ -52,6 +56,7 @@ impl PendingChange {
     /// A pending change with a salt of its own.
     pub fn new(
         statement: &Statement,
+        draft: Draft,
         redirect_uri: String,
         person: Person,
         prepared_at: Timestamp,
@@ -60,6 +65,7 @@ impl PendingChange {
         Ok(Self {
             change_bytes: serde_json::to_string(statement)?,
             salt: random::token(),
+            draft,
             login: LoginTransaction::new(redirect_uri),
             prepared_at,
             expires_at,
@@ -121,59 +127,4 @@ impl Commitment {
 }
 
 #[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used)]
-    use nemkonto::domain::{
-        date::Date,
-        draft::{Draft, Field, Kind, Rules},
-        holder::{HolderId, Scheme},
-    };
-
-    use super::*;
-
-    fn pending() -> PendingChange {
-        let mut draft = Draft::new(Kind::ForeignNemKonto);
-        draft.set(Field::Bic, "REVOLT21");
-        draft.set(Field::Iban, "LT353250012345678901");
-        let holder = HolderId::parse(Scheme::Cvr, "99000120", Date::UNIX_EPOCH).unwrap();
-        let statement = Statement {
-            change_id: ChangeId("a change".to_owned()),
-            accounts_version: 1,
-            change: draft.check(&holder, Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 }).unwrap(),
-        };
-        let person = Person { id: "a person".to_owned(), cvr: "98765409".to_owned() };
-        PendingChange::new(&statement, "http://localhost/return".to_owned(), person, Timestamp(0), Timestamp(600))
-            .unwrap()
-    }
-
-    #[test]
-    fn t03_equal_changes_have_different_nonces() {
-        let (one, other) = (pending(), pending());
-        assert_eq!(one.change_bytes(), other.change_bytes());
-        assert_ne!(one.commitment().unwrap(), other.commitment().unwrap());
-    }
-
-    #[test]
-    fn any_other_byte_makes_another_nonce() {
-        let mut pending = pending();
-        let before = pending.commitment().unwrap();
-        pending.change_bytes = pending.change_bytes.replace("LT35", "LT36");
-        assert_ne!(before, pending.commitment().unwrap());
-    }
-
-    #[test]
-    fn the_nonce_is_hexadecimal_and_the_check_code_has_four_digits() {
-        let commitment = Commitment([0xab; 32]);
-        assert_eq!(commitment.nonce(), "ab".repeat(32));
-        assert_eq!(commitment.check_code(), format!("{:04}", 0xabab_abab_u32 % 10_000));
-    }
-
-    #[test]
-    fn opens_to_the_same_change() {
-        let sealer = Sealer::new(&[1; 32]);
-        let pending = pending();
-        let opened = PendingChange::open(&sealer, &pending.seal(&sealer).unwrap()).unwrap();
-        assert_eq!(serde_json::to_string(&opened.statement().unwrap()).unwrap(), pending.change_bytes);
-        assert_eq!(opened.commitment().unwrap(), pending.commitment().unwrap());
-    }
-}
+mod tests;

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use nemkonto_sandbox::server::StartError;
+use nemkonto_sandbox::{relying_party::ProviderFileError, server::StartError, store::StoreError};
 
 #[derive(Debug, Error)]
 pub enum LaunchError {
@@ -32,6 +32,10 @@ pub enum LaunchError {
     Program { program: String, source: io::Error },
     #[error("{} cannot be read or written ({source}).", path.display())]
     File { path: PathBuf, source: io::Error },
+    #[error("The data cannot be used: {0}. To start again with the data the sandbox comes with: --reset.")]
+    Store(#[from] StoreError),
+    #[error("{0}\nThe provider file is not used, and nothing was started.")]
+    Provider(#[from] ProviderFileError),
     #[error("{0}")]
     Start(#[from] StartError),
 }

@@ -4,15 +4,16 @@ use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{Confirmed, HolderStatus, LoginCallback, Prepared, Receipt, Right},
+    contract::{Confirmed, HolderStatus, LoginCallback, Prepared, Receipt, Right, SignedReceipt, UnitId},
     domain::{
         date::Date,
         holder::{HolderId, Scheme},
     },
 };
 use nemkonto_sandbox::{
-    identities::{Authority, Explanation, Identity, Kind, MUNICIPALITY, Rights},
-    store::{accounts, caseworkers},
+    fixtures::BENEFITS,
+    identities::{Explanation, Identity, Kind, MUNICIPALITY},
+    store::{accounts, assignments},
 };
 use serde_json::Value;
 use tokio::{sync::Semaphore, task::JoinSet};
@@ -32,9 +33,8 @@ fn caseworker(number: u32) -> Identity {
         user_id: text(format!("caseworker-{number}")),
         name: Some(text(format!("Sagsbehandler {number}"))),
         kind: Kind::Employee {
-            authority: Authority { ..MUNICIPALITY },
+            authority: MUNICIPALITY,
             persistent_id: text(format!("00000000-0000-4000-8000-{number:012}")),
-            rights: Rights::Change,
         },
         explanation: Explanation { da: "Findes kun i en test", en: "Exists in a test only" },
     }
@@ -52,7 +52,8 @@ async fn world_with(identities: &[Identity]) -> World {
     world.provider.invite(identities.iter().copied());
     world.change(|transaction| {
         for (identity, number) in identities.iter().zip(0..) {
-            caseworkers::set_rights(transaction, &person(*identity), &[Right::ViewAccounts, Right::ChangeNemKonto])?;
+            let unit = UnitId(BENEFITS.id.to_owned());
+            assignments::set_rights(transaction, &person(*identity), &unit, &Right::ALL)?;
             for tab in 0..TABS {
                 let (holder, name) = company(number, tab);
                 accounts::add_holder(transaction, &holder, &name, HolderStatus::Active)?;
@@ -141,13 +142,13 @@ async fn a_thousand_relogins_at_once_mix_up_nothing() {
         assert_belongs(&receipt, &tab, &prepared);
         assert_eq!(session.caseworker, receipt.caseworker);
         assert_belongs(&evidence(&world, &tab, &receipt), &tab, &prepared);
-        assert!(numbers.insert(receipt.number));
+        assert!(numbers.insert(receipt.number.clone()));
     }
 }
 
 fn assert_belongs(receipt: &Receipt, tab: &Tab, prepared: &Prepared) {
     let (holder, name) = company(tab.caseworker, tab.number);
-    assert_eq!((&receipt.change.holder, &receipt.holder_name), (&holder, &name));
+    assert_eq!((receipt.change.holder(), receipt.names.holder.as_deref()), (Some(&holder), Some(name.as_str())));
     assert_eq!(receipt.change, prepared.change);
     assert_eq!(serde_json::to_value(&receipt.change).unwrap().to_string().matches(&tab.iban()).count(), 1);
     assert_eq!((&receipt.change_id, &receipt.check_code), (&prepared.change_id, &prepared.check_code));
@@ -155,10 +156,10 @@ fn assert_belongs(receipt: &Receipt, tab: &Tab, prepared: &Prepared) {
 }
 
 /// The receipt as the database has it, whose evidence is a login of this tab's caseworker for this change.
-fn evidence(world: &World, tab: &Tab, receipt: &Receipt) -> Receipt {
-    let (stored, id_token, nonce, person_id) = world.change(|transaction| {
+fn evidence(world: &World, tab: &Tab, receipt: &Receipt) -> SignedReceipt {
+    let (document, code, id_token, person_id) = world.change(|transaction| {
         transaction.query_row(
-            "SELECT receipt, id_token, nonce, person_id FROM commits WHERE change_id = ?1",
+            "SELECT document, code, id_token, person_id FROM commits WHERE change_id = ?1",
             [&receipt.change_id.0],
             |row| {
                 Ok((
@@ -172,8 +173,9 @@ fn evidence(world: &World, tab: &Tab, receipt: &Receipt) -> Receipt {
     });
     let claims = BASE64_URL_SAFE_NO_PAD.decode(id_token.split('.').nth(1).unwrap()).unwrap();
     let claims: Value = serde_json::from_slice(&claims).unwrap();
-    assert_eq!(claims["nonce"], nonce.as_str());
+    let stored = SignedReceipt::read(document, code).unwrap();
+    assert_eq!(claims["nonce"], stored.commitment.as_str());
     assert_eq!(person_id, person(tab.identity).id);
     assert_eq!(claims["nemlogin.persistent_professional_id"], person_id.as_str());
-    serde_json::from_str(&stored).unwrap()
+    stored
 }

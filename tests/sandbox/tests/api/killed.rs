@@ -12,6 +12,7 @@ use nemkonto::contract::{AccountOverview, Confirmed, LoginCallback, Prepared, Pr
 use nemkonto_sandbox::{
     api::{Clock, Limits},
     provider::Algorithm,
+    relying_party::Broker,
 };
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use rusqlite::Connection;
@@ -23,7 +24,7 @@ use tokio::{
 use url::Url;
 
 use crate::support::{
-    APP, Browser, COMPANY, COMPANY_WITH_NEMKONTO, PATIENCE, RULES, foreign, kind, numbered_iban, start_api,
+    APP, Browser, COMPANY, COMPANY_WITH_NEMKONTO, PATIENCE, checked, client, foreign, kind, numbered_iban, start_api,
     start_provider,
 };
 
@@ -39,7 +40,9 @@ const ADDRESS_FOLLOWS: &str = "the API is at ";
 #[ignore = "started by the test that kills it"]
 async fn api_to_be_killed() {
     let (Ok(issuer), Ok(data)) = (env::var(ISSUER), env::var(DATA)) else { return };
-    let (_api, address) = start_api(&issuer, Limits::default(), PATIENCE, &Clock::default(), Path::new(&data)).await;
+    let mut provider = Broker::Nets.settings(&issuer, client(Broker::Nets));
+    provider.timeout = PATIENCE;
+    let (_api, address) = start_api(&provider, false, Limits::default(), &Clock::default(), Path::new(&data)).await;
     println!("{ADDRESS_FOLLOWS}{address}");
     std::future::pending::<()>().await;
 }
@@ -122,8 +125,8 @@ impl Caseworker {
                 let Reopened::Withdrawn { draft, .. } = self.browser.reopen(prepared).await.unwrap() else {
                     panic!("a change that cannot be confirmed was carried out")
                 };
-                let typed = foreign("REVOLT21", iban);
-                assert_eq!(draft.check(&prepared.change.holder, RULES), typed.check(&prepared.change.holder, RULES));
+                let (typed, holder) = (foreign("REVOLT21", iban), prepared.change.holder().unwrap());
+                assert_eq!(checked(&draft, holder), checked(&typed, holder));
                 assert_eq!(kind(self.browser.confirm(prepared, callback).await), ProblemKind::ChangeWithdrawn);
                 false
             }
@@ -144,6 +147,7 @@ fn is_committed(data: &Path, prepared: &Prepared) -> bool {
     let commits = count("SELECT count(*) FROM commits WHERE change_id = ?1");
     assert!(commits <= 1);
     assert_eq!(count("SELECT count(*) FROM audit WHERE event = 'committed' AND change_id = ?1"), commits);
+    assert_eq!(count("SELECT count(*) FROM history JOIN commits USING (receipt_number) WHERE change_id = ?1"), commits);
     let all = |query: &str| database.query_row(query, [], |row| row.get::<_, i64>(0)).unwrap();
     assert_eq!(all("SELECT sum(version - 1) FROM holders"), all("SELECT count(*) FROM commits"));
     commits == 1
@@ -155,7 +159,7 @@ async fn a07_killed_at_two_hundred_moments_a_change_is_committed_whole_or_not_at
     println!("seed {number}");
     let mut random = StdRng::seed_from_u64(number.into());
     let data = TempDir::new().unwrap();
-    let (_provider, issuer) = start_provider(Algorithm::Es256).await;
+    let (_provider, issuer) = start_provider(Broker::Nets, Algorithm::Es256).await;
     let mut process = Process::start(&issuer, data.path()).await;
     let mut anna = Caseworker::log_in(&process, "anna", COMPANY).await;
     let mut bo = Caseworker::log_in(&process, "bo", COMPANY_WITH_NEMKONTO).await;
