@@ -7,6 +7,7 @@
 mod accounts;
 mod benefit_types;
 mod brokers;
+mod concurrent;
 mod confirm;
 mod every_kind;
 mod freshness_and_person;
