@@ -3,11 +3,13 @@
 pub mod change_form;
 pub mod components;
 pub mod confirmation;
+pub mod expiry;
 mod frame;
 mod keeping;
 pub mod pages;
 pub mod route;
 mod runner;
+pub mod session_notice;
 pub mod state;
 
 use leptos::{ev, prelude::*};
@@ -34,6 +36,8 @@ pub fn mount() {
         let app = App::at_the_present_address();
         provide_context(app);
         app.take_receipt_code();
+        app.watch_session();
+        app.keep_what_is_typed();
         start(app, arrival);
         view! { <Frame/> }
     });

@@ -54,6 +54,12 @@ pub fn today() -> date::Date {
     today.unwrap_or(date::Date::LAST)
 }
 
+/// Seconds since some moment, for measuring how long something lasts. They go on while the computer sleeps.
+#[must_use]
+pub fn seconds() -> f64 {
+    Date::now() / 1000.0
+}
+
 fn written(language: Language, year: &str, month: &str, day: &str) -> String {
     const MONTHS: [&str; 12] = [
         "January",

@@ -1,7 +1,7 @@
 //! Title, language and focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusEvent, HtmlElement};
 
 use super::window;
 
@@ -33,6 +33,22 @@ pub fn focus_field(id: &str) {
         label.scroll_into_view();
     }
     focus(id);
+}
+
+/// An element that had the focus, to give it back.
+pub struct Focused(HtmlElement);
+
+impl Focused {
+    /// What had the focus before it went where the event tells.
+    #[must_use]
+    pub fn before(event: &FocusEvent) -> Option<Self> {
+        event.related_target()?.dyn_into().ok().map(Self)
+    }
+
+    /// Gives the focus back. Does nothing if the element is gone.
+    pub fn focus(&self) {
+        let _ = self.0.focus();
+    }
 }
 
 /// Opens the browser's print dialog.

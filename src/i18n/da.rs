@@ -2,7 +2,7 @@
 
 use super::texts::{
     BenefitTypes, Changes, Confirmation, Entry, Form, Frame, History, Login, Lookup, Overview, Problem, Receipt,
-    Relogin, Texts, Units, Verify,
+    Relogin, Session, Texts, Units, Verify,
 };
 use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 
@@ -30,6 +30,22 @@ pub(super) const TEXTS: Texts = Texts {
         switch_unit: "Skift enhed",
         switching: "Skifter enhed …",
     },
+    session: Session {
+        heading: "Du er ved at blive logget af",
+        left: |seconds| format!("Du bliver logget af om {}:{:02}.", seconds / 60, seconds % 60),
+        announced: |seconds| {
+            let time = match seconds {
+                60 => "et minut".to_owned(),
+                0..60 => format!("{seconds} sekunder"),
+                _ => format!("{} minutter", seconds / 60),
+            };
+            format!("Du bliver logget af om {time}. Vælg Forbliv logget på, hvis du vil fortsætte.")
+        },
+        kept: "Det, du har indtastet, bliver gemt, til du logger ind igen.",
+        stay: "Forbliv logget på",
+        staying: "Forlænger …",
+        stayed: "Du er stadig logget på.",
+    },
     units: Units {
         title: "Skift enhed",
         lead: "Enheden afgør, hvilke ydelser du kan registrere specifikke konti for. Det, du er i gang med at indtaste, bliver stående.",
@@ -45,8 +61,13 @@ pub(super) const TEXTS: Texts = Texts {
         starting: "Sender dig til login …",
         logged_out: "Du er logget af.",
         cancelled: "Du afbrød login. Vælg Log ind, når du vil prøve igen.",
-        ended: "Du er logget af, fordi du ikke har brugt siden i et stykke tid",
+        ended_title: "Du er logget af",
+        ended: "Det sker af sikkerhedsgrunde, når siden ikke har været brugt i et stykke tid.",
         kept: "Det, du havde indtastet, er ikke tabt. Log ind igen, så står det, hvor du slap det.",
+        not_kept: "Browseren tillader ikke, at det, du havde indtastet, bliver gemt. Du skal indtaste det igen, når du har logget ind.",
+        nothing_typed: "Du havde ikke indtastet noget, så der er ikke gået noget tabt.",
+        change_under_way: "Du var i gang med at bekræfte en ændring. Log ind igen, så ser vi, om den er gennemført.",
+        again: "Log ind igen",
     },
     lookup: Lookup {
         title: "Find kontohaver",
@@ -448,6 +469,7 @@ pub(super) const TEXTS: Texts = Texts {
         unknown: "Vi ved endnu ikke, om ændringen er gennemført. Den kan aldrig blive gennemført to gange.",
         next_step: "Det kan du gøre",
         reference: |reference| format!("Reference til support: {reference}"),
+        expected: |employer| format!("Login skal være med MitID Erhverv fra {employer}."),
         try_again: "Prøv igen",
         back_to_form: "Tilbage til ændringen",
         log_in_again: "Log ind igen",

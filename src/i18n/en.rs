@@ -2,7 +2,7 @@
 
 use super::texts::{
     BenefitTypes, Changes, Confirmation, Entry, Form, Frame, History, Login, Lookup, Overview, Problem, Receipt,
-    Relogin, Texts, Units, Verify,
+    Relogin, Session, Texts, Units, Verify,
 };
 use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 
@@ -30,6 +30,22 @@ pub(super) const TEXTS: Texts = Texts {
         switch_unit: "Switch unit",
         switching: "Switching unit …",
     },
+    session: Session {
+        heading: "You are about to be logged out",
+        left: |seconds| format!("You will be logged out in {}:{:02}.", seconds / 60, seconds % 60),
+        announced: |seconds| {
+            let time = match seconds {
+                60 => "a minute".to_owned(),
+                0..60 => format!("{seconds} seconds"),
+                _ => format!("{} minutes", seconds / 60),
+            };
+            format!("You will be logged out in {time}. Choose Stay logged in if you want to go on.")
+        },
+        kept: "What you have entered is kept until you log in again.",
+        stay: "Stay logged in",
+        staying: "Prolonging …",
+        stayed: "You are still logged in.",
+    },
     units: Units {
         title: "Switch unit",
         lead: "The unit decides for which benefits you can register specific accounts. What you are entering stays as it is.",
@@ -45,8 +61,13 @@ pub(super) const TEXTS: Texts = Texts {
         starting: "Taking you to the login …",
         logged_out: "You are logged out.",
         cancelled: "You cancelled the login. Choose Log in when you want to try again.",
-        ended: "You are logged out because you have not used the page for a while",
+        ended_title: "You are logged out",
+        ended: "This is done for security when the page has not been used for a while.",
         kept: "What you had entered is not lost. Log in again, and it is where you left it.",
+        not_kept: "The browser does not allow us to keep what you had entered. Enter it again when you have logged in.",
+        nothing_typed: "You had not entered anything, so nothing is lost.",
+        change_under_way: "You were confirming a change. Log in again, and we look whether it was carried out.",
+        again: "Log in again",
     },
     lookup: Lookup {
         title: "Find an account holder",
@@ -454,6 +475,7 @@ pub(super) const TEXTS: Texts = Texts {
         unknown: "We do not know yet whether the change has been carried out. It can never be carried out twice.",
         next_step: "What you can do",
         reference: |reference| format!("Reference for support: {reference}"),
+        expected: |employer| format!("The login must be with MitID Erhverv from {employer}."),
         try_again: "Try again",
         back_to_form: "Back to the change",
         log_in_again: "Log in again",

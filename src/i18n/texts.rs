@@ -5,6 +5,7 @@ use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 /// The sentences of one language.
 pub struct Texts {
     pub frame: Frame,
+    pub session: Session,
     pub units: Units,
     pub login: Login,
     pub lookup: Lookup,
@@ -46,6 +47,19 @@ pub struct Frame {
     pub switching: &'static str,
 }
 
+/// The session that is about to end.
+pub struct Session {
+    pub heading: &'static str,
+    /// Seconds to words, for the eye.
+    pub left: fn(u32) -> String,
+    /// Whole minutes, or fewer seconds than that, for a screen reader.
+    pub announced: fn(u32) -> String,
+    pub kept: &'static str,
+    pub stay: &'static str,
+    pub staying: &'static str,
+    pub stayed: &'static str,
+}
+
 /// The page on which a caseworker chooses for whom to act.
 pub struct Units {
     pub title: &'static str,
@@ -64,8 +78,13 @@ pub struct Login {
     pub starting: &'static str,
     pub logged_out: &'static str,
     pub cancelled: &'static str,
+    pub ended_title: &'static str,
     pub ended: &'static str,
     pub kept: &'static str,
+    pub not_kept: &'static str,
+    pub nothing_typed: &'static str,
+    pub change_under_way: &'static str,
+    pub again: &'static str,
 }
 
 /// The page on which an account holder is found.
@@ -360,6 +379,7 @@ pub struct Problem {
     pub unknown: &'static str,
     pub next_step: &'static str,
     pub reference: fn(&str) -> String,
+    pub expected: fn(&str) -> String,
     pub try_again: &'static str,
     pub back_to_form: &'static str,
     pub log_in_again: &'static str,

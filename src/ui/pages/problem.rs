@@ -45,7 +45,7 @@ pub fn ProblemPage() -> impl IntoView {
                 <div class="button-row">
                     {is_logged_out.then(|| view! {
                         <button class="button button-primary" type="button" id="log-in-again" on:click=move |_| {
-                            app.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
+                            app.session.set(SessionState::LoggedOut(LoggedOut::Ended));
                             app.relogin.set(State::Editing(None));
                         }>{move || app.texts().problem.log_in_again}</button>
                     })}
