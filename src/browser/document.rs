@@ -12,6 +12,12 @@ pub fn set_title(title: &str) {
     }
 }
 
+/// The language of the page (BCP 47).
+#[must_use]
+pub fn language() -> Option<String> {
+    window().document()?.document_element()?.get_attribute("lang")
+}
+
 /// Sets the language of the page (BCP 47).
 pub fn set_language(tag: &str) {
     if let Some(root) = window().document().and_then(|document| document.document_element()) {
@@ -25,6 +31,18 @@ pub fn focus(id: &str) {
     if let Some(element) = element(id) {
         let _ = element.focus();
     }
+}
+
+/// Whether an element has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    window().document().and_then(|document| document.active_element()).is_some_and(|focused| focused.id() == id)
+}
+
+/// Whether an element is in the page.
+#[must_use]
+pub fn is_there(id: &str) -> bool {
+    element(id).is_some()
 }
 
 /// Brings the label of a field into view, then moves the focus to the field. Focus alone may leave the label above the edge.

@@ -6,6 +6,7 @@ use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 pub struct Texts {
     pub frame: Frame,
     pub session: Session,
+    pub copy: Copy,
     pub units: Units,
     pub login: Login,
     pub lookup: Lookup,
@@ -20,6 +21,7 @@ pub struct Texts {
     pub receipt: Receipt,
     pub verify: Verify,
     pub problem: Problem,
+    pub crash: Crash,
 }
 
 /// Around every page.
@@ -58,6 +60,15 @@ pub struct Session {
     pub stay: &'static str,
     pub staying: &'static str,
     pub stayed: &'static str,
+}
+
+/// Buttons that copy a number.
+pub struct Copy {
+    pub button: &'static str,
+    pub copied: &'static str,
+    pub refused: &'static str,
+    pub account: &'static str,
+    pub receipt_number: &'static str,
 }
 
 /// The page on which a caseworker chooses for whom to act.
@@ -101,6 +112,9 @@ pub struct Lookup {
     pub understood_as: fn(&str) -> String,
     pub button: &'static str,
     pub searching: &'static str,
+    pub recent: &'static str,
+    pub recent_key: &'static str,
+    pub recent_hint: &'static str,
 }
 
 /// The accounts of a holder.
@@ -374,11 +388,15 @@ pub struct Verify {
 
 /// Pages that say what went wrong.
 pub struct Problem {
+    pub what_happened: &'static str,
     pub what_became: &'static str,
     pub not_carried_out: &'static str,
     pub unknown: &'static str,
     pub next_step: &'static str,
     pub reference: fn(&str) -> String,
+    pub moment: fn(&str) -> String,
+    pub nothing_changed: &'static str,
+    pub receipts_of_changes: &'static str,
     pub expected: fn(&str) -> String,
     pub try_again: &'static str,
     pub back_to_form: &'static str,
@@ -386,4 +404,16 @@ pub struct Problem {
     pub to_start: &'static str,
     pub not_found_title: &'static str,
     pub not_found: &'static str,
+}
+
+/// The page that is left when the app has stopped.
+pub struct Crash {
+    pub title: &'static str,
+    pub what_happened: &'static str,
+    pub nothing_sent: &'static str,
+    pub under_way: &'static str,
+    pub carried_out: &'static str,
+    pub reload_only: &'static str,
+    pub reload_kept: &'static str,
+    pub reload: &'static str,
 }

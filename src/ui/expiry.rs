@@ -146,5 +146,6 @@ impl App {
     /// Forgets what belongs to the session and to nobody after it.
     pub(super) fn forget_session(self) {
         self.expiry.forget();
+        self.recent.update(Vec::clear);
     }
 }

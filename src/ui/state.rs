@@ -6,6 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     expiry::Expiry,
+    recent::Recent,
     route::{Form, Route},
 };
 use crate::{
@@ -32,6 +33,8 @@ pub struct App {
     pub configuration: RwSignal<Option<Configuration>>,
     /// The accounts last looked at.
     pub overview: RwSignal<Option<AccountOverview>>,
+    /// Whose accounts were looked at in this session, the newest first.
+    pub recent: RwSignal<Vec<Recent>>,
     /// The benefit types last looked at.
     pub benefit_types: RwSignal<Option<BenefitTypes>>,
     /// What has been typed, form by form. Kept when the caseworker looks at another page.
@@ -92,6 +95,7 @@ impl App {
             session: RwSignal::new(SessionState::Unknown),
             configuration: RwSignal::new(None),
             overview: RwSignal::new(None),
+            recent: RwSignal::new(Vec::new()),
             benefit_types: RwSignal::new(None),
             drafts: RwSignal::new(HashMap::new()),
             notice: RwSignal::new(None),

@@ -9,7 +9,7 @@ use nemkonto::{relogin::State, ui::state::App};
 use wasm_bindgen::JsCast;
 use web_sys::{
     ClipboardEvent, ClipboardEventInit, DataTransfer, Event, EventInit, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, Storage,
+    HtmlSelectElement, KeyboardEvent, KeyboardEventInit, Storage,
 };
 
 /// Mounts a view with a fresh state of the app, in place of what the last test mounted.
@@ -115,6 +115,28 @@ pub fn value(id: &str) -> String {
 
 pub fn press_escape(dialog: &str) {
     dispatch(&element(dialog), "cancel");
+}
+
+/// Presses a key, and says whether the page had a use for it.
+pub fn press(id: &str, key: &str) -> bool {
+    press_with(id, key, |_| ())
+}
+
+/// The same with other keys held down.
+pub fn press_with(id: &str, key: &str, hold: impl FnOnce(&KeyboardEventInit)) -> bool {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    hold(&init);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    !element(id).dispatch_event(&event).unwrap()
+}
+
+/// The elements that a selector finds.
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let found = document().query_selector_all(selector).unwrap();
+    (0..found.length()).map(|index| found.item(index).unwrap().unchecked_into()).collect()
 }
 
 fn dispatch(target: &HtmlElement, name: &str) {
