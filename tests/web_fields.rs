@@ -172,6 +172,7 @@ async fn enter_saves_from_any_field_because_each_form_has_one_submit_button() {
         let buttons = all("form button[type=submit], form button:not([type])");
         assert_eq!(buttons.len(), 1);
         assert_eq!(buttons[0].id(), "save");
+        assert!(text("before-save").contains("ingen ændring, før"), "what the button does not do yet");
     })
     .await;
     open(Route::Start).await;

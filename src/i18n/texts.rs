@@ -236,6 +236,7 @@ pub struct Form {
     pub type_lock_legend: &'static str,
     pub type_lock_tick: &'static str,
     pub type_lock_explained: &'static str,
+    pub before_save: &'static str,
     pub saving: &'static str,
     pub back: &'static str,
     pub back_to_types: &'static str,

@@ -102,6 +102,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
             change_form.save();
         }>
             <Fields form=change_form kind types/>
+            <p class="form-hint" id="before-save">{move || app.texts().form.before_save}</p>
             <SubmitButton
                 id="save"
                 text=Signal::derive(move || (texts().save)(kind))

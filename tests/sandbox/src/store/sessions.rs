@@ -80,6 +80,7 @@ pub fn expires_in(transaction: &Transaction<'_>, token: &str, now: Timestamp) ->
 }
 
 /// From now until then.
+#[must_use]
 pub fn seconds(now: Timestamp, then: Timestamp) -> u32 {
     u32::try_from(then.0.saturating_sub(now.0)).unwrap_or_default()
 }
