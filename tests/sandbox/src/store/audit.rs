@@ -96,7 +96,7 @@ pub fn lines(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<String>> {
         "SELECT at, event, person_id, cvr, unit_id, holder_id, change_id, subject, problem, detail, reference
          FROM audit ORDER BY id",
     )?;
-    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let names: Vec<String> = statement.column_names().map(str::to_owned).collect();
     let lines = statement.query_map([], |row| {
         let mut words = Vec::new();
         for (index, name) in names.iter().enumerate() {
