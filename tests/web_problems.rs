@@ -55,7 +55,7 @@ fn assert_told(title: &str, outcome: &str) {
     assert_eq!(text("page-heading"), title);
     assert_eq!(text("outcome"), outcome);
     assert!(!text("next-step").is_empty());
-    let headings: Vec<_> = web::all("main h2").iter().map(|heading| heading.inner_text()).collect();
+    let headings: Vec<_> = web::all("main h2").iter().map(web_sys::HtmlElement::inner_text).collect();
     assert_eq!(headings, ["Hvad blev der af ændringen?", "Det kan du gøre"]);
 }
 

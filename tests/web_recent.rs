@@ -24,6 +24,7 @@ use web::{
     all, answer, api_is_silent, clear_session_storage, click, element, exists, has_focus, mount, press, press_with,
     session_storage, settle, text, type_into, until, value,
 };
+use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -66,7 +67,7 @@ async fn looked_up() -> App {
 #[wasm_bindgen_test]
 async fn the_newest_is_first_and_a_cpr_number_is_masked() {
     let app = looked_up().await;
-    let entries: Vec<_> = all("#recent a").iter().map(|link| link.inner_text()).collect();
+    let entries: Vec<_> = all("#recent a").iter().map(HtmlElement::inner_text).collect();
     assert_eq!(entries, ["Dora Opdigtet, CPR-nummer 010158-••••", "Sandby Cykler ApS, CVR-nummer 12 34 56 74"]);
     assert_eq!(element("recent-1").get_attribute("href").unwrap(), "/account-holders/citizen-key");
     look_at(app, overview()).await;

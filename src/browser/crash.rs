@@ -37,7 +37,8 @@ pub fn show_page_on_panic(page: fn(place: &str) -> CrashPage) {
     }));
 }
 
-/// Fills the panel and removes everything beside it.
+/// Fills the panel and removes everything beside it; nothing if there is no panel.
+#[must_use]
 pub fn show(page: &CrashPage) -> Option<()> {
     let document = window().document()?;
     let (panel, body) = (document.get_element_by_id("crash")?, document.body()?);

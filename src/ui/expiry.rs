@@ -70,6 +70,12 @@ impl Expiry {
 }
 
 impl App {
+    /// What is known of the end of the session.
+    #[must_use]
+    pub fn expiry(self) -> Expiry {
+        self.expiry.get_value()
+    }
+
     /// Looks at the clock every second, as long as the app lives. Not a single timer: one that slept with the computer would be late.
     pub fn watch_session(self) {
         if let Ok(ticking) = set_interval_with_handle(move || self.look_at_the_clock(), Duration::from_secs(1)) {
@@ -79,46 +85,46 @@ impl App {
 
     /// Notes how long the session lasts that begins or goes on now.
     pub fn session_lasts(self, session: &Session) {
-        self.expiry.lasts(session.expires_in);
+        self.expiry().lasts(session.expires_in);
     }
 
     fn look_at_the_clock(self) {
         let is_logged_in = self.session.with_untracked(|session| matches!(session, SessionState::LoggedIn(_)));
-        let Some(remaining) = self.expiry.remaining().filter(|remaining| is_logged_in && *remaining <= NOTICE) else {
+        let Some(remaining) = self.expiry().remaining().filter(|remaining| is_logged_in && *remaining <= NOTICE) else {
             return;
         };
-        let is_told = self.expiry.left.get_untracked().is_some();
+        let is_told = self.expiry().left.get_untracked().is_some();
         // Every minute, in case the session is used in another tab.
         if !is_told || remaining % 60 == 0 {
             self.ask_for_the_end();
         }
         if is_told {
-            self.expiry.left.set(Some(remaining));
+            self.expiry().left.set(Some(remaining));
         }
     }
 
     fn ask_for_the_end(self) {
         let now = clock::seconds();
-        if now - self.expiry.asked_at.get_value() < PATIENCE {
+        if now - self.expiry().asked_at.get_value() < PATIENCE {
             return;
         }
-        self.expiry.asked_at.set_value(now);
+        self.expiry().asked_at.set_value(now);
         spawn_local(async move {
             match api::session_expiry().await {
-                Ok(expiry) => self.expiry.lasts(expiry.expires_in),
+                Ok(expiry) => self.expiry().lasts(expiry.expires_in),
                 Err(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn) => self.end_session(),
                 // What was known still holds: the session ends then, or later.
-                Err(_) => self.expiry.left.set(self.expiry.remaining()),
+                Err(_) => self.expiry().left.set(self.expiry().remaining()),
             }
         });
     }
 
     /// "Forbliv logget på": uses the session, which prolongs it.
     pub fn prolong_session(self, then: impl FnOnce() + 'static) {
-        if self.expiry.is_prolonging.get_untracked() {
+        if self.expiry().is_prolonging.get_untracked() {
             return;
         }
-        self.expiry.is_prolonging.set(true);
+        self.expiry().is_prolonging.set(true);
         spawn_local(async move {
             match api::session().await {
                 Ok(session) => {
@@ -126,9 +132,9 @@ impl App {
                     then();
                 }
                 Err(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn) => self.end_session(),
-                Err(failure) => self.expiry.failure.set(Some(failure)),
+                Err(failure) => self.expiry().failure.set(Some(failure)),
             }
-            self.expiry.is_prolonging.set(false);
+            self.expiry().is_prolonging.set(false);
         });
     }
 
@@ -145,7 +151,7 @@ impl App {
 
     /// Forgets what belongs to the session and to nobody after it.
     pub(super) fn forget_session(self) {
-        self.expiry.forget();
+        self.expiry().forget();
         self.recent.update(Vec::clear);
     }
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     browser::{crypto, storage},
-    contract::HolderKey,
+    contract::{DraftKey, HolderKey},
     domain::draft::Draft,
     relogin::State,
 };
@@ -37,6 +37,22 @@ struct KeptDraft {
     draft: Draft,
 }
 
+/// What is needed to seal.
+#[derive(Clone, Default)]
+pub struct Sealing {
+    /// The key of the caseworker who was logged in last.
+    pub key: Option<DraftKey>,
+    /// Grows with each attempt; the last one counts.
+    attempts: u32,
+}
+
+impl Sealing {
+    fn begin(&mut self) -> u32 {
+        self.attempts += 1;
+        self.attempts
+    }
+}
+
 impl App {
     /// Keeps what is typed from now on, as long as the app lives. A change that is being confirmed is in its own record meanwhile.
     pub fn keep_what_is_typed(self) {
@@ -57,11 +73,8 @@ impl App {
     }
 
     async fn keep(self, except: Option<&Form>, keeps_page: bool) {
-        let Some(key) = self.draft_key.get_value() else { return };
-        let number = self.keepings.try_update_value(|number| {
-            *number += 1;
-            *number
-        });
+        let Some(key) = self.sealing.with_value(|sealing| sealing.key.clone()) else { return };
+        let attempt = self.sealing.try_update_value(Sealing::begin);
         let drafts = self.typed(except);
         if drafts.is_empty() {
             storage::remove(DRAFTS);
@@ -74,7 +87,7 @@ impl App {
         let Ok(text) = serde_json::to_string(&kept) else { return };
         // Sealing takes a moment, in which more may have been typed.
         if let Ok(sealed) = crypto::seal(&key, &text).await
-            && self.keepings.try_get_value() == number
+            && self.sealing.try_with_value(|sealing| sealing.attempts) == attempt
         {
             // Without storage the app works, and only forgets.
             let _ = storage::store(place, &sealed);
@@ -105,14 +118,16 @@ impl App {
 
     /// Removes what is kept, also what is being sealed at this moment.
     pub(super) fn forget_kept_drafts(self) {
-        self.keepings.update_value(|number| *number += 1);
+        self.sealing.update_value(|sealing| {
+            sealing.begin();
+        });
         storage::remove(DRAFTS);
     }
 
     /// Opens what was kept, now that somebody is logged in. What belongs to somebody else is removed. Gives the page that was left.
     pub async fn restore_drafts(self) -> Option<Route> {
         let (drafts, page) = (storage::take(DRAFTS), storage::take(PAGE));
-        let text = crypto::open(&self.draft_key.get_value()?, &drafts.or(page)?).await?;
+        let text = crypto::open(&self.sealing.with_value(|sealing| sealing.key.clone())?, &drafts.or(page)?).await?;
         let Kept { path, drafts } = serde_json::from_str(&text).ok()?;
         self.drafts.update(|known| {
             for KeptDraft { holder, draft } in drafts {

@@ -10,7 +10,7 @@ use crate::{browser::document, i18n::failure_sentence};
 pub fn SessionNotice() -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().session;
-    let expiry = app.expiry;
+    let expiry = app.expiry();
     let has_stayed = RwSignal::new(false);
     let is_shown = Memo::new(move |_| expiry.left.with(Option::is_some));
     let told = Memo::new(move |_| expiry.left.get().map(rounded));

@@ -6,15 +6,14 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::{
     expiry::Expiry,
+    keeping::Sealing,
     recent::Recent,
     route::{Form, Route},
 };
 use crate::{
     api,
     browser::{document, location, network, storage},
-    contract::{
-        AccountOverview, ApiFailure, BenefitTypes, Caseworker, Configuration, DraftKey, ProblemKind, Right, Session,
-    },
+    contract::{AccountOverview, ApiFailure, BenefitTypes, Caseworker, Configuration, ProblemKind, Right, Session},
     domain::draft::Draft,
     i18n::{Language, Texts},
     relogin::{Notice, State, StoredRecord},
@@ -48,13 +47,11 @@ pub struct App {
     /// Whether the computer has a network.
     pub is_online: RwSignal<bool>,
     /// When the session ends.
-    pub expiry: Expiry,
+    pub(super) expiry: StoredValue<Expiry>,
     /// Whether what is typed is kept as it is typed: once somebody is logged in, and what was kept before is back.
     pub(super) is_keeping: RwSignal<bool>,
-    /// Grows with each attempt to keep; the last one counts.
-    pub(super) keepings: StoredValue<u32>,
-    /// What drafts are sealed with; that of the caseworker who was logged in last.
-    pub(super) draft_key: StoredValue<Option<DraftKey>>,
+    /// What it is sealed with.
+    pub(super) sealing: StoredValue<Sealing>,
     /// Whether a page has been shown since the app was loaded.
     has_shown_a_page: StoredValue<bool>,
 }
@@ -102,10 +99,9 @@ impl App {
             receipt_code: RwSignal::new(None),
             relogin: RwSignal::new(State::Editing(None)),
             is_online: RwSignal::new(network::is_online()),
-            expiry: Expiry::unknown(),
+            expiry: StoredValue::new(Expiry::unknown()),
             is_keeping: RwSignal::new(false),
-            keepings: StoredValue::new(0),
-            draft_key: StoredValue::new(None),
+            sealing: StoredValue::new(Sealing::default()),
             has_shown_a_page: StoredValue::new(false),
         }
     }
@@ -215,7 +211,7 @@ impl App {
 
     /// Notes who is logged in, and opens what was typed before the login; on the page that was left then, if wanted.
     pub(super) fn begin(self, session: Session, goes_back: bool) {
-        self.draft_key.set_value(Some(session.draft_key.clone()));
+        self.sealing.update_value(|sealing| sealing.key = Some(session.draft_key.clone()));
         self.session_lasts(&session);
         self.session.set(SessionState::LoggedIn(session));
         if self.is_keeping.get_untracked() {
