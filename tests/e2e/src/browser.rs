@@ -85,6 +85,20 @@ impl Browser {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Runs a script in the page and gives what it returns.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Error> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Waits until what a gesture has set off is drawn: focus moves with the next frame, letters come with their font.
+    pub async fn settle(&self) -> Result<(), Error> {
+        let script = "const done = arguments[0]; \
+                      const frame = () => new Promise((drawn) => requestAnimationFrame(drawn)); \
+                      document.fonts.ready.then(frame).then(frame).then(() => done())";
+        self.client.execute_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
     pub async fn text(&self, css: &str) -> Result<String, Error> {
         Ok(self.find(css).await?.text().await?)
     }
@@ -106,6 +120,12 @@ impl Browser {
         // Its windows cannot be narrower than 500.
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// Sets a preference of the system, such as `prefers-color-scheme`, as media queries see it; an empty value takes it back.
+    pub async fn prefer(&self, feature: &str, value: &str) -> Result<(), Error> {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await.map(drop)
     }
 
     /// Writes a picture of the whole page; of what is in view, where the engine cannot do more.
@@ -132,7 +152,8 @@ impl Browser {
         }
     }
 
-    async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
+    /// A command of the DevTools protocol, which only Chromium has.
+    pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
         self.issue("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
     }
 

@@ -39,11 +39,7 @@ impl<'a> Caseworker<'a> {
     pub async fn open_overview(&self, company: &str) {
         self.site.visit("/").await.unwrap();
         self.app.wait_for_lookup().await.unwrap();
-        self.site.browser.fill("#holder-number", company).await.unwrap();
-        // Eight digits: the kind has to be chosen.
-        self.site.browser.click("label[for=scheme-cvr]").await.unwrap();
-        self.site.browser.click("#look-up").await.unwrap();
-        self.site.browser.find("#nemkonto").await.unwrap();
+        self.app.look_up(company).await.unwrap();
     }
 
     pub async fn open_foreign_form(&self, company: &str) {
