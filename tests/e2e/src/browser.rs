@@ -4,10 +4,13 @@ mod command;
 
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::Deserialize;
@@ -63,6 +66,21 @@ impl Browser {
         &self.client
     }
 
+    /// Opens an address, and waits until its page is loaded.
+    pub async fn go(&self, url: &str) -> Result<(), Error> {
+        self.load(self.client.goto(url)).await
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<(), Error> {
+        self.load(self.client.refresh()).await
+    }
+
+    /// One step back in the history, which must have one.
+    pub async fn back(&self) -> Result<(), Error> {
+        self.load(self.client.back()).await
+    }
+
     /// The element, as soon as there is one.
     pub async fn find(&self, css: &str) -> Result<Element, Error> {
         self.wait_for(Locator::Css(css), css).await
@@ -101,6 +119,25 @@ impl Browser {
 
     pub async fn text(&self, css: &str) -> Result<String, Error> {
         Ok(self.find(css).await?.text().await?)
+    }
+
+    /// Presses keys together: all down in this order, and up again in reverse.
+    pub async fn press(&self, keys: &[char]) -> Result<(), Error> {
+        let down = keys.iter().map(|key| KeyAction::Down { value: *key });
+        let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
+        let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), |all, action| all.then(action));
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Copies a text elsewhere and pastes it into a field, as people do.
+    pub async fn paste(&self, css: &str, text: &str) -> Result<(), Error> {
+        let elsewhere = "const elsewhere = document.createElement('textarea'); document.body.append(elsewhere); \
+                         elsewhere.id = 'elsewhere'; elsewhere.value = arguments[0]; elsewhere.select()";
+        self.run(elsewhere, vec![json!(text)]).await?;
+        self.press(&[Key::Control.into(), 'c']).await?;
+        self.run("document.getElementById('elsewhere').remove()", Vec::new()).await?;
+        self.click(css).await?;
+        self.press(&[Key::Control.into(), 'v']).await
     }
 
     /// What has been written to the console since this was last asked. Empty where the engine does not tell.
@@ -142,12 +179,34 @@ impl Browser {
         Ok(fs::write(file, png)?)
     }
 
+    /// Waits for another page than the present one. Drivers would wait themselves, but see the capabilities of `WebKit`.
+    async fn load(&self, leave: impl Future<Output = Result<(), CmdError>>) -> Result<(), Error> {
+        let page = "return [performance.timeOrigin, location.href, document.readyState === 'complete']";
+        let present = self.run(page, Vec::new()).await?;
+        leave.await?;
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.run(page, Vec::new()).await {
+                Ok(next) if next[2] == true && (&next[0], &next[1]) != (&present[0], &present[1]) => return Ok(()),
+                Ok(_) if Instant::now() > limit => return Err(Error::NotLoaded),
+                Ok(_) => {}
+                Err(Error::Command(error)) if Instant::now() < limit && is_between_pages(&error) => {}
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
     async fn wait_for(&self, locator: Locator<'_>, wanted: &str) -> Result<Element, Error> {
-        match self.client.wait().at_most(PATIENCE).for_element(locator).await {
-            Ok(element) => Ok(element),
-            Err(source) => {
-                let url = self.client.current_url().await.map(String::from).unwrap_or_default();
-                Err(Error::NotShown { wanted: wanted.to_owned(), url, source: Box::new(source) })
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.client.find(locator).await {
+                Ok(element) => return Ok(element),
+                // Not there yet, or on the next page, which is not there yet.
+                Err(error) if Instant::now() < limit && (error.is_no_such_element() || is_between_pages(&error)) => {}
+                Err(source) => {
+                    let url = self.client.current_url().await.map(String::from).unwrap_or_default();
+                    return Err(Error::NotShown { wanted: wanted.to_owned(), url, source: Box::new(source) });
+                }
             }
         }
     }
@@ -160,4 +219,9 @@ impl Browser {
     async fn issue(&self, path: &'static str, body: Value) -> Result<Value, Error> {
         Ok(self.client.issue_cmd(Extension { path, body }).await?)
     }
+}
+
+/// Whether the page went away while the driver asked it.
+fn is_between_pages(error: &CmdError) -> bool {
+    error.is_no_such_frame() || error.is_no_such_window() || error.is_javascript_error() || error.is_stale_element_reference()
 }

@@ -76,6 +76,9 @@ impl Engine {
                 },
             }),
             Self::WebKit => json!({
+                // After a step back from a page with another Cross-Origin-Opener-Policy its driver (2.50) takes the page for
+                // loading for ever, and would let every further command wait.
+                "pageLoadStrategy": "none",
                 "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
             }),
         };

@@ -52,7 +52,7 @@ async fn from_log_in_to_receipt_by_keyboard_alone() {
         assert_eq!(hands.tab_to("save").await, ["iban", "summary", "save"]);
         hands.space().await;
         hands.wait_for_focus(".error-summary").await;
-        assert_eq!(hands.tab().await, "a");
+        assert_eq!(hands.tab().await, ".function-link");
         hands.enter().await;
         hands.wait_for_focus("iban").await;
         hands.write(IBAN).await;

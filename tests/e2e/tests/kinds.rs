@@ -15,8 +15,7 @@ async fn a_domestic_nemkonto_pasted_as_one_number() {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_overview(COMPANY).await;
         site.browser.click("#change-domestic").await.unwrap();
-        site.browser.click("#registration-number").await.unwrap();
-        anna.paste_into("registration-number", "9999-123456").await;
+        site.browser.paste("#registration-number", "9999-123456").await.unwrap();
         let value = async |field: &str| site.browser.find(field).await.unwrap().prop("value").await.unwrap().unwrap();
         assert_eq!(value("#registration-number").await, "9999");
         assert_eq!(value("#account-number").await, "0000123456");

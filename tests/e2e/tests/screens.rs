@@ -7,7 +7,7 @@ use std::{env, fs};
 
 use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::screens::{Language, SCREENS, Walk};
-use nemkonto_e2e::site::{Site, root};
+use nemkonto_e2e::site::root;
 use nemkonto_e2e::{axe, in_browser, layout, tree};
 
 #[tokio::test]

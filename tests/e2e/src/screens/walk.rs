@@ -98,7 +98,7 @@ impl<'a> Walk<'a> {
                 Ok(())
             }
             Step::Visit(path) => self.site.visit(path).await,
-            Step::Reload => Ok(browser.client().refresh().await?),
+            Step::Reload => browser.reload().await,
             Step::Click(css) => browser.click(css).await,
             Step::Fill(css, text) => browser.fill(css, text).await,
             Step::See(css) => browser.find(css).await.map(drop),
@@ -109,7 +109,7 @@ impl<'a> Walk<'a> {
             }
             Step::OpenApp => {
                 let address = browser.find("#open-app").await?.prop("href").await?.unwrap_or_default();
-                Ok(browser.client().goto(&address).await?)
+                browser.go(&address).await
             }
             Step::LogIn(user) => ProviderLogin(browser).complete(user).await,
             Step::Provider(fault) => {

@@ -60,14 +60,6 @@ impl<'a> Caseworker<'a> {
         self.site.browser.text("#confirmation").await.unwrap()
     }
 
-    /// Pastes a text, as the browser tells the page of it.
-    pub async fn paste_into(&self, field: &str, text: &str) {
-        let script = "const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', arguments[1]); \
-                      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }); \
-                      document.getElementById(arguments[0]).dispatchEvent(event)";
-        self.site.browser.client().execute(script, vec![field.into(), text.into()]).await.unwrap();
-    }
-
     /// What session storage holds, as JSON.
     pub async fn stored(&self) -> String {
         let script = "return JSON.stringify(Object.entries(sessionStorage))";

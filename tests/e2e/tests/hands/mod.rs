@@ -3,7 +3,6 @@
 
 use std::time::{Duration, Instant};
 
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::key::Key;
 use nemkonto_e2e::browser::Browser;
 use serde::Deserialize;
@@ -152,20 +151,22 @@ impl Hands<'_> {
     }
 
     async fn seen(&self) -> String {
-        let focus = self.focus().await;
-        assert!(focus.is_seen, "one cannot see that {focus:?} has the focus");
-        focus.name
+        // The skip link slides in.
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            let focus = self.focus().await;
+            if focus.is_seen {
+                return focus.name;
+            }
+            assert!(Instant::now() < limit, "one cannot see that {focus:?} has the focus");
+        }
     }
 
     async fn focus(&self) -> Focus {
         serde_json::from_value(self.0.run(FOCUS, Vec::new()).await.unwrap()).unwrap()
     }
 
-    /// All keys down in this order, and up again in reverse.
     async fn press(&self, keys: &[char]) {
-        let down = keys.iter().map(|key| KeyAction::Down { value: *key });
-        let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
-        let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), |all, action| all.then(action));
-        self.0.client().perform_actions(actions).await.unwrap();
+        self.0.press(keys).await.unwrap();
     }
 }
