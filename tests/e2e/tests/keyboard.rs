@@ -62,7 +62,7 @@ async fn from_log_in_to_receipt_by_keyboard_alone() {
         // Enter in a field saves. The dialog keeps the focus, and Escape gives it back to the field.
         hands.enter().await;
         hands.wait_for_focus("confirmation-heading").await;
-        hands.cannot_leave_the_dialog(&["confirm", "cancel"]).await;
+        hands.cannot_leave_the_dialog(["confirm", "cancel"]).await;
         hands.escape().await;
         hands.wait_for_focus("iban").await;
 

@@ -143,7 +143,7 @@ impl<'a> Walk<'a> {
     async fn answer_requests(&mut self, part: &str, promise: &str) -> Result<(), Error> {
         let script = format!(
             "const ask = window.fetch; \
-             window.fetch = (request) => (request.url.includes('{part}') ? {promise} : ask(request));"
+             window.fetch = (what, how) => ((what.url ?? what).includes('{part}') ? {promise} : ask(what, how));"
         );
         self.run_in_the_app(&script).await
     }
