@@ -8,9 +8,14 @@ mod support;
 use std::sync::LazyLock;
 
 use nemkonto::{
-    contract::{ApiFailure, ApiProblem, LoginCallback, Prepared, ProblemKind, ReopenRequest, Reopened},
+    contract::{ApiFailure, ApiProblem, FieldProblem, LoginCallback, Prepared, ProblemKind, ReopenRequest, Reopened},
+    domain::{
+        bic::BicError,
+        draft::{Field, FieldError},
+    },
     relogin::{
-        Attempt, Callback, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord, step,
+        Attempt, Callback, Effect, Event, Notice, Outcome, Problem, ProviderError, RecordError, State, StoredRecord,
+        step,
     },
 };
 use proptest::prelude::*;
@@ -290,6 +295,71 @@ fn a_change_that_cannot_be_given_back_is_no_dead_end() {
         assert_eq!((&state, effects), (&State::Stuck(Problem::FateUnknown(refused(kind)), Some(record())), vec![]));
         assert_eq!(step(state, Event::WentElsewhere), (State::Editing(None), vec![]));
     }
+}
+
+#[test]
+fn trying_again_helps_only_while_nothing_is_under_way() {
+    for asked in [submitting(), State::Reopening(record(), Notice::Asked, Attempt::default())] {
+        assert_eq!(step(asked.clone(), Event::TryAgain), (asked, vec![]), "a call is under way");
+    }
+    let pausing = Attempt { failed: 1, is_pausing: true };
+    let (state, effects) = step(State::Reopening(record(), Notice::Asked, pausing), Event::TryAgain);
+    assert_eq!(state, State::Reopening(record(), Notice::Asked, Attempt { failed: 1, is_pausing: false }));
+    assert!(matches!(effects[..], [Effect::Reopen(_)]));
+    let (state, effects) = step(State::Submitting(record(), login(), pausing), Event::TryAgain);
+    assert_eq!(state, State::Submitting(record(), login(), Attempt { failed: 1, is_pausing: false }));
+    assert!(matches!(effects[..], [Effect::Confirm(..)]));
+}
+
+#[test]
+fn what_became_of_the_change_is_said_only_when_it_is_known() {
+    let api = |kind| Problem::Api(refused(kind));
+    for unknown in [
+        Problem::NoRecord,
+        Problem::RecordUnreadable,
+        Problem::Api(ApiFailure::Unreachable),
+        Problem::Api(ApiFailure::Unreadable),
+        Problem::FateUnknown(refused(ProblemKind::OtherPerson)),
+        api(ProblemKind::Internal),
+        // Who has carried a change out and is logged out since is not told about it.
+        api(ProblemKind::NotLoggedIn),
+    ] {
+        assert_eq!(unknown.outcome(), Outcome::Unknown, "{unknown:?}");
+    }
+    for not_carried_out in [
+        Problem::Provider(ProviderError::Unknown),
+        api(ProblemKind::OtherPerson),
+        api(ProblemKind::AccountsChanged),
+        api(ProblemKind::ChangeExpired),
+    ] {
+        assert_eq!(not_carried_out.outcome(), Outcome::NotCarriedOut, "{not_carried_out:?}");
+    }
+}
+
+#[test]
+fn a_problem_knows_the_answer_that_it_comes_from() {
+    let failure = refused(ProblemKind::OtherPerson);
+    assert_eq!(Problem::Api(failure.clone()).failure(), Some(&failure));
+    assert_eq!(Problem::FateUnknown(failure.clone()).failure(), Some(&failure));
+    assert_eq!(Problem::NoRecord.failure(), None);
+}
+
+#[test]
+fn only_refused_fields_are_told_at_the_fields() {
+    let mut problem = ApiProblem::new(ProblemKind::FieldsRefused, "reference");
+    assert!(!Problem::Api(ApiFailure::Refused(Box::new(problem.clone()))).is_at_fields());
+    problem.errors.push(FieldProblem {
+        pointer: "/draft/values/bic".into(),
+        field: Field::Bic,
+        error: FieldError::Bic(BicError::WrongLength { got: 1 }),
+    });
+    assert!(Problem::Api(ApiFailure::Refused(Box::new(problem))).is_at_fields());
+}
+
+#[test]
+fn records_of_two_logins_have_two_keys() {
+    assert_eq!(StoredRecord::key_for("a"), "nemkonto.relogin.a");
+    assert_eq!(record().key, StoredRecord::key_for(&prepared().state));
 }
 
 #[test]

@@ -41,7 +41,7 @@ pub use client::Client;
 pub use fault::Fault;
 pub use keys::Algorithm;
 
-use crate::relying_party::Broker;
+use crate::{identities::Identity, relying_party::Broker};
 use state::Inside;
 
 /// What the stand-in provider is told at its start.
@@ -97,10 +97,21 @@ impl Provider {
         self.inside().faults.clear();
     }
 
+    /// Lets more people log in than those of the sandbox. Who is listed on the login page stays the same.
+    pub fn invite(&self, guests: impl IntoIterator<Item = Identity>) {
+        self.inside().guests.extend(guests);
+    }
+
     /// How often a path such as `/token` has been requested.
     #[must_use]
     pub fn requests_to(&self, path: &str) -> usize {
         self.inside().requests.get(path).copied().unwrap_or(0)
+    }
+
+    /// Who is meant by what somebody typed.
+    fn identity(&self, typed: &str) -> Option<Identity> {
+        let is_meant = |identity: &Identity| identity.user_id == typed.trim().to_lowercase();
+        Identity::find(typed).or_else(|| self.inside().guests.iter().copied().find(is_meant))
     }
 
     fn client(&self) -> &Client {

@@ -43,6 +43,7 @@ pub enum Fate {
 }
 
 /// An authorization code, and the login that it stands for.
+#[allow(clippy::struct_excessive_bools, reason = "each says something of its own")]
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Code {
     /// The change whose nonce and PKCE challenge were pushed.

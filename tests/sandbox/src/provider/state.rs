@@ -30,6 +30,8 @@ pub(super) struct Inside {
     pub told: Tickets<Map<String, Value>>,
     /// ID tokens that were issued, as proof of where an `id_token_hint` comes from.
     pub issued: Tickets<()>,
+    /// People who can log in besides those of the sandbox.
+    pub guests: Vec<Identity>,
     /// How often each path was requested.
     pub requests: HashMap<String, usize>,
 }
@@ -45,6 +47,7 @@ impl Inside {
             codes: Tickets::lasting(Duration::from_mins(1)),
             told: Tickets::lasting(ACCESS_TOKEN_LIFETIME),
             issued: Tickets::lasting(Duration::from_hours(24)),
+            guests: Vec::new(),
             requests: HashMap::new(),
         }
     }

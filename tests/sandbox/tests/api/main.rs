@@ -6,6 +6,7 @@
 
 mod accounts;
 mod brokers;
+mod concurrent;
 mod confirm;
 mod freshness_and_person;
 mod guard;

@@ -25,7 +25,7 @@ use url::Url;
 pub use browser::{Browser, kind, read};
 pub use drafts::{
     AMERICAN, CREDITOR, DOMESTIC, LITHUANIAN, RULES, Typed, about, checked, cvr, domestic, filled, foreign, key,
-    lithuanian, new_specific, type_edit,
+    lithuanian, new_specific, numbered_iban, type_edit,
 };
 
 /// Where the app is served from.
@@ -39,7 +39,7 @@ pub const COMPANY: &str = "99000120";
 pub const COMPANY_WITH_NEMKONTO: &str = "99000015";
 
 /// Long enough for a provider on a busy machine that has to make an RSA key first.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 pub struct World {
     pub provider: Provider,
