@@ -7,7 +7,10 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::Deserialize;
@@ -72,6 +75,21 @@ impl Browser {
         &self.client
     }
 
+    /// Opens an address, and waits until its page is loaded.
+    pub async fn go(&self, url: &str) -> Result<(), Error> {
+        self.load(self.client.goto(url)).await
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<(), Error> {
+        self.load(self.client.refresh()).await
+    }
+
+    /// One step back in the history, which must have one.
+    pub async fn back(&self) -> Result<(), Error> {
+        self.load(self.client.back()).await
+    }
+
     /// The element, as soon as there is one.
     pub async fn find(&self, css: &str) -> Result<Element, Error> {
         self.wait_for(Locator::Css(css), css).await
@@ -94,8 +112,41 @@ impl Browser {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Runs a script in the page and gives what it returns.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Error> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Waits until what a gesture has set off is drawn: focus moves with the next frame, letters come with their font.
+    pub async fn settle(&self) -> Result<(), Error> {
+        let script = "const done = arguments[0]; \
+                      const frame = () => new Promise((drawn) => requestAnimationFrame(drawn)); \
+                      document.fonts.ready.then(frame).then(frame).then(() => done())";
+        self.client.execute_async(script, Vec::new()).await?;
+        Ok(())
+    }
+
     pub async fn text(&self, css: &str) -> Result<String, Error> {
         Ok(self.find(css).await?.text().await?)
+    }
+
+    /// Presses keys together: all down in this order, and up again in reverse.
+    pub async fn press(&self, keys: &[char]) -> Result<(), Error> {
+        let down = keys.iter().map(|key| KeyAction::Down { value: *key });
+        let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
+        let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), |all, action| all.then(action));
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Copies a text elsewhere and pastes it into a field, as people do.
+    pub async fn paste(&self, css: &str, text: &str) -> Result<(), Error> {
+        let elsewhere = "const elsewhere = document.createElement('textarea'); document.body.append(elsewhere); \
+                         elsewhere.id = 'elsewhere'; elsewhere.value = arguments[0]; elsewhere.select()";
+        self.run(elsewhere, vec![json!(text)]).await?;
+        self.press(&[Key::Control.into(), 'c']).await?;
+        self.run("document.getElementById('elsewhere').remove()", Vec::new()).await?;
+        self.click(css).await?;
+        self.press(&[Key::Control.into(), 'v']).await
     }
 
     /// What has been written to the console since this was last asked. Empty where the engine does not tell.
@@ -147,6 +198,12 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await.map(drop)
     }
 
+    /// Sets a preference of the system, such as `prefers-color-scheme`, as media queries see it; an empty value takes it back.
+    pub async fn prefer(&self, feature: &str, value: &str) -> Result<(), Error> {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await.map(drop)
+    }
+
     /// Writes a picture of the whole page; of what is in view, where the engine cannot do more.
     pub async fn screenshot(&self, file: &Path) -> Result<(), Error> {
         let png = if self.engine == Engine::Chromium {
@@ -161,21 +218,49 @@ impl Browser {
         Ok(fs::write(file, png)?)
     }
 
-    async fn wait_for(&self, locator: Locator<'_>, wanted: &str) -> Result<Element, Error> {
-        match self.client.wait().at_most(PATIENCE).for_element(locator).await {
-            Ok(element) => Ok(element),
-            Err(source) => {
-                let url = self.client.current_url().await.map(String::from).unwrap_or_default();
-                Err(Error::NotShown { wanted: wanted.to_owned(), url, source: Box::new(source) })
+    /// Waits for another page than the present one. Drivers would wait themselves, but see the capabilities of `WebKit`.
+    async fn load(&self, leave: impl Future<Output = Result<(), CmdError>>) -> Result<(), Error> {
+        let page = "return [performance.timeOrigin, location.href, document.readyState === 'complete']";
+        let present = self.run(page, Vec::new()).await?;
+        leave.await?;
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.run(page, Vec::new()).await {
+                Ok(next) if next[2] == true && (&next[0], &next[1]) != (&present[0], &present[1]) => return Ok(()),
+                Ok(_) if Instant::now() > limit => return Err(Error::NotLoaded),
+                Ok(_) => {}
+                Err(Error::Command(error)) if Instant::now() < limit && is_between_pages(&error) => {}
+                Err(error) => return Err(error),
             }
         }
     }
 
-    async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
+    async fn wait_for(&self, locator: Locator<'_>, wanted: &str) -> Result<Element, Error> {
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.client.find(locator).await {
+                Ok(element) => return Ok(element),
+                // Not there yet, or on the next page, which is not there yet.
+                Err(error) if Instant::now() < limit && (error.is_no_such_element() || is_between_pages(&error)) => {}
+                Err(source) => {
+                    let url = self.client.current_url().await.map(String::from).unwrap_or_default();
+                    return Err(Error::NotShown { wanted: wanted.to_owned(), url, source: Box::new(source) });
+                }
+            }
+        }
+    }
+
+    /// A command of the DevTools protocol, which only Chromium has.
+    pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
         self.issue("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
     }
 
     async fn issue(&self, path: &'static str, body: Value) -> Result<Value, Error> {
         Ok(self.client.issue_cmd(Extension { path, body }).await?)
     }
+}
+
+/// Whether the page went away while the driver asked it.
+fn is_between_pages(error: &CmdError) -> bool {
+    error.is_no_such_frame() || error.is_no_such_window() || error.is_javascript_error() || error.is_stale_element_reference()
 }

@@ -20,8 +20,14 @@ pub enum Error {
     NotShown { wanted: String, url: String, source: Box<CmdError> },
     #[error("the file was not saved")]
     NotSaved,
+    #[error("the next page does not load")]
+    NotLoaded,
     #[error("an answer of the driver has an unknown shape")]
     Answer,
+    #[error("axe-core is not installed; `tests/run` installs it")]
+    NoAxe,
+    #[error("axe-core stopped: {0}")]
+    Axe(String),
     #[error("{0}")]
     Sandbox(#[from] StartError),
     #[error("{0}")]

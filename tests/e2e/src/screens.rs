@@ -1,0 +1,216 @@
+//! Every screen of the app in every state, with the way there.
+//!
+//! One table for all that looks at screens: the checks of accessibility, the snapshots of the accessibility tree, the
+//! gallery. A new screen is one line in [`SCREENS`].
+
+mod step;
+mod walk;
+
+pub use step::Step;
+pub use walk::{Language, Walk};
+
+use nemkonto_sandbox::provider::Fault;
+use step::Step::{
+    All, Choose, Click, Cut, Fill, LogIn, LookUp, OpenApp, Provider, Reload, Reveal, Run, See, Silence, Visit,
+};
+
+/// A screen in one state.
+#[derive(Debug)]
+pub struct Screen {
+    /// Also the name of its picture and its snapshot.
+    pub name: &'static str,
+    /// Who is logged in when it begins, on the first page.
+    pub user: Option<&'static str>,
+    /// From there to the state.
+    pub way: &'static [Step],
+}
+
+const fn logged_out(name: &'static str, way: &'static [Step]) -> Screen {
+    Screen { name, user: None, way }
+}
+
+const fn anna(name: &'static str, way: &'static [Step]) -> Screen {
+    Screen { name, user: Some("anna"), way }
+}
+
+/// Somebody who may look at accounts but not change them.
+const fn dan(name: &'static str, way: &'static [Step]) -> Screen {
+    Screen { name, user: Some("dan"), way }
+}
+
+// Each receipt is of a holder that no other screen shows, so that the order of the screens does not matter.
+const NOTHING: Step = LookUp("990001-20");
+const DOMESTIC: Step = LookUp("010158-5018");
+const FOREIGN: Step = LookUp("241270-5001");
+const SPECIFIC: Step = LookUp("050675-7002");
+
+const DOMESTIC_FORM: Step = All(&[DOMESTIC, Click("#change-domestic"), See("#account-number")]);
+const FOREIGN_FORM: Step = All(&[NOTHING, Click("#change-foreign"), See("#iban")]);
+const FOREIGN_ACCOUNT: Step = All(&[Fill("#bic", "REVOLT21"), Fill("#iban", "LT35 3250 0123 4567 8901")]);
+const SAVE: Step = Click("#save");
+const CONFIRMATION: Step = All(&[SAVE, See("#confirmation[open] #confirm")]);
+const AT_THE_PROVIDER: Step =
+    All(&[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION, Click("#confirm"), See("#choose-mitid")]);
+const BACK: Step = LogIn("anna");
+
+/// The table. Who is logged in changes seldom from one line to the next, since a login takes a second.
+pub const SCREENS: &[Screen] = &[
+    // What index.html shows without the app.
+    logged_out("loading", &[Reveal("loading")]),
+    logged_out("start-failed", &[Reveal("start-failed")]),
+    logged_out("old-browser", &[Reveal("old-browser")]),
+    logged_out("wasm-blocked", &[Reveal("wasm-blocked")]),
+    // The first page.
+    logged_out("log-in", &[]),
+    logged_out("crash", &[Run("document.getElementById('crash').hidden = false")]),
+    logged_out("log-in-starting", &[Silence("/api/login"), Click("#log-in"), See("#log-in[aria-busy=true]")]),
+    logged_out("log-in-not-possible", &[Provider(Fault::ParError), Click("#log-in"), See(".alert-error")]),
+    logged_out("log-in-cancelled", &[Click("#log-in"), Click("#cancel"), See(".status-word")]),
+    logged_out("log-in-not-a-caseworker", &[Click("#log-in"), LogIn("eva"), See("#to-start")]),
+    logged_out("session-waiting", &[Silence("/api/session"), Reload, See(".waiting")]),
+    logged_out("session-unreachable", &[Cut("/api/session"), Reload, See("#try-again")]),
+    // The stand-in for MitID.
+    logged_out("provider", &[Click("#log-in"), See("#choose-mitid")]),
+    logged_out("provider-user-id", &[Click("#log-in"), Click("#choose-mitid"), See("#user-id")]),
+    logged_out(
+        "provider-user-id-unknown",
+        &[Click("#log-in"), Click("#choose-mitid"), Fill("#user-id", "nobody"), Click("#continue"), See("#user-id-error")],
+    ),
+    logged_out("provider-qr-code", &[Click("#log-in"), Choose("anna"), See("#open-app")]),
+    // Finding an account holder.
+    dan("look-up", &[]),
+    dan("look-up-empty", &[Click("#look-up"), See(".error-summary:not([hidden])")]),
+    dan("look-up-recognised", &[Fill("#holder-number", "010158-5018")]),
+    dan("look-up-kinds", &[Fill("#holder-number", "99000120"), See("#scheme-cvr")]),
+    dan(
+        "look-up-kind-missing",
+        &[Fill("#holder-number", "99000120"), Click("#look-up"), See(".error-summary:not([hidden])")],
+    ),
+    dan("look-up-nobody", &[Fill("#holder-number", "010190-5014"), Click("#look-up"), See(".alert-error")]),
+    dan(
+        "look-up-searching",
+        &[Silence("/lookup"), Fill("#holder-number", "010158-5018"), Click("#look-up"), See("[aria-busy=true]")],
+    ),
+    dan(
+        "look-up-unreachable",
+        &[Cut("/lookup"), Fill("#holder-number", "010158-5018"), Click("#look-up"), See(".alert-error")],
+    ),
+    dan("not-found", &[Visit("no/such/page"), See("main a")]),
+    // The accounts of a holder.
+    dan("overview-no-right", &[DOMESTIC]),
+    anna("overview-domestic", &[DOMESTIC]),
+    anna("overview-foreign", &[FOREIGN]),
+    anna("overview-nothing", &[NOTHING]),
+    anna("overview-pending", &[LookUp("170983-5005")]),
+    anna("overview-specific", &[SPECIFIC]),
+    anna("overview-deceased", &[LookUp("301190-5004")]),
+    anna("overview-closed", &[LookUp("99000341")]),
+    anna("overview-waiting", &[DOMESTIC, Silence("/api/account-holders"), Reload, See(".waiting")]),
+    anna("overview-unreachable", &[DOMESTIC, Cut("/api/account-holders"), Reload, See("#try-again")]),
+    // The forms.
+    anna("domestic", &[DOMESTIC_FORM]),
+    anna("domestic-empty", &[DOMESTIC_FORM, SAVE, See(".error-summary:not([hidden])")]),
+    anna(
+        "domestic-filled-in",
+        &[DOMESTIC_FORM, Fill("#registration-number", "9998"), Fill("#account-number", "246813"), See("#account-number-echo")],
+    ),
+    anna("foreign", &[FOREIGN_FORM]),
+    anna("foreign-empty", &[FOREIGN_FORM, SAVE, See(".error-summary:not([hidden])")]),
+    anna("foreign-filled-in", &[FOREIGN_FORM, FOREIGN_ACCOUNT]),
+    anna(
+        "foreign-countries-differ",
+        &[FOREIGN_FORM, FOREIGN_ACCOUNT, Fill("#bic", "AAAADEFF"), SAVE, See(".error-summary:not([hidden])")],
+    ),
+    anna(
+        "foreign-saving",
+        &[FOREIGN_FORM, FOREIGN_ACCOUNT, Silence("/prepare"), SAVE, See("#save[aria-busy=true]")],
+    ),
+    anna(
+        "foreign-not-possible",
+        &[FOREIGN_FORM, FOREIGN_ACCOUNT, Provider(Fault::ParError), SAVE, See("main .alert-error:not(.error-summary)")],
+    ),
+    anna("deletion", &[DOMESTIC, Click("#delete-nemkonto"), See("#no-promotion")]),
+    anna("deletion-with-specific", &[SPECIFIC, Click("#delete-nemkonto"), See("#promotable")]),
+    // The dialog.
+    anna("confirmation-foreign", &[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION]),
+    anna(
+        "confirmation-domestic",
+        &[DOMESTIC_FORM, Fill("#registration-number", "9998"), Fill("#account-number", "246813"), CONFIRMATION],
+    ),
+    anna("confirmation-deletion", &[SPECIFIC, Click("#delete-nemkonto"), CONFIRMATION]),
+    anna(
+        "confirmation-storage-blocked",
+        &[
+            FOREIGN_FORM,
+            FOREIGN_ACCOUNT,
+            CONFIRMATION,
+            Run("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') }"),
+            Click("#confirm"),
+            See("#confirmation .alert-error"),
+        ],
+    ),
+    // The app that approves, and what can become of a login.
+    anna("provider-app", &[AT_THE_PROVIDER, Choose("anna"), OpenApp, See("#approve")]),
+    anna("provider-app-approved", &[AT_THE_PROVIDER, Choose("anna"), OpenApp, Click("#approve"), See("#decided")]),
+    anna("returning", &[AT_THE_PROVIDER, Silence("/confirm"), BACK, See(".waiting")]),
+    anna("returning-unreachable", &[AT_THE_PROVIDER, Cut("/confirm"), BACK, See("#try-now")]),
+    anna(
+        "problem-unknown-outcome",
+        &[
+            AT_THE_PROVIDER,
+            Cut("/confirm"),
+            BACK,
+            All(&[Click("#try-now"), Click("#try-now"), Click("#try-now"), Click("#try-now")]),
+            See("#outcome"),
+        ],
+    ),
+    anna("problem-other-person", &[AT_THE_PROVIDER, LogIn("bo"), See("#back-to-form")]),
+    anna(
+        "problem-reopening",
+        &[AT_THE_PROVIDER, LogIn("bo"), Silence("/reopen"), Click("#back-to-form"), See(".waiting")],
+    ),
+    anna("problem-reopened", &[AT_THE_PROVIDER, LogIn("bo"), Click("#back-to-form"), See("#notice")]),
+    anna("problem-no-record", &[Visit("return?code=unknown&state=unknown"), See("#outcome")]),
+    anna("form-cancelled", &[AT_THE_PROVIDER, Click("#cancel"), See("#notice")]),
+    anna("form-interrupted", &[AT_THE_PROVIDER, Visit(""), See("#notice")]),
+    // Receipts.
+    anna(
+        "receipt-foreign",
+        &[
+            LookUp("120361-6003"),
+            Click("#change-foreign"),
+            FOREIGN_ACCOUNT,
+            CONFIRMATION,
+            Click("#confirm"),
+            BACK,
+            See("#receipt-number"),
+        ],
+    ),
+    anna(
+        "receipt-domestic",
+        &[
+            LookUp("290284-6000"),
+            Click("#change-domestic"),
+            Fill("#registration-number", "9998"),
+            Fill("#account-number", "246813"),
+            CONFIRMATION,
+            Click("#confirm"),
+            BACK,
+            See("#receipt-number"),
+        ],
+    ),
+    anna(
+        "receipt-deletion",
+        &[
+            LookUp("080888-8009"),
+            Click("#delete-nemkonto"),
+            CONFIRMATION,
+            Click("#confirm"),
+            BACK,
+            See("#receipt-number"),
+        ],
+    ),
+    anna("receipt-not-found", &[Visit("receipts/unknown"), See("#to-start")]),
+    anna("receipt-waiting", &[Silence("/api/receipts"), Visit("receipts/unknown"), See(".waiting")]),
+    anna("logged-out", &[Click("#log-out"), See(".status-word")]),
+];

@@ -1,0 +1,72 @@
+//! Every screen in every state: nothing for axe-core to report, nothing cut off, and the accessibility tree as reviewed.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use nemkonto_e2e::engine::Engine;
+use nemkonto_e2e::screens::{Language, SCREENS, Walk};
+use nemkonto_e2e::site::root;
+use nemkonto_e2e::{axe, in_browser, layout, tree};
+
+#[tokio::test]
+async fn danish_screens_are_accessible_and_read_as_reviewed() {
+    in_browser(Engine::Chromium, "danish_screens", async |site| {
+        let mut walk = Walk::new(site, Language::Danish);
+        let mut findings = Vec::new();
+        for screen in Walk::screens() {
+            walk.go_to(screen).await.unwrap_or_else(|error| panic!("{}: {error}", screen.name));
+            let tree = tree::of(&site.browser).await.unwrap();
+            let mut found = axe::findings(&site.browser).await.unwrap();
+            found.extend(layout::findings(&site.browser).await.unwrap());
+            found.extend(differs_from_snapshot(screen.name, &tree));
+            findings.extend(found.into_iter().map(|finding| format!("{}: {finding}", screen.name)));
+        }
+        assert!(findings.is_empty(), "{}", findings.join("\n"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn english_screens_are_accessible_in_dark_colours() {
+    in_browser(Engine::Chromium, "english_screens", async |site| {
+        let mut walk = Walk::new(site, Language::English);
+        let mut findings = Vec::new();
+        site.browser.prefer("prefers-color-scheme", "dark").await.unwrap();
+        for screen in Walk::screens() {
+            walk.go_to(screen).await.unwrap_or_else(|error| panic!("{}: {error}", screen.name));
+            let mut found = axe::findings(&site.browser).await.unwrap();
+            found.extend(layout::findings(&site.browser).await.unwrap());
+            findings.extend(found.into_iter().map(|finding| format!("{}: {finding}", screen.name)));
+        }
+        assert!(findings.is_empty(), "{}", findings.join("\n"));
+    })
+    .await;
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_screen() {
+    let screens: BTreeSet<String> = SCREENS.iter().map(|screen| format!("{}.txt", screen.name)).collect();
+    assert_eq!(screens.len(), SCREENS.len(), "two screens have one name");
+    let files = fs::read_dir(snapshots()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert_eq!(files.collect::<BTreeSet<String>>(), screens);
+}
+
+/// Compares with the reviewed text; with `UPDATE_SNAPSHOTS=1` writes it anew, for the next review.
+fn differs_from_snapshot(screen: &str, tree: &str) -> Option<String> {
+    let file = snapshots().join(format!("{screen}.txt"));
+    if env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
+        fs::write(&file, tree).unwrap();
+        return None;
+    }
+    let reviewed = fs::read_to_string(&file).unwrap_or_default();
+    (reviewed != tree).then(|| {
+        let line = reviewed.lines().zip(tree.lines()).find(|(reviewed, tree)| reviewed != tree);
+        format!("the accessibility tree is not as reviewed ({line:?}); UPDATE_SNAPSHOTS=1 writes it to {}", file.display())
+    })
+}
+
+fn snapshots() -> PathBuf {
+    root().join("tests/e2e/snapshots")
+}
