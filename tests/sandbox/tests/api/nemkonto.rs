@@ -1,6 +1,5 @@
 //! Changes of a `NemKonto`, from form to receipt, and the rules that are their own.
 
-use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, World, domestic, kind};
 use nemkonto::{
     contract::{ProblemKind, Warning},
     domain::{
@@ -10,6 +9,8 @@ use nemkonto::{
         holder::Scheme,
     },
 };
+
+use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, World, domestic, kind};
 
 /// A citizen with a foreign `NemKonto` and one unlocked specific account.
 const WITH_UNLOCKED: &str = "080888-8009";

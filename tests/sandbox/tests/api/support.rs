@@ -1,6 +1,7 @@
 //! A running API with its provider, and the browsers of caseworkers.
 
 mod browser;
+mod cases;
 mod drafts;
 
 use std::time::Duration;
@@ -22,10 +23,11 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
 
-pub use browser::{Browser, kind, read};
+pub use browser::{Browser, Refused, kind, read};
+pub use cases::{PreparedCase, case};
 pub use drafts::{
-    AMERICAN, CREDITOR, DOMESTIC, LITHUANIAN, RULES, Typed, about, checked, cvr, domestic, filled, foreign, key,
-    lithuanian, new_specific, numbered_iban, type_edit,
+    AMERICAN, CREDITOR, DOMESTIC, LITHUANIAN, about, checked, domestic, filled, foreign, key, lithuanian, new_specific,
+    numbered_iban, type_edit,
 };
 
 /// Where the app is served from.
