@@ -5,9 +5,9 @@ use serde::{Serialize, de::DeserializeOwned};
 
 use crate::browser::request::{segment, timeout};
 use crate::contract::{
-    AccountOverview, ApiFailure, ApiProblem, ChangeId, Configuration, ConfirmRequest, Confirmed, HolderKey,
-    LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, Receipt, ReopenRequest,
-    Reopened, Session,
+    AccountOverview, ApiFailure, ApiProblem, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed,
+    HistoryCursor, HistoryPage, HolderKey, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE,
+    PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session, SignedReceipt, SwitchRequest, UnitId,
 };
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
@@ -48,6 +48,23 @@ pub async fn overview(key: &HolderKey) -> Result<AccountOverview, ApiFailure> {
     get(&format!("/api/account-holders/{}", segment(&key.0))).await
 }
 
+/// What has happened to the accounts of a holder, or to the authority's benefit types when no holder is given.
+pub async fn history(holder: Option<&HolderKey>, cursor: Option<&HistoryCursor>) -> Result<HistoryPage, ApiFailure> {
+    let of = holder.map_or_else(|| "benefit-types".to_owned(), |key| format!("account-holders/{}", segment(&key.0)));
+    let from = cursor.map(|cursor| format!("?cursor={}", segment(&cursor.0))).unwrap_or_default();
+    get(&format!("/api/{of}/history{from}")).await
+}
+
+/// The benefit types that the caseworker has to do with.
+pub async fn benefit_types() -> Result<BenefitTypes, ApiFailure> {
+    get("/api/benefit-types").await
+}
+
+/// Acts for another unit from now on.
+pub async fn switch_unit(unit: &UnitId) -> Result<Session, ApiFailure> {
+    post("/api/session/unit", &SwitchRequest { unit: unit.clone() }).await
+}
+
 /// Asks what the API makes of a change, and prepares the login.
 pub async fn prepare(request: &PrepareRequest) -> Result<Prepared, ApiFailure> {
     post("/api/changes/prepare", request).await
@@ -64,8 +81,13 @@ pub async fn reopen(request: &ReopenRequest) -> Result<Reopened, ApiFailure> {
 }
 
 /// A receipt.
-pub async fn receipt(number: &str) -> Result<Receipt, ApiFailure> {
+pub async fn receipt(number: &str) -> Result<SignedReceipt, ApiFailure> {
     get(&format!("/api/receipts/{}", segment(number))).await
+}
+
+/// The keys that verify receipts.
+pub async fn receipt_keys() -> Result<ReceiptKeys, ApiFailure> {
+    get("/api/receipt-keys").await
 }
 
 #[derive(Serialize)]

@@ -2,10 +2,13 @@
 
 pub mod clock;
 pub mod crash;
+pub mod crypto;
 pub mod document;
+pub mod file;
 pub mod gesture;
 pub mod location;
 pub mod names;
+pub mod network;
 pub mod request;
 pub mod storage;
 

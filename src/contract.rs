@@ -3,21 +3,36 @@
 //! Account holders, accounts and drafts appear as the `domain` types themselves, whose serde goes through their parsers.
 
 mod accounts;
+mod benefit_types;
 mod changes;
+mod history;
+mod jws;
 mod problem;
 mod receipt;
+mod receipt_code;
+mod receipt_keys;
 mod session;
+mod signed_receipt;
 mod timestamp;
 
 pub use accounts::{
-    AccountOverview, BenefitType, HolderKey, HolderStatus, LookupRequest, NemKonto, PendingNemKonto, Registration,
+    AccountOverview, BenefitType, HolderKey, HolderStatus, InForce, LookupRequest, Pending, Registration,
     SpecificAccount,
 };
+pub use benefit_types::{BenefitTypes, OwnBenefitType};
 pub use changes::{
-    ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed,
-    Warning,
+    ChangeId, ConfirmRequest, Confirmed, LoginCallback, Names, PrepareRequest, Prepared, ReopenRequest, Reopened,
+    Sealed, Warning,
 };
+pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
+pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
 pub use problem::{ApiFailure, ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
 pub use receipt::Receipt;
-pub use session::{Authority, Caseworker, Configuration, Contact, LoginStarted, Right, Session};
+pub use receipt_code::ReceiptCode;
+pub use receipt_keys::{ReceiptKey, ReceiptKeys};
+pub use session::{
+    Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, LoginStarted, Right, Session, SwitchRequest,
+    Unit, UnitId,
+};
+pub use signed_receipt::SignedReceipt;
 pub use timestamp::Timestamp;

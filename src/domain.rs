@@ -10,11 +10,13 @@
 mod macros;
 
 pub mod account;
+pub mod benefit_type;
 pub mod bic;
 pub mod change;
 pub mod company_number;
 pub mod country;
 pub mod cpr;
+pub mod currency;
 pub mod date;
 pub mod domestic;
 pub mod draft;
@@ -24,5 +26,6 @@ pub mod holder;
 pub mod iban;
 pub mod line;
 mod modulus;
+pub mod specific;
 mod structure;
 pub mod text;

@@ -6,16 +6,20 @@
 mod da;
 mod en;
 mod errors;
+mod foreign;
 mod format;
 mod problems;
 mod reference_text;
 mod texts;
+mod verdicts;
 
 pub use errors::{field_error, holder_error, unrecognised};
-pub use format::{AccountLine, account_lines, contact_line, holder_number, scheme};
+pub use foreign::{ForeignWords, account as foreign_account, bank_code};
+pub use format::{Line, LineValue, account_lines, assurance, contact_line, entry_lines, holder_number, scheme};
 pub use problems::{ProblemTexts, failure_sentence, problem};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
-pub use texts::{Form, Texts};
+pub use texts::Texts;
+pub use verdicts::{VerdictTexts, doubt};
 
 /// A language of the app.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -1,12 +1,13 @@
 //! The caseworker's frontend to `NemKonto`.
 //!
-//! `domain`, `contract` and `relogin` are plain Rust and run anywhere; the rest is the browser part behind the
+//! `domain`, `contract`, `relogin` and `verification` are plain Rust and run anywhere; the rest is the browser part behind the
 //! default feature `ui`. ARCHITECTURE.md says what belongs where.
 
 pub mod contract;
 pub mod domain;
 pub mod i18n;
 pub mod relogin;
+pub mod verification;
 
 #[cfg(feature = "ui")]
 pub mod api;

@@ -4,6 +4,7 @@ pub mod change_form;
 pub mod components;
 pub mod confirmation;
 mod frame;
+mod keeping;
 pub mod pages;
 pub mod route;
 mod runner;
@@ -32,6 +33,7 @@ pub fn mount() {
     mount_to_body(move || {
         let app = App::at_the_present_address();
         provide_context(app);
+        app.take_receipt_code();
         start(app, arrival);
         view! { <Frame/> }
     });
@@ -50,13 +52,23 @@ fn start(app: App, arrival: Option<(Route, Callback)>) {
         }
         None => app.load_session(),
     }
-    let on_popstate = window_event_listener(ev::popstate, move |_| app.show(Route::from_path(&location::path())));
+    let on_popstate = window_event_listener(ev::popstate, move |_| {
+        app.take_receipt_code();
+        app.show(Route::from_path(&location::path()));
+    });
     let on_pageshow = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
             app.dispatch(Event::PageRestored);
         }
     });
+    let on_online = window_event_listener(ev::online, move |_| {
+        app.is_online.set(true);
+        app.dispatch(Event::TryAgain);
+    });
+    let on_offline = window_event_listener(ev::offline, move |_| app.is_online.set(false));
     on_cleanup(move || {
+        on_online.remove();
+        on_offline.remove();
         on_popstate.remove();
         on_pageshow.remove();
     });

@@ -7,13 +7,15 @@
 
 use std::fmt::Debug;
 
+use nemkonto::domain::benefit_type::{BenefitCode, BenefitName};
 use nemkonto::domain::bic::Bic;
 use nemkonto::domain::company_number::{Cvr, PNumber, SeNumber};
 use nemkonto::domain::country::{Country, countries_agree};
 use nemkonto::domain::cpr::Cpr;
+use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, RegistrationNumber, split_pasted};
-use nemkonto::domain::fi::CreditorNumber;
+use nemkonto::domain::fi::{CreditorNumber, FiAccount, Slip, split_slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme, recognise};
 use nemkonto::domain::iban::{ForeignIban, Iban};
@@ -149,6 +151,36 @@ fn accounts_without_iban() {
 #[test]
 fn creditor_numbers() {
     check(include_str!("cases/creditor_number.csv"), |input| told(CreditorNumber::parse(input)));
+}
+
+#[test]
+fn payments_by_slip() {
+    check(include_str!("cases/slip.csv"), |input| {
+        let [slip, payment_id, creditor] = input.split('|').collect::<Vec<_>>().try_into().unwrap();
+        told(FiAccount::parse(Slip::from_code(slip).unwrap(), creditor, payment_id).map(|account| account.to_string()))
+    });
+}
+
+#[test]
+fn pasted_slips() {
+    check(include_str!("cases/pasted_slip.csv"), |input| {
+        split_slip(input).map_or("none".to_owned(), |account| account.to_string())
+    });
+}
+
+#[test]
+fn currencies() {
+    check(include_str!("cases/currency.csv"), |input| told(Currency::parse(input)));
+}
+
+#[test]
+fn codes_of_benefit_types() {
+    check(include_str!("cases/benefit_code.csv"), |input| told(BenefitCode::parse_own(input)));
+}
+
+#[test]
+fn names_of_benefit_types() {
+    check(include_str!("cases/benefit_name.csv"), |input| told(BenefitName::parse(input)));
 }
 
 #[test]

@@ -8,13 +8,18 @@ mod support;
 use std::sync::LazyLock;
 
 use nemkonto::{
-    contract::{ApiFailure, ApiProblem, LoginCallback, ProblemKind, ReopenRequest, Reopened},
+    contract::{ApiFailure, ApiProblem, FieldProblem, LoginCallback, Prepared, ProblemKind, ReopenRequest, Reopened},
+    domain::{
+        bic::BicError,
+        draft::{Field, FieldError},
+    },
     relogin::{
-        Attempt, Callback, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord, step,
+        Attempt, Callback, Effect, Event, Notice, Outcome, Problem, ProviderError, RecordError, State, StoredRecord,
+        step,
     },
 };
 use proptest::prelude::*;
-use support::{change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt};
+use support::{change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, signed_receipt};
 
 fn record() -> StoredRecord {
     StoredRecord::new(&prepared())
@@ -100,14 +105,15 @@ fn b03_fifty_clicks_are_one_hand_off() {
 
 #[test]
 fn cancel_in_the_dialog_leads_back_to_the_form() {
-    assert_eq!(step(confirming(), Event::CancelPressed), (State::Editing(None), vec![]));
+    assert_eq!(step(confirming(), Event::CancelPressed), (State::Editing(None), vec![Effect::Forget(record())]));
+    assert_eq!(step(confirming(), Event::WentElsewhere), (State::Editing(None), vec![Effect::Forget(record())]));
 }
 
 #[test]
 fn b02_a_page_restored_while_leaving_can_be_used_again() {
     let (state, effects) = step(leaving(), Event::PageRestored);
     assert_eq!(state, confirming());
-    assert_eq!(effects, [Effect::Forget(record())]);
+    assert!(effects.is_empty(), "the login may still be finished by going forward again");
 }
 
 #[test]
@@ -120,7 +126,11 @@ fn the_return_submits_the_stored_change() {
 
 #[test]
 fn p15_a_login_that_was_cancelled_asks_for_the_form() {
-    let callback = Callback::Error { state: prepared().state, error: ProviderError::Cancelled };
+    let callback = Callback::Error {
+        state: prepared().state,
+        iss: Some("https://provider.example".into()),
+        error: ProviderError::Cancelled,
+    };
     let (state, effects) = step(State::Editing(None), Event::CameBack(callback, Ok(record())));
     assert_eq!(state, State::Reopening(record(), Notice::Cancelled, Attempt::default()));
     assert_eq!(effects, [Effect::Reopen(ReopenRequest { sealed: prepared().sealed })]);
@@ -129,11 +139,64 @@ fn p15_a_login_that_was_cancelled_asks_for_the_form() {
 #[test]
 fn p16_a_login_that_failed_keeps_the_record() {
     for error in [ProviderError::LoginNotPossible, ProviderError::Unavailable, ProviderError::Unknown] {
-        let callback = Callback::Error { state: prepared().state, error };
+        let callback = Callback::Error { state: prepared().state, iss: Some("https://provider.example".into()), error };
         let (state, effects) = step(State::Editing(None), Event::CameBack(callback, Ok(record())));
         assert_eq!(state, State::Stuck(Problem::Provider(error), Some(record())));
         assert!(effects.is_empty(), "nothing is sent");
     }
+}
+
+#[test]
+fn p17_an_error_that_the_provider_did_not_send_is_foreign() {
+    let answer = |iss: Option<&str>| Callback::Error {
+        state: prepared().state,
+        iss: iss.map(str::to_owned),
+        error: ProviderError::Cancelled,
+    };
+    for iss in [None, Some("https://elsewhere.example"), Some("https://provider.example/")] {
+        let (state, effects) = step(State::Editing(None), Event::CameBack(answer(iss), Ok(record())));
+        assert_eq!((state, effects), (State::Stuck(Problem::NoRecord, None), vec![]), "{iss:?}: the record stays");
+    }
+    // A provider that has not announced its name need not give it.
+    let silent = StoredRecord::new(&Prepared { issuer: None, ..prepared() });
+    let (state, _) = step(State::Editing(None), Event::CameBack(answer(None), Ok(silent)));
+    assert!(matches!(state, State::Reopening(..)));
+}
+
+fn parameters(pairs: &[(&str, &str)]) -> Callback {
+    let pairs: Vec<_> = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+    Callback::from_parameters(&pairs)
+}
+
+#[test]
+fn p17_an_error_without_its_state_is_foreign() {
+    let whole = [("error", "access_denied"), ("state", "s"), ("iss", "i")];
+    assert!(matches!(parameters(&whole), Callback::Error { .. }));
+    assert_eq!(parameters(&whole[..1]), Callback::Foreign);
+    assert_eq!(parameters(&[("error", "access_denied"), ("state", "")]), Callback::Foreign);
+    assert_eq!(parameters(&[whole[0], whole[1], ("state", "t")]), Callback::Foreign);
+    // No record has the state of somebody else.
+    let (state, effects) = step(State::Editing(None), Event::CameBack(parameters(&whole), Err(RecordError::Missing)));
+    assert_eq!((state, effects), (State::Stuck(Problem::NoRecord, None), vec![]));
+}
+
+#[test]
+fn p20_a_token_in_the_front_channel_is_refused() {
+    for token in ["id_token", "access_token"] {
+        for other in ["code", "error"] {
+            assert_eq!(parameters(&[(other, "x"), ("state", "s"), (token, "e30.e30.")]), Callback::Foreign, "{token}");
+        }
+    }
+    let (state, effects) = step(State::Editing(None), Event::CameBack(Callback::Foreign, Err(RecordError::Missing)));
+    assert_eq!((state, effects), (State::Stuck(Problem::NoRecord, None), vec![]), "nothing is sent");
+}
+
+#[test]
+fn b07_without_a_network_the_browser_stays_and_the_confirmation_can_be_used_again() {
+    let (state, effects) = step(leaving(), Event::WentOffline);
+    assert_eq!(state, State::Confirming(Box::new(prepared()), Some(Problem::Offline)));
+    assert_eq!(effects, [Effect::Forget(record())]);
+    assert!(matches!(step(state, Event::ConfirmPressed).0, State::Leaving(_)));
 }
 
 #[test]
@@ -188,16 +251,20 @@ fn a_refusal_is_not_tried_again_and_keeps_the_record() {
 #[test]
 fn the_form_comes_back_with_what_was_typed() {
     let state = State::Reopening(record(), Notice::Cancelled, Attempt::default());
-    let answer = Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() };
+    let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
     let (state, effects) = step(state, Event::ReopenAnswered(Ok(answer)));
     assert_eq!(state, State::Editing(None));
-    assert_eq!(effects, [Effect::Forget(record()), Effect::OpenForm(Box::new(overview()), draft(), Notice::Cancelled)]);
+    assert_eq!(
+        effects,
+        [Effect::Forget(record()), Effect::OpenForm(Some(Box::new(overview())), draft(), Notice::Cancelled)]
+    );
 }
 
 #[test]
 fn a02_a_change_that_was_committed_after_all_shows_its_receipt() {
     let state = State::Reopening(record(), Notice::Interrupted, Attempt::default());
-    let (state, effects) = step(state, Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })));
+    let (state, effects) =
+        step(state, Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed_receipt()) })));
     assert_eq!(state, State::Editing(None));
     assert_eq!(effects, [Effect::Forget(record()), Effect::ShowReceipt(receipt().number)]);
 }
@@ -214,14 +281,85 @@ fn a_change_that_cannot_be_given_back_is_no_dead_end() {
     let reopening = || State::Reopening(record(), Notice::Asked, Attempt::default());
     let broken = refused(ProblemKind::SealBroken);
     let (state, effects) = step(reopening(), Event::ReopenAnswered(Err(broken.clone())));
-    assert_eq!((state, effects), (State::Stuck(Problem::Api(broken), None), vec![Effect::Forget(record())]));
+    assert_eq!((state, effects), (State::Stuck(Problem::FateUnknown(broken), None), vec![Effect::Forget(record())]));
 
     // Whoever must log in first, or is somebody else, leaves the record where it is, and can go on.
-    for kind in [ProblemKind::NotLoggedIn, ProblemKind::OtherPerson] {
+    for kind in [
+        ProblemKind::NotLoggedIn,
+        ProblemKind::NoRight,
+        ProblemKind::OtherPerson,
+        ProblemKind::OtherCompany,
+        ProblemKind::TooManyAttempts,
+    ] {
         let (state, effects) = step(reopening(), Event::ReopenAnswered(Err(refused(kind))));
-        assert_eq!((&state, effects), (&State::Stuck(Problem::Api(refused(kind)), Some(record())), vec![]));
+        assert_eq!((&state, effects), (&State::Stuck(Problem::FateUnknown(refused(kind)), Some(record())), vec![]));
         assert_eq!(step(state, Event::WentElsewhere), (State::Editing(None), vec![]));
     }
+}
+
+#[test]
+fn trying_again_helps_only_while_nothing_is_under_way() {
+    for asked in [submitting(), State::Reopening(record(), Notice::Asked, Attempt::default())] {
+        assert_eq!(step(asked.clone(), Event::TryAgain), (asked, vec![]), "a call is under way");
+    }
+    let pausing = Attempt { failed: 1, is_pausing: true };
+    let (state, effects) = step(State::Reopening(record(), Notice::Asked, pausing), Event::TryAgain);
+    assert_eq!(state, State::Reopening(record(), Notice::Asked, Attempt { failed: 1, is_pausing: false }));
+    assert!(matches!(effects[..], [Effect::Reopen(_)]));
+    let (state, effects) = step(State::Submitting(record(), login(), pausing), Event::TryAgain);
+    assert_eq!(state, State::Submitting(record(), login(), Attempt { failed: 1, is_pausing: false }));
+    assert!(matches!(effects[..], [Effect::Confirm(..)]));
+}
+
+#[test]
+fn what_became_of_the_change_is_said_only_when_it_is_known() {
+    let api = |kind| Problem::Api(refused(kind));
+    for unknown in [
+        Problem::NoRecord,
+        Problem::RecordUnreadable,
+        Problem::Api(ApiFailure::Unreachable),
+        Problem::Api(ApiFailure::Unreadable),
+        Problem::FateUnknown(refused(ProblemKind::OtherPerson)),
+        api(ProblemKind::Internal),
+        // Who has carried a change out and is logged out since is not told about it.
+        api(ProblemKind::NotLoggedIn),
+    ] {
+        assert_eq!(unknown.outcome(), Outcome::Unknown, "{unknown:?}");
+    }
+    for not_carried_out in [
+        Problem::Provider(ProviderError::Unknown),
+        api(ProblemKind::OtherPerson),
+        api(ProblemKind::AccountsChanged),
+        api(ProblemKind::ChangeExpired),
+    ] {
+        assert_eq!(not_carried_out.outcome(), Outcome::NotCarriedOut, "{not_carried_out:?}");
+    }
+}
+
+#[test]
+fn a_problem_knows_the_answer_that_it_comes_from() {
+    let failure = refused(ProblemKind::OtherPerson);
+    assert_eq!(Problem::Api(failure.clone()).failure(), Some(&failure));
+    assert_eq!(Problem::FateUnknown(failure.clone()).failure(), Some(&failure));
+    assert_eq!(Problem::NoRecord.failure(), None);
+}
+
+#[test]
+fn only_refused_fields_are_told_at_the_fields() {
+    let mut problem = ApiProblem::new(ProblemKind::FieldsRefused, "reference");
+    assert!(!Problem::Api(ApiFailure::Refused(Box::new(problem.clone()))).is_at_fields());
+    problem.errors.push(FieldProblem {
+        pointer: "/draft/values/bic".into(),
+        field: Field::Bic,
+        error: FieldError::Bic(BicError::WrongLength { got: 1 }),
+    });
+    assert!(Problem::Api(ApiFailure::Refused(Box::new(problem))).is_at_fields());
+}
+
+#[test]
+fn records_of_two_logins_have_two_keys() {
+    assert_eq!(StoredRecord::key_for("a"), "nemkonto.relogin.a");
+    assert_eq!(record().key, StoredRecord::key_for(&prepared().state));
 }
 
 #[test]
@@ -230,9 +368,9 @@ fn a_stored_record_reads_back_and_holds_only_what_it_says() {
     assert_eq!(StoredRecord::from_text(&record().key, &text), Ok(record()));
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let names: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(names, ["change_id", "expires_at", "sealed", "version"]);
+    assert_eq!(names, ["change_id", "expires_at", "issuer", "sealed", "version"]);
     assert_eq!(
-        StoredRecord::from_text("key", &text.replace("\"version\":1", "\"version\":0")),
+        StoredRecord::from_text("key", &text.replace("\"version\":2", "\"version\":1")),
         Err(RecordError::Unreadable)
     );
 }
@@ -248,14 +386,15 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
         Event::Stored(Ok(())),
         Event::Stored(Err(())),
         Event::PageRestored,
+        Event::WentOffline,
         Event::CameBack(Callback::Login(login()), Ok(record())),
         Event::CameBack(Callback::Foreign, Err(RecordError::Missing)),
         Event::FoundRecord(record()),
         Event::ConfirmAnswered(Ok(Box::new(confirmed()))),
         Event::ConfirmAnswered(Err(ApiFailure::Unreachable)),
         Event::ConfirmAnswered(Err(refused(ProblemKind::OtherPerson))),
-        Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(receipt()) })),
-        Event::ReopenAnswered(Ok(Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() })),
+        Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed_receipt()) })),
+        Event::ReopenAnswered(Ok(Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() })),
         Event::ReopenAnswered(Err(ApiFailure::Unreadable)),
         Event::TryAgain,
         Event::EditPressed,
@@ -273,7 +412,7 @@ proptest! {
 
     /// Whatever happens in whatever order: nobody leaves before the record can be read back, nothing is stored without
     /// "Bekræft", a receipt is shown only when the API says that there is one, and a record is forgotten only once its
-    /// outcome is known or the dialog can be used again.
+    /// outcome is known or the caseworker gives the change up.
     #[test]
     fn keeps_its_promises_in_every_order(order in prop::collection::vec(0..EVENTS.len(), 0..40)) {
         let mut state = State::Editing(None);
@@ -287,7 +426,10 @@ proptest! {
                     Effect::ShowReceipt(_) => prop_assert!(says_committed(&event), "{event:?}"),
                     Effect::Forget(_) => prop_assert!(matches!(
                         event,
-                        Event::ConfirmAnswered(Ok(_)) | Event::ReopenAnswered(_) | Event::PageRestored
+                        Event::ConfirmAnswered(Ok(_))
+                            | Event::ReopenAnswered(_)
+                            | Event::CancelPressed
+                            | Event::WentElsewhere
                     )),
                     Effect::Confirm(..) => prop_assert!(matches!(event, Event::CameBack(..) | Event::TryAgain)),
                     Effect::OpenForm(..) => prop_assert!(matches!(before, State::Reopening(..))),

@@ -49,7 +49,7 @@ const BROWSER: [&str; 6] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo
 
 #[test]
 fn the_pure_rooms_know_no_browser_and_no_clock() {
-    for room in ["domain", "contract", "relogin"] {
+    for room in ["domain", "contract", "relogin", "verification"] {
         assert_absent(room, &BROWSER);
     }
     assert_absent("i18n", &BROWSER);
@@ -59,10 +59,21 @@ fn the_pure_rooms_know_no_browser_and_no_clock() {
 fn arrows_point_one_way() {
     assert_absent(
         "domain",
-        &["crate::contract", "crate::relogin", "crate::api", "crate::browser", "crate::i18n", "crate::ui"],
+        &[
+            "crate::contract",
+            "crate::relogin",
+            "crate::verification",
+            "crate::api",
+            "crate::browser",
+            "crate::i18n",
+            "crate::ui",
+        ],
     );
-    assert_absent("contract", &["crate::relogin", "crate::api", "crate::browser", "crate::i18n", "crate::ui"]);
-    assert_absent("relogin", &["crate::api", "crate::browser", "crate::i18n", "crate::ui"]);
+    for room in ["contract", "verification"] {
+        assert_absent(room, &["crate::relogin", "crate::api", "crate::browser", "crate::i18n", "crate::ui"]);
+    }
+    assert_absent("contract", &["crate::verification"]);
+    assert_absent("relogin", &["crate::verification", "crate::api", "crate::browser", "crate::i18n", "crate::ui"]);
     assert_absent("i18n", &["crate::api", "crate::browser", "crate::ui"]);
     assert_absent("api", &["crate::relogin", "crate::i18n", "crate::ui"]);
     assert_absent("browser", &["crate::relogin", "crate::api", "crate::ui"]);

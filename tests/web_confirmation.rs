@@ -8,6 +8,8 @@ mod web;
 
 use leptos::prelude::*;
 use nemkonto::{
+    contract::Prepared,
+    domain::{account::Account, change::Entry},
     relogin::{Event, State, StoredRecord},
     ui::{confirmation::Confirmation, state::App},
 };
@@ -48,6 +50,42 @@ async fn shows_the_reading_of_the_api_with_date_and_time() {
     }
     assert_eq!(element("confirmation").get_attribute("aria-labelledby").unwrap(), "confirmation-heading");
     assert!(has_focus("confirmation-heading"), "the heading takes the focus");
+}
+
+#[wasm_bindgen_test]
+async fn what_differs_from_the_present_account_is_marked() {
+    let app = open().await;
+    assert_eq!(text("before"), "Nuværende NemKonto:\nIngen");
+    assert!(!exists("#after .changed"), "where there was nothing, all is new");
+    let mut replaced = prepared();
+    let old = Account::Iban(match support::other_change().account() {
+        Some(Account::Iban(account)) => account.clone(),
+        _ => panic!("no IBAN"),
+    });
+    replaced.before = Some(Entry::Account { account: old, valid_from: None, locked: None });
+    app.relogin.set(State::Confirming(Box::new(replaced), None));
+    settle().await;
+    assert!(text("before").contains("LT60 1010 0123 4567 8901"));
+    let changed = document().query_selector_all("#after .changed").unwrap();
+    assert_eq!(changed.length(), 1, "the IBAN differs, the BIC does not");
+    assert!(text("after").contains("LT12 1000 0111 0100 1000 ændret"));
+}
+
+#[wasm_bindgen_test]
+async fn every_kind_of_change_can_be_shown() {
+    let app = open().await;
+    let account = change().account().unwrap().clone();
+    for draft in support::filled_forms() {
+        let change = support::check(&draft).unwrap();
+        let before = Some(Entry::Account { account: account.clone(), valid_from: None, locked: Some(true) });
+        app.relogin.set(State::Editing(None));
+        settle().await;
+        app.relogin.set(State::Confirming(Box::new(Prepared { change, before, ..prepared() }), None));
+        settle().await;
+        assert!(exists("#confirmation[open] #before") && exists("#confirmation[open] #after"), "{draft:?}");
+        assert_eq!(exists("#confirmed-holder"), draft.kind().is_about_holder());
+        assert_eq!(text("after").contains("Slettes"), draft.kind().is_deletion(), "{}", text("after"));
+    }
 }
 
 #[wasm_bindgen_test]
@@ -94,7 +132,7 @@ async fn stores_only_the_sealed_record() {
 async fn s08_hostile_text_stays_text() {
     let app = mount(|| view! { <Confirmation/> });
     let mut hostile = prepared();
-    hostile.holder_name = "<img src=x onerror=\"document.title='pwned'\">".into();
+    hostile.names.holder = Some("<img src=x onerror=\"document.title='pwned'\">".into());
     app.relogin.set(State::Confirming(Box::new(hostile), None));
     settle().await;
     assert!(text("confirmation").contains("<img src=x"));

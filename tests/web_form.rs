@@ -1,4 +1,4 @@
-//! The form "Udenlandsk NemKonto", in a browser.
+//! A form, in a browser: labels, errors, what is understood, what is kept.
 
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
@@ -16,7 +16,7 @@ use nemkonto::{
     relogin::{Event, Notice, Problem, State},
     ui::{
         pages::Page,
-        route::Route,
+        route::{Form, Route},
         state::{App, SessionState},
     },
 };
@@ -26,6 +26,10 @@ use web::{click, element, exists, has_focus, mount, settle, text, type_into};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+fn form() -> Form {
+    Form::Holder(overview().key, Kind::AssignNemKonto)
+}
+
 async fn open_form() -> App {
     open_form_as(session()).await
 }
@@ -34,7 +38,9 @@ async fn open_form_as(session: Session) -> App {
     let app = mount(|| view! { <Page/> });
     app.overview.set(Some(overview()));
     app.session.set(SessionState::LoggedIn(session));
-    app.route.set(Route::Form(overview().key, Kind::ForeignNemKonto));
+    app.route.set(Route::Form(form()));
+    settle().await;
+    click("account-form-iban");
     settle().await;
     app
 }
@@ -141,9 +147,9 @@ async fn a_reopened_form_holds_what_was_typed_and_says_why() {
     let app = open_form().await;
     app.route.set(Route::Start);
     settle().await;
-    app.draft.set(Some((overview().key, support::draft())));
+    app.drafts.update(|drafts| drafts.extend([(form(), support::draft())]));
     app.notice.set(Some(Notice::Cancelled));
-    app.route.set(Route::Form(overview().key, Kind::ForeignNemKonto));
+    app.route.set(Route::Form(form()));
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
     assert_eq!(iban.value(), support::IBAN);

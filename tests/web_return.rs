@@ -13,6 +13,7 @@ use nemkonto::{
     relogin::{Callback, Event, ProviderError, State, StoredRecord},
     ui::{
         pages::Page,
+        route::{Form, Route},
         state::{App, SessionState},
     },
 };
@@ -101,7 +102,12 @@ async fn s04_a_record_of_another_version_is_removed_and_explained() {
 #[wasm_bindgen_test]
 async fn p16_the_providers_words_are_never_shown() {
     store_record();
-    came_back(Callback::Error { state: prepared().state, error: ProviderError::Unavailable }).await;
+    came_back(Callback::Error {
+        state: prepared().state,
+        iss: Some("https://provider.example".into()),
+        error: ProviderError::Unavailable,
+    })
+    .await;
     assert!(text("page-heading").contains("Login virker ikke lige nu"));
     assert_eq!(text("outcome"), "Ændringen er ikke gennemført.");
     assert!(exists("#back-to-form"));
@@ -121,7 +127,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     click("back-to-form");
     assert!(matches!(state(app), State::Reopening(..)));
     let before = location::path();
-    let answer = Reopened::Withdrawn { overview: Box::new(overview()), draft: draft() };
+    let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
     app.dispatch(Event::ReopenAnswered(Ok(answer)));
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
@@ -139,5 +145,47 @@ async fn an_answer_that_does_not_come_is_waited_for_in_words() {
     settle().await;
     assert!(text("mounted").contains("Vi prøver selv igen"));
     assert!(exists("#try-now"));
+    clear_session_storage();
+}
+
+#[wasm_bindgen_test]
+async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_nobody_asks_for() {
+    store_record();
+    let before = location::path();
+    let app = came_back(Callback::Error {
+        state: prepared().state,
+        iss: Some("https://provider.example".into()),
+        error: ProviderError::Cancelled,
+    })
+    .await;
+    assert_eq!(
+        app.session.get_untracked(),
+        SessionState::Unknown,
+        "coming back asks nothing but what became of the change"
+    );
+    app.dispatch(Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(support::signed_receipt()) })));
+    // No API answers here, and the page says so.
+    while app.session.get_untracked() == SessionState::Unknown {
+        settle().await;
+    }
+    assert_eq!(location::path(), format!("/receipts/{}", receipt().number));
+    location::replace(&before);
+}
+
+#[wasm_bindgen_test]
+async fn a_record_that_never_came_back_displaces_neither_form_nor_receipt() {
+    store_record();
+    let app = mount(|| view! { <Page/> });
+    let form = Form::of(Some(overview().key), &draft()).unwrap();
+    app.drafts.update(|drafts| drafts.extend([(form, draft())]));
+    app.logged_in(support::session());
+    assert_eq!(state(app), State::Editing(None));
+    app.drafts.update(std::collections::HashMap::clear);
+    app.route.set(Route::Receipt(receipt().number));
+    app.logged_in(support::session());
+    assert_eq!(state(app), State::Editing(None));
+    app.route.set(Route::Start);
+    app.logged_in(support::session());
+    assert!(matches!(state(app), State::Reopening(..)));
     clear_session_storage();
 }

@@ -7,13 +7,18 @@ mod support;
 use nemkonto::{
     contract::{ApiFailure, ApiProblem, ProblemKind},
     domain::{
+        account::Account,
         draft::{Draft, Field, Kind},
         holder::{HolderId, Recognition, Scheme, recognise},
     },
-    i18n::{Language, REFERENCE_TEXT_BYTES, field_error, holder_error, problem, reference_text, unrecognised},
+    i18n::{
+        self, Language, REFERENCE_TEXT_BYTES, entry_lines, field_error, holder_error, problem, reference_text,
+        unrecognised,
+    },
     relogin::{Problem, ProviderError},
+    verification::Doubt,
 };
-use support::{change, foreign, holder, rules, today};
+use support::{check, foreign, rules, today};
 
 /// Words that the design system's rules for error messages forbid.
 const BANNED: [&str; 8] =
@@ -28,7 +33,7 @@ fn assert_kind(sentence: &str) {
 
 /// The sentences at BIC and IBAN for what was typed, in Danish.
 fn sentences(bic: &str, iban: &str) -> (Option<String>, Option<String>) {
-    let errors = foreign(bic, iban).check(&holder(), rules()).err().unwrap_or_default();
+    let errors = check(&foreign(bic, iban)).err().unwrap_or_default();
     let sentence = |field| errors.get(field).map(|error| field_error(Language::Danish, error));
     (sentence(Field::Bic), sentence(Field::Iban))
 }
@@ -69,35 +74,35 @@ fn what_people_paste_is_accepted() {
 #[test]
 fn different_countries_want_a_tick_and_known_pairs_do_not() {
     let mut draft = foreign("DEUTDEFF", support::IBAN);
-    let errors = draft.check(&holder(), rules()).unwrap_err();
+    let errors = check(&draft).unwrap_err();
     let sentence = field_error(Language::Danish, errors.get(Field::DifferentCountries).unwrap());
     assert!(sentence.contains("LT") && sentence.contains("DE"), "{sentence}");
     draft.set_tick(Field::DifferentCountries, true);
-    assert!(draft.check(&holder(), rules()).is_ok());
-    assert!(foreign("BFCORERX", "FR1420041010050500013M02606").check(&holder(), rules()).is_ok(), "Réunion is French");
+    assert!(check(&draft).is_ok());
+    assert!(check(&foreign("BFCORERX", "FR1420041010050500013M02606")).is_ok(), "Réunion is French");
 }
 
 #[test]
 fn a_whole_account_is_spread_over_both_fields() {
     for pasted in ["9999-123456", "9999 123456", "DK0399990000123456", "9999 0000 123456"] {
-        let mut draft = Draft::new(Kind::DomesticNemKonto);
-        assert!(draft.spread_account(pasted), "{pasted}");
+        let mut draft = Draft::new(Kind::AssignNemKonto);
+        assert!(draft.spread(pasted), "{pasted}");
         assert_eq!(draft.get(Field::RegistrationNumber), "9999");
         assert_eq!(draft.get(Field::AccountNumber), "0000123456");
-        assert!(draft.check(&holder(), rules()).is_ok());
+        assert!(check(&draft).is_ok());
     }
-    let mut draft = Draft::new(Kind::DomesticNemKonto);
-    assert!(!draft.spread_account("9999"));
+    let mut draft = Draft::new(Kind::AssignNemKonto);
+    assert!(!draft.spread("9999"));
     assert_eq!(draft.get(Field::AccountNumber), "");
 }
 
 #[test]
 fn a_day_is_refused_with_its_cause() {
     let sentence = |typed: &str| {
-        let mut draft = Draft::new(Kind::DomesticNemKonto);
-        draft.spread_account("9999-123456");
+        let mut draft = Draft::new(Kind::AssignNemKonto);
+        draft.spread("9999-123456");
         draft.set(Field::ValidFrom, typed);
-        let errors = draft.check(&holder(), rules()).err().unwrap_or_default();
+        let errors = check(&draft).err().unwrap_or_default();
         errors.get(Field::ValidFrom).map(|error| field_error(Language::Danish, error))
     };
     assert_eq!(sentence(""), None);
@@ -109,19 +114,10 @@ fn a_day_is_refused_with_its_cause() {
 }
 
 #[test]
-fn a_draft_made_from_a_change_gives_the_same_change() {
-    assert_eq!(Draft::from(&change()).check(&holder(), rules()).unwrap(), change());
-    let mut domestic = Draft::new(Kind::DomesticNemKonto);
-    domestic.set(Field::RegistrationNumber, "0400");
-    domestic.set(Field::AccountNumber, "123456");
-    let domestic = domestic.check(&holder(), rules()).unwrap();
-    assert_eq!(Draft::from(&domestic).check(&holder(), rules()).unwrap(), domestic);
-}
-
-#[test]
 fn every_problem_has_words_in_both_languages() {
     let mut problems = vec![
         Problem::StorageBlocked,
+        Problem::Offline,
         Problem::ReadingDiffers,
         Problem::NoRecord,
         Problem::RecordUnreadable,
@@ -147,6 +143,28 @@ fn every_problem_has_words_in_both_languages() {
 }
 
 #[test]
+fn every_doubt_about_a_receipt_has_words_in_both_languages() {
+    let doubts = [
+        Doubt::NotAReceipt,
+        Doubt::Altered,
+        Doubt::UnknownKey,
+        Doubt::TooNew,
+        Doubt::NoKeys(ApiFailure::Unreachable),
+        Doubt::NoCrypto,
+    ];
+    for doubt in &doubts {
+        let [danish, english] = Language::ALL.map(|language| i18n::doubt(language, doubt));
+        for words in [&danish, &english] {
+            assert_kind(&words.title);
+            assert_kind(&words.explanation);
+            assert!(!words.title.contains("ægte") && !words.title.contains("genuine"), "{}", words.title);
+        }
+        assert_ne!(danish.title, english.title, "{doubt:?}");
+        assert_ne!(danish.explanation, english.explanation, "{doubt:?}");
+    }
+}
+
+#[test]
 fn every_refused_number_has_words_in_both_languages() {
     let typed = ["", "12", "310258-5018", "311236-4004", "610158-5000", "abc", "0234567x", "1029829824", "01015850181"];
     for raw in typed {
@@ -168,10 +186,68 @@ fn every_refused_number_has_words_in_both_languages() {
 #[test]
 fn the_text_in_the_app_is_short_and_hides_what_it_can() {
     let citizen = HolderId::parse(Scheme::Cpr, "010158-5018", today()).unwrap();
+    let check = |draft: &Draft| draft.check(Some(&citizen), &support::authority().cvr, rules()).unwrap();
     // Malta has the longest IBANs among the common ones.
-    let change = foreign("VALLMTMT", "MT84MALT011000012345MTLCAST001S").check(&citizen, rules()).unwrap();
-    let text = reference_text(&change, "4821");
+    let text = reference_text(&check(&foreign("VALLMTMT", "MT84MALT011000012345MTLCAST001S")), "4821");
     assert!(text.len() <= REFERENCE_TEXT_BYTES, "{} bytes", text.len());
     assert!(text.contains("5018") && text.contains("4821") && text.contains("MT"));
     assert!(!text.contains("010158") && !text.contains("MALT011000012345"), "{text}");
+    for draft in support::filled_forms() {
+        let text = reference_text(&check(&draft), "4821");
+        assert!(text.len() <= REFERENCE_TEXT_BYTES, "{text}: {} bytes", text.len());
+        assert!(text.starts_with("Bekræft ") && text.ends_with("Kontrolkode 4821"), "{text}");
+        assert_eq!(draft.kind().is_about_holder(), text.contains("5018"), "{text}");
+        for number in ["0101585018", "LT121000011101001000", "0000123456", "000123456789", "80000000"] {
+            assert!(!text.replace(' ', "").contains(number), "{text}");
+        }
+    }
+}
+
+#[test]
+fn b11_what_could_deceive_a_reader_is_refused_with_its_position_and_what_only_separates_is_not() {
+    let account = |number: &str| {
+        let mut draft = Draft::new(Kind::AssignNemKonto);
+        draft.set(Field::RegistrationNumber, "9999");
+        draft.set(Field::AccountNumber, number);
+        check(&draft).err().map(|errors| field_error(Language::Danish, errors.get(Field::AccountNumber).unwrap()))
+    };
+    let deceptions = [
+        ("12345\u{ff16}", 6, "a full-width digit"),
+        ("\u{202e}123456", 1, "a right-to-left override"),
+        ("123\u{200b}456", 4, "a zero-width space"),
+        ("12\u{2066}3456", 3, "an isolate"),
+        ("1234\u{0417}6", 5, "a Cyrillic letter that looks like 3"),
+    ];
+    for (number, position, what) in deceptions {
+        let told = account(number).unwrap_or_else(|| panic!("{what} is accepted"));
+        assert!(told.starts_with(&format!("Tegn nr. {position} ")), "{what}: {told}");
+    }
+    for number in ["123 456", "123\u{a0}456", "123-456", "123.456", "123\u{2013}456", " 123456\n"] {
+        assert_eq!(account(number), None, "{number:?}");
+    }
+    let (bic, iban) = sentences("REVOLT2\u{0406}", "LT12 1000 0111 0100 \u{0406}000");
+    assert!(bic.unwrap().starts_with("Tegn nr. 8 ") && iban.unwrap().starts_with("Tegn nr. 21 "));
+}
+
+#[test]
+fn every_kind_of_change_has_words_in_both_languages() {
+    for draft in support::filled_forms() {
+        let change = support::check(&draft).unwrap();
+        let (kind, form) = (change.kind(), change.account().map(Account::form));
+        let [danish, english] = Language::ALL.map(|language| {
+            let texts = &language.texts().changes;
+            let words = [texts.title, texts.save, texts.done, texts.success, texts.before].map(|words| words(kind));
+            let next = (texts.next)(kind);
+            assert!(!next.is_empty(), "{kind:?}");
+            let lines = change.after(None).map(|entry| entry_lines(language, &entry)).unwrap_or_default();
+            assert!(lines.iter().all(|line| !line.label.is_empty()));
+            for sentence in words.iter().chain(next).chain(&[(texts.after)(kind, form)]) {
+                assert_kind(sentence);
+            }
+            words
+        });
+        for (danish, english) in danish.iter().zip(english) {
+            assert_ne!(*danish, english, "{kind:?}");
+        }
+    }
 }

@@ -34,6 +34,15 @@ pub fn take_parameters() -> Vec<(String, String)> {
         .collect()
 }
 
+/// Takes the fragment out of the address, as [`take_parameters`] does the query. No server ever sees it.
+#[must_use]
+pub fn take_fragment() -> Option<String> {
+    let hash = window().location().hash().unwrap_or_default();
+    let fragment = hash.strip_prefix('#').filter(|fragment| !fragment.is_empty())?;
+    replace(&path());
+    Some(fragment.to_owned())
+}
+
 /// Shows a path of the app as a new history entry.
 pub fn push(path: &str) {
     if let Ok(history) = window().history() {

@@ -13,3 +13,9 @@ pub fn timeout(milliseconds: u32) -> AbortSignal {
 pub fn segment(text: &str) -> String {
     js_sys::encode_uri_component(text).into()
 }
+
+/// The text that [`segment`] made a segment of; nothing if it did not.
+#[must_use]
+pub fn text_of(segment: &str) -> Option<String> {
+    js_sys::decode_uri_component(segment).ok().map(Into::into)
+}

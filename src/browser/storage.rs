@@ -24,6 +24,14 @@ pub fn read(key: &str) -> Option<String> {
     storage().ok()?.get_item(key).ok()?
 }
 
+/// Takes a text out of the storage, if there is one.
+#[must_use]
+pub fn take(key: &str) -> Option<String> {
+    let text = read(key);
+    remove(key);
+    text
+}
+
 /// Removes a text.
 pub fn remove(key: &str) {
     if let Ok(storage) = storage() {

@@ -2,11 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Timestamp;
+use super::{Authority, Timestamp};
 use crate::domain::{
     account::Account,
+    benefit_type::{BenefitCode, BenefitName},
+    change::{Entry, SpecificKey},
     date::Date,
     holder::{HolderId, Scheme},
+    specific::Locks,
 };
 
 /// Opaque name of an account holder in the API, safe in a URL. It says nothing about the holder.
@@ -37,9 +40,9 @@ pub struct AccountOverview {
     /// What the registers say about the holder.
     pub status: HolderStatus,
     /// The account in force.
-    pub nemkonto: Option<NemKonto>,
+    pub nemkonto: Option<InForce>,
     /// An account that waits for the holder to activate it.
-    pub pending: Option<PendingNemKonto>,
+    pub pending: Option<Pending>,
     /// Accounts for single benefit types.
     pub specific_accounts: Vec<SpecificAccount>,
 }
@@ -65,18 +68,18 @@ pub struct Registration {
     pub at: Timestamp,
 }
 
-/// A `NemKonto` in force.
+/// An account in force.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct NemKonto {
+pub struct InForce {
     /// The account.
     pub account: Account,
     /// Who registered it, and when.
     pub registration: Registration,
 }
 
-/// A `NemKonto` that is not in force until the holder has used the code in the activation letter.
+/// An account that is not in force until the holder has used the code in the activation letter.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct PendingNemKonto {
+pub struct Pending {
     /// The account.
     pub account: Account,
     /// Who registered it, and when.
@@ -85,31 +88,79 @@ pub struct PendingNemKonto {
     pub letter_date: Date,
     /// Last day on which the code works.
     pub activate_by: Date,
+    /// Whether that day is over, by the API's calendar. The account can then not be activated any more.
+    pub is_expired: bool,
     /// First day on which the account is to be used; the day of activation if none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_from: Option<Date>,
 }
 
-/// An account for one benefit type of one authority.
+/// An account for one benefit type of one authority. At least one of `account` and `pending` is there.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct SpecificAccount {
     /// What it is for.
     pub benefit_type: BenefitType,
-    /// The account.
-    pub account: Account,
-    /// Whether only the authority that registered it can change it.
-    pub locked: bool,
-    /// Who registered it, and when.
-    pub registration: Registration,
+    /// The authority that registered it.
+    pub authority: Authority,
+    /// The account in force, and who registered it.
+    pub in_force: Option<InForce>,
+    /// An account that waits for activation.
+    pub pending: Option<Pending>,
+    /// What keeps others from changing it.
+    pub locks: Locks,
 }
 
 /// A kind of payment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct BenefitType {
-    /// Code, such as `NKSSOP`; UTF-8, may contain Danish letters.
-    pub code: String,
+    /// Code, such as `NKSSOP`.
+    pub code: BenefitCode,
     /// Name as written.
-    pub name: String,
+    pub name: BenefitName,
+}
+
+impl std::fmt::Display for BenefitType {
+    /// Name and code: `Social pension (NKSSOP)`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{} ({})", self.name, self.code)
+    }
+}
+
+impl AccountOverview {
+    /// The `NemKonto` in force, as a change of it finds it.
+    #[must_use]
+    pub fn nemkonto_entry(&self) -> Option<Entry> {
+        let account = self.nemkonto.as_ref()?.account.clone();
+        Some(Entry::Account { account, valid_from: None, locked: None })
+    }
+
+    /// One of the specific accounts.
+    #[must_use]
+    pub fn specific(&self, key: &SpecificKey) -> Option<&SpecificAccount> {
+        self.specific_accounts.iter().find(|account| account.key() == *key)
+    }
+}
+
+impl SpecificAccount {
+    /// The account as a change of it finds it: the one in force, or the one that waits if none is.
+    #[must_use]
+    pub fn entry(&self) -> Option<Entry> {
+        let account = self.account()?.clone();
+        Some(Entry::Account { account, valid_from: None, locked: Some(self.locks.account) })
+    }
+
+    /// What names it among the holder's accounts.
+    #[must_use]
+    pub fn key(&self) -> SpecificKey {
+        SpecificKey { benefit_type: self.benefit_type.code.clone(), authority: self.authority.cvr.clone() }
+    }
+
+    /// The account in force, or the one that waits if none is.
+    #[must_use]
+    pub fn account(&self) -> Option<&Account> {
+        let in_force = self.in_force.as_ref().map(|in_force| &in_force.account);
+        in_force.or(self.pending.as_ref().map(|pending| &pending.account))
+    }
 }
 
 impl std::fmt::Debug for LookupRequest {

@@ -2,8 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountOverview, Caseworker, HolderKey, Receipt, Session, Timestamp};
-use crate::domain::{account::Account, change::Change, draft::Draft};
+use super::{AccountOverview, Caseworker, HolderKey, Session, SignedReceipt, Timestamp};
+use crate::domain::{
+    benefit_type::BenefitCode,
+    change::{Change, Entry},
+    draft::Draft,
+};
 
 /// One-time name of a change, random, safe in a URL.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -18,9 +22,10 @@ pub struct Sealed(pub String);
 /// Body of `POST /api/changes/prepare`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct PrepareRequest {
-    /// Whose accounts.
-    pub holder: HolderKey,
-    /// Version of the overview that the caseworker looked at.
+    /// Whose accounts; nothing when it is about the authority's own benefit types.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<HolderKey>,
+    /// Version of what the caseworker looked at: the holder's accounts, or the benefit types.
     pub version: u64,
     /// The form as typed; the API checks it again.
     pub draft: Draft,
@@ -33,10 +38,10 @@ pub struct Prepared {
     pub change_id: ChangeId,
     /// The change as the API understood it. The confirmation shows this, not what was typed.
     pub change: Change,
-    /// Name of the account holder.
-    pub holder_name: String,
-    /// The account in force now.
-    pub present: Option<Account>,
+    /// What its numbers and codes are called.
+    pub names: Names,
+    /// What is registered now where the change takes place.
+    pub before: Option<Entry>,
     /// What the caseworker should know before confirming.
     pub warnings: Vec<Warning>,
     /// When the change was prepared, by the API's clock.
@@ -53,8 +58,39 @@ pub struct Prepared {
     pub authorization_url: String,
     /// The `state` of the authorization request; names the stored record.
     pub state: String,
+    /// The issuer that the provider names in every answer, if it has announced that it does (RFC 9207).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issuer: Option<String>,
     /// The change, sealed.
     pub sealed: Sealed,
+}
+
+/// What the numbers and codes in a change are called, where they occur in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Names {
+    /// The account holder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    /// The benefit type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benefit_type: Option<String>,
+    /// The authority whose specific account or benefit type it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+}
+
+impl Names {
+    /// The benefit type of a change as it is read: name and code, or the code where it has no name any more.
+    #[must_use]
+    pub fn benefit_type_of(&self, change: &Change) -> Option<String> {
+        self.with_code(change.benefit_type()?).into()
+    }
+
+    /// A benefit type's name and code, or the code where it has no name any more.
+    #[must_use]
+    pub fn with_code(&self, code: &BenefitCode) -> String {
+        self.benefit_type.as_ref().map_or_else(|| code.to_string(), |name| format!("{name} ({code})"))
+    }
 }
 
 /// Something that does not forbid a change, but that the caseworker should know.
@@ -69,6 +105,16 @@ pub enum Warning {
     NoAccountAfterwards,
     /// Another account already waits for activation; the new one takes its place.
     ReplacesPending,
+    /// An unlocked specific account can be changed and deleted by the holder, and may become the `NemKonto`.
+    UnlockedCanBeChanged,
+    /// A locked specific account can be changed by the own authority only.
+    LockedForOthers,
+    /// All specific accounts of the benefit type become locked.
+    LocksAllAccounts,
+    /// All specific accounts of the benefit type lose the lock that it gave them.
+    UnlocksAllAccounts,
+    /// The benefit goes to the `NemKonto` again.
+    BenefitGoesToNemKonto,
     /// The holder is registered as deceased.
     HolderDeceased,
     /// The company has ceased.
@@ -99,7 +145,7 @@ pub struct ConfirmRequest {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Confirmed {
     /// Proof of the change.
-    pub receipt: Receipt,
+    pub receipt: SignedReceipt,
     /// The session, which the login has renewed.
     pub session: Session,
 }
@@ -117,15 +163,15 @@ pub struct ReopenRequest {
 pub enum Reopened {
     /// It was not carried out and never will be; here it is for editing.
     Withdrawn {
-        /// The holder's accounts as they are now.
-        overview: Box<AccountOverview>,
+        /// The holder's accounts as they are now; nothing when it is about a benefit type.
+        overview: Option<Box<AccountOverview>>,
         /// The form as it was.
         draft: Draft,
     },
     /// It was carried out.
     Committed {
         /// Proof of the change.
-        receipt: Box<Receipt>,
+        receipt: Box<SignedReceipt>,
     },
 }
 

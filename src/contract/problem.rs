@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::draft::{Field, FieldError};
+use crate::domain::{
+    draft::{Field, FieldError},
+    specific::Hindrance,
+};
 
 /// Media type of a problem document (RFC 9457 section 6.1).
 pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
@@ -82,6 +85,22 @@ problem_kinds! {
     FieldsRefused = "urn:nemkonto:problem:fields-refused", 422, "Fields were refused";
     /// There is no account that could be deleted.
     NothingToDelete = "urn:nemkonto:problem:nothing-to-delete", 409, "There is no account to delete";
+    /// There is no such specific account or benefit type (any more).
+    NoSuchEntry = "urn:nemkonto:problem:no-such-entry", 409, "There is nothing registered that could be changed";
+    /// A specific account is locked by another authority.
+    LockedByOther = "urn:nemkonto:problem:locked-by-other", 409, "The account is locked by another authority";
+    /// Only the authority to which a specific account belongs can do this.
+    OtherAuthority = "urn:nemkonto:problem:other-authority", 403, "The account belongs to another authority";
+    /// The account is locked, or unlocked, already.
+    LockUnchanged = "urn:nemkonto:problem:lock-unchanged", 409, "The lock is already as wanted";
+    /// The account is locked by its benefit type.
+    BenefitTypeLocked = "urn:nemkonto:problem:benefit-type-locked", 409, "The benefit type is locked";
+    /// A benefit type for which there are accounts cannot be removed.
+    BenefitTypeInUse = "urn:nemkonto:problem:benefit-type-in-use", 409, "There are accounts for this benefit type";
+    /// The change would leave everything as it is.
+    NothingChanges = "urn:nemkonto:problem:nothing-changes", 409, "The change changes nothing";
+    /// The caseworker cannot act for this unit.
+    UnitNotAssigned = "urn:nemkonto:problem:unit-not-assigned", 403, "The caseworker does not act for this unit";
     /// The holder's accounts have changed since the caseworker looked.
     AccountsChanged = "urn:nemkonto:problem:accounts-changed", 409, "The accounts have changed since";
     /// The same change was presented with other content.
@@ -112,6 +131,17 @@ problem_kinds! {
     TooManyAttempts = "urn:nemkonto:problem:too-many-attempts", 429, "Too many attempts";
     /// Something went wrong in the API.
     Internal = "urn:nemkonto:problem:internal", 500, "Something went wrong";
+}
+
+impl From<Hindrance> for ProblemKind {
+    fn from(hindrance: Hindrance) -> Self {
+        match hindrance {
+            Hindrance::LockedByOther => Self::LockedByOther,
+            Hindrance::OtherAuthority => Self::OtherAuthority,
+            Hindrance::AlreadyLocked | Hindrance::NotLocked => Self::LockUnchanged,
+            Hindrance::BenefitTypeLocked => Self::BenefitTypeLocked,
+        }
+    }
 }
 
 impl ApiProblem {

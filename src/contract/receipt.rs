@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caseworker, ChangeId, Timestamp};
-use crate::domain::{account::Account, change::Change};
+use super::{Caseworker, ChangeId, Names, Timestamp};
+use crate::domain::change::{Change, Entry};
 
-/// Answer of `GET /api/receipts/{receipt_number}`: what was committed, by whom, proven by which login.
+/// What was committed, by whom, proven by which login. It is handed out as a [`SignedReceipt`](super::SignedReceipt).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Receipt {
     /// Number of the receipt, safe in a URL.
@@ -14,10 +14,12 @@ pub struct Receipt {
     pub change_id: ChangeId,
     /// What was changed.
     pub change: Change,
-    /// Name of the account holder.
-    pub holder_name: String,
-    /// The account in force when the change was committed.
-    pub previous: Option<Account>,
+    /// The salted commitment to the change, in hexadecimal digits: the `nonce` of the login that confirmed it.
+    pub commitment: String,
+    /// What its numbers and codes are called.
+    pub names: Names,
+    /// What was registered until then. Nothing when the change removed it: the receipt of a deletion does not show a number.
+    pub before: Option<Entry>,
     /// Who confirmed.
     pub caseworker: Caseworker,
     /// When the change was committed.

@@ -3,24 +3,43 @@
 use serde::{Deserialize, Serialize};
 
 use super::Timestamp;
+use crate::domain::{company_number::Cvr, draft::Kind};
 
 /// Answer of `GET /api/session` and `POST /api/login/complete`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Session {
     /// The person at the screen.
     pub caseworker: Caseworker,
+    /// Everything that the caseworker can act for, the present unit among it.
+    pub assignments: Vec<Assignment>,
     /// When the session ends unless it is used.
     pub expires_at: Timestamp,
+    /// What the app seals drafts with while the caseworker is away for a login.
+    pub draft_key: DraftKey,
 }
 
-/// A caseworker, acting for one authority.
+/// A key of one caseworker, 32 bytes in base64url; the same after every login of the same person. It is kept in memory only, so what
+/// it has sealed is open to nobody but the one who typed it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct DraftKey(pub String);
+
+impl std::fmt::Debug for DraftKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DraftKey(…)")
+    }
+}
+
+/// A caseworker, acting for one unit of one authority.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Caseworker {
     /// Name, or nothing when the person's name is protected (`MitID` Erhverv then gives a pseudonym).
     pub name: Option<String>,
     /// The authority the caseworker acts for.
     pub authority: Authority,
-    /// What the caseworker may do.
+    /// The organisational unit of the authority ("LOS-enhed").
+    pub unit: Unit,
+    /// What the caseworker may do there.
     pub rights: Vec<Right>,
 }
 
@@ -29,8 +48,38 @@ pub struct Caseworker {
 pub struct Authority {
     /// Name as written.
     pub name: String,
-    /// CVR number, eight digits.
-    pub cvr: String,
+    /// CVR number.
+    pub cvr: Cvr,
+}
+
+/// An organisational unit of an authority. Which benefits it pays decides for which benefit types it can register accounts.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Unit {
+    /// Name in the API.
+    pub id: UnitId,
+    /// Name as written.
+    pub name: String,
+}
+
+/// Name of a unit in the API.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct UnitId(pub String);
+
+/// A unit that a caseworker can act for.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Assignment {
+    /// The authority.
+    pub authority: Authority,
+    /// The unit.
+    pub unit: Unit,
+}
+
+/// Body of `POST /api/session/unit`: for whom the caseworker acts from now on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SwitchRequest {
+    /// One of the session's assignments.
+    pub unit: UnitId,
 }
 
 /// Something a caseworker may do.
@@ -41,6 +90,10 @@ pub enum Right {
     ViewAccounts,
     /// Assign, replace and delete a `NemKonto`.
     ChangeNemKonto,
+    /// Register, replace, delete, lock and unlock specific accounts.
+    ChangeSpecificAccounts,
+    /// Make, edit, lock and delete the authority's own benefit types.
+    ManageBenefitTypes,
 }
 
 /// Answer of `POST /api/login`: where the browser goes now.
@@ -72,6 +125,26 @@ pub struct Contact {
     pub email: String,
     /// Opening hours, in words.
     pub opening_hours: String,
+}
+
+impl Right {
+    /// Every right.
+    pub const ALL: [Self; 4] =
+        [Self::ViewAccounts, Self::ChangeNemKonto, Self::ChangeSpecificAccounts, Self::ManageBenefitTypes];
+
+    /// The right that a form needs.
+    #[must_use]
+    pub fn needed_for(kind: Kind) -> Self {
+        match kind {
+            Kind::AssignNemKonto | Kind::DeleteNemKonto => Self::ChangeNemKonto,
+            Kind::CreateSpecific
+            | Kind::ReplaceSpecific
+            | Kind::DeleteSpecific
+            | Kind::LockSpecific
+            | Kind::UnlockSpecific => Self::ChangeSpecificAccounts,
+            Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => Self::ManageBenefitTypes,
+        }
+    }
 }
 
 impl Caseworker {

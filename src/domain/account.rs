@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{bic::Bic, country::countries_agree, domestic::DomesticAccount, iban::ForeignIban};
+use super::{
+    bic::Bic, currency::Currency, domestic::DomesticAccount, fi::FiAccount, foreign_number::ForeignNumber,
+    iban::ForeignIban, line::Line,
+};
 
 /// An account, in one of the forms that `NemKonto` knows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -12,29 +15,115 @@ pub enum Account {
     Domestic(DomesticAccount),
     /// A foreign account with an IBAN.
     Iban(IbanAccount),
+    /// A foreign account in a country without IBAN.
+    Number(NumberAccount),
+    /// A creditor who is paid by FI. Only for one benefit type, never as `NemKonto`.
+    Fi(FiAccount),
 }
 
-/// A foreign account that is identified by IBAN (ISO 13616) and BIC (ISO 9362).
+/// A foreign account that is identified by IBAN (ISO 13616) and BIC (ISO 9362), which say all that a payment needs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct IbanAccount {
     /// The bank.
     pub bic: Bic,
     /// The account in the bank.
     pub iban: ForeignIban,
+    /// The bank's name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_name: Option<Line>,
+    /// The bank's street, or what stands for it in the country.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_street: Option<Line>,
+    /// The bank's postcode and city.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bank_city: Option<Line>,
+    /// What the account is kept in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub currency: Option<Currency>,
 }
 
-impl Account {
-    /// Whether the money leaves Denmark, the Faroe Islands and Greenland.
+/// A foreign account that is identified by its number, by what the country calls the bank's code, and by the bank's name and address.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct NumberAccount {
+    /// Country, bank code and account number.
+    pub number: ForeignNumber,
+    /// The bank, where its code alone does not find it, or where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bic: Option<Bic>,
+    /// The bank's name.
+    pub bank_name: Line,
+    /// The bank's street, or what stands for it in the country.
+    pub bank_street: Line,
+    /// The bank's postcode and city.
+    pub bank_city: Line,
+    /// What the account is kept in.
+    pub currency: Currency,
+}
+
+/// The forms of an account.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AccountForm {
+    /// See [`Account::Domestic`].
+    Domestic,
+    /// See [`Account::Iban`].
+    Iban,
+    /// See [`Account::Number`].
+    Number,
+    /// See [`Account::Fi`].
+    Fi,
+}
+
+impl AccountForm {
+    /// The forms that a `NemKonto` can have.
+    pub const OF_NEMKONTO: [Self; 3] = [Self::Domestic, Self::Iban, Self::Number];
+    /// The forms that an account for one benefit type can have.
+    pub const OF_SPECIFIC: [Self; 4] = [Self::Domestic, Self::Iban, Self::Number, Self::Fi];
+
+    /// Name in JSON and in the page.
     #[must_use]
-    pub fn is_foreign(&self) -> bool {
-        matches!(self, Self::Iban(_))
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Domestic => "domestic",
+            Self::Iban => "iban",
+            Self::Number => "number",
+            Self::Fi => "fi",
+        }
+    }
+
+    /// The form with a name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::OF_SPECIFIC.into_iter().find(|form| form.name() == name)
     }
 }
 
-impl IbanAccount {
-    /// Whether bank and account are in the same country, or in a pair known to belong together.
+impl Account {
+    /// Which form it has.
     #[must_use]
-    pub fn countries_agree(&self) -> bool {
-        countries_agree(self.iban.iban().country(), self.bic.country())
+    pub fn form(&self) -> AccountForm {
+        match self {
+            Self::Domestic(_) => AccountForm::Domestic,
+            Self::Iban(_) => AccountForm::Iban,
+            Self::Number(_) => AccountForm::Number,
+            Self::Fi(_) => AccountForm::Fi,
+        }
+    }
+
+    /// Whether the money leaves Denmark, the Faroe Islands and Greenland.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        matches!(self, Self::Iban(_) | Self::Number(_))
+    }
+
+    /// The form for places that need not show the whole number: what kind it is and the last four characters.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        match self {
+            Self::Domestic(account) => account.masked(),
+            Self::Iban(account) => account.iban.iban().masked(),
+            Self::Number(account) => account.number.masked(),
+            Self::Fi(account) => account.masked(),
+        }
     }
 }

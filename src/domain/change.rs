@@ -1,44 +1,249 @@
-//! A change: whose account, and what is done to it.
+//! A change: to what, and what is done to it.
 
 use serde::{Deserialize, Serialize};
 
-use super::{account::Account, date::Date, holder::HolderId};
+use super::{
+    account::Account,
+    benefit_type::{BenefitCode, BenefitName},
+    company_number::Cvr,
+    date::Date,
+    draft::Kind,
+    holder::HolderId,
+};
 
 /// A change that obeys every rule which can be checked without the current data.
 ///
 /// Made by [`Draft::check`](super::draft::Draft::check) only; the confirmation, the request, the text in the `MitID` app, the history line and the receipt are
 /// all derived from it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Change {
-    /// Whose payments it concerns.
-    pub holder: HolderId,
-    /// What is done.
-    pub action: Action,
+#[serde(tag = "to", rename_all = "kebab-case")]
+pub enum Change {
+    /// To the `NemKonto` of a holder.
+    NemKonto {
+        /// Whose.
+        holder: HolderId,
+        /// What is done.
+        action: NemKontoAction,
+    },
+    /// To the account of a holder for one benefit type of one authority.
+    SpecificAccount {
+        /// Whose.
+        holder: HolderId,
+        /// Which.
+        of: SpecificKey,
+        /// What is done.
+        action: SpecificAction,
+    },
+    /// To one of an authority's own benefit types.
+    BenefitType {
+        /// Whose.
+        authority: Cvr,
+        /// Which.
+        code: BenefitCode,
+        /// What is done.
+        action: BenefitTypeAction,
+    },
 }
 
-/// What a change does.
+/// What is done to a `NemKonto`.
+#[allow(clippy::large_enum_variant, reason = "there are never many of them at a time")]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-pub enum Action {
-    /// Registers an account as the holder's `NemKonto`, whether or not there is one already.
-    AssignNemKonto {
+#[serde(tag = "action", rename_all = "kebab-case")]
+pub enum NemKontoAction {
+    /// An account becomes the `NemKonto`, whether or not there is one already.
+    Assign {
         /// The new account.
         account: Account,
         /// The first day on which it is to be used, once the holder has activated it; the day of activation if none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         valid_from: Option<Date>,
     },
-    /// Removes the holder's `NemKonto`. An unlocked specific account may then become the `NemKonto`.
-    DeleteNemKonto,
+    /// There is no `NemKonto` any more. An unlocked specific account may then take its place.
+    Delete,
+}
+
+/// What is done to a specific account.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "action", rename_all = "kebab-case")]
+pub enum SpecificAction {
+    /// It is registered.
+    Create {
+        /// The account.
+        account: Account,
+        /// Whether only the authority that registers it can change it ("Lås for ændringer").
+        locked: bool,
+    },
+    /// Another account takes its place. Its lock stays as it is.
+    Replace {
+        /// The new account.
+        account: Account,
+    },
+    /// It is removed: the benefit goes to the `NemKonto` again.
+    Delete,
+    /// It is locked.
+    Lock,
+    /// It is unlocked.
+    Unlock,
+}
+
+/// What is done to a benefit type.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "action", rename_all = "kebab-case")]
+pub enum BenefitTypeAction {
+    /// It is made.
+    Create {
+        /// Its name.
+        name: BenefitName,
+        /// Whether all specific accounts of the type are locked ("Lås for kontoændringer").
+        locked: bool,
+    },
+    /// Name and lock are set.
+    Edit {
+        /// Its name.
+        name: BenefitName,
+        /// Whether all specific accounts of the type are locked ("Lås for kontoændringer").
+        locked: bool,
+    },
+    /// It is removed.
+    Delete,
+}
+
+/// Which of a holder's specific accounts: one authority has at most one for each benefit type.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+pub struct SpecificKey {
+    /// What it is for.
+    pub benefit_type: BenefitCode,
+    /// CVR number of the authority that registered it.
+    pub authority: Cvr,
+}
+
+/// What is registered at the place that a change is about. The same before and after, so that the two can be compared.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "kebab-case")]
+pub enum Entry {
+    /// An account.
+    Account {
+        /// The account.
+        account: Account,
+        /// First day of use, where one was set.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        valid_from: Option<Date>,
+        /// Whether it is locked, where it can be.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        locked: Option<bool>,
+    },
+    /// A benefit type.
+    BenefitType {
+        /// Its name.
+        name: BenefitName,
+        /// Whether all its accounts are locked.
+        locked: bool,
+    },
 }
 
 impl Change {
+    /// Whose accounts it concerns, if it concerns a holder's.
+    #[must_use]
+    pub fn holder(&self) -> Option<&HolderId> {
+        match self {
+            Self::NemKonto { holder, .. } | Self::SpecificAccount { holder, .. } => Some(holder),
+            Self::BenefitType { .. } => None,
+        }
+    }
+
+    /// Which benefit type it concerns, if it concerns one.
+    #[must_use]
+    pub fn benefit_type(&self) -> Option<&BenefitCode> {
+        match self {
+            Self::NemKonto { .. } => None,
+            Self::SpecificAccount { of, .. } => Some(&of.benefit_type),
+            Self::BenefitType { code, .. } => Some(code),
+        }
+    }
+
     /// The account that the change introduces, if it introduces one.
     #[must_use]
     pub fn account(&self) -> Option<&Account> {
-        match &self.action {
-            Action::AssignNemKonto { account, .. } => Some(account),
-            Action::DeleteNemKonto => None,
+        match self {
+            Self::NemKonto { action: NemKontoAction::Assign { account, .. }, .. }
+            | Self::SpecificAccount {
+                action: SpecificAction::Create { account, .. } | SpecificAction::Replace { account },
+                ..
+            } => Some(account),
+            _ => None,
         }
+    }
+
+    /// The form on which it is made.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::NemKonto { action, .. } => match action {
+                NemKontoAction::Assign { .. } => Kind::AssignNemKonto,
+                NemKontoAction::Delete => Kind::DeleteNemKonto,
+            },
+            Self::SpecificAccount { action, .. } => match action {
+                SpecificAction::Create { .. } => Kind::CreateSpecific,
+                SpecificAction::Replace { .. } => Kind::ReplaceSpecific,
+                SpecificAction::Delete => Kind::DeleteSpecific,
+                SpecificAction::Lock => Kind::LockSpecific,
+                SpecificAction::Unlock => Kind::UnlockSpecific,
+            },
+            Self::BenefitType { action, .. } => match action {
+                BenefitTypeAction::Create { .. } => Kind::CreateBenefitType,
+                BenefitTypeAction::Edit { .. } => Kind::EditBenefitType,
+                BenefitTypeAction::Delete => Kind::DeleteBenefitType,
+            },
+        }
+    }
+
+    /// What is registered after the change, where `before` was registered until now.
+    #[must_use]
+    pub fn after(&self, before: Option<&Entry>) -> Option<Entry> {
+        match self {
+            Self::NemKonto { action, .. } => match action {
+                NemKontoAction::Assign { account, valid_from } => {
+                    Some(Entry::Account { account: account.clone(), valid_from: *valid_from, locked: None })
+                }
+                NemKontoAction::Delete => None,
+            },
+            Self::SpecificAccount { action, .. } => match action {
+                SpecificAction::Create { account, locked } => {
+                    Some(Entry::Account { account: account.clone(), valid_from: None, locked: Some(*locked) })
+                }
+                SpecificAction::Replace { account } => {
+                    let locked = before.and_then(Entry::lock);
+                    Some(Entry::Account { account: account.clone(), valid_from: None, locked })
+                }
+                SpecificAction::Delete => None,
+                SpecificAction::Lock => before.map(|before| before.clone().with_lock(true)),
+                SpecificAction::Unlock => before.map(|before| before.clone().with_lock(false)),
+            },
+            Self::BenefitType { action, .. } => match action {
+                BenefitTypeAction::Create { name, locked } | BenefitTypeAction::Edit { name, locked } => {
+                    Some(Entry::BenefitType { name: name.clone(), locked: *locked })
+                }
+                BenefitTypeAction::Delete => None,
+            },
+        }
+    }
+}
+
+impl Entry {
+    /// Whether it is locked, where that can be.
+    #[must_use]
+    pub fn lock(&self) -> Option<bool> {
+        match self {
+            Self::Account { locked, .. } => *locked,
+            Self::BenefitType { locked, .. } => Some(*locked),
+        }
+    }
+
+    fn with_lock(mut self, is_locked: bool) -> Self {
+        match &mut self {
+            Self::Account { locked, .. } => *locked = Some(is_locked),
+            Self::BenefitType { locked, .. } => *locked = is_locked,
+        }
+        self
     }
 }

@@ -14,7 +14,7 @@ pub(super) const P_LABELS: [&str; 5] = ["P", "PNR", "PNUMMER", "PNO", "PNUMBER"]
 /// A company's number in the Central Business Register: eight digits, the first not 0, modulus 11.
 ///
 /// Source: the Danish Business Authority, "Modulus 11".
-#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Cvr(String);
 

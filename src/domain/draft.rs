@@ -1,6 +1,7 @@
 //! A change as it is being typed. `check` makes it a valid one.
 
 mod check;
+mod field;
 mod field_errors;
 
 use std::collections::BTreeMap;
@@ -9,45 +10,44 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     check::Rules,
+    field::Field,
     field_errors::{FieldError, FieldErrors},
 };
 use super::{
-    account::Account,
+    account::AccountForm,
     bic::Bic,
-    change::{Action, Change},
+    change::SpecificKey,
     country::{Country, countries_agree},
     domestic::split_pasted,
+    fi::{Slip, split_slip},
+    foreign_number::{Layout, Presence, layout},
     iban::ForeignIban,
 };
 
 /// The forms that a caseworker can fill in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// A Danish, Faroese or Greenlandic account as `NemKonto`.
-    DomesticNemKonto,
-    /// A foreign account with IBAN as `NemKonto`.
-    ForeignNemKonto,
-    /// Removal of the `NemKonto`. Nothing is typed.
+    /// An account as `NemKonto`.
+    AssignNemKonto,
+    /// Removal of the `NemKonto`.
     DeleteNemKonto,
-}
-
-/// A field of a form. The order is the order on the page.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Field {
-    /// Registration number of a domestic account.
-    RegistrationNumber,
-    /// Account number of a domestic account.
-    AccountNumber,
-    /// First day on which a domestic account is to be used.
-    ValidFrom,
-    /// BIC of the foreign bank.
-    Bic,
-    /// IBAN of the foreign account.
-    Iban,
-    /// The tick that says: it is right that bank and account are in different countries.
-    DifferentCountries,
+    /// A new account for one benefit type.
+    CreateSpecific,
+    /// Another account for the same benefit type.
+    ReplaceSpecific,
+    /// Removal of an account for one benefit type.
+    DeleteSpecific,
+    /// Locking an account for one benefit type.
+    LockSpecific,
+    /// Unlocking an account for one benefit type.
+    UnlockSpecific,
+    /// A new benefit type of the own authority.
+    CreateBenefitType,
+    /// Name and lock of a benefit type.
+    EditBenefitType,
+    /// Removal of a benefit type.
+    DeleteBenefitType,
 }
 
 /// What the caseworker has typed, letter by letter, in one form. It is also what the app sends to the API, which checks it again.
@@ -59,32 +59,46 @@ pub struct Draft {
 
 const TICKED: &str = "true";
 
-impl Field {
-    /// Name in JSON and id in the page.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::RegistrationNumber => "registration-number",
-            Self::AccountNumber => "account-number",
-            Self::ValidFrom => "valid-from",
-            Self::Bic => "bic",
-            Self::Iban => "iban",
-            Self::DifferentCountries => "different-countries",
-        }
-    }
-}
-
 impl Kind {
     /// Every form.
-    pub const ALL: [Self; 3] = [Self::DomesticNemKonto, Self::ForeignNemKonto, Self::DeleteNemKonto];
+    pub const ALL: [Self; 10] = [
+        Self::AssignNemKonto,
+        Self::DeleteNemKonto,
+        Self::CreateSpecific,
+        Self::ReplaceSpecific,
+        Self::DeleteSpecific,
+        Self::LockSpecific,
+        Self::UnlockSpecific,
+        Self::CreateBenefitType,
+        Self::EditBenefitType,
+        Self::DeleteBenefitType,
+    ];
 
-    /// The fields of the form, in page order.
+    /// Whether it is about the accounts of a holder, and not about a benefit type.
     #[must_use]
-    pub fn fields(self) -> &'static [Field] {
+    pub fn is_about_holder(self) -> bool {
+        !matches!(self, Self::CreateBenefitType | Self::EditBenefitType | Self::DeleteBenefitType)
+    }
+
+    /// Whether what it is about must be there already, and is named when the form is opened.
+    #[must_use]
+    pub fn is_about_existing(self) -> bool {
+        !matches!(self, Self::AssignNemKonto | Self::DeleteNemKonto | Self::CreateSpecific | Self::CreateBenefitType)
+    }
+
+    /// Whether something is removed by it, after which the receipt shows no number.
+    #[must_use]
+    pub fn is_deletion(self) -> bool {
+        matches!(self, Self::DeleteNemKonto | Self::DeleteSpecific | Self::DeleteBenefitType)
+    }
+
+    /// The forms of account that can be typed into it.
+    #[must_use]
+    pub fn account_forms(self) -> &'static [AccountForm] {
         match self {
-            Self::DomesticNemKonto => &[Field::RegistrationNumber, Field::AccountNumber, Field::ValidFrom],
-            Self::ForeignNemKonto => &[Field::Bic, Field::Iban, Field::DifferentCountries],
-            Self::DeleteNemKonto => &[],
+            Self::AssignNemKonto => &AccountForm::OF_NEMKONTO,
+            Self::CreateSpecific | Self::ReplaceSpecific => &AccountForm::OF_SPECIFIC,
+            _ => &[],
         }
     }
 }
@@ -96,10 +110,56 @@ impl Draft {
         Self { kind, values: BTreeMap::new() }
     }
 
+    /// An empty form about a specific account.
+    #[must_use]
+    pub fn about(kind: Kind, account: &SpecificKey) -> Self {
+        let mut draft = Self::new(kind);
+        draft.set(Field::BenefitType, account.benefit_type.as_str());
+        draft.set(Field::Authority, account.authority.as_str());
+        draft
+    }
+
     /// Which form it is.
     #[must_use]
     pub fn kind(&self) -> Kind {
         self.kind
+    }
+
+    /// The fields that the form shows, in page order. The form of account decides, and among those without IBAN the country.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        match self.kind {
+            Kind::AssignNemKonto => [&[Field::AccountForm], &self.account_fields()[..], &[Field::ValidFrom]].concat(),
+            Kind::CreateSpecific => {
+                [&[Field::BenefitType, Field::AccountForm], &self.account_fields()[..], &[Field::Locked]].concat()
+            }
+            Kind::ReplaceSpecific => [&[Field::AccountForm], &self.account_fields()[..]].concat(),
+            Kind::CreateBenefitType => vec![Field::Code, Field::Name, Field::TypeLocked],
+            Kind::EditBenefitType => vec![Field::Name, Field::TypeLocked],
+            Kind::DeleteNemKonto
+            | Kind::DeleteSpecific
+            | Kind::LockSpecific
+            | Kind::UnlockSpecific
+            | Kind::DeleteBenefitType => Vec::new(),
+        }
+    }
+
+    fn account_fields(&self) -> Vec<Field> {
+        const BANK: [Field; 4] = [Field::BankName, Field::BankStreet, Field::BankCity, Field::Currency];
+        match self.account_form() {
+            AccountForm::Domestic => vec![Field::RegistrationNumber, Field::AccountNumber],
+            AccountForm::Iban => [&[Field::Bic, Field::Iban, Field::DifferentCountries], &BANK[..]].concat(),
+            AccountForm::Number => {
+                let Some(layout) = self.layout() else { return vec![Field::Country] };
+                let bank_code = (layout.bank_code_presence != Presence::Absent).then_some(Field::BankCode);
+                let codes = [Field::ForeignAccount, Field::Bic, Field::DifferentCountries];
+                [Field::Country].into_iter().chain(bank_code).chain(codes).chain(BANK).collect()
+            }
+            AccountForm::Fi => {
+                let payment_id = self.slip().and_then(Slip::id_length).map(|_| Field::PaymentId);
+                [Field::Slip].into_iter().chain(payment_id).chain([Field::Creditor]).collect()
+            }
+        }
     }
 
     /// What stands in a field; nothing if it was never touched.
@@ -113,11 +173,52 @@ impl Draft {
         self.values.insert(field, typed.into());
     }
 
-    /// Spreads a whole domestic account over its two fields; says whether the text was one.
-    pub fn spread_account(&mut self, text: &str) -> bool {
-        let Some(account) = split_pasted(text) else { return false };
-        self.set(Field::RegistrationNumber, account.registration_number().to_string());
-        self.set(Field::AccountNumber, account.account_number().to_string());
+    /// The chosen form of account; a domestic one as long as nothing is chosen.
+    #[must_use]
+    pub fn account_form(&self) -> AccountForm {
+        AccountForm::from_name(self.get(Field::AccountForm))
+            .filter(|form| self.kind.account_forms().contains(form))
+            .unwrap_or(AccountForm::Domestic)
+    }
+
+    /// The chosen country of an account without IBAN.
+    #[must_use]
+    pub fn country(&self) -> Option<Country> {
+        Country::from_code(self.get(Field::Country))
+    }
+
+    /// What accounts in the chosen country consist of; nothing as long as none is chosen, or where accounts have an IBAN.
+    #[must_use]
+    pub fn layout(&self) -> Option<Layout> {
+        layout(self.country()?)
+    }
+
+    /// The chosen payment slip.
+    #[must_use]
+    pub fn slip(&self) -> Option<Slip> {
+        Slip::from_code(self.get(Field::Slip))
+    }
+
+    /// Spreads what was pasted as a whole over its fields: a domestic account, the line of a payment slip, and, into the fields of a
+    /// domestic account, a foreign IBAN. The form of account follows. Says whether the text was one of them.
+    pub fn spread(&mut self, text: &str) -> bool {
+        let (form, forms) = (self.account_form(), self.kind.account_forms());
+        // The fields of a slip are long enough to be taken for whole accounts, so there only a slip is looked for.
+        if let Some(account) = split_pasted(text).filter(|_| form != AccountForm::Fi) {
+            self.set(Field::AccountForm, AccountForm::Domestic.name());
+            self.set(Field::RegistrationNumber, account.registration_number().to_string());
+            self.set(Field::AccountNumber, account.account_number().to_string());
+        } else if let Some(account) = split_slip(text).filter(|_| forms.contains(&AccountForm::Fi)) {
+            self.set(Field::AccountForm, AccountForm::Fi.name());
+            self.set(Field::Slip, account.slip().code());
+            self.set(Field::PaymentId, account.payment_id().unwrap_or_default());
+            self.set(Field::Creditor, account.creditor().as_str());
+        } else if form == AccountForm::Domestic && ForeignIban::parse(text).is_ok() {
+            self.set(Field::AccountForm, AccountForm::Iban.name());
+            self.set(Field::Iban, text);
+        } else {
+            return false;
+        }
         true
     }
 
@@ -132,39 +233,16 @@ impl Draft {
         self.get(field) == TICKED
     }
 
-    /// Country of the account and of the bank when both can be read and do not belong together: time to show the tick.
+    /// Country of the account and of the bank when both are known and do not belong together: time to show the tick.
     #[must_use]
     pub fn differing_countries(&self) -> Option<(Country, Country)> {
-        let iban = ForeignIban::parse(self.get(Field::Iban)).ok()?.iban().country();
+        let account = match self.account_form() {
+            AccountForm::Iban => ForeignIban::parse(self.get(Field::Iban)).ok()?.iban().country(),
+            AccountForm::Number => self.country()?,
+            AccountForm::Domestic | AccountForm::Fi => return None,
+        };
         let bic = Bic::parse(self.get(Field::Bic)).ok()?.country();
-        (!countries_agree(iban, bic)).then_some((iban, bic))
-    }
-}
-
-impl From<&Change> for Draft {
-    /// The change as it would be typed, for editing it again.
-    fn from(change: &Change) -> Self {
-        match &change.action {
-            Action::AssignNemKonto { account: Account::Iban(account), .. } => {
-                let mut draft = Draft::new(Kind::ForeignNemKonto);
-                draft.set(Field::Bic, account.bic.to_string());
-                draft.set(Field::Iban, account.iban.iban().to_string());
-                if !account.countries_agree() {
-                    draft.set_tick(Field::DifferentCountries, true);
-                }
-                draft
-            }
-            Action::AssignNemKonto { account: Account::Domestic(account), valid_from } => {
-                let mut draft = Draft::new(Kind::DomesticNemKonto);
-                draft.set(Field::RegistrationNumber, account.registration_number().to_string());
-                draft.set(Field::AccountNumber, account.account_number().to_string());
-                if let Some(valid_from) = valid_from {
-                    draft.set(Field::ValidFrom, valid_from.as_typed());
-                }
-                draft
-            }
-            Action::DeleteNemKonto => Draft::new(Kind::DeleteNemKonto),
-        }
+        (!countries_agree(account, bic)).then_some((account, bic))
     }
 }
 

@@ -1,4 +1,4 @@
-//! FI: paying to a Danish creditor by creditor number instead of an account.
+//! FI: paying to a Danish creditor by payment slip instead of to an account.
 
 use std::fmt;
 
@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::text::{self, FormError};
 
-const LABELS: [&str; 7] = ["FI", "FINR", "FINUMMER", "FIKREDITORNR", "KREDITOR", "KREDITORNR", "KREDITORNUMMER"];
+const CREDITOR_LABELS: [&str; 7] =
+    ["FI", "FINR", "FINUMMER", "FIKREDITORNR", "KREDITOR", "KREDITORNR", "KREDITORNUMMER"];
+const ID_LABELS: [&str; 4] = ["ID", "BETALINGSID", "BETALINGSIDENT", "BETALINGSIDENTIFIKATION"];
 
 /// A creditor number: eight digits, the first an 8. It is given by the creditor's bank and is no account number.
 ///
@@ -25,15 +27,59 @@ pub enum CreditorNumberError {
     FirstDigit,
 }
 
+/// The types of payment slip for creditor numbers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
+pub enum Slip {
+    /// `+71`: a payment id of 15 digits, no text.
+    #[serde(rename = "71")]
+    Type71,
+    /// `+73`: no payment id.
+    #[serde(rename = "73")]
+    Type73,
+    /// `+75`: a payment id of 16 digits, and a text.
+    #[serde(rename = "75")]
+    Type75,
+}
+
+/// A creditor, and on which slip and with which payment id the money is sent. Which of them the real form asks for is not published.
+#[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Wire", into = "Wire")]
+pub struct FiAccount {
+    slip: Slip,
+    creditor: CreditorNumber,
+    payment_id: Option<String>,
+}
+
+/// Why a text is no payment id for a slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PaymentIdError {
+    /// Not the digits that the slip has.
+    Form(FormError),
+    /// The check digit does not match: a typing error.
+    CheckDigit,
+    /// The slip has no payment id, yet there is one.
+    NotUsed,
+}
+
+/// Why fields are no payment to a creditor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct FiError {
+    /// What is wrong with the creditor number.
+    pub creditor: Option<CreditorNumberError>,
+    /// What is wrong with the payment id.
+    pub payment_id: Option<PaymentIdError>,
+}
+
 text_on_the_wire!(CreditorNumber, CreditorNumberError);
-hidden_in_debug!(CreditorNumber);
-named_error!(CreditorNumberError);
-from_form_error!(CreditorNumberError);
+hidden_in_debug!(CreditorNumber, FiAccount);
+named_error!(CreditorNumberError, PaymentIdError, FiError);
+from_form_error!(CreditorNumberError, PaymentIdError);
 
 impl CreditorNumber {
     /// Reads a creditor number as typed: `80000000`, `8000 0000`, `FI-kreditornr.: 80000000`.
     pub fn parse(raw: &str) -> Result<CreditorNumber, CreditorNumberError> {
-        let digits = text::digits(raw, &LABELS, 8..=8)?;
+        let digits = text::digits(raw, &CREDITOR_LABELS, 8..=8)?;
         if digits.starts_with('8') { Ok(CreditorNumber(digits)) } else { Err(CreditorNumberError::FirstDigit) }
     }
 
@@ -44,8 +90,139 @@ impl CreditorNumber {
     }
 }
 
+impl Slip {
+    /// Every slip, in the order of their numbers.
+    pub const ALL: [Self; 3] = [Self::Type71, Self::Type73, Self::Type75];
+
+    /// Two digits.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Type71 => "71",
+            Self::Type73 => "73",
+            Self::Type75 => "75",
+        }
+    }
+
+    /// The slip with a number.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|slip| slip.code() == code)
+    }
+
+    /// How many digits the payment id has; none if the slip has no payment id.
+    #[must_use]
+    pub fn id_length(self) -> Option<usize> {
+        match self {
+            Self::Type71 => Some(15),
+            Self::Type73 => None,
+            Self::Type75 => Some(16),
+        }
+    }
+}
+
+impl FiAccount {
+    /// Reads both fields as typed; an empty `payment_id` is none. Shorter ids are filled up with zeros on the left, as on the slip.
+    pub fn parse(slip: Slip, creditor: &str, payment_id: &str) -> Result<FiAccount, FiError> {
+        match (CreditorNumber::parse(creditor), parse_id(slip, payment_id)) {
+            (Ok(creditor), Ok(payment_id)) => Ok(FiAccount { slip, creditor, payment_id }),
+            (creditor, payment_id) => Err(FiError { creditor: creditor.err(), payment_id: payment_id.err() }),
+        }
+    }
+
+    /// Which slip.
+    #[must_use]
+    pub fn slip(&self) -> Slip {
+        self.slip
+    }
+
+    /// Who is paid.
+    #[must_use]
+    pub fn creditor(&self) -> &CreditorNumber {
+        &self.creditor
+    }
+
+    /// What the creditor knows the payment by.
+    #[must_use]
+    pub fn payment_id(&self) -> Option<&str> {
+        self.payment_id.as_deref()
+    }
+
+    /// For places that need not show the whole number: `FI ....0000`.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        format!("FI ....{}", &self.creditor.0[4..])
+    }
+}
+
 impl fmt::Display for CreditorNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for FiAccount {
+    /// The line at the foot of the slip: `+71<000000000123455+80000000<`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "+{}<{}+{}<", self.slip.code(), self.payment_id().unwrap_or_default(), self.creditor)
+    }
+}
+
+/// Splits the line at the foot of a slip, as pasted: `+71<000000000123455+80000000<`.
+#[must_use]
+pub fn split_slip(raw: &str) -> Option<FiAccount> {
+    let line: String = raw.chars().filter(|character| !character.is_whitespace()).collect();
+    let (slip, rest) = line.strip_prefix('+')?.split_once('<')?;
+    let (payment_id, creditor) = rest.split_once('+')?;
+    FiAccount::parse(Slip::from_code(slip)?, creditor.strip_suffix('<').unwrap_or(creditor), payment_id).ok()
+}
+
+fn parse_id(slip: Slip, raw: &str) -> Result<Option<String>, PaymentIdError> {
+    let Some(length) = slip.id_length() else {
+        return match text::compact(raw, &ID_LABELS) {
+            Err(FormError::Empty) => Ok(None),
+            _ => Err(PaymentIdError::NotUsed),
+        };
+    };
+    let digits = text::digits(raw, &ID_LABELS, 1..=length)?;
+    let id = format!("{digits:0>length$}");
+    if luhn_matches(&id) { Ok(Some(id)) } else { Err(PaymentIdError::CheckDigit) }
+}
+
+/// The check digit of a payment id: every second digit from the right counts twice, and the sum of all digits is a multiple of 10.
+/// Source: the payment slips' published examples, which are those of the Luhn algorithm (ISO/IEC 7812-1, annex B).
+fn luhn_matches(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(place, byte)| {
+            let digit = u32::from(byte - b'0') * if place % 2 == 0 { 1 } else { 2 };
+            digit / 10 + digit % 10
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
+#[derive(Serialize, Deserialize)]
+struct Wire {
+    slip: Slip,
+    creditor: CreditorNumber,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    payment_id: Option<String>,
+}
+
+impl TryFrom<Wire> for FiAccount {
+    type Error = PaymentIdError;
+
+    fn try_from(wire: Wire) -> Result<FiAccount, PaymentIdError> {
+        let payment_id = parse_id(wire.slip, &wire.payment_id.unwrap_or_default())?;
+        Ok(FiAccount { slip: wire.slip, creditor: wire.creditor, payment_id })
+    }
+}
+
+impl From<FiAccount> for Wire {
+    fn from(account: FiAccount) -> Wire {
+        Wire { slip: account.slip, creditor: account.creditor, payment_id: account.payment_id }
     }
 }

@@ -14,7 +14,8 @@ use super::structure;
 use super::text::{self, FormError};
 
 /// What a country calls the code of a bank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum BankCodeKind {
     /// United States: ABA routing number, 9 digits with a check digit.
     Aba,
@@ -37,7 +38,8 @@ pub enum BankCodeKind {
 }
 
 /// What a country calls the number of an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum AccountKind {
     /// United States: up to 17 letters or digits (the width of the field in ACH payments).
     UnitedStates,
@@ -142,6 +144,14 @@ impl ForeignNumber {
     #[must_use]
     pub fn account_in_groups(&self) -> String {
         grouped(&self.account, &self.layout.account.form())
+    }
+
+    /// Country and last four characters, for places that need not show the whole number: `US.. 6789`. Of a number of up to four
+    /// characters only the last is told.
+    #[must_use]
+    pub fn masked(&self) -> String {
+        let told = if self.account.len() > 4 { 4 } else { 1 };
+        format!("{}.. {}", self.country, &self.account[self.account.len() - told..])
     }
 }
 

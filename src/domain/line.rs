@@ -22,16 +22,7 @@ text_on_the_wire!(Line, FormError);
 impl Line {
     /// Reads a line as typed; white space is joined to single spaces, so a pasted address of several lines becomes one.
     pub fn parse(raw: &str) -> Result<Line, FormError> {
-        let refused = |c: char| !c.is_whitespace() && !is_allowed(c);
-        if let Some(index) = raw.chars().position(refused) {
-            return Err(FormError::Forbidden { position: index + 1 });
-        }
-        let line = raw.split_whitespace().collect::<Vec<_>>().join(" ");
-        match line.chars().count() {
-            0 => Err(FormError::Empty),
-            1..=MAX_LENGTH => Ok(Line(line)),
-            length => Err(FormError::TooLong { extra: length - MAX_LENGTH }),
-        }
+        read(raw, MAX_LENGTH).map(Line)
     }
 
     /// The line.
@@ -44,6 +35,20 @@ impl Line {
 impl fmt::Display for Line {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
+    }
+}
+
+/// Reads one line of so many characters at the most.
+pub(super) fn read(raw: &str, max_length: usize) -> Result<String, FormError> {
+    let refused = |c: char| !c.is_whitespace() && !is_allowed(c);
+    if let Some(index) = raw.chars().position(refused) {
+        return Err(FormError::Forbidden { position: index + 1 });
+    }
+    let line = raw.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.chars().count() {
+        0 => Err(FormError::Empty),
+        length if length > max_length => Err(FormError::TooLong { extra: length - max_length }),
+        _ => Ok(line),
     }
 }
 

@@ -1,6 +1,10 @@
 //! English.
 
-use super::texts::{Confirmation, Form, Frame, Login, Lookup, Overview, Problem, Receipt, Relogin, Texts};
+use super::texts::{
+    BenefitTypes, Changes, Confirmation, Entry, Form, Frame, History, Login, Lookup, Overview, Problem, Receipt,
+    Relogin, Texts, Units, Verify,
+};
+use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 
 pub(super) const TEXTS: Texts = Texts {
     frame: Frame {
@@ -11,12 +15,27 @@ pub(super) const TEXTS: Texts = Texts {
         log_out: "Log out",
         choose_language: "Choose language",
         contact_heading: "Help",
+        verify_receipt: "Check a receipt",
         error_prefix: "Error: ",
         error_title_prefix: "Error: ",
         error_summary: "Something needs correcting",
         warning: "Warning",
         loading: "Loading …",
         hidden_name: "Employee with a protected name",
+        offline: "There is no network connection. What you enter stays, and you can go on when the connection is back.",
+        menu: "Menu",
+        find_holder: "Find an account holder",
+        benefit_types: "Benefit types",
+        unit: "Unit",
+        switch_unit: "Switch unit",
+        switching: "Switching unit …",
+    },
+    units: Units {
+        title: "Switch unit",
+        lead: "The unit decides for which benefits you can register specific accounts. What you are entering stays as it is.",
+        legend: "Which unit do you act for?",
+        button: "Switch unit",
+        back: "Back without switching",
     },
     login: Login {
         title: "Log in as a caseworker",
@@ -26,6 +45,8 @@ pub(super) const TEXTS: Texts = Texts {
         starting: "Taking you to the login …",
         logged_out: "You are logged out.",
         cancelled: "You cancelled the login. Choose Log in when you want to try again.",
+        ended: "You are logged out because you have not used the page for a while",
+        kept: "What you had entered is not lost. Log in again, and it is where you left it.",
     },
     lookup: Lookup {
         title: "Find an account holder",
@@ -60,50 +81,256 @@ pub(super) const TEXTS: Texts = Texts {
         account: "Account",
         registered: "Registered",
         registered_by: |by, at| format!("{by}, {at}"),
-        locked: "Locked for changes",
-        unlocked: "Not locked",
+        unlocked: "Not locked. The holder can change and delete the account, and it may become the NemKonto",
         lock: "Lock",
-        change_domestic: "Register a NemKonto",
-        change_foreign: "Register a foreign NemKonto",
+        assign: "Register a NemKonto",
+        replace: "Change the NemKonto",
         delete: "Delete the NemKonto",
+        create_specific: "Register a specific account",
+        history: "See the history",
+        letter_sent: |date| format!("The activation letter is dated {date}."),
+        expired_note: |date| {
+            format!(
+                "The code in the activation letter expired on {date}. The account can no longer be activated and must be registered again."
+            )
+        },
         valid_from: |date| format!("Valid from {date}."),
         no_right: "You can see accounts, but you do not have the right to change a NemKonto. Your local administrator can give it to you.",
+        no_right_specific: "You do not have the right to change specific accounts. Your local administrator can give it to you.",
+        pending_specific: "Account waiting for activation",
+        authority: "Authority",
+        locked_account: "Locked for changes. Only the authority itself can change the account, and it never becomes the NemKonto",
+        locked_type: "Locked because its benefit type is locked. Only the authority itself can change the account, and it never becomes the NemKonto",
+        action: |kind| match kind {
+            Kind::ReplaceSpecific => "Change the account",
+            Kind::DeleteSpecific => "Delete the account",
+            Kind::LockSpecific => "Lock for changes",
+            Kind::UnlockSpecific => "Unlock",
+            _ => "Change",
+        },
+        action_on: |benefit_type| format!("for {benefit_type}"),
         loading: "Loading the accounts …",
     },
+    changes: Changes {
+        title: |kind| match kind {
+            Kind::AssignNemKonto => "Register a NemKonto",
+            Kind::DeleteNemKonto => "Delete the NemKonto",
+            Kind::CreateSpecific => "Register a specific account",
+            Kind::ReplaceSpecific => "Change a specific account",
+            Kind::DeleteSpecific => "Delete a specific account",
+            Kind::LockSpecific => "Lock a specific account",
+            Kind::UnlockSpecific => "Unlock a specific account",
+            Kind::CreateBenefitType => "Create a benefit type",
+            Kind::EditBenefitType => "Edit a benefit type",
+            Kind::DeleteBenefitType => "Delete a benefit type",
+        },
+        lead: |kind| match kind {
+            Kind::AssignNemKonto | Kind::EditBenefitType => "",
+            Kind::DeleteNemKonto => {
+                "The account is no longer the NemKonto as soon as you have confirmed with MitID Erhverv."
+            }
+            Kind::CreateSpecific => {
+                "A specific account receives one benefit from one authority. Other benefits still go to the NemKonto."
+            }
+            Kind::ReplaceSpecific => {
+                "The new account takes the place of the present one when the holder has activated it. The lock stays as it is."
+            }
+            Kind::DeleteSpecific => "When you have confirmed, the benefit goes to the holder's NemKonto.",
+            Kind::LockSpecific => {
+                "A locked account can be changed and deleted by your own authority only, and it never becomes the NemKonto, not even when that is deleted."
+            }
+            Kind::UnlockSpecific => {
+                "If the account is not locked, the holder can change and delete it, and it may become the NemKonto if that is deleted."
+            }
+            Kind::CreateBenefitType => "Agree on the new benefit type with your paying system before you create it.",
+            Kind::DeleteBenefitType => "A benefit type can be deleted when there are no specific accounts for it.",
+        },
+        save: |kind| match kind {
+            Kind::DeleteNemKonto => "Delete the NemKonto",
+            Kind::DeleteSpecific => "Delete the account",
+            Kind::LockSpecific => "Lock the account",
+            Kind::UnlockSpecific => "Unlock the account",
+            Kind::DeleteBenefitType => "Delete the benefit type",
+            Kind::AssignNemKonto
+            | Kind::CreateSpecific
+            | Kind::ReplaceSpecific
+            | Kind::CreateBenefitType
+            | Kind::EditBenefitType => "Save",
+        },
+        done: |kind| match kind {
+            Kind::AssignNemKonto => "New NemKonto registered",
+            Kind::DeleteNemKonto => "NemKonto deleted",
+            Kind::CreateSpecific => "Specific account registered",
+            Kind::ReplaceSpecific => "Specific account changed",
+            Kind::DeleteSpecific => "Specific account deleted",
+            Kind::LockSpecific => "Specific account locked",
+            Kind::UnlockSpecific => "Specific account unlocked",
+            Kind::CreateBenefitType => "Benefit type created",
+            Kind::EditBenefitType => "Benefit type edited",
+            Kind::DeleteBenefitType => "Benefit type deleted",
+        },
+        success: |kind| match kind {
+            Kind::AssignNemKonto => "The new NemKonto is registered",
+            Kind::DeleteNemKonto => "The NemKonto is deleted",
+            Kind::CreateSpecific => "The specific account is registered",
+            Kind::ReplaceSpecific => "The new specific account is registered",
+            Kind::DeleteSpecific => "The specific account is deleted",
+            Kind::LockSpecific => "The specific account is locked",
+            Kind::UnlockSpecific => "The specific account is unlocked",
+            Kind::CreateBenefitType => "The benefit type is created",
+            Kind::EditBenefitType => "The benefit type is edited",
+            Kind::DeleteBenefitType => "The benefit type is deleted",
+        },
+        next: |kind| match kind {
+            Kind::AssignNemKonto => &[
+                "The holder gets an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
+                "Until then payments go as before. If it is urgent, the holder can go to their own bank.",
+            ],
+            Kind::DeleteNemKonto => &[
+                "The account is no longer the NemKonto. The deleted account number is not on the receipt.",
+                "See in the accounts whether a specific account has become the NemKonto. If there is none, a new one must be registered before payments can be carried out.",
+            ],
+            Kind::CreateSpecific => &[
+                "The holder gets an activation letter by post, sent to the address in CPR or CVR. The account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
+                "Until then the benefit goes to the NemKonto as before.",
+            ],
+            Kind::ReplaceSpecific => &[
+                "The holder gets an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
+                "Until then the benefit goes as before.",
+            ],
+            Kind::DeleteSpecific => &[
+                "From now on the benefit goes to the holder's NemKonto. The deleted account number is not on the receipt.",
+            ],
+            Kind::LockSpecific => {
+                &["The lock holds from now on. Only your authority can change the account or unlock it."]
+            }
+            Kind::UnlockSpecific => &["From now on the holder can change and delete the account."],
+            Kind::CreateBenefitType => &[
+                "The benefit type can be used from now on. Your paying system must know the code before the benefit can go to a specific account.",
+            ],
+            Kind::EditBenefitType => &["The change holds from now on."],
+            Kind::DeleteBenefitType => &["The benefit type can no longer be used. Its history stays."],
+        },
+        before: |kind| match kind {
+            Kind::AssignNemKonto | Kind::DeleteNemKonto => "Present NemKonto",
+            Kind::CreateSpecific
+            | Kind::ReplaceSpecific
+            | Kind::DeleteSpecific
+            | Kind::LockSpecific
+            | Kind::UnlockSpecific => "Present specific account",
+            Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => "Present benefit type",
+        },
+        after: |kind, form| match (kind, form) {
+            (Kind::AssignNemKonto | Kind::DeleteNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => {
+                "New foreign NemKonto"
+            }
+            (Kind::AssignNemKonto | Kind::DeleteNemKonto, _) => "New NemKonto",
+            (Kind::CreateSpecific | Kind::ReplaceSpecific, Some(AccountForm::Iban | AccountForm::Number)) => {
+                "New foreign specific account"
+            }
+            (Kind::CreateSpecific | Kind::ReplaceSpecific, _) => "New specific account",
+            (Kind::DeleteSpecific | Kind::LockSpecific | Kind::UnlockSpecific, _) => {
+                "Specific account after the change"
+            }
+            (Kind::CreateBenefitType, _) => "New benefit type",
+            (Kind::EditBenefitType | Kind::DeleteBenefitType, _) => "Benefit type after the change",
+        },
+        removed: "Is deleted",
+        none: "None",
+        changed: "changed",
+        promoted: |benefit_type| {
+            format!("The specific account for {benefit_type} became the NemKonto when that was deleted")
+        },
+        registered: "NemKonto registered by the bank",
+    },
     form: Form {
-        foreign_title: "Register a foreign NemKonto",
-        domestic_title: "Register a NemKonto",
-        delete_title: "Delete the NemKonto",
-        delete: "Delete the NemKonto",
-        delete_lead: "The account is no longer the NemKonto as soon as you have confirmed with MitID Erhverv.",
         delete_takes_over: "These specific accounts are not locked. One of them may automatically become the new NemKonto. If that must not happen, lock them before you delete.",
         delete_none_takes_over: "No unlocked specific account can become the new NemKonto. Afterwards public payments cannot be carried out until a new one is registered.",
-        present: "Present NemKonto",
-        none: "None",
+        benefit_type_label: "Benefit type",
+        benefit_type_hint: "The benefits that your unit pays",
+        choose: "Choose …",
+        no_benefit_types: "Your unit pays no benefits, so specific accounts cannot be registered here. Switch unit if you also act for another.",
+        kind_legend: "What kind of account is it?",
+        kind_of_account: |form| match form {
+            AccountForm::Domestic => "Danish, Faroese or Greenlandic account",
+            AccountForm::Iban => "Foreign account with IBAN",
+            AccountForm::Number => "Foreign account without IBAN",
+            AccountForm::Fi => "FI creditor number",
+        },
         registration_number_label: "Registration number",
-        registration_number_hint: "4 digits. You can also paste the whole account number or a Danish IBAN",
+        registration_number_hint: "4 digits. You can also paste the whole account number or an IBAN",
         account_number_label: "Account number",
         account_number_hint: "Up to 10 digits",
         account_as_read: |account, iban| format!("{account} · IBAN {iban}"),
+        country_label: "Country of the account",
+        country_hint: "The country decides what bank and account are known by",
+        use_iban: "Switch to an account with IBAN",
+        use_domestic: "Switch to a Danish, Faroese or Greenlandic account",
         valid_from_label: "Valid from (optional)",
         valid_from_hint: "Day, month and year, for example 18-09-2027. Without a date the account is valid from today",
         bic_label: "BIC (SWIFT)",
+        bic_label_optional: "BIC (SWIFT) (optional)",
         bic_hint: "8 or 11 characters",
         bic_help_heading: "Where do I find the BIC?",
         bic_help: "The BIC is on the account statement, in the online bank or on the bank's website. It is also called the SWIFT code. Characters 5 and 6 are the bank's country.",
         iban_label: "IBAN",
         iban_hint: "Begins with the two letters of the country; spaces are fine",
         countries_legend: "Account and bank are in different countries",
-        countries_tick: |iban, bic| {
-            format!("I have checked that the account ({iban}) and the bank ({bic}) belong together")
+        countries_tick: |account, bic| {
+            format!("I have checked that the account ({account}) and the bank ({bic}) belong together")
         },
-        save: "Save",
+        bank_heading: "Name and address of the bank",
+        bank_name_label: "Name of the bank",
+        bank_name_hint: "35 characters at the most",
+        bank_street_label: "Street and number",
+        bank_street_hint: "The branch that keeps the account. 35 characters at the most",
+        bank_city_label: "Postcode and city",
+        bank_city_hint: "35 characters at the most",
+        currency_label: "Currency of the account",
+        currency_hint: "The currency code of three letters, for example USD",
+        optional: |label| format!("{label} (optional)"),
+        slip_legend: "Payment slip",
+        slip: |slip| match slip {
+            Slip::Type71 => "+71: payment id of 15 digits",
+            Slip::Type73 => "+73: no payment id",
+            Slip::Type75 => "+75: payment id of 16 digits",
+        },
+        payment_id_label: "Payment id",
+        payment_id_hint: |length| format!("Up to {length} digits. You can also paste the whole line of the slip"),
+        creditor_label: "Creditor number",
+        creditor_hint: "8 digits; the first is 8",
+        lock_legend: "Lock",
+        lock_tick: "Lock for changes",
+        lock_explained: "Only your authority can then change the account, and it never becomes the NemKonto. Without a lock the holder can change and delete it, and it may become the NemKonto if that is deleted.",
+        code_label: "Short text",
+        code_hint: "At most 10 letters and digits, without spaces. It cannot be changed afterwards",
+        name_label: "Name of the benefit type",
+        name_hint: "60 characters at the most",
+        type_lock_legend: "Lock",
+        type_lock_tick: "Lock for account changes",
+        type_lock_explained: "Locks all specific accounts for the benefit type. Only your authority can then change them, and they never become the NemKonto.",
         saving: "Checking the change …",
         back: "Back to the accounts",
-        cancelled_notice: "You cancelled the login with MitID Erhverv. The change has not been carried out. What you had entered is still here.",
-        interrupted_notice: "You came back before the login with MitID Erhverv was finished. The change has not been carried out. What you had entered is still here.",
-        asked_notice: "The change has not been carried out. What you had entered is still here.",
+        back_to_types: "Back to the benefit types",
+        cancelled_notice: "You cancelled the login with MitID Erhverv. The change has not been carried out. What you entered is still here.",
+        interrupted_notice: "You came back before the login with MitID Erhverv was finished. The change has not been carried out. What you entered is still here.",
+        asked_notice: "The change has not been carried out. What you entered is still here.",
         notice_heading: "The change has not been carried out",
+        not_there_title: "What you want to change is no longer there",
+        not_there: "It may have been deleted meanwhile. Go back and see what is registered now.",
+    },
+    entry: Entry {
+        valid_from: "Valid from",
+        lock: "Lock",
+        locked: "Locked for changes",
+        unlocked: "Not locked",
+        name: "Name of the benefit type",
+        country: "Country",
+        slip: "Kind of slip",
+        bank_name: "Name of the bank",
+        bank_street: "Street of the bank",
+        bank_city: "City of the bank",
+        currency: "Currency",
     },
     confirmation: Confirmation {
         title: "Confirmation",
@@ -112,27 +339,55 @@ pub(super) const TEXTS: Texts = Texts {
         for_cvr: "For CVR number:",
         for_se: "For SE number:",
         for_p: "For P number:",
-        new_foreign: "New foreign NemKonto:",
-        new_domestic: "New NemKonto:",
-        present: "Present NemKonto:",
-        none: "None",
-        foreign_warning: "NemKonto cannot guarantee that money reaches an account abroad. The bank charges a fee for the transfer.",
-        deletes_nemkonto: "Deletion:",
-        deletes_nemkonto_value: "The NemKonto is deleted",
-        valid_from: "Valid from:",
+        benefit_type: "Benefit type:",
+        of_authority: "Authority:",
+        foreign_warning: "NemKonto cannot guarantee that the money reaches an account abroad. The bank charges a fee for the transfer.",
         specific_takes_over: "A specific account that is not locked may automatically become the new NemKonto.",
         no_account_afterwards: "Afterwards the holder has no NemKonto, and public payments cannot be carried out.",
         replaces_pending: "Another account is waiting for activation. The new account takes its place.",
+        unlocked_can_be_changed: "The account is not locked. The holder can change and delete it, and it may become the NemKonto if that is deleted.",
+        locked_for_others: "The account is locked. Only your authority can change it, and it never becomes the NemKonto.",
+        locks_all_accounts: "All specific accounts for the benefit type become locked.",
+        unlocks_all_accounts: "The benefit type no longer locks its specific accounts. Those that are locked themselves stay locked.",
+        benefit_goes_to_nemkonto: "Afterwards the benefit goes to the holder's NemKonto.",
         holder_deceased: "The account holder is registered as deceased.",
         company_closed: "The company is registered as closed.",
         identity: |name, authority| format!("Log in as {name} for {authority}."),
         identity_hidden_name: |authority| format!("Log in with your own MitID Erhverv identity for {authority}."),
-        app_text: "The MitID app must show this text:",
+        app_text: "The MitID app should show:",
         check_code: "Check code",
-        expires: |time| format!("The login must be finished before {time}."),
+        expires: |time| format!("The login must be finished by {time}."),
         confirm: "Confirm",
         leaving: "Taking you to MitID …",
         cancel: "Cancel",
+    },
+    history: History {
+        title: "History",
+        types_title: "History of the benefit types",
+        none: "There are no changes yet.",
+        by: |by| format!("By {by}"),
+        by_caseworker: |caseworker, authority| format!("By {caseworker}, {authority}"),
+        receipt: |number| format!("Receipt {number}"),
+        older: "Show older changes",
+        loading: "Loading the history …",
+        shown: |count| format!("{count} changes shown"),
+        no_more: "There are no more.",
+    },
+    benefit_types: BenefitTypes {
+        title: "Benefit types",
+        lead: "These are the benefit types that your authority has created itself. The general benefit types are shared by all authorities and cannot be edited.",
+        none: "Your authority has no benefit types of its own.",
+        create: "Create a new one",
+        edit: "Edit",
+        delete: "Delete",
+        history: "See the history",
+        code: "Short text",
+        name: "Name",
+        lock: "Lock",
+        accounts: "Specific accounts",
+        no_right: "You can see benefit types, but you do not have the right to change them. Your local administrator can give it to you.",
+        loading: "Loading the benefit types …",
+        actions: "Actions",
     },
     relogin: Relogin {
         submitting_title: "The change is being carried out",
@@ -146,32 +401,52 @@ pub(super) const TEXTS: Texts = Texts {
     },
     receipt: Receipt {
         title: "Receipt",
-        success: "The change is registered",
         number: "Receipt number",
         committed_at: "Registered",
         caseworker: "Caseworker",
         authority: "Authority",
         holder: "Account holder",
         change: "Change",
-        assign_nemkonto: "New NemKonto",
-        delete_nemkonto: "NemKonto deleted",
-        deleted_success: "The NemKonto is deleted",
-        next_deleted: "The account is no longer the NemKonto. The deleted number is not on the receipt.",
-        next_deleted_new: "See in the accounts whether a specific account has become the NemKonto. If there is none, a new one must be registered before payments can be carried out.",
-        new_account: "New account",
-        previous_account: "NemKonto until now",
-        none: "None",
+        benefit_type: "Benefit type",
+        account: "Account",
         login_at: "Confirmed by login",
+        login_with: |at, level| format!("{at}, assurance level {level}"),
+        assurance_low: "Low",
+        assurance_substantial: "Substantial",
+        assurance_high: "High",
         check_code: "Check code",
         next_heading: "What happens now",
-        next_activation: "The account holder receives an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
-        next_until_then: "Until then payments go as before.",
-        next_urgent: "If it is urgent, the account holder can go to their own bank.",
-        qr_code: "QR code with the address of the receipt",
-        qr_code_note: "The code leads to the receipt for those who are logged in at the authority.",
+        qr_code: "QR code that shows whether the receipt is genuine",
+        qr_code_note: |address| {
+            format!("Anyone can see on {address} whether the receipt is genuine. Scan the code, or choose the file.")
+        },
         print: "Print the receipt",
+        download: "Download the receipt as a file",
+        download_name: |number| format!("receipt-{number}.jws"),
+        same_holder: "New change for the same account holder",
+        back_to_types: "To the benefit types",
         new_change: "Find another account holder",
         loading: "Loading the receipt …",
+    },
+    verify: Verify {
+        title: "Check a receipt",
+        lead: "See whether a receipt from NemKonto is genuine, and whether it has been altered.",
+        private: "The check takes place in your browser. The receipt is not sent anywhere.",
+        file_label: "Receipt as a file",
+        file_hint: "The name of the file ends in .jws. It is checked as soon as you have chosen it",
+        text_label: "Receipt as text",
+        text_hint: "Paste the whole text of the file, or the address from the QR code",
+        text_missing: "Paste the text of the receipt, or choose a file",
+        button: "Check the text",
+        checking: "Checking …",
+        receipt_genuine: "The receipt is genuine",
+        receipt_genuine_note: "NemKonto has signed it, and it has not been altered since. It shows what was registered at that time. The account may have changed later.",
+        code_genuine: "The QR code is genuine",
+        code_genuine_note: "Compare what you see here with the paper. If they differ, the paper has been altered.",
+        code_next: "If you also have the receipt as a file, choose it below. Then you see the whole receipt, and whether file and paper belong together.",
+        belongs_together: "The file and the QR code belong to the same receipt.",
+        belongs_apart: "The file and the QR code do not belong together",
+        belongs_apart_note: "Each of them is genuine, but they belong to different receipts.",
     },
     problem: Problem {
         what_became: "What became of the change?",

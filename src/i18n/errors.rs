@@ -1,13 +1,17 @@
 //! What is wrong with a field, in words: an instruction when it is empty, otherwise the cause.
 
-use super::Language;
+use super::{Language, foreign};
 use crate::domain::{
+    benefit_type::BenefitCodeError,
     bic::BicError,
     company_number::{CvrError, PNumberError},
     country::Country,
     cpr::CprError,
+    currency::CurrencyError,
     date::DateError,
     draft::FieldError,
+    fi::{CreditorNumberError, PaymentIdError},
+    foreign_number::{AccountKind, BankCodeKind, PartError},
     holder::{HolderError, Unrecognised},
     iban::{IbanError, Wanted},
     text::FormError,
@@ -28,6 +32,14 @@ const BIC: Subject = Subject { danish: "BIC-koden", english: "the BIC", digits: 
 const REGISTRATION_NUMBER: Subject =
     Subject { danish: "registreringsnummeret", english: "the registration number", digits: true };
 const ACCOUNT_NUMBER: Subject = Subject { danish: "kontonummeret", english: "the account number", digits: true };
+const CURRENCY: Subject = Subject { danish: "valutakoden", english: "the currency code", digits: false };
+const BANK_NAME: Subject = Subject { danish: "bankens navn", english: "the name of the bank", digits: false };
+const BANK_STREET: Subject = Subject { danish: "bankens vej", english: "the street of the bank", digits: false };
+const BANK_CITY: Subject = Subject { danish: "bankens by", english: "the city of the bank", digits: false };
+const PAYMENT_ID: Subject = Subject { danish: "betalingsidentifikationen", english: "the payment id", digits: true };
+const CREDITOR: Subject = Subject { danish: "kreditornummeret", english: "the creditor number", digits: true };
+const CODE: Subject = Subject { danish: "kortteksten", english: "the short text", digits: false };
+const NAME: Subject = Subject { danish: "ydelsesartsteksten", english: "the name of the benefit type", digits: false };
 const CPR: Subject = Subject { danish: "CPR-nummeret", english: "the CPR number", digits: true };
 const CVR: Subject = Subject { danish: "CVR-nummeret", english: "the CVR number", digits: true };
 const SE: Subject = Subject { danish: "SE-nummeret", english: "the SE number", digits: true };
@@ -38,10 +50,57 @@ const NUMBER: Subject = Subject { danish: "nummeret", english: "the number", dig
 #[must_use]
 pub fn field_error(language: Language, error: &FieldError) -> String {
     match error {
-        FieldError::Iban(error) => iban(language, *error),
-        FieldError::Bic(error) => bic(language, *error),
+        FieldError::BenefitType
+        | FieldError::BenefitTypeOfOthers
+        | FieldError::SpecificAccountExists
+        | FieldError::Code(_)
+        | FieldError::CodeTaken
+        | FieldError::Name(_) => benefit_type(language, error),
+        FieldError::AccountForm => language.choose(
+            "Denne slags konto kan ikke være NemKonto. Vælg en anden",
+            "This kind of account cannot be a NemKonto. Choose another",
+        ),
         FieldError::RegistrationNumber(error) => form(language, &REGISTRATION_NUMBER, *error),
         FieldError::AccountNumber(error) => form(language, &ACCOUNT_NUMBER, *error),
+        FieldError::Country => language.choose("Vælg kontoens land", "Choose the country of the account"),
+        FieldError::CountryWithIban(country) => language.choose(
+            format!("Konti i landet {country} har IBAN. Skift til konto med IBAN, eller vælg et andet land"),
+            format!("Accounts in {country} have an IBAN. Switch to an account with IBAN, or choose another country"),
+        ),
+        FieldError::CountryDomestic(country) => domestic(language, *country),
+        FieldError::BankCode { kind, error } => bank_code(language, *kind, *error),
+        FieldError::ForeignAccount { kind, error } => foreign_account(language, *kind, *error),
+        FieldError::Iban(error) => iban(language, *error),
+        FieldError::Bic(error) => bic(language, *error),
+        FieldError::DifferentCountries { account, bic } => language.choose(
+            format!("Kontoen er i {account} og banken i {bic}. Ret koderne, eller sæt kryds, hvis de hører sammen"),
+            format!(
+                "The account is in {account} and the bank in {bic}. Correct them, or tick the box if they belong together"
+            ),
+        ),
+        FieldError::BankName(error) => form(language, &BANK_NAME, *error),
+        FieldError::BankStreet(error) => form(language, &BANK_STREET, *error),
+        FieldError::BankCity(error) => form(language, &BANK_CITY, *error),
+        FieldError::Currency(CurrencyError::Form(error)) => form(language, &CURRENCY, *error),
+        FieldError::Currency(CurrencyError::Unknown) => language.choose(
+            "Ingen valuta har denne kode. Kontrollér de tre bogstaver",
+            "No currency has this code. Check the three letters",
+        ),
+        FieldError::Slip => language.choose("Vælg, hvilket indbetalingskort det er", "Choose which payment slip it is"),
+        FieldError::PaymentId(PaymentIdError::Form(error)) => form(language, &PAYMENT_ID, *error),
+        FieldError::PaymentId(PaymentIdError::CheckDigit) => language.choose(
+            "Kontrolcifferet i betalingsidentifikationen passer ikke. Kontrollér tallene for tastefejl",
+            "The check digit of the payment id does not match. Check the digits for a typing error",
+        ),
+        FieldError::PaymentId(PaymentIdError::NotUsed) => language.choose(
+            "Dette indbetalingskort har ingen betalingsidentifikation. Slet den, eller vælg et andet kort",
+            "This payment slip has no payment id. Remove it, or choose another slip",
+        ),
+        FieldError::Creditor(CreditorNumberError::Form(error)) => form(language, &CREDITOR, *error),
+        FieldError::Creditor(CreditorNumberError::FirstDigit) => language.choose(
+            "Et kreditornummer begynder med 8. Kontrollér, at det ikke er et kontonummer",
+            "A creditor number begins with 8. Check that it is not an account number",
+        ),
         FieldError::ValidFrom(DateError::Empty | DateError::Unreadable) => language.choose(
             "Skriv datoen som dag, måned og år, for eksempel 18-09-2027",
             "Write the date as day, month and year, for example 18-09-2027",
@@ -56,11 +115,56 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
             format!("Datoen ligger for langt fremme. Vælg senest {}", latest.as_typed()),
             format!("The date is too far ahead. Choose {} at the latest", latest.as_typed()),
         ),
-        FieldError::DifferentCountries { iban, bic } => language.choose(
-            format!("Kontoen er i {iban} og banken i {bic}. Ret koderne, eller sæt kryds, hvis de hører sammen"),
-            format!(
-                "The account is in {iban} and the bank in {bic}. Correct them, or tick the box if they belong together"
-            ),
+    }
+}
+
+fn benefit_type(language: Language, error: &FieldError) -> String {
+    match error {
+        FieldError::BenefitTypeOfOthers => language.choose(
+            "Din enhed udbetaler ikke denne ydelse. Vælg en anden ydelsesart, eller skift enhed",
+            "Your unit does not pay this benefit. Choose another benefit type, or switch unit",
+        ),
+        FieldError::SpecificAccountExists => language.choose(
+            "Der er allerede en specifik konto for denne ydelsesart. Gå til kontooversigten, og ret den",
+            "There is a specific account for this benefit type already. Go to the accounts and change it",
+        ),
+        FieldError::Code(BenefitCodeError::Form(error)) => form(language, &CODE, *error),
+        FieldError::Code(BenefitCodeError::General) => language.choose(
+            "Korttekster, der begynder med NKS, er til de generelle ydelsesarter. Vælg en anden",
+            "Short texts that begin with NKS belong to the general benefit types. Choose another",
+        ),
+        FieldError::CodeTaken => language.choose(
+            "Der er allerede en ydelsesart med denne korttekst. Vælg en anden",
+            "There is a benefit type with this short text already. Choose another",
+        ),
+        FieldError::Name(error) => form(language, &NAME, *error),
+        _ => language.choose("Vælg en ydelsesart", "Choose a benefit type"),
+    }
+}
+
+fn bank_code(language: Language, kind: BankCodeKind, error: PartError) -> String {
+    let (danish, english) = foreign::bank_code(kind).definite();
+    let digits = !matches!(kind, BankCodeKind::Ifsc | BankCodeKind::General);
+    part(language, &Subject { danish, english, digits }, error)
+}
+
+fn foreign_account(language: Language, kind: AccountKind, error: PartError) -> String {
+    let (danish, english) = foreign::account(kind).definite();
+    let digits = !matches!(kind, AccountKind::UnitedStates | AccountKind::General);
+    part(language, &Subject { danish, english, digits }, error)
+}
+
+fn part(language: Language, subject: &Subject, error: PartError) -> String {
+    let Subject { danish, english, .. } = *subject;
+    match error {
+        PartError::Form(error) => form(language, subject, error),
+        PartError::CheckDigit => language.choose(
+            format!("Kontrolcifferet i {danish} passer ikke. Sammenlign med kontohaverens oplysninger; der er en tastefejl"),
+            format!("The check digit of {english} does not match. Compare with what the account holder stated; there is a typing error"),
+        ),
+        PartError::NotUsed => language.choose(
+            format!("Landet bruger ikke {danish}. Lad feltet være tomt"),
+            format!("The country does not use {english}. Leave the field empty"),
         ),
     }
 }

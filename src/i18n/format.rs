@@ -1,37 +1,99 @@
 //! Numbers and accounts, labelled and grouped for reading against paper.
 
-use super::{Language, Texts};
+use super::{Language, Texts, foreign};
 use crate::{
     contract::Contact,
     domain::{
         account::Account,
+        change::Entry,
+        country::Country,
+        currency::Currency,
+        date::Date,
         holder::{HolderId, Scheme},
     },
 };
 
-/// One line of an account.
+/// One line of what is registered.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct AccountLine {
+pub struct Line {
     /// What it is.
     pub label: &'static str,
-    /// The value, grouped.
-    pub value: String,
+    /// The value.
+    pub value: LineValue,
+}
+
+/// A value, or what the browser makes words of.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LineValue {
+    /// Grouped, as it stands on paper.
+    Text(String),
+    /// A country, to be shown with its name.
+    Country(Country),
+    /// A currency, to be shown with its name.
+    Currency(Currency),
+    /// A day.
+    Date(Date),
+}
+
+/// The lines of what is registered, in the order in which they stand on a form.
+#[must_use]
+pub fn entry_lines(language: Language, entry: &Entry) -> Vec<Line> {
+    let texts = &language.texts().entry;
+    let lock = |locked| text(texts.lock, if locked { texts.locked } else { texts.unlocked });
+    match entry {
+        Entry::Account { account, valid_from, locked } => {
+            let mut lines = account_lines(language, account);
+            lines.extend(valid_from.map(|date| Line { label: texts.valid_from, value: LineValue::Date(date) }));
+            lines.extend(locked.map(lock));
+            lines
+        }
+        Entry::BenefitType { name, locked } => vec![text(texts.name, name), lock(*locked)],
+    }
 }
 
 /// The lines of an account, in the order in which they stand on a form.
 #[must_use]
-pub fn account_lines(language: Language, account: &Account) -> Vec<AccountLine> {
-    let form = &language.texts().form;
+pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {
+    let (form, entry) = (&language.texts().form, &language.texts().entry);
+    let currency = |currency: &Currency| Line { label: entry.currency, value: LineValue::Currency(currency.clone()) };
     match account {
         Account::Domestic(account) => vec![
-            AccountLine { label: form.registration_number_label, value: account.registration_number().to_string() },
-            AccountLine { label: form.account_number_label, value: account.account_number().to_string() },
+            text(form.registration_number_label, account.registration_number()),
+            text(form.account_number_label, account.account_number()),
         ],
-        Account::Iban(account) => vec![
-            AccountLine { label: form.bic_label, value: account.bic.to_string() },
-            AccountLine { label: form.iban_label, value: account.iban.iban().to_string() },
-        ],
+        Account::Iban(account) => {
+            let mut lines = vec![text(form.bic_label, &account.bic), text(form.iban_label, account.iban.iban())];
+            lines.extend(account.bank_name.as_ref().map(|line| text(entry.bank_name, line)));
+            lines.extend(account.bank_street.as_ref().map(|line| text(entry.bank_street, line)));
+            lines.extend(account.bank_city.as_ref().map(|line| text(entry.bank_city, line)));
+            lines.extend(account.currency.as_ref().map(currency));
+            lines
+        }
+        Account::Number(account) => {
+            let (number, layout) = (&account.number, account.number.layout());
+            let country = Line { label: entry.country, value: LineValue::Country(number.country()) };
+            let code = foreign::bank_code(layout.bank_code).label(language);
+            let mut lines = vec![country];
+            lines.extend(number.bank_code_in_groups().map(|value| text(code, &value)));
+            lines.push(text(foreign::account(layout.account).label(language), &number.account_in_groups()));
+            lines.extend(account.bic.as_ref().map(|bic| text(form.bic_label, bic)));
+            lines.push(text(entry.bank_name, &account.bank_name));
+            lines.push(text(entry.bank_street, &account.bank_street));
+            lines.push(text(entry.bank_city, &account.bank_city));
+            lines.push(currency(&account.currency));
+            lines
+        }
+        Account::Fi(account) => {
+            let mut lines = vec![text(entry.slip, &format!("+{}", account.slip().code()))];
+            lines.extend(account.payment_id().map(|id| text(form.payment_id_label, id)));
+            lines.push(text(form.creditor_label, account.creditor()));
+            lines
+        }
     }
+}
+
+fn text(label: &'static str, value: &(impl ToString + ?Sized)) -> Line {
+    Line { label, value: LineValue::Text(value.to_string()) }
 }
 
 /// Kind and number of a holder, such as `CVR-nummer 12345674`.
@@ -49,6 +111,18 @@ pub fn scheme(texts: &Texts, scheme: Scheme) -> &'static str {
         Scheme::Cvr => lookup.cvr,
         Scheme::Se => lookup.se,
         Scheme::P => lookup.p,
+    }
+}
+
+/// A level of assurance that is named by a URI (NSIS), in a word.
+#[must_use]
+pub fn assurance<'a>(texts: &Texts, uri: &'a str) -> &'a str {
+    let receipt = &texts.receipt;
+    match uri.rsplit('/').next() {
+        Some("Low") => receipt.assurance_low,
+        Some("Substantial") => receipt.assurance_substantial,
+        Some("High") => receipt.assurance_high,
+        _ => uri,
     }
 }
 

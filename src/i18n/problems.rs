@@ -25,6 +25,13 @@ pub fn problem(language: Language, problem: &Problem) -> ProblemTexts {
                 "We do not take you to the login, because what you have entered would be lost. Allow storage for this site in the browser's settings, and choose Confirm again.",
             ),
         ),
+        Problem::Offline => (
+            language.choose("Der er ingen netforbindelse", "There is no network connection"),
+            language.choose(
+                "Vi venter med at sende dig til login. Vælg Bekræft igen, når forbindelsen er tilbage.",
+                "We wait with taking you to the login. Choose Confirm again when the connection is back.",
+            ),
+        ),
         Problem::ReadingDiffers => (
             language.choose("NemKonto læste ændringen anderledes", "NemKonto read the change differently"),
             language.choose(
@@ -47,7 +54,7 @@ pub fn problem(language: Language, problem: &Problem) -> ProblemTexts {
             ),
         ),
         Problem::Provider(error) => provider(language, *error),
-        Problem::Api(failure) => api(language, failure),
+        Problem::Api(failure) | Problem::FateUnknown(failure) => api(language, failure),
     };
     ProblemTexts { title, next_step }
 }
@@ -161,14 +168,70 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
             ("Der er ingen NemKonto at slette", "Se kontooversigten. Kontoen kan være slettet i mellemtiden."),
             ("There is no NemKonto to delete", "See the accounts. The account may have been deleted meanwhile."),
         ),
+        ProblemKind::NoSuchEntry => (
+            ("Det, du vil ændre, findes ikke længere", "Gå tilbage, og se, hvad der er registreret nu."),
+            ("What you want to change is no longer there", "Go back and see what is registered now."),
+        ),
+        ProblemKind::LockedByOther => (
+            (
+                "Kontoen er låst af en anden myndighed",
+                "Kun den myndighed, der har registreret kontoen, kan ændre den. Kontakt myndigheden, hvis kontoen skal ændres.",
+            ),
+            (
+                "The account is locked by another authority",
+                "Only the authority that registered the account can change it. Contact that authority if it must be changed.",
+            ),
+        ),
+        ProblemKind::OtherAuthority => (
+            (
+                "Kontoen hører til en anden myndighed",
+                "Kun den myndighed, der har registreret kontoen, kan låse den og låse den op.",
+            ),
+            (
+                "The account belongs to another authority",
+                "Only the authority that registered the account can lock and unlock it.",
+            ),
+        ),
+        ProblemKind::LockUnchanged => (
+            ("Låsen er allerede sådan", "Se kontooversigten. En kollega kan have ændret låsen i mellemtiden."),
+            ("The lock is already like that", "See the accounts. A colleague may have changed the lock meanwhile."),
+        ),
+        ProblemKind::BenefitTypeLocked => (
+            (
+                "Kontoen er låst af sin ydelsesart",
+                "Låsen fjernes ved at rette ydelsesarten. Det låser alle konti for ydelsesarten op.",
+            ),
+            (
+                "The account is locked by its benefit type",
+                "That lock is removed by editing the benefit type, which unlocks all accounts of the type.",
+            ),
+        ),
+        ProblemKind::BenefitTypeInUse => (
+            (
+                "Ydelsesarten er i brug",
+                "Der er specifikke konti for ydelsesarten. Slet dem først, eller behold ydelsesarten.",
+            ),
+            (
+                "The benefit type is in use",
+                "There are specific accounts for the benefit type. Delete them first, or keep the benefit type.",
+            ),
+        ),
+        ProblemKind::NothingChanges => (
+            ("Der er intet at ændre", "Det, du har indtastet, er allerede registreret. Ret et felt, eller gå tilbage."),
+            ("There is nothing to change", "What you entered is registered already. Change a field, or go back."),
+        ),
+        ProblemKind::UnitNotAssigned => (
+            ("Du handler ikke for denne enhed", "Vælg en anden enhed, eller bed din lokale administrator om adgang."),
+            ("You do not act for this unit", "Choose another unit, or ask your local administrator for access."),
+        ),
         ProblemKind::AccountsChanged => (
             (
                 "Kontiene er ændret, siden du åbnede dem",
-                "Se de nye oplysninger i kontooversigten, og afgør, om din ændring stadig skal laves.",
+                "Her står det, der er registreret nu, og det, du havde indtastet. Afgør, om din ændring stadig skal laves, og vælg så Gem igen.",
             ),
             (
                 "The accounts have changed since you opened them",
-                "See the new information in the accounts, and decide whether your change is still needed.",
+                "Here is what is registered now, and what you had entered. Decide whether your change is still needed, and then choose Save again.",
             ),
         ),
         ProblemKind::ChangeExpired => (

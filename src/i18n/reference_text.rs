@@ -1,8 +1,7 @@
 //! The text that the `MitID` app shows while the caseworker approves.
 
 use crate::domain::{
-    account::Account,
-    change::{Action, Change},
+    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
     holder::{HolderId, Scheme},
 };
 
@@ -12,17 +11,33 @@ pub const REFERENCE_TEXT_BYTES: usize = 130;
 /// What is confirmed, for whom, and the check code, in Danish, without a whole CPR or account number.
 #[must_use]
 pub fn reference_text(change: &Change, check_code: &str) -> String {
-    let what = match &change.action {
-        Action::AssignNemKonto { account, .. } => match account {
-            Account::Iban(account) => format!("NemKonto {}", account.iban.iban().masked()),
-            Account::Domestic(account) => format!("NemKonto {}", account.masked()),
+    let what = match change {
+        Change::NemKonto { action, .. } => match action {
+            NemKontoAction::Assign { account, .. } => format!("NemKonto {}", account.masked()),
+            NemKontoAction::Delete => "sletning af NemKonto".to_owned(),
         },
-        Action::DeleteNemKonto => "sletning af NemKonto".to_owned(),
+        Change::SpecificAccount { of, action, .. } => {
+            let code = &of.benefit_type;
+            match action {
+                SpecificAction::Create { account, .. } => format!("konto {} til {code}", account.masked()),
+                SpecificAction::Replace { account } => format!("ny konto {} til {code}", account.masked()),
+                SpecificAction::Delete => format!("sletning af konto til {code}"),
+                SpecificAction::Lock => format!("lås af konto til {code}"),
+                SpecificAction::Unlock => format!("oplåsning af konto til {code}"),
+            }
+        }
+        Change::BenefitType { code, action, .. } => match action {
+            BenefitTypeAction::Create { .. } => format!("ny ydelsesart {code}"),
+            BenefitTypeAction::Edit { locked: true, .. } => format!("ret og lås ydelsesart {code}"),
+            BenefitTypeAction::Edit { locked: false, .. } => format!("ret ydelsesart {code}, ikke låst"),
+            BenefitTypeAction::Delete => format!("sletning af ydelsesart {code}"),
+        },
     };
-    format!("Bekræft {what} for {}. Kontrolkode {check_code}", holder(&change.holder))
+    let whose = change.holder().map(|holder| format!(" for {}", holder_in_app(holder))).unwrap_or_default();
+    format!("Bekræft {what}{whose}. Kontrolkode {check_code}")
 }
 
-fn holder(holder: &HolderId) -> String {
+fn holder_in_app(holder: &HolderId) -> String {
     let number = holder.as_str();
     match holder.scheme() {
         Scheme::Cpr => format!("CPR-nr. der ender på {}", &number[number.len() - 4..]),

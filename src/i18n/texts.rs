@@ -1,15 +1,23 @@
 //! What has to be said on the screens. `da` and `en` say it.
 
+use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
+
 /// The sentences of one language.
 pub struct Texts {
     pub frame: Frame,
+    pub units: Units,
     pub login: Login,
     pub lookup: Lookup,
     pub overview: Overview,
+    pub changes: Changes,
     pub form: Form,
+    pub entry: Entry,
     pub confirmation: Confirmation,
+    pub history: History,
+    pub benefit_types: BenefitTypes,
     pub relogin: Relogin,
     pub receipt: Receipt,
+    pub verify: Verify,
     pub problem: Problem,
 }
 
@@ -22,12 +30,29 @@ pub struct Frame {
     pub log_out: &'static str,
     pub choose_language: &'static str,
     pub contact_heading: &'static str,
+    pub verify_receipt: &'static str,
     pub error_prefix: &'static str,
     pub error_title_prefix: &'static str,
     pub error_summary: &'static str,
     pub warning: &'static str,
     pub loading: &'static str,
     pub hidden_name: &'static str,
+    pub offline: &'static str,
+    pub menu: &'static str,
+    pub find_holder: &'static str,
+    pub benefit_types: &'static str,
+    pub unit: &'static str,
+    pub switch_unit: &'static str,
+    pub switching: &'static str,
+}
+
+/// The page on which a caseworker chooses for whom to act.
+pub struct Units {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub legend: &'static str,
+    pub button: &'static str,
+    pub back: &'static str,
 }
 
 /// The page for those who are not logged in.
@@ -39,6 +64,8 @@ pub struct Login {
     pub starting: &'static str,
     pub logged_out: &'static str,
     pub cancelled: &'static str,
+    pub ended: &'static str,
+    pub kept: &'static str,
 }
 
 /// The page on which an account holder is found.
@@ -73,36 +100,76 @@ pub struct Overview {
     pub account: &'static str,
     pub registered: &'static str,
     pub registered_by: fn(&str, &str) -> String,
-    pub locked: &'static str,
     pub unlocked: &'static str,
     pub lock: &'static str,
-    pub change_domestic: &'static str,
-    pub change_foreign: &'static str,
+    pub assign: &'static str,
+    pub replace: &'static str,
     pub delete: &'static str,
+    pub create_specific: &'static str,
+    pub history: &'static str,
+    pub letter_sent: fn(&str) -> String,
+    pub expired_note: fn(&str) -> String,
     pub valid_from: fn(&str) -> String,
     pub no_right: &'static str,
+    pub no_right_specific: &'static str,
+    pub pending_specific: &'static str,
+    pub authority: &'static str,
+    pub locked_account: &'static str,
+    pub locked_type: &'static str,
+    pub action: fn(Kind) -> &'static str,
+    pub action_on: fn(&str) -> String,
     pub loading: &'static str,
+}
+
+/// What the kinds of change are called, and what goes with each.
+pub struct Changes {
+    /// Heading of the form.
+    pub title: fn(Kind) -> &'static str,
+    /// What to know before filling it in; empty where there is nothing.
+    pub lead: fn(Kind) -> &'static str,
+    /// The button below it.
+    pub save: fn(Kind) -> &'static str,
+    /// The change as a fact, for the history and the receipt.
+    pub done: fn(Kind) -> &'static str,
+    /// The good news above the receipt.
+    pub success: fn(Kind) -> &'static str,
+    /// What happens next.
+    pub next: fn(Kind) -> &'static [&'static str],
+    /// What is registered now.
+    pub before: fn(Kind) -> &'static str,
+    /// What is registered afterwards.
+    pub after: fn(Kind, Option<AccountForm>) -> &'static str,
+    /// What stands there when nothing is registered afterwards.
+    pub removed: &'static str,
+    pub none: &'static str,
+    pub changed: &'static str,
+    pub promoted: fn(&str) -> String,
+    pub registered: &'static str,
 }
 
 /// The forms.
 pub struct Form {
-    pub foreign_title: &'static str,
-    pub domestic_title: &'static str,
-    pub delete_title: &'static str,
-    pub delete: &'static str,
-    pub delete_lead: &'static str,
     pub delete_takes_over: &'static str,
     pub delete_none_takes_over: &'static str,
-    pub present: &'static str,
-    pub none: &'static str,
+    pub benefit_type_label: &'static str,
+    pub benefit_type_hint: &'static str,
+    pub choose: &'static str,
+    pub no_benefit_types: &'static str,
+    pub kind_legend: &'static str,
+    pub kind_of_account: fn(AccountForm) -> &'static str,
     pub registration_number_label: &'static str,
     pub registration_number_hint: &'static str,
     pub account_number_label: &'static str,
     pub account_number_hint: &'static str,
     pub account_as_read: fn(&str, &str) -> String,
+    pub country_label: &'static str,
+    pub country_hint: &'static str,
+    pub use_iban: &'static str,
+    pub use_domestic: &'static str,
     pub valid_from_label: &'static str,
     pub valid_from_hint: &'static str,
     pub bic_label: &'static str,
+    pub bic_label_optional: &'static str,
     pub bic_hint: &'static str,
     pub bic_help_heading: &'static str,
     pub bic_help: &'static str,
@@ -110,13 +177,56 @@ pub struct Form {
     pub iban_hint: &'static str,
     pub countries_legend: &'static str,
     pub countries_tick: fn(&str, &str) -> String,
-    pub save: &'static str,
+    pub bank_heading: &'static str,
+    pub bank_name_label: &'static str,
+    pub bank_name_hint: &'static str,
+    pub bank_street_label: &'static str,
+    pub bank_street_hint: &'static str,
+    pub bank_city_label: &'static str,
+    pub bank_city_hint: &'static str,
+    pub currency_label: &'static str,
+    pub currency_hint: &'static str,
+    pub optional: fn(&str) -> String,
+    pub slip_legend: &'static str,
+    pub slip: fn(Slip) -> &'static str,
+    pub payment_id_label: &'static str,
+    pub payment_id_hint: fn(usize) -> String,
+    pub creditor_label: &'static str,
+    pub creditor_hint: &'static str,
+    pub lock_legend: &'static str,
+    pub lock_tick: &'static str,
+    pub lock_explained: &'static str,
+    pub code_label: &'static str,
+    pub code_hint: &'static str,
+    pub name_label: &'static str,
+    pub name_hint: &'static str,
+    pub type_lock_legend: &'static str,
+    pub type_lock_tick: &'static str,
+    pub type_lock_explained: &'static str,
     pub saving: &'static str,
     pub back: &'static str,
+    pub back_to_types: &'static str,
     pub cancelled_notice: &'static str,
     pub interrupted_notice: &'static str,
     pub asked_notice: &'static str,
     pub notice_heading: &'static str,
+    pub not_there_title: &'static str,
+    pub not_there: &'static str,
+}
+
+/// What is registered, line by line.
+pub struct Entry {
+    pub valid_from: &'static str,
+    pub lock: &'static str,
+    pub locked: &'static str,
+    pub unlocked: &'static str,
+    pub name: &'static str,
+    pub country: &'static str,
+    pub slip: &'static str,
+    pub bank_name: &'static str,
+    pub bank_street: &'static str,
+    pub bank_city: &'static str,
+    pub currency: &'static str,
 }
 
 /// The dialog "Bekræftelse".
@@ -127,17 +237,17 @@ pub struct Confirmation {
     pub for_cvr: &'static str,
     pub for_se: &'static str,
     pub for_p: &'static str,
-    pub new_foreign: &'static str,
-    pub new_domestic: &'static str,
-    pub present: &'static str,
-    pub none: &'static str,
+    pub benefit_type: &'static str,
+    pub of_authority: &'static str,
     pub foreign_warning: &'static str,
-    pub deletes_nemkonto: &'static str,
-    pub deletes_nemkonto_value: &'static str,
-    pub valid_from: &'static str,
     pub specific_takes_over: &'static str,
     pub no_account_afterwards: &'static str,
     pub replaces_pending: &'static str,
+    pub unlocked_can_be_changed: &'static str,
+    pub locked_for_others: &'static str,
+    pub locks_all_accounts: &'static str,
+    pub unlocks_all_accounts: &'static str,
+    pub benefit_goes_to_nemkonto: &'static str,
     pub holder_deceased: &'static str,
     pub company_closed: &'static str,
     pub identity: fn(&str, &str) -> String,
@@ -148,6 +258,38 @@ pub struct Confirmation {
     pub confirm: &'static str,
     pub leaving: &'static str,
     pub cancel: &'static str,
+}
+
+/// What has happened.
+pub struct History {
+    pub title: &'static str,
+    pub types_title: &'static str,
+    pub none: &'static str,
+    pub by: fn(&str) -> String,
+    pub by_caseworker: fn(&str, &str) -> String,
+    pub receipt: fn(&str) -> String,
+    pub older: &'static str,
+    pub loading: &'static str,
+    pub shown: fn(usize) -> String,
+    pub no_more: &'static str,
+}
+
+/// The authority's own benefit types.
+pub struct BenefitTypes {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub none: &'static str,
+    pub create: &'static str,
+    pub edit: &'static str,
+    pub delete: &'static str,
+    pub history: &'static str,
+    pub code: &'static str,
+    pub name: &'static str,
+    pub lock: &'static str,
+    pub accounts: &'static str,
+    pub no_right: &'static str,
+    pub loading: &'static str,
+    pub actions: &'static str,
 }
 
 /// The pages between login and receipt.
@@ -163,32 +305,52 @@ pub struct Relogin {
 /// The receipt.
 pub struct Receipt {
     pub title: &'static str,
-    pub success: &'static str,
     pub number: &'static str,
     pub committed_at: &'static str,
     pub caseworker: &'static str,
     pub authority: &'static str,
     pub holder: &'static str,
     pub change: &'static str,
-    pub assign_nemkonto: &'static str,
-    pub delete_nemkonto: &'static str,
-    pub deleted_success: &'static str,
-    pub next_deleted: &'static str,
-    pub next_deleted_new: &'static str,
-    pub new_account: &'static str,
-    pub previous_account: &'static str,
-    pub none: &'static str,
+    pub benefit_type: &'static str,
+    pub account: &'static str,
     pub login_at: &'static str,
+    pub login_with: fn(&str, &str) -> String,
+    pub assurance_low: &'static str,
+    pub assurance_substantial: &'static str,
+    pub assurance_high: &'static str,
     pub check_code: &'static str,
     pub next_heading: &'static str,
-    pub next_activation: &'static str,
-    pub next_until_then: &'static str,
-    pub next_urgent: &'static str,
     pub qr_code: &'static str,
-    pub qr_code_note: &'static str,
+    pub qr_code_note: fn(&str) -> String,
     pub print: &'static str,
+    pub same_holder: &'static str,
+    pub back_to_types: &'static str,
+    pub download: &'static str,
+    pub download_name: fn(&str) -> String,
     pub new_change: &'static str,
     pub loading: &'static str,
+}
+
+/// The page on which anyone can check a receipt. What is wrong with one is said by `verdicts`.
+pub struct Verify {
+    pub title: &'static str,
+    pub lead: &'static str,
+    pub private: &'static str,
+    pub file_label: &'static str,
+    pub file_hint: &'static str,
+    pub text_label: &'static str,
+    pub text_hint: &'static str,
+    pub text_missing: &'static str,
+    pub button: &'static str,
+    pub checking: &'static str,
+    pub receipt_genuine: &'static str,
+    pub receipt_genuine_note: &'static str,
+    pub code_genuine: &'static str,
+    pub code_genuine_note: &'static str,
+    pub code_next: &'static str,
+    pub belongs_together: &'static str,
+    pub belongs_apart: &'static str,
+    pub belongs_apart_note: &'static str,
 }
 
 /// Pages that say what went wrong.

@@ -11,6 +11,8 @@ pub enum Callback {
     Error {
         /// The `state` of the request; names the stored record.
         state: String,
+        /// The issuer, if the provider named one.
+        iss: Option<String>,
         /// What the provider says.
         error: ProviderError,
     },
@@ -49,8 +51,8 @@ impl Callback {
         match (once("state"), once("code"), once("error"), once("iss")) {
             _ if front_channel_token => Self::Foreign,
             (Ok(Some(state)), Ok(Some(code)), Ok(None), Ok(iss)) => Self::Login(LoginCallback { code, state, iss }),
-            (Ok(Some(state)), Ok(None), Ok(Some(error)), Ok(_)) => {
-                Self::Error { state, error: ProviderError::from_code(&error) }
+            (Ok(Some(state)), Ok(None), Ok(Some(error)), Ok(iss)) => {
+                Self::Error { state, iss, error: ProviderError::from_code(&error) }
             }
             _ => Self::Foreign,
         }

@@ -61,6 +61,8 @@ pub enum Event {
     ConfirmPressed,
     /// "Afbryd", Escape, or anything else that closes the confirmation.
     CancelPressed,
+    /// There is no network, so the browser has not left.
+    WentOffline,
     /// The record was stored and could be read back, or not.
     Stored(Result<(), ()>),
     /// The browser showed the page again as it was when it left (back/forward cache).
@@ -98,8 +100,8 @@ pub enum Effect {
     WaitSeconds(u32),
     /// Remove the record.
     Forget(StoredRecord),
-    /// Open the form with what was typed.
-    OpenForm(Box<AccountOverview>, Draft, Notice),
+    /// Open the form with what was typed, and with the accounts of the holder as they are now if it is about a holder.
+    OpenForm(Option<Box<AccountOverview>>, Draft, Notice),
     /// Show a receipt.
     ShowReceipt(String),
 }
@@ -129,7 +131,10 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
             let record = StoredRecord::new(&prepared);
             (State::Leaving(prepared), vec![Effect::Store(record)])
         }
-        (State::Confirming(..), Event::CancelPressed) => (State::Editing(None), vec![]),
+        // A page restored on the way back from the provider has stored its record already.
+        (State::Confirming(prepared, _), Event::CancelPressed | Event::WentElsewhere) => {
+            (State::Editing(None), vec![Effect::Forget(StoredRecord::new(&prepared))])
+        }
         (State::Leaving(prepared), Event::Stored(Ok(()))) => {
             let url = prepared.authorization_url.clone();
             (State::Leaving(prepared), vec![Effect::GoTo(url)])
@@ -137,10 +142,12 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         (State::Leaving(prepared), Event::Stored(Err(()))) => {
             (State::Confirming(prepared, Some(Problem::StorageBlocked)), vec![])
         }
-        (State::Leaving(prepared), Event::PageRestored) => {
+        (State::Leaving(prepared), Event::WentOffline) => {
             let record = StoredRecord::new(&prepared);
-            (State::Confirming(prepared, None), vec![Effect::Forget(record)])
+            (State::Confirming(prepared, Some(Problem::Offline)), vec![Effect::Forget(record)])
         }
+        // The record stays: the login page may still be a "forward" away.
+        (State::Leaving(prepared), Event::PageRestored) => (State::Confirming(prepared, None), vec![]),
 
         (State::Editing(_), Event::CameBack(callback, record)) => came_back(callback, record),
         (State::Editing(_), Event::FoundRecord(record)) => reopen(record, Notice::Interrupted, Attempt::default()),
@@ -164,14 +171,16 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
                 (State::Editing(None), vec![Effect::Forget(record), Effect::OpenForm(overview, draft, notice)])
             }
             Reopened::Committed { receipt } => {
-                (State::Editing(None), vec![Effect::Forget(record), Effect::ShowReceipt(receipt.number)])
+                (State::Editing(None), vec![Effect::Forget(record), Effect::ShowReceipt(receipt.number.clone())])
             }
         },
         (State::Reopening(record, notice, attempt), Event::ReopenAnswered(Err(failure))) => {
             match attempt.after(&failure) {
                 Some((attempt, pause)) => (State::Reopening(record, notice, attempt), vec![pause]),
-                None if can_be_reopened_later(&failure) => (State::Stuck(Problem::Api(failure), Some(record)), vec![]),
-                None => (State::Stuck(Problem::Api(failure), None), vec![Effect::Forget(record)]),
+                None if can_be_reopened_later(&failure) => {
+                    (State::Stuck(Problem::FateUnknown(failure), Some(record)), vec![])
+                }
+                None => (State::Stuck(Problem::FateUnknown(failure), None), vec![Effect::Forget(record)]),
             }
         }
         (State::Reopening(record, notice, attempt), Event::TryAgain) if attempt.is_pausing => {
@@ -180,9 +189,7 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
 
         (State::Stuck(_, Some(record)), Event::EditPressed) => reopen(record, Notice::Asked, Attempt::default()),
         // A record that is left behind is asked about when the app is next loaded.
-        (State::Stuck(..) | State::Done(_) | State::Editing(_) | State::Confirming(..), Event::WentElsewhere) => {
-            (State::Editing(None), vec![])
-        }
+        (State::Stuck(..) | State::Done(_) | State::Editing(_), Event::WentElsewhere) => (State::Editing(None), vec![]),
         (state, _) => (state, vec![]),
     }
 }
@@ -200,18 +207,28 @@ impl Attempt {
     }
 }
 
-/// Whether the API may give the change back another time: to somebody who logs in, or once it answers again.
+/// Whether the API may give the change back another time: to somebody who logs in, or has the right again, or once it answers again.
 fn can_be_reopened_later(failure: &ApiFailure) -> bool {
     failure.is_passing()
         || matches!(
             failure.kind(),
-            Some(ProblemKind::NotLoggedIn | ProblemKind::OtherPerson | ProblemKind::TooManyAttempts)
+            Some(
+                ProblemKind::NotLoggedIn
+                    | ProblemKind::NoRight
+                    | ProblemKind::OtherPerson
+                    | ProblemKind::OtherCompany
+                    | ProblemKind::TooManyAttempts
+            )
         )
 }
 
 fn came_back(callback: Callback, record: Result<StoredRecord, RecordError>) -> (State, Vec<Effect>) {
     match (callback, record) {
         (Callback::Login(callback), Ok(record)) => submit(record, callback, Attempt::default()),
+        // An error that somebody else has put into the address decides nothing; an answer with a code is checked by the API.
+        (Callback::Error { iss, .. }, Ok(record)) if record.issuer.is_some() && record.issuer != iss => {
+            (State::Stuck(Problem::NoRecord, None), vec![])
+        }
         (Callback::Error { error: ProviderError::Cancelled, .. }, Ok(record)) => {
             reopen(record, Notice::Cancelled, Attempt::default())
         }

@@ -8,6 +8,8 @@ use crate::contract::{ApiFailure, ProblemKind};
 pub enum Problem {
     /// The browser does not let us store the sealed change, so leaving would lose it.
     StorageBlocked,
+    /// There is no network, so leaving would end at the browser's own error page.
+    Offline,
     /// The API read the change differently from what was entered.
     ReadingDiffers,
     /// The browser came back without a record for this login: another tab, another browser, or an old address.
@@ -18,6 +20,8 @@ pub enum Problem {
     Provider(ProviderError),
     /// The API refused, or could not be asked.
     Api(ApiFailure),
+    /// The API did not say what became of the change.
+    FateUnknown(ApiFailure),
 }
 
 /// What became of the change.
@@ -34,11 +38,24 @@ impl Problem {
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self {
-            Self::NoRecord | Self::RecordUnreadable | Self::Api(ApiFailure::Unreachable | ApiFailure::Unreadable) => {
+            Self::NoRecord
+            | Self::RecordUnreadable
+            | Self::FateUnknown(_)
+            | Self::Api(ApiFailure::Unreachable | ApiFailure::Unreadable) => Outcome::Unknown,
+            // Who is not logged in is not told about a change that was carried out.
+            Self::Api(failure) if matches!(failure.kind(), Some(ProblemKind::Internal | ProblemKind::NotLoggedIn)) => {
                 Outcome::Unknown
             }
-            Self::Api(failure) if failure.kind() == Some(ProblemKind::Internal) => Outcome::Unknown,
             _ => Outcome::NotCarriedOut,
+        }
+    }
+
+    /// What the API answered, or that it did not.
+    #[must_use]
+    pub fn failure(&self) -> Option<&ApiFailure> {
+        match self {
+            Self::Api(failure) | Self::FateUnknown(failure) => Some(failure),
+            _ => None,
         }
     }
 

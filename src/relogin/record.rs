@@ -17,6 +17,9 @@ pub struct StoredRecord {
     pub sealed: Sealed,
     /// Until when the login can commit it, by the API's clock.
     pub expires_at: Timestamp,
+    /// The issuer that the provider must name in its answer, if it has announced that it does (RFC 9207).
+    #[serde(default)]
+    pub issuer: Option<String>,
 }
 
 /// Why a stored text is not a record.
@@ -28,7 +31,7 @@ pub enum RecordError {
     Unreadable,
 }
 
-const VERSION: u8 = 1;
+const VERSION: u8 = 2;
 
 impl StoredRecord {
     /// What every key begins with.
@@ -43,6 +46,7 @@ impl StoredRecord {
             change_id: prepared.change_id.clone(),
             sealed: prepared.sealed.clone(),
             expires_at: prepared.expires_at,
+            issuer: prepared.issuer.clone(),
         }
     }
 
@@ -60,6 +64,7 @@ impl StoredRecord {
             "change_id": self.change_id,
             "sealed": self.sealed,
             "expires_at": self.expires_at,
+            "issuer": self.issuer,
         })
         .to_string()
     }

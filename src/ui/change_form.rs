@@ -2,77 +2,84 @@
 
 use leptos::prelude::*;
 
-use super::{components::SummaryItem, state::App};
+use super::{components::SummaryItem, route::Form, state::App};
 use crate::{
     browser::clock,
-    contract::{AccountOverview, ApiFailure, HolderKey, PrepareRequest},
+    contract::{ApiFailure, PrepareRequest},
     domain::{
-        draft::{Draft, Field, FieldError, FieldErrors, Kind, Rules},
+        company_number::Cvr,
+        draft::{Draft, Field, FieldError, FieldErrors, Rules},
         holder::HolderId,
     },
     i18n::field_error,
     relogin::{Event, Problem, State},
 };
 
-/// A form in use. Cheap to copy; the text lives in [`App::draft`], so that it outlives the page.
+/// A form in use. Cheap to copy; the text lives in [`App::drafts`], so that it outlives the page.
 #[derive(Clone, Copy)]
 pub struct ChangeForm {
     app: App,
-    kind: Kind,
-    target: StoredValue<Target>,
+    form: StoredValue<Form>,
+    subject: StoredValue<Subject>,
     /// What was wrong when the caseworker last pressed "Gem", and the text it was wrong for.
     refused: RwSignal<(FieldErrors, Draft)>,
     /// Grows with each refused "Gem".
     pub attempt: RwSignal<u32>,
-    /// What is wrong, for the error summary.
-    pub summary: Signal<Vec<SummaryItem>>,
     /// Whether the API is being asked.
     pub is_saving: Signal<bool>,
 }
 
-struct Target {
-    key: HolderKey,
-    holder: HolderId,
-    version: u64,
+/// What the form is about.
+pub struct Subject {
+    /// The account holder, if it is about one.
+    pub holder: Option<HolderId>,
+    /// The authority for which the caseworker acts.
+    pub authority: Cvr,
+    /// Version of what the caseworker sees: the holder's accounts, or the benefit types.
+    pub version: u64,
 }
 
 impl ChangeForm {
-    /// The form of a kind for a holder, with what was typed into it before.
+    /// The form, with what was typed into it before, or else with what it begins with.
     #[must_use]
-    pub fn new(app: App, overview: &AccountOverview, kind: Kind) -> Self {
-        let key = overview.key.clone();
-        let is_same = app.draft.with_untracked(|draft| {
-            draft.as_ref().is_some_and(|(holder, draft)| *holder == key && draft.kind() == kind)
-        });
-        if !is_same {
-            app.draft.set(Some((key.clone(), Draft::new(kind))));
+    pub fn new(app: App, form: &Form, subject: Subject, beginning: impl FnOnce() -> Draft) -> Self {
+        let is_known = app.drafts.with_untracked(|drafts| drafts.contains_key(form));
+        if !is_known {
+            app.drafts.update(|drafts| drafts.extend([(form.clone(), beginning())]));
             app.notice.set(None);
         }
-        let target = StoredValue::new(Target { key, holder: overview.holder.clone(), version: overview.version });
-        let refused = RwSignal::new((FieldErrors::default(), Draft::new(kind)));
-        let is_saving = Signal::derive(move || app.relogin.with(|state| matches!(state, State::Preparing(_))));
-        let attempt = RwSignal::new(0);
-        let form = Self { app, kind, target, refused, attempt, summary: Signal::stored(Vec::new()), is_saving };
-        form.show_refusals_of_the_api();
-        let summary = Signal::derive(move || {
-            kind.fields()
-                .iter()
-                .filter_map(|field| Some(SummaryItem { field: field.name(), sentence: form.error(*field).get()? }))
-                .collect()
-        });
-        Self { summary, ..form }
+        let this = Self {
+            app,
+            form: StoredValue::new(form.clone()),
+            subject: StoredValue::new(subject),
+            refused: RwSignal::new((FieldErrors::default(), form.empty_draft())),
+            attempt: RwSignal::new(0),
+            is_saving: Signal::derive(move || app.relogin.with(|state| matches!(state, State::Preparing(_)))),
+        };
+        this.show_refusals_of_the_api();
+        this
     }
 
     /// The form as typed.
     #[must_use]
     pub fn draft(self) -> Draft {
-        self.app.draft.with(|draft| draft.as_ref().map_or_else(|| Draft::new(self.kind), |(_, draft)| draft.clone()))
+        let form = self.form.get_value();
+        self.app.drafts.with(|drafts| drafts.get(&form).cloned()).unwrap_or_else(|| form.empty_draft())
     }
 
     /// What stands in a field.
     #[must_use]
     pub fn value(self, field: Field) -> String {
-        self.app.draft.with(|draft| draft.as_ref().map_or_else(String::new, |(_, draft)| draft.get(field).to_owned()))
+        self.draft().get(field).to_owned()
+    }
+
+    /// What is wrong, for the error summary. `target` says which element a field's error leads to.
+    #[must_use]
+    pub fn summary(self, target: fn(Field) -> &'static str) -> Signal<Vec<SummaryItem>> {
+        Signal::derive(move || {
+            let item = |field| Some(SummaryItem { field: target(field), sentence: self.error(field).get()? });
+            self.draft().fields().into_iter().filter_map(item).collect()
+        })
     }
 
     /// Puts text into a field.
@@ -81,13 +88,12 @@ impl ChangeForm {
         Callback::new(move |text: String| self.update(|draft| draft.set(field, text)))
     }
 
-    /// Takes what was pasted into a field of a domestic account: spreads a whole account over both fields, and says whether
-    /// it was one.
+    /// Takes what was pasted: spreads a whole account over its fields, and says whether it was one.
     #[must_use]
     pub fn pasted_account(self) -> Callback<String, bool> {
         Callback::new(move |text: String| {
             let mut is_account = false;
-            self.update(|draft| is_account = draft.spread_account(&text));
+            self.update(|draft| is_account = draft.spread(&text));
             is_account
         })
     }
@@ -97,7 +103,11 @@ impl ChangeForm {
         /// Until the configuration is known nothing is too far ahead.
         const NO_LIMIT: i32 = i32::MAX;
         let configured = self.app.configuration.with(|known| known.as_ref().map(|known| known.valid_from_days));
-        Rules { today: clock::today(), valid_from_days: configured.unwrap_or(NO_LIMIT) }
+        // The computer's calendar may be a day off, so the days beside the limits are left to the API.
+        Rules {
+            today: clock::today().plus_days(-1),
+            valid_from_days: configured.map_or(NO_LIMIT, |days| days.saturating_add(2)),
+        }
     }
 
     /// Sets or removes a tick.
@@ -120,26 +130,22 @@ impl ChangeForm {
         self.app.notice.set(None);
         let draft = untrack(|| self.draft());
         let rules = untrack(|| self.rules());
-        let checked = self.target.with_value(|target| draft.check(&target.holder, rules));
+        let checked =
+            self.subject.with_value(|subject| draft.check(subject.holder.as_ref(), &subject.authority, rules));
         match checked {
             Err(errors) => self.refuse(errors, draft),
             Ok(change) => {
-                let request = self.target.with_value(|target| PrepareRequest {
-                    holder: target.key.clone(),
-                    version: target.version,
-                    draft,
-                });
-                self.app.dispatch(Event::SavePressed(request, Box::new(change)));
+                let holder = self.form.with_value(|form| form.holder().cloned());
+                let version = self.subject.with_value(|subject| subject.version);
+                self.app.dispatch(Event::SavePressed(PrepareRequest { holder, version, draft }, Box::new(change)));
             }
         }
     }
 
-    fn update(self, change: impl FnOnce(&mut Draft)) {
-        self.app.draft.update(|draft| {
-            if let Some((_, draft)) = draft {
-                change(draft);
-            }
-        });
+    /// Changes what is typed.
+    pub fn update(self, change: impl FnOnce(&mut Draft)) {
+        let form = self.form.get_value();
+        self.app.drafts.update(|drafts| change(drafts.entry(form).or_insert_with_key(Form::empty_draft)));
     }
 
     fn refuse(self, errors: FieldErrors, draft: Draft) {
@@ -150,7 +156,11 @@ impl ChangeForm {
     fn present_error(self, field: Field) -> Option<FieldError> {
         let draft = self.draft();
         let rules = self.rules();
-        let now = self.target.with_value(|target| draft.check(&target.holder, rules)).err().unwrap_or_default();
+        let now = self
+            .subject
+            .with_value(|subject| draft.check(subject.holder.as_ref(), &subject.authority, rules))
+            .err()
+            .unwrap_or_default();
         self.refused.with(|(errors, refused_draft)| {
             let error = errors.get(field)?;
             let is_untouched = draft.get(field) == refused_draft.get(field);

@@ -1,25 +1,34 @@
 //! Pieces that pages are made of. They get props and know nothing of the journey; only the language comes from the context.
 
-mod account;
 mod alert;
 mod check_box;
+mod download_link;
+mod entry;
 mod error_summary;
+mod field_frame;
+mod file_field;
 mod link;
 mod page_heading;
 mod qr_code;
 mod radio_group;
+mod receipt_rows;
+mod select;
 mod submit_button;
 mod text_field;
 mod waiting;
 
-pub use account::{AccountRows, HolderRows, Row};
 pub use alert::{Alert, AlertKind};
 pub use check_box::CheckBox;
+pub use download_link::DownloadLink;
+pub use entry::{AccountRows, Comparison, EntryRows, HolderRows, Row};
 pub use error_summary::{ErrorSummary, SummaryItem};
+pub use file_field::FileField;
 pub use link::Link;
 pub use page_heading::PageHeading;
 pub use qr_code::QrCodeOf;
 pub use radio_group::{Choice, RadioGroup};
+pub use receipt_rows::{ReceiptCodeRows, ReceiptRows};
+pub use select::{Select, SelectOption};
 pub use submit_button::SubmitButton;
 pub use text_field::TextField;
 pub use waiting::Waiting;

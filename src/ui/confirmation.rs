@@ -3,14 +3,14 @@
 use leptos::{ev, html, prelude::*};
 
 use super::{
-    components::{AccountRows, Alert, AlertKind, Row},
+    components::{Alert, AlertKind, Comparison, Row},
     state::App,
 };
 use crate::{
     browser::{clock, document},
-    contract::{Prepared, Warning},
+    contract::{Names, Prepared, Warning},
     domain::{
-        change::Action,
+        change::Change,
         holder::{HolderId, Scheme},
     },
     i18n::{Texts, contact_line, problem},
@@ -63,8 +63,8 @@ fn Content(prepared: Prepared) -> impl IntoView {
     });
     let Prepared {
         change,
-        holder_name,
-        present,
+        names,
+        before,
         warnings,
         prepared_at,
         expires_at,
@@ -82,13 +82,8 @@ fn Content(prepared: Prepared) -> impl IntoView {
                 <p class="prepared-at">{move || clock::date_and_time(app.language.get(), prepared_at)}</p>
                 <p><strong>{move || texts().lead}</strong></p>
                 <StorageProblem stopped_by/>
-                <dl class="rows">
-                    <HolderRow holder=change.holder name=holder_name/>
-                    <Row term=Signal::derive(move || texts().present.to_owned())>
-                        <AccountRows account=present none=Signal::derive(move || texts().none)/>
-                    </Row>
-                    <NewSide action=change.action/>
-                </dl>
+                <dl class="rows"><About change=change.clone() names/></dl>
+                <Comparison change before/>
                 <Warnings warnings/>
                 <div class="box">
                     <p>{move || match caseworker.name.as_deref() {
@@ -123,35 +118,21 @@ fn Content(prepared: Prepared) -> impl IntoView {
     }
 }
 
-/// What will be registered instead of the present account.
+/// To what the change is made.
 #[component]
-fn NewSide(action: Action) -> impl IntoView {
+fn About(change: Change, names: Names) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().confirmation;
-    match action {
-        Action::AssignNemKonto { account, valid_from } => {
-            let is_foreign = account.is_foreign();
-            let term = move || if is_foreign { texts().new_foreign } else { texts().new_domestic };
-            view! {
-                <Row term=Signal::derive(move || term().to_owned())>
-                    <div class="new-account" id="new-account">
-                        <AccountRows account=Some(account) none=Signal::derive(move || texts().none)/>
-                    </div>
-                </Row>
-                {valid_from.map(|date| view! {
-                    <Row term=Signal::derive(move || texts().valid_from.to_owned())>
-                        {move || clock::date(app.language.get(), date)}
-                    </Row>
-                })}
-            }
-            .into_any()
-        }
-        Action::DeleteNemKonto => view! {
-            <Row term=Signal::derive(move || texts().deletes_nemkonto.to_owned())>
-                <div class="new-account" id="new-account">{move || texts().deletes_nemkonto_value}</div>
-            </Row>
-        }
-        .into_any(),
+    let benefit_type = names.benefit_type_of(&change);
+    let Names { holder: holder_name, authority, .. } = names;
+    view! {
+        {change.holder().cloned().map(|holder| view! { <HolderRow holder name=holder_name.unwrap_or_default()/> })}
+        {benefit_type.map(|name| view! {
+            <Row term=Signal::derive(move || texts().benefit_type.to_owned())><span id="confirmed-benefit-type">{name}</span></Row>
+        })}
+        {authority.map(|name| view! {
+            <Row term=Signal::derive(move || texts().of_authority.to_owned())>{name}</Row>
+        })}
     }
 }
 
@@ -207,6 +188,11 @@ fn warning_words(texts: &'static Texts, warning: Warning) -> &'static str {
         Warning::SpecificAccountTakesOver => texts.specific_takes_over,
         Warning::NoAccountAfterwards => texts.no_account_afterwards,
         Warning::ReplacesPending => texts.replaces_pending,
+        Warning::UnlockedCanBeChanged => texts.unlocked_can_be_changed,
+        Warning::LockedForOthers => texts.locked_for_others,
+        Warning::LocksAllAccounts => texts.locks_all_accounts,
+        Warning::UnlocksAllAccounts => texts.unlocks_all_accounts,
+        Warning::BenefitGoesToNemKonto => texts.benefit_goes_to_nemkonto,
         Warning::HolderDeceased => texts.holder_deceased,
         Warning::CompanyClosed => texts.company_closed,
     }

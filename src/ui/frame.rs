@@ -23,6 +23,9 @@ pub fn Frame() -> impl IntoView {
             document::focus("main");
         }>{move || app.texts().frame.skip_link}</a>
         <Header/>
+        <div class="network" role="status">
+            {move || (!app.is_online.get()).then(|| view! { <p class="container" id="offline">{move || app.texts().frame.offline}</p> })}
+        </div>
         <main class="container page-container" id="main" tabindex="-1">
             <Page/>
         </main>
@@ -33,10 +36,11 @@ pub fn Frame() -> impl IntoView {
 #[component]
 fn Header() -> impl IntoView {
     let app = App::get();
-    let caseworker = move || match app.session.get() {
-        SessionState::LoggedIn(session) => Some(session.caseworker),
-        _ => None,
+    let has_several_units = move || match app.session.get() {
+        SessionState::LoggedIn(session) => session.assignments.len() > 1,
+        _ => false,
     };
+    let is_logged_in = move || app.caseworker().is_some();
     view! {
         <header class="header">
             {move || app.configuration.get().filter(|configuration| configuration.sandbox).map(|_| view! {
@@ -49,15 +53,20 @@ fn Header() -> impl IntoView {
             <div class="portal-info">
                 <div class="portal-info-inner container">
                     <Link to=Route::Start class="service-name">{move || app.texts().frame.service}</Link>
-                    {move || caseworker().map(|caseworker| {
+                    {move || app.caseworker().map(|caseworker| {
                         let name = caseworker.name.clone();
                         view! {
                             <div class="portal-user">
                                 <p class="user" id="caseworker">
                                     {move || name.clone().unwrap_or_else(|| app.texts().frame.hidden_name.to_owned())}
                                     ", "
+                                    {caseworker.unit.name.clone()}
+                                    ", "
                                     {caseworker.authority.name.clone()}
                                 </p>
+                                {has_several_units().then(|| view! {
+                                    <Link to=Route::Units class="function-link" id="to-units">{move || app.texts().frame.switch_unit}</Link>
+                                })}
                                 <button class="function-link log-off" type="button" id="log-out" on:click=move |_| app.log_out()>
                                     {move || app.texts().frame.log_out}
                                 </button>
@@ -66,6 +75,12 @@ fn Header() -> impl IntoView {
                     })}
                 </div>
             </div>
+            {move || is_logged_in().then(|| view! {
+                <nav class="menu container" aria-label=move || app.texts().frame.menu>
+                    <Link to=Route::Start id="menu-find">{move || app.texts().frame.find_holder}</Link>
+                    <Link to=Route::BenefitTypes id="menu-benefit-types">{move || app.texts().frame.benefit_types}</Link>
+                </nav>
+            })}
         </header>
     }
 }
@@ -83,6 +98,7 @@ fn Footer() -> impl IntoView {
                         {contact_line(&configuration.contact)}
                     </p>
                 })}
+                <p><Link to=Route::Verify id="verify-receipt">{move || app.texts().frame.verify_receipt}</Link></p>
                 <nav class="language-switch" aria-label=move || app.texts().frame.choose_language>
                     {Language::ALL.into_iter().map(|language| view! {
                         <button

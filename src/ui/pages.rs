@@ -1,9 +1,11 @@
 //! Which page is shown.
 
+mod benefit_types;
 mod change_page;
 mod deletion;
-mod domestic_fields;
-mod foreign_fields;
+mod fields;
+mod history;
+mod loaded;
 mod login;
 mod lookup;
 mod not_found;
@@ -11,6 +13,8 @@ mod overview;
 mod problem;
 mod receipt;
 mod relogin;
+mod units;
+mod verify;
 
 use leptos::prelude::*;
 
@@ -20,7 +24,9 @@ use super::{
     state::{App, SessionState},
 };
 use crate::relogin::State;
+use benefit_types::BenefitTypesPage;
 use change_page::ChangePage;
+use history::HistoryPage;
 use login::Login;
 use lookup::Lookup;
 use not_found::NotFound;
@@ -28,6 +34,8 @@ use overview::Overview;
 use problem::{FailurePage, ProblemPage};
 use receipt::ReceiptPage;
 use relogin::{ReopeningPage, SubmittingPage};
+use units::UnitsPage;
+use verify::Verify;
 
 /// What decides which page is shown. Everything else changes inside a page.
 #[derive(Clone, PartialEq)]
@@ -52,12 +60,15 @@ pub fn Page() -> impl IntoView {
             State::Stuck(..) => Some(Shown::Stuck),
             _ => None,
         });
-        by_state.unwrap_or_else(|| match app.session.get() {
+        let by_session = || match app.session.get() {
             SessionState::Unknown => Shown::Loading,
             SessionState::Failed(_) => Shown::SessionFailed,
             SessionState::LoggedOut(_) => Shown::LoggedOut,
             SessionState::LoggedIn(_) => Shown::At(app.route.get()),
-        })
+        };
+        // Anyone can check a receipt.
+        let is_open_to_all = app.route.with(|route| *route == Route::Verify);
+        by_state.unwrap_or_else(|| if is_open_to_all { Shown::At(Route::Verify) } else { by_session() })
     });
     move || match shown.get() {
         Shown::Submitting => view! { <SubmittingPage/> }.into_any(),
@@ -70,8 +81,13 @@ pub fn Page() -> impl IntoView {
         Shown::SessionFailed => view! { <SessionFailed/> }.into_any(),
         Shown::At(Route::Start | Route::LoginReturn | Route::Return) => view! { <Lookup/> }.into_any(),
         Shown::At(Route::Overview(key)) => view! { <Overview key/> }.into_any(),
-        Shown::At(Route::Form(key, kind)) => view! { <ChangePage key kind/> }.into_any(),
+        Shown::At(Route::History(key)) => view! { <HistoryPage holder=Some(key)/> }.into_any(),
+        Shown::At(Route::BenefitTypes) => view! { <BenefitTypesPage/> }.into_any(),
+        Shown::At(Route::BenefitTypeHistory) => view! { <HistoryPage holder=None/> }.into_any(),
+        Shown::At(Route::Form(form)) => view! { <ChangePage form/> }.into_any(),
+        Shown::At(Route::Units) => view! { <UnitsPage/> }.into_any(),
         Shown::At(Route::Receipt(number)) => view! { <ReceiptPage number/> }.into_any(),
+        Shown::At(Route::Verify) => view! { <Verify/> }.into_any(),
         Shown::At(Route::NotFound) => view! { <NotFound/> }.into_any(),
     }
 }

@@ -1,6 +1,10 @@
 //! The addresses of the app. None of them holds a CPR or account number.
 
-use crate::{contract::HolderKey, domain::draft::Kind};
+mod form;
+
+use crate::contract::HolderKey;
+
+pub use form::Form;
 
 /// A page of the app.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -11,12 +15,22 @@ pub enum Route {
     LoginReturn,
     /// The accounts of a holder.
     Overview(HolderKey),
-    /// A form for changing the accounts of a holder.
-    Form(HolderKey, Kind),
+    /// What has happened to the accounts of a holder.
+    History(HolderKey),
+    /// The authority's own benefit types.
+    BenefitTypes,
+    /// What has happened to them.
+    BenefitTypeHistory,
+    /// A form for a change.
+    Form(Form),
+    /// For which unit to act.
+    Units,
     /// The provider sends the browser here after the re-login.
     Return,
     /// A receipt.
     Receipt(String),
+    /// Where anyone can check a receipt. The code from the paper of one comes in the fragment, and is taken out of the address.
+    Verify,
     /// Anything else.
     NotFound,
 }
@@ -30,12 +44,14 @@ impl Route {
             [] => Self::Start,
             ["login", "return"] => Self::LoginReturn,
             ["return"] => Self::Return,
+            ["unit"] => Self::Units,
             ["account-holders", key] => Self::Overview(HolderKey((*key).to_owned())),
-            ["account-holders", key, form] => {
-                kind_from_segment(form).map_or(Self::NotFound, |kind| Self::Form(HolderKey((*key).to_owned()), kind))
-            }
+            ["verify"] => Self::Verify,
+            ["account-holders", key, "history"] => Self::History(HolderKey((*key).to_owned())),
+            ["benefit-types"] => Self::BenefitTypes,
+            ["benefit-types", "history"] => Self::BenefitTypeHistory,
             ["receipts", number] => Self::Receipt((*number).to_owned()),
-            _ => Self::NotFound,
+            segments => Form::from_segments(segments).map_or(Self::NotFound, Self::Form),
         }
     }
 
@@ -46,21 +62,14 @@ impl Route {
             Self::Start | Self::NotFound => "/".to_owned(),
             Self::LoginReturn => "/login/return".to_owned(),
             Self::Return => "/return".to_owned(),
+            Self::Units => "/unit".to_owned(),
             Self::Overview(key) => format!("/account-holders/{}", key.0),
-            Self::Form(key, kind) => format!("/account-holders/{}/{}", key.0, segment_of(*kind)),
+            Self::History(key) => format!("/account-holders/{}/history", key.0),
+            Self::BenefitTypes => "/benefit-types".to_owned(),
+            Self::BenefitTypeHistory => "/benefit-types/history".to_owned(),
+            Self::Form(form) => form.path(),
             Self::Receipt(number) => format!("/receipts/{number}"),
+            Self::Verify => "/verify".to_owned(),
         }
     }
-}
-
-fn segment_of(kind: Kind) -> &'static str {
-    match kind {
-        Kind::DomesticNemKonto => "domestic-nemkonto",
-        Kind::ForeignNemKonto => "foreign-nemkonto",
-        Kind::DeleteNemKonto => "delete-nemkonto",
-    }
-}
-
-fn kind_from_segment(segment: &str) -> Option<Kind> {
-    Kind::ALL.into_iter().find(|kind| segment_of(*kind) == segment)
 }

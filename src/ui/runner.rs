@@ -3,14 +3,15 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    route::Route,
-    state::{App, SessionState},
+    route::{Form, Route},
+    state::App,
 };
 use crate::{
     api,
-    browser::{location, storage},
+    browser::{location, network, storage},
+    contract::{AccountOverview, ApiFailure, ProblemKind},
     domain::draft::Draft,
-    relogin::{Callback, Effect, Event, RecordError, State, StoredRecord, step},
+    relogin::{Callback, Effect, Event, Notice, RecordError, State, StoredRecord, step},
 };
 
 impl App {
@@ -18,7 +19,7 @@ impl App {
     pub fn dispatch(self, event: Event) {
         let (state, effects) = step(self.relogin.get_untracked(), event);
         if let State::Done(confirmed) = &state {
-            self.session.set(SessionState::LoggedIn(confirmed.session.clone()));
+            self.begin(confirmed.session.clone(), false);
         }
         self.relogin.set(state);
         for effect in effects {
@@ -40,16 +41,27 @@ impl App {
         match effect {
             Effect::Prepare(request) => spawn_local(async move {
                 let answer = api::prepare(&request).await;
-                if let Err(failure) = &answer {
-                    self.note_failure(failure);
-                }
+                let refused_as =
+                    answer.as_ref().err().inspect(|failure| self.note_failure(failure)).and_then(ApiFailure::kind);
                 self.dispatch(Event::PrepareAnswered(answer.map(Box::new)));
+                // The form stays, above it what is registered now.
+                if matches!(refused_as, Some(ProblemKind::AccountsChanged | ProblemKind::NoSuchEntry)) {
+                    self.forget_what_was_fetched();
+                }
             }),
             Effect::Store(record) => {
                 let stored = storage::store(&record.key, &record.to_text());
                 self.dispatch(Event::Stored(stored.map_err(|_| ())));
             }
-            Effect::GoTo(url) => location::leave_for(&url),
+            Effect::GoTo(_) if !network::is_online() => self.dispatch(Event::WentOffline),
+            Effect::GoTo(url) => spawn_local(async move {
+                let form = match self.route.get_untracked() {
+                    Route::Form(form) => Some(form),
+                    _ => None,
+                };
+                self.keep_drafts(form.as_ref()).await;
+                location::leave_for(&url);
+            }),
             Effect::Confirm(change_id, request) => spawn_local(async move {
                 let answer = api::confirm(&change_id, &request).await;
                 self.dispatch(Event::ConfirmAnswered(answer.map(Box::new)));
@@ -62,21 +74,27 @@ impl App {
                 set_timeout(move || self.dispatch(Event::TryAgain), std::time::Duration::from_secs(seconds.into()));
             }
             Effect::Forget(record) => storage::remove(&record.key),
-            Effect::OpenForm(overview, draft, notice) => self.open_form(*overview, draft, notice),
+            Effect::OpenForm(overview, draft, notice) => self.open_form(overview.map(|it| *it), draft, notice),
             Effect::ShowReceipt(number) => {
-                self.draft.set(None);
-                self.overview.set(None);
+                if let Route::Form(form) = self.route.get_untracked() {
+                    self.drafts.update(|drafts| {
+                        drafts.remove(&form);
+                    });
+                }
+                self.forget_what_was_fetched();
                 self.route.set(Route::Receipt(number.clone()));
                 location::replace(&Route::Receipt(number).path());
+                self.load_session_if_unknown();
             }
         }
     }
 
-    fn open_form(self, overview: crate::contract::AccountOverview, draft: Draft, notice: crate::relogin::Notice) {
-        let route = Route::Form(overview.key.clone(), draft.kind());
-        self.draft.set(Some((overview.key.clone(), draft)));
-        self.overview.set(Some(overview));
+    fn open_form(self, overview: Option<AccountOverview>, draft: Draft, notice: Notice) {
+        let Some(form) = Form::of(overview.as_ref().map(|overview| overview.key.clone()), &draft) else { return };
+        self.drafts.update(|drafts| drafts.extend([(form.clone(), draft)]));
+        self.benefit_types.set(None);
+        self.overview.set(overview);
         self.notice.set(Some(notice));
-        self.go_instead(&route);
+        self.go_instead(&Route::Form(form));
     }
 }

@@ -1,12 +1,16 @@
 //! What the app knows, as signals that every page reads. Lives as long as the page is open.
 
+use std::collections::HashMap;
+
 use leptos::{prelude::*, task::spawn_local};
 
-use super::route::Route;
+use super::route::{Form, Route};
 use crate::{
     api,
-    browser::{document, location, storage},
-    contract::{AccountOverview, ApiFailure, Configuration, HolderKey, ProblemKind, Session},
+    browser::{document, location, network, storage},
+    contract::{
+        AccountOverview, ApiFailure, BenefitTypes, Caseworker, Configuration, DraftKey, ProblemKind, Right, Session,
+    },
     domain::draft::Draft,
     i18n::{Language, Texts},
     relogin::{Notice, State, StoredRecord},
@@ -25,12 +29,20 @@ pub struct App {
     pub configuration: RwSignal<Option<Configuration>>,
     /// The accounts last looked at.
     pub overview: RwSignal<Option<AccountOverview>>,
-    /// What has been typed, and for whom. Kept when the caseworker looks at another page.
-    pub draft: RwSignal<Option<(HolderKey, Draft)>>,
+    /// The benefit types last looked at.
+    pub benefit_types: RwSignal<Option<BenefitTypes>>,
+    /// What has been typed, form by form. Kept when the caseworker looks at another page.
+    pub drafts: RwSignal<HashMap<Form, Draft>>,
     /// Why the form is open again.
     pub notice: RwSignal<Option<Notice>>,
+    /// The code from the paper of a receipt that was in the address.
+    pub receipt_code: RwSignal<Option<String>>,
     /// Where the re-login is.
     pub relogin: RwSignal<State>,
+    /// Whether the computer has a network.
+    pub is_online: RwSignal<bool>,
+    /// What drafts are sealed with; that of the caseworker who was logged in last.
+    pub(super) draft_key: StoredValue<Option<DraftKey>>,
     /// Whether a page has been shown since the app was loaded.
     has_shown_a_page: StoredValue<bool>,
 }
@@ -69,9 +81,13 @@ impl App {
             session: RwSignal::new(SessionState::Unknown),
             configuration: RwSignal::new(None),
             overview: RwSignal::new(None),
-            draft: RwSignal::new(None),
+            benefit_types: RwSignal::new(None),
+            drafts: RwSignal::new(HashMap::new()),
             notice: RwSignal::new(None),
+            receipt_code: RwSignal::new(None),
             relogin: RwSignal::new(State::Editing(None)),
+            is_online: RwSignal::new(network::is_online()),
+            draft_key: StoredValue::new(None),
             has_shown_a_page: StoredValue::new(false),
         }
     }
@@ -96,6 +112,21 @@ impl App {
         self.language.get().texts()
     }
 
+    /// The person at the screen, if somebody is logged in.
+    #[must_use]
+    pub fn caseworker(self) -> Option<Caseworker> {
+        match self.session.get() {
+            SessionState::LoggedIn(session) => Some(session.caseworker),
+            _ => None,
+        }
+    }
+
+    /// Whether the person at the screen may do something.
+    #[must_use]
+    pub fn may(self, right: Right) -> bool {
+        self.caseworker().is_some_and(|caseworker| caseworker.may(right))
+    }
+
     /// Shows a page of the app.
     pub fn go(self, route: &Route) {
         location::push(&route.path());
@@ -112,9 +143,22 @@ impl App {
     pub fn show(self, route: Route) {
         self.dispatch(crate::relogin::Event::WentElsewhere);
         self.route.set(route);
-        // Coming back from the login, nobody has asked yet.
+        self.load_session_if_unknown();
+    }
+
+    /// Asks who is logged in, if nobody has asked yet: coming back from the login, the app does without.
+    pub fn load_session_if_unknown(self) {
         if matches!(self.session.get_untracked(), SessionState::Unknown) {
             self.load_session();
+        }
+    }
+
+    /// Takes the code of a receipt out of the address, if the page is the one that checks receipts.
+    pub fn take_receipt_code(self) {
+        if Route::from_path(&location::path()) == Route::Verify
+            && let Some(code) = location::take_fragment()
+        {
+            self.receipt_code.set(Some(code));
         }
     }
 
@@ -132,12 +176,34 @@ impl App {
         });
     }
 
-    /// Notes who is logged in, and takes up a re-login that never came back.
+    /// Notes who is logged in. Takes up a re-login that never came back, unless a form or a receipt would have to go for it, and what
+    /// was typed before the login.
     pub fn logged_in(self, session: Session) {
-        self.session.set(SessionState::LoggedIn(session));
-        if let Some(record) = stored_record() {
+        let has_form = self.drafts.with_untracked(|drafts| !drafts.is_empty());
+        let has_receipt = self.route.with_untracked(|route| matches!(route, Route::Receipt(_)));
+        let record = if has_form || has_receipt { None } else { stored_record() };
+        let goes_back = record.is_none();
+        self.begin(session, goes_back);
+        if let Some(record) = record {
             self.dispatch(crate::relogin::Event::FoundRecord(record));
         }
+    }
+
+    /// Notes who is logged in, and opens what was typed before the login; on the page that was left then, if wanted.
+    pub(super) fn begin(self, session: Session, goes_back: bool) {
+        self.draft_key.set_value(Some(session.draft_key.clone()));
+        self.session.set(SessionState::LoggedIn(session));
+        if !Self::has_kept_drafts() {
+            return;
+        }
+        spawn_local(async move {
+            if let Some(left) = self.restore_drafts().await
+                && goes_back
+                && self.route.get_untracked() == Route::Start
+            {
+                self.go_instead(&left);
+            }
+        });
     }
 
     /// Notes that a call was refused because the session has ended.
@@ -152,14 +218,20 @@ impl App {
         spawn_local(async move {
             match api::log_out().await {
                 Ok(()) => {
-                    self.overview.set(None);
-                    self.draft.set(None);
+                    self.forget_what_was_fetched();
+                    self.drafts.update(HashMap::clear);
                     self.go_instead(&Route::Start);
                     self.session.set(SessionState::LoggedOut(LoggedOut::ByChoice));
                 }
                 Err(failure) => self.session.set(SessionState::Failed(failure)),
             }
         });
+    }
+
+    /// Forgets accounts and benefit types: they are fetched anew when they are needed.
+    pub fn forget_what_was_fetched(self) {
+        self.overview.set(None);
+        self.benefit_types.set(None);
     }
 
     /// Fetches what the agency has configured, if it is not known yet. The app works without it.

@@ -2,16 +2,23 @@
 
 #![allow(clippy::unwrap_used, dead_code, reason = "each test uses some of it")]
 
+pub mod signing;
+
 use nemkonto::{
     contract::{
-        AccountOverview, Authority, Caseworker, ChangeId, Confirmed, HolderKey, HolderStatus, PrepareRequest, Prepared,
-        Receipt, Right, Sealed, Session, Timestamp, Warning,
+        AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, DraftKey,
+        HolderKey, HolderStatus, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt,
+        Registration, Right, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
     },
     domain::{
-        change::Change,
+        account::{Account, AccountForm},
+        benefit_type::{BenefitCode, BenefitName},
+        change::{Change, SpecificKey},
+        company_number::Cvr,
         date::Date,
-        draft::{Draft, Field, Kind, Rules},
+        draft::{Draft, Field, FieldErrors, Kind, Rules},
         holder::{HolderId, Scheme},
+        specific::Locks,
     },
 };
 
@@ -33,7 +40,8 @@ pub fn holder() -> HolderId {
 }
 
 pub fn foreign(bic: &str, iban: &str) -> Draft {
-    let mut draft = Draft::new(Kind::ForeignNemKonto);
+    let mut draft = Draft::new(Kind::AssignNemKonto);
+    draft.set(Field::AccountForm, AccountForm::Iban.name());
     draft.set(Field::Bic, bic);
     draft.set(Field::Iban, iban);
     draft
@@ -43,24 +51,94 @@ pub fn draft() -> Draft {
     foreign(BIC, IBAN)
 }
 
+/// What the API would make of a draft.
+pub fn check(draft: &Draft) -> Result<Change, FieldErrors> {
+    draft.check(Some(&holder()), &authority().cvr, rules())
+}
+
 pub fn change() -> Change {
-    draft().check(&holder(), rules()).unwrap()
+    check(&draft()).unwrap()
 }
 
 pub fn other_change() -> Change {
-    foreign(BIC, OTHER_IBAN).check(&holder(), rules()).unwrap()
+    check(&foreign(BIC, OTHER_IBAN)).unwrap()
+}
+
+/// One form of each kind, filled in, and of each form of account.
+pub fn filled_forms() -> Vec<Draft> {
+    let specific = SpecificKey { benefit_type: BenefitCode::parse("NKSSOP").unwrap(), authority: authority().cvr };
+    let with = |mut draft: Draft, values: &[(Field, &str)]| {
+        for (field, value) in values {
+            draft.set(*field, *value);
+        }
+        draft
+    };
+    let domestic = [(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "123456")];
+    let iban = [
+        (Field::AccountForm, "iban"),
+        (Field::Bic, BIC),
+        (Field::Iban, IBAN),
+        (Field::BankName, "Revolut Bank"),
+        (Field::Currency, "EUR"),
+    ];
+    let number = [
+        (Field::AccountForm, "number"),
+        (Field::Country, "US"),
+        (Field::BankCode, "999999992"),
+        (Field::ForeignAccount, "000123456789"),
+        (Field::BankName, "Example Bank"),
+        (Field::BankStreet, "1 Main Street"),
+        (Field::BankCity, "Springfield 12345"),
+        (Field::Currency, "USD"),
+    ];
+    let fi =
+        [(Field::AccountForm, "fi"), (Field::Slip, "71"), (Field::PaymentId, "123455"), (Field::Creditor, "80000000")];
+    let named = [(Field::Name, "Tilskud til musikskole")];
+    let new_specific = || with(Draft::new(Kind::CreateSpecific), &[(Field::BenefitType, "NKSSOP")]);
+    let existing = |kind| Draft::about(kind, &specific);
+    let own_type = |kind| with(Draft::new(kind), &[(Field::BenefitType, "MUSIK")]);
+    vec![
+        with(Draft::new(Kind::AssignNemKonto), &domestic),
+        with(Draft::new(Kind::AssignNemKonto), &iban),
+        with(Draft::new(Kind::AssignNemKonto), &number),
+        Draft::new(Kind::DeleteNemKonto),
+        with(new_specific(), &domestic),
+        with(new_specific(), &fi),
+        with(existing(Kind::ReplaceSpecific), &number),
+        with(existing(Kind::ReplaceSpecific), &iban),
+        existing(Kind::DeleteSpecific),
+        existing(Kind::LockSpecific),
+        existing(Kind::UnlockSpecific),
+        with(with(Draft::new(Kind::CreateBenefitType), &named), &[(Field::Code, "musik")]),
+        with(own_type(Kind::EditBenefitType), &named),
+        own_type(Kind::DeleteBenefitType),
+    ]
+}
+
+pub fn authority() -> Authority {
+    Authority { name: "Sandby Kommune".into(), cvr: Cvr::parse("10000009").unwrap() }
+}
+
+pub fn unit() -> Unit {
+    Unit { id: UnitId("unit".into()), name: "Ydelsesservice".into() }
 }
 
 pub fn caseworker() -> Caseworker {
     Caseworker {
         name: Some("Signe Sandkasse".into()),
-        authority: Authority { name: "Sandby Kommune".into(), cvr: "10000009".into() },
-        rights: vec![Right::ViewAccounts, Right::ChangeNemKonto],
+        authority: authority(),
+        unit: unit(),
+        rights: Right::ALL.to_vec(),
     }
 }
 
 pub fn session() -> Session {
-    Session { caseworker: caseworker(), expires_at: Timestamp(1_695_035_000) }
+    Session {
+        caseworker: caseworker(),
+        assignments: vec![Assignment { authority: authority(), unit: unit() }],
+        expires_at: Timestamp(1_695_035_000),
+        draft_key: DraftKey("A".repeat(43)),
+    }
 }
 
 pub fn overview() -> AccountOverview {
@@ -76,16 +154,70 @@ pub fn overview() -> AccountOverview {
     }
 }
 
+pub fn names() -> Names {
+    Names { holder: Some(overview().name), ..Names::default() }
+}
+
+pub fn other_authority() -> Authority {
+    Authority { name: "Nordby Kommune".into(), cvr: Cvr::parse("98765409").unwrap() }
+}
+
+fn domestic_account() -> Account {
+    check(&filled_forms()[0]).unwrap().account().unwrap().clone()
+}
+
+fn registration() -> Registration {
+    Registration { by: authority().name, at: Timestamp(1_695_033_720) }
+}
+
+fn benefit_type(code: &str, name: &str) -> BenefitType {
+    BenefitType { code: BenefitCode::parse(code).unwrap(), name: BenefitName::parse(name).unwrap() }
+}
+
+/// A holder with one unlocked specific account of the own authority.
+pub fn with_specific() -> AccountOverview {
+    let specific = SpecificAccount {
+        benefit_type: benefit_type("NKSSOP", "Social pension"),
+        authority: authority(),
+        in_force: Some(InForce { account: domestic_account(), registration: registration() }),
+        pending: None,
+        locks: Locks::default(),
+    };
+    AccountOverview { specific_accounts: vec![specific], ..overview() }
+}
+
+/// A holder whose `NemKonto` waits for activation, or has done so in vain.
+pub fn with_pending(is_expired: bool) -> AccountOverview {
+    let pending = Pending {
+        account: domestic_account(),
+        registration: registration(),
+        letter_date: Date::new(2026, 11, 1).unwrap(),
+        activate_by: Date::new(2026, 12, 31).unwrap(),
+        is_expired,
+        valid_from: None,
+    };
+    AccountOverview { pending: Some(pending), ..overview() }
+}
+
+pub fn benefit_types() -> BenefitTypes {
+    let own = benefit_type("MUSIK", "Tilskud til musikskole");
+    BenefitTypes {
+        version: 3,
+        payable: vec![benefit_type("NKSSOP", "Social pension"), own.clone()],
+        own: vec![OwnBenefitType { benefit_type: own, locked: false, accounts: 0 }],
+    }
+}
+
 pub fn prepare_request() -> PrepareRequest {
-    PrepareRequest { holder: overview().key, version: overview().version, draft: draft() }
+    PrepareRequest { holder: Some(overview().key), version: overview().version, draft: draft() }
 }
 
 pub fn prepared() -> Prepared {
     Prepared {
         change_id: ChangeId("change-id".into()),
         change: change(),
-        holder_name: overview().name,
-        present: None,
+        names: names(),
+        before: None,
         warnings: vec![Warning::ForeignTransfer],
         // 18 September 2023, 12:42 in Denmark.
         prepared_at: Timestamp(1_695_033_720),
@@ -95,6 +227,7 @@ pub fn prepared() -> Prepared {
         caseworker: caseworker(),
         authorization_url: "https://provider.example/authorize?client_id=nemkonto&request_uri=urn:x".into(),
         state: "state-of-the-request".into(),
+        issuer: Some("https://provider.example".into()),
         sealed: Sealed("sealed-bytes".into()),
     }
 }
@@ -104,8 +237,9 @@ pub fn receipt() -> Receipt {
         number: "NK-2023-000001".into(),
         change_id: prepared().change_id,
         change: change(),
-        holder_name: overview().name,
-        previous: None,
+        commitment: "0d".repeat(32),
+        names: names(),
+        before: None,
         caseworker: caseworker(),
         committed_at: Timestamp(1_695_033_900),
         authenticated_at: Timestamp(1_695_033_880),
@@ -114,6 +248,10 @@ pub fn receipt() -> Receipt {
     }
 }
 
+pub fn signed_receipt() -> SignedReceipt {
+    signing::Signer::ours().receipt(&receipt())
+}
+
 pub fn confirmed() -> Confirmed {
-    Confirmed { receipt: receipt(), session: session() }
+    Confirmed { receipt: signed_receipt(), session: session() }
 }

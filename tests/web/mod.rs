@@ -7,7 +7,10 @@ use std::{cell::Cell, rc::Rc};
 use leptos::{mount::mount_to, prelude::*};
 use nemkonto::{relogin::State, ui::state::App};
 use wasm_bindgen::JsCast;
-use web_sys::{Event, EventInit, HtmlElement, HtmlInputElement, Storage};
+use web_sys::{
+    ClipboardEvent, ClipboardEventInit, DataTransfer, Event, EventInit, HtmlElement, HtmlInputElement,
+    HtmlSelectElement, Storage,
+};
 
 /// Mounts a view with a fresh state of the app, in place of what the last test mounted.
 pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
@@ -42,6 +45,28 @@ pub async fn settle() {
     }
 }
 
+/// Waits until an element is there, for what takes longer than a drawing.
+pub async fn appears(selector: &str) {
+    for _ in 0..200 {
+        if exists(selector) {
+            return;
+        }
+        settle().await;
+    }
+    panic!("{selector} does not appear");
+}
+
+/// Waits until something is so.
+pub async fn until(is_so: impl Fn() -> bool) {
+    for _ in 0..300 {
+        if is_so() {
+            return;
+        }
+        settle().await;
+    }
+    panic!("it did not come to be so");
+}
+
 pub fn element(id: &str) -> HtmlElement {
     document().get_element_by_id(id).unwrap_or_else(|| panic!("no element #{id}")).unchecked_into()
 }
@@ -62,6 +87,30 @@ pub fn type_into(id: &str, typed: &str) {
     let input: HtmlInputElement = element(id).unchecked_into();
     input.set_value(typed);
     dispatch(&input, "input");
+}
+
+/// Chooses from a list by the value of the option.
+pub fn choose(id: &str, value: &str) {
+    let list: HtmlSelectElement = element(id).unchecked_into();
+    list.set_value(value);
+    dispatch(&list, "change");
+}
+
+/// Pastes a text, as the browser tells the page of it.
+pub fn paste_into(id: &str, text: &str) {
+    let data = DataTransfer::new().unwrap();
+    data.set_data("text/plain", text).unwrap();
+    let init = ClipboardEventInit::new();
+    init.set_clipboard_data(Some(&data));
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    let event = ClipboardEvent::new_with_event_init_dict("paste", &init).unwrap();
+    element(id).dispatch_event(&event).unwrap();
+}
+
+/// What stands in a field.
+pub fn value(id: &str) -> String {
+    element(id).unchecked_into::<HtmlInputElement>().value()
 }
 
 pub fn press_escape(dialog: &str) {

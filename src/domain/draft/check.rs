@@ -1,14 +1,14 @@
 //! The step from a form as typed to a valid change.
 
+mod account;
+
 use super::{Draft, Field, FieldError, FieldErrors, Kind};
 use crate::domain::{
-    account::{Account, IbanAccount},
-    bic::Bic,
-    change::{Action, Change},
+    benefit_type::{BenefitCode, BenefitName},
+    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction, SpecificKey},
+    company_number::Cvr,
     date::{Date, DateError},
-    domestic::{AccountNumber, DomesticAccount, RegistrationNumber},
     holder::HolderId,
-    iban::ForeignIban,
 };
 
 /// What the rules depend on besides the form: they are the agency's and the calendar's.
@@ -21,38 +21,82 @@ pub struct Rules {
 }
 
 impl Draft {
-    /// Checks every field and gathers all that is wrong, never stopping at the first.
-    pub fn check(&self, holder: &HolderId, rules: Rules) -> Result<Change, FieldErrors> {
+    /// Checks every field and gathers all that is wrong, never stopping at the first. `authority` is the one that the caseworker acts for.
+    ///
+    /// A form about a holder's accounts is refused without naming a field when no holder is given.
+    pub fn check(&self, holder: Option<&HolderId>, authority: &Cvr, rules: Rules) -> Result<Change, FieldErrors> {
         let mut errors = FieldErrors::default();
-        let action = match self.kind {
-            Kind::DomesticNemKonto => self.check_domestic(rules, &mut errors),
-            Kind::ForeignNemKonto => self
-                .check_iban(&mut errors)
-                .map(|account| Action::AssignNemKonto { account: Account::Iban(account), valid_from: None }),
-            Kind::DeleteNemKonto => Some(Action::DeleteNemKonto),
-        };
-        match action {
-            Some(action) if errors.is_empty() => Ok(Change { holder: holder.clone(), action }),
+        match self.read(holder, authority, rules, &mut errors) {
+            Some(change) if errors.is_empty() => Ok(change),
             _ => Err(errors),
         }
     }
 
-    fn check_domestic(&self, rules: Rules, errors: &mut FieldErrors) -> Option<Action> {
-        let registration_number = errors.keep(
-            Field::RegistrationNumber,
-            RegistrationNumber::parse(self.get(Field::RegistrationNumber)).map_err(FieldError::RegistrationNumber),
-        );
-        let account_number = errors.keep(
-            Field::AccountNumber,
-            AccountNumber::parse(self.get(Field::AccountNumber)).map_err(FieldError::AccountNumber),
-        );
-        let valid_from = errors.keep(Field::ValidFrom, self.check_valid_from(rules));
-        let account = DomesticAccount::new(registration_number?, account_number?);
-        Some(Action::AssignNemKonto { account: Account::Domestic(account), valid_from: valid_from? })
+    fn read(
+        &self,
+        holder: Option<&HolderId>,
+        authority: &Cvr,
+        rules: Rules,
+        errors: &mut FieldErrors,
+    ) -> Option<Change> {
+        let nemkonto = |action| Some(Change::NemKonto { holder: holder?.clone(), action });
+        let specific = |of, action| Some(Change::SpecificAccount { holder: holder?.clone(), of, action });
+        let benefit_type = |code, action| Some(Change::BenefitType { authority: authority.clone(), code, action });
+        match self.kind {
+            Kind::AssignNemKonto => {
+                let account = self.read_account(errors);
+                let valid_from = errors.keep(Field::ValidFrom, self.read_valid_from(rules));
+                nemkonto(NemKontoAction::Assign { account: account?, valid_from: valid_from? })
+            }
+            Kind::DeleteNemKonto => nemkonto(NemKontoAction::Delete),
+            Kind::CreateSpecific => {
+                let code = self.read_benefit_type(errors);
+                let account = self.read_account(errors);
+                let of = SpecificKey { benefit_type: code?, authority: authority.clone() };
+                specific(of, SpecificAction::Create { account: account?, locked: self.is_ticked(Field::Locked) })
+            }
+            Kind::ReplaceSpecific => {
+                let of = self.read_specific_key(errors);
+                let account = self.read_account(errors);
+                specific(of?, SpecificAction::Replace { account: account? })
+            }
+            Kind::DeleteSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Delete),
+            Kind::LockSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Lock),
+            Kind::UnlockSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Unlock),
+            Kind::CreateBenefitType => {
+                let code =
+                    errors.keep(Field::Code, BenefitCode::parse_own(self.get(Field::Code)).map_err(FieldError::Code));
+                let name = self.read_name(errors);
+                let locked = self.is_ticked(Field::TypeLocked);
+                benefit_type(code?, BenefitTypeAction::Create { name: name?, locked })
+            }
+            Kind::EditBenefitType => {
+                let code = self.read_benefit_type(errors);
+                let name = self.read_name(errors);
+                let locked = self.is_ticked(Field::TypeLocked);
+                benefit_type(code?, BenefitTypeAction::Edit { name: name?, locked })
+            }
+            Kind::DeleteBenefitType => benefit_type(self.read_benefit_type(errors)?, BenefitTypeAction::Delete),
+        }
+    }
+
+    fn read_benefit_type(&self, errors: &mut FieldErrors) -> Option<BenefitCode> {
+        let code = BenefitCode::parse(self.get(Field::BenefitType)).map_err(|_| FieldError::BenefitType);
+        errors.keep(Field::BenefitType, code)
+    }
+
+    fn read_specific_key(&self, errors: &mut FieldErrors) -> Option<SpecificKey> {
+        let benefit_type = self.read_benefit_type(errors)?;
+        let authority = Cvr::parse(self.get(Field::Authority)).map_err(|_| FieldError::BenefitType);
+        Some(SpecificKey { benefit_type, authority: errors.keep(Field::Authority, authority)? })
+    }
+
+    fn read_name(&self, errors: &mut FieldErrors) -> Option<BenefitName> {
+        errors.keep(Field::Name, BenefitName::parse(self.get(Field::Name)).map_err(FieldError::Name))
     }
 
     /// Left empty it means: from today.
-    fn check_valid_from(&self, rules: Rules) -> Result<Option<Date>, FieldError> {
+    fn read_valid_from(&self, rules: Rules) -> Result<Option<Date>, FieldError> {
         let date = match Date::parse_typed(self.get(Field::ValidFrom)) {
             Ok(date) => date,
             Err(DateError::Empty) => return Ok(None),
@@ -66,16 +110,5 @@ impl Draft {
         } else {
             Ok(Some(date))
         }
-    }
-
-    fn check_iban(&self, errors: &mut FieldErrors) -> Option<IbanAccount> {
-        let bic = errors.keep(Field::Bic, Bic::parse(self.get(Field::Bic)).map_err(FieldError::Bic));
-        let iban = errors.keep(Field::Iban, ForeignIban::parse(self.get(Field::Iban)).map_err(FieldError::Iban));
-        if let Some((iban, bic)) = self.differing_countries()
-            && !self.is_ticked(Field::DifferentCountries)
-        {
-            errors.add(Field::DifferentCountries, FieldError::DifferentCountries { iban, bic });
-        }
-        Some(IbanAccount { bic: bic?, iban: iban? })
     }
 }

@@ -6,9 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::Field;
 use crate::domain::{
+    benefit_type::BenefitCodeError,
     bic::BicError,
     country::Country,
+    currency::CurrencyError,
     date::{Date, DateError},
+    fi::{CreditorNumberError, PaymentIdError},
+    foreign_number::{AccountKind, BankCodeKind, PartError},
     iban::IbanError,
     text::FormError,
 };
@@ -17,6 +21,38 @@ use crate::domain::{
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "of", content = "cause", rename_all = "kebab-case")]
 pub enum FieldError {
+    /// No benefit type is chosen, or none that there is.
+    BenefitType,
+    /// The unit that the caseworker acts for does not pay this benefit. Only the API knows.
+    BenefitTypeOfOthers,
+    /// The holder has an account for this benefit type already. Only the API knows.
+    SpecificAccountExists,
+    /// The form of account cannot be used here.
+    AccountForm,
+    /// The registration number.
+    RegistrationNumber(FormError),
+    /// The account number.
+    AccountNumber(FormError),
+    /// No country is chosen.
+    Country,
+    /// Accounts in the chosen country have an IBAN.
+    CountryWithIban(Country),
+    /// The chosen country is Denmark, the Faroe Islands or Greenland.
+    CountryDomestic(Country),
+    /// The bank's code.
+    BankCode {
+        /// What it is called in the country.
+        kind: BankCodeKind,
+        /// What is wrong with it.
+        error: PartError,
+    },
+    /// The number of an account without IBAN.
+    ForeignAccount {
+        /// What it is called in the country.
+        kind: AccountKind,
+        /// What is wrong with it.
+        error: PartError,
+    },
     /// The BIC.
     Bic(BicError),
     /// The IBAN.
@@ -24,14 +60,24 @@ pub enum FieldError {
     /// Bank and account are in different countries, and nobody has said that this is right.
     DifferentCountries {
         /// Country of the account.
-        iban: Country,
+        account: Country,
         /// Country of the bank.
         bic: Country,
     },
-    /// The registration number.
-    RegistrationNumber(FormError),
-    /// The account number.
-    AccountNumber(FormError),
+    /// The name of the bank.
+    BankName(FormError),
+    /// The street of the bank.
+    BankStreet(FormError),
+    /// Postcode and city of the bank.
+    BankCity(FormError),
+    /// The currency.
+    Currency(CurrencyError),
+    /// No payment slip is chosen.
+    Slip,
+    /// The payment id.
+    PaymentId(PaymentIdError),
+    /// The creditor number.
+    Creditor(CreditorNumberError),
     /// The first day cannot be read.
     ValidFrom(DateError),
     /// The first day is over.
@@ -41,6 +87,12 @@ pub enum FieldError {
         /// The last day that is allowed.
         latest: Date,
     },
+    /// The code of a benefit type.
+    Code(BenefitCodeError),
+    /// There is a benefit type with this code. Only the API knows.
+    CodeTaken,
+    /// The name of a benefit type.
+    Name(FormError),
 }
 
 /// Everything that is wrong with a draft, in page order.
@@ -49,6 +101,12 @@ pub enum FieldError {
 pub struct FieldErrors(BTreeMap<Field, FieldError>);
 
 impl FieldErrors {
+    /// Nothing wrong but this one field.
+    #[must_use]
+    pub fn one(field: Field, error: FieldError) -> Self {
+        Self(BTreeMap::from([(field, error)]))
+    }
+
     /// Notes what is wrong with a field.
     pub fn add(&mut self, field: Field, error: FieldError) {
         self.0.insert(field, error);

@@ -1,8 +1,8 @@
-//! A tick that must be set, with its error.
+//! A tick, with what it means and what is wrong with it.
 
 use leptos::prelude::*;
 
-use crate::ui::state::App;
+use super::field_frame::ErrorMessage;
 
 /// A single check box in a group of its own.
 #[component]
@@ -13,18 +13,22 @@ pub fn CheckBox(
     #[prop(into)] checked: Signal<bool>,
     on_change: Callback<bool>,
     #[prop(into)] error: Signal<Option<String>>,
+    /// What the tick means.
+    #[prop(optional, into)]
+    hint: Signal<Option<&'static str>>,
 ) -> impl IntoView {
-    let app = App::get();
+    let described_by = move || {
+        let hint = hint.with(Option::is_some).then(|| format!("{id}-hint"));
+        let error = error.with(Option::is_some).then(|| format!("{id}-error"));
+        let ids: Vec<_> = hint.into_iter().chain(error).collect();
+        (!ids.is_empty()).then(|| ids.join(" "))
+    };
     view! {
         <div class="form-group" class:form-error=move || error.with(Option::is_some)>
-            <fieldset aria-describedby=move || error.with(Option::is_some).then(|| format!("{id}-error"))>
+            <fieldset aria-describedby=described_by>
                 <legend class="form-label">{move || legend.get()}</legend>
-                {move || error.get().map(|error| view! {
-                    <span class="form-error-message" id=format!("{id}-error")>
-                        <span class="sr-only">{app.texts().frame.error_prefix}</span>
-                        {error}
-                    </span>
-                })}
+                {move || hint.get().map(|hint| view! { <span class="form-hint" id=format!("{id}-hint")>{hint}</span> })}
+                <ErrorMessage id error/>
                 <div class="form-group-checkbox">
                     <input
                         class="form-checkbox"

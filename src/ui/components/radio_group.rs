@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::App;
+use super::field_frame::ErrorMessage;
 
 /// One of the choices of a [`RadioGroup`].
 #[derive(Clone, PartialEq, Eq)]
@@ -23,7 +23,6 @@ pub fn RadioGroup(
     on_change: Callback<&'static str>,
     #[prop(into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let app = App::get();
     view! {
         <div class="form-group" class:form-error=move || error.with(Option::is_some)>
             <fieldset
@@ -31,12 +30,7 @@ pub fn RadioGroup(
                 aria-describedby=move || error.with(Option::is_some).then(|| format!("{name}-error"))
             >
                 <legend class="form-label" id=format!("{name}-legend")>{move || legend.get()}</legend>
-                {move || error.get().map(|error| view! {
-                    <span class="form-error-message" id=format!("{name}-error")>
-                        <span class="sr-only">{app.texts().frame.error_prefix}</span>
-                        {error}
-                    </span>
-                })}
+                <ErrorMessage id=name error/>
                 {move || choices.get().into_iter().map(|choice| view! {
                     <div class="form-group-radio">
                         <input

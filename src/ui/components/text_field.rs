@@ -1,15 +1,16 @@
-//! A labelled text field with hint and error. The only place where the four are wired together.
+//! A labelled text field.
 
 use leptos::prelude::*;
 
-use crate::{browser::gesture, ui::state::App};
+use super::field_frame::{FieldFrame, described_by};
+use crate::browser::gesture;
 
 /// A text field. `id` names the input; label, hint and error derive their ids from it.
 #[component]
 pub fn TextField(
     id: &'static str,
-    #[prop(into)] label: Signal<&'static str>,
-    #[prop(into)] hint: Signal<&'static str>,
+    #[prop(into)] label: Signal<String>,
+    #[prop(into)] hint: Signal<String>,
     /// What stands in the field.
     #[prop(into)]
     value: Signal<String>,
@@ -32,27 +33,9 @@ pub fn TextField(
     #[prop(optional)]
     optional: bool,
 ) -> impl IntoView {
-    let app = App::get();
-    let described_by = move || {
-        let mut ids = vec![format!("{id}-hint")];
-        if error.with(Option::is_some) {
-            ids.push(format!("{id}-error"));
-        }
-        if echo.with(Option::is_some) {
-            ids.push(format!("{id}-echo"));
-        }
-        ids.join(" ")
-    };
+    let described_by = move || described_by(id, error, echo);
     view! {
-        <div class="form-group" class:form-error=move || error.with(Option::is_some)>
-            <label class="form-label" id=format!("{id}-label") for=id>{move || label.get()}</label>
-            <span class="form-hint" id=format!("{id}-hint")>{move || hint.get()}</span>
-            {move || error.get().map(|error| view! {
-                <span class="form-error-message" id=format!("{id}-error")>
-                    <span class="sr-only">{app.texts().frame.error_prefix}</span>
-                    {error}
-                </span>
-            })}
+        <FieldFrame id label hint error>
             <input
                 class=format!("form-input {width}")
                 type="text"
@@ -64,7 +47,7 @@ pub fn TextField(
                 spellcheck="false"
                 inputmode=if numeric { "numeric" } else { "text" }
                 aria-describedby=described_by
-                aria-invalid=move || if error.with(Option::is_some) { "true" } else { "false" }
+                aria-invalid=move || error.with(Option::is_some).to_string()
                 prop:value=move || value.get()
                 on:paste=move |event| {
                     let has_taken = |text| on_paste.is_some_and(|on_paste| on_paste.run(text));
@@ -75,6 +58,6 @@ pub fn TextField(
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
             <span class="field-echo" id=format!("{id}-echo")>{move || echo.get()}</span>
-        </div>
+        </FieldFrame>
     }
 }

@@ -2,81 +2,147 @@
 
 use leptos::prelude::*;
 
-use super::overview::WithOverview;
+use super::{
+    fields::{Fields, target},
+    loaded::{WithBenefitTypes, WithOverview},
+};
 use crate::{
-    contract::{AccountOverview, HolderKey},
-    domain::draft::Kind,
-    i18n::{Form as Texts, problem},
+    contract::{AccountOverview, BenefitTypes},
+    domain::{
+        change::Entry,
+        draft::{Draft, Field, Kind},
+    },
+    i18n::problem,
     relogin::{Notice, State},
     ui::{
-        change_form::ChangeForm,
-        components::{AccountRows, Alert, AlertKind, ErrorSummary, HolderRows, Link, PageHeading, Row, SubmitButton},
+        change_form::{ChangeForm, Subject},
+        components::{Alert, AlertKind, EntryRows, ErrorSummary, HolderRows, Link, PageHeading, SubmitButton},
         confirmation::Confirmation,
-        pages::{deletion::Deletion, domestic_fields::DomesticFields, foreign_fields::ForeignFields},
-        route::Route,
+        pages::deletion::Deletion,
+        route::Form,
         state::App,
     },
 };
 
-/// The page for a kind of change of the holder at the address.
+/// The page of a form, once what it is about has been fetched.
 #[component]
-pub fn ChangePage(key: HolderKey, kind: Kind) -> impl IntoView {
-    let draw: fn(AccountOverview) -> AnyView = match kind {
-        Kind::DomesticNemKonto => |overview| {
-            view! { <Frame overview kind=Kind::DomesticNemKonto title=|texts| texts.domestic_title/> }.into_any()
-        },
-        Kind::ForeignNemKonto => |overview| {
-            view! { <Frame overview kind=Kind::ForeignNemKonto title=|texts| texts.foreign_title/> }.into_any()
-        },
-        Kind::DeleteNemKonto => {
-            |overview| view! { <Frame overview kind=Kind::DeleteNemKonto title=|texts| texts.delete_title/> }.into_any()
+pub fn ChangePage(form: Form) -> impl IntoView {
+    match form.holder().cloned() {
+        Some(key) if form.kind() == Kind::CreateSpecific => {
+            let children = Callback::new(move |overview: AccountOverview| {
+                let form = form.clone();
+                let children = Callback::new(move |types| {
+                    let (form, overview) = (form.clone(), Some(overview.clone()));
+                    view! { <Frame form overview types=Some(types)/> }.into_any()
+                });
+                view! { <WithBenefitTypes children/> }.into_any()
+            });
+            view! { <WithOverview key children/> }.into_any()
         }
-    };
-    view! { <WithOverview key children=draw/> }
+        Some(key) => {
+            let children = Callback::new(move |overview| {
+                view! { <Frame form=form.clone() overview=Some(overview) types=None/> }.into_any()
+            });
+            view! { <WithOverview key children/> }.into_any()
+        }
+        None => {
+            let children = Callback::new(move |types| {
+                view! { <Frame form=form.clone() overview=None types=Some(types)/> }.into_any()
+            });
+            view! { <WithBenefitTypes children/> }.into_any()
+        }
+    }
 }
 
 #[component]
-fn Frame(overview: AccountOverview, kind: Kind, title: fn(&Texts) -> &'static str) -> impl IntoView {
+fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
-    let form = ChangeForm::new(app, &overview, kind);
-    let AccountOverview { key, holder, name, nemkonto, specific_accounts, .. } = overview;
-    let present = nemkonto.map(|nemkonto| nemkonto.account);
-    let fields = match kind {
-        Kind::DomesticNemKonto => view! { <DomesticFields form/> }.into_any(),
-        Kind::ForeignNemKonto => view! { <ForeignFields form/> }.into_any(),
-        Kind::DeleteNemKonto => view! { <Deletion specific_accounts/> }.into_any(),
+    let kind = form.kind();
+    let present = present(&form, overview.as_ref(), types.as_ref());
+    let authority = app.caseworker().map(|caseworker| caseworker.authority.cvr);
+    let Some(authority) = authority.filter(|_| !kind.is_about_existing() || present.is_some()) else {
+        return view! { <NotThere form/> }.into_any();
     };
-    let button = move || if kind == Kind::DeleteNemKonto { texts().delete } else { texts().save };
+    let subject = Subject {
+        holder: overview.as_ref().map(|overview| overview.holder.clone()),
+        authority,
+        version: overview
+            .as_ref()
+            .map(|overview| overview.version)
+            .or(types.as_ref().map(|types| types.version))
+            .unwrap_or_default(),
+    };
+    let change_form = ChangeForm::new(app, &form, subject, || beginning(&form, present.as_ref()));
+    let summary = change_form.summary(target);
+    let texts = move || &app.texts().changes;
+    let lead = move || Some((texts().lead)(kind)).filter(|lead| !lead.is_empty());
+    let benefit_type = named_benefit_type(&form, overview.as_ref(), types.as_ref());
+    let specific_accounts = overview.as_ref().map(|overview| overview.specific_accounts.clone()).unwrap_or_default();
     view! {
-        <p><Link to=Route::Overview(key) class="back-link">{move || texts().back}</Link></p>
-        <ErrorSummary items=form.summary attempt=form.attempt/>
+        <p><BackLink form=form.clone()/></p>
+        <ErrorSummary items=summary attempt=change_form.attempt/>
         <Messages/>
         <PageHeading
-            text=Signal::derive(move || title(texts()).to_owned())
-            has_errors=Signal::derive(move || form.summary.with(|items| !items.is_empty()))
+            text=Signal::derive(move || (texts().title)(kind).to_owned())
+            has_errors=Signal::derive(move || summary.with(|items| !items.is_empty()))
         />
         <div class="box">
-            <HolderRows holder name/>
-            <dl class="rows">
-                <Row term=Signal::derive(move || texts().present.to_owned())>
-                    <AccountRows account=present none=Signal::derive(move || texts().none)/>
-                </Row>
-            </dl>
+            {overview.map(|overview| view! { <HolderRows holder=overview.holder name=overview.name/> })}
+            {benefit_type.map(|name| view! { <p class="benefit-type">{name}</p> })}
+            <Present kind present/>
         </div>
+        {move || lead().map(|lead| view! { <p class="form-lead">{lead}</p> })}
+        {(kind == Kind::DeleteNemKonto).then(|| view! { <Deletion specific_accounts/> })}
         <form novalidate=true on:submit=move |event| {
             event.prevent_default();
-            form.save();
+            change_form.save();
         }>
-            {fields}
+            <Fields form=change_form kind types/>
             <SubmitButton
                 id="save"
-                text=Signal::derive(button)
-                busy_text=Signal::derive(move || texts().saving)
-                is_busy=form.is_saving
+                text=Signal::derive(move || (texts().save)(kind))
+                busy_text=Signal::derive(move || app.texts().form.saving)
+                is_busy=change_form.is_saving
             />
         </form>
         <Confirmation/>
+    }
+    .into_any()
+}
+
+/// What is registered now, on forms that change it.
+#[component]
+fn Present(kind: Kind, present: Option<Entry>) -> impl IntoView {
+    let app = App::get();
+    let is_shown = !matches!(kind, Kind::CreateSpecific | Kind::CreateBenefitType);
+    is_shown.then(|| {
+        view! {
+            <div id="present">
+                <p class="present-heading">{move || (app.texts().changes.before)(kind)}</p>
+                <EntryRows entry=present none=Signal::derive(move || app.texts().changes.none)/>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn NotThere(form: Form) -> impl IntoView {
+    let app = App::get();
+    view! {
+        <PageHeading text=Signal::derive(move || app.texts().form.not_there_title.to_owned())/>
+        <p>{move || app.texts().form.not_there}</p>
+        <p><BackLink form/></p>
+    }
+}
+
+#[component]
+fn BackLink(form: Form) -> impl IntoView {
+    let app = App::get();
+    let is_about_holder = form.holder().is_some();
+    view! {
+        <Link to=form.parent() class="back-link" id="back">
+            {move || if is_about_holder { app.texts().form.back } else { app.texts().form.back_to_types }}
+        </Link>
     }
 }
 
@@ -103,4 +169,34 @@ fn Messages() -> impl IntoView {
             view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })}
     }
+}
+
+/// What is registered now where the form makes its change.
+fn present(form: &Form, overview: Option<&AccountOverview>, types: Option<&BenefitTypes>) -> Option<Entry> {
+    match form {
+        Form::Holder(_, Kind::AssignNemKonto | Kind::DeleteNemKonto) => overview?.nemkonto_entry(),
+        Form::Specific(_, key, _) => overview?.specific(key)?.entry(),
+        Form::BenefitType(code, _) => Some(types?.own(code)?.entry()),
+        Form::Holder(..) | Form::NewBenefitType => None,
+    }
+}
+
+/// Name and code of the benefit type that the form is about.
+fn named_benefit_type(form: &Form, overview: Option<&AccountOverview>, types: Option<&BenefitTypes>) -> Option<String> {
+    let benefit_type = match form {
+        Form::Specific(_, key, _) => &overview?.specific(key)?.benefit_type,
+        Form::BenefitType(code, _) => &types?.own(code)?.benefit_type,
+        Form::Holder(..) | Form::NewBenefitType => return None,
+    };
+    Some(benefit_type.to_string())
+}
+
+/// What a form begins with: an editing one with what is registered.
+fn beginning(form: &Form, present: Option<&Entry>) -> Draft {
+    let mut draft = form.empty_draft();
+    if let (Kind::EditBenefitType, Some(Entry::BenefitType { name, locked })) = (form.kind(), present) {
+        draft.set(Field::Name, name.as_str());
+        draft.set_tick(Field::TypeLocked, *locked);
+    }
+    draft
 }

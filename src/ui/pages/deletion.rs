@@ -1,4 +1,4 @@
-//! What to know before a `NemKonto` is deleted.
+//! What to know before a `NemKonto` is deleted: what may take its place.
 
 use leptos::prelude::*;
 
@@ -9,9 +9,11 @@ use crate::{contract::SpecificAccount, ui::state::App};
 pub fn Deletion(specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().form;
-    let unlocked: Vec<_> = specific_accounts.into_iter().filter(|account| !account.locked).collect();
+    let unlocked: Vec<_> = specific_accounts
+        .into_iter()
+        .filter(|account| !account.locks.is_locked() && account.in_force.is_some())
+        .collect();
     view! {
-        <p>{move || texts().delete_lead}</p>
         {if unlocked.is_empty() {
             view! { <p id="no-promotion">{move || texts().delete_none_takes_over}</p> }.into_any()
         } else {
@@ -19,8 +21,7 @@ pub fn Deletion(specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
                 <p>{move || texts().delete_takes_over}</p>
                 <ul id="promotable">
                     {unlocked.into_iter().map(|account| {
-                        let by = account.registration.by;
-                        view! { <li>{format!("{} ({})", account.benefit_type.name, by)}</li> }
+                        view! { <li>{format!("{} · {}", account.benefit_type, account.authority.name)}</li> }
                     }).collect_view()}
                 </ul>
             }.into_any()

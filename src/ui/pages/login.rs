@@ -28,13 +28,20 @@ pub fn Login() -> impl IntoView {
         is_starting.set(true);
         spawn_local(async move {
             match api::start_login().await {
-                Ok(started) => location::leave_for(&started.authorization_url),
+                Ok(started) => {
+                    app.keep_drafts(None).await;
+                    location::leave_for(&started.authorization_url);
+                }
                 Err(refused) => {
                     failure.set(Some(refused));
                     is_starting.set(false);
                 }
             }
         });
+    };
+    let has_drafts = move || {
+        let is_ended = matches!(app.session.get(), SessionState::LoggedOut(LoggedOut::NotYet));
+        is_ended && app.drafts.with(|drafts| drafts.iter().any(|(form, draft)| *draft != form.empty_draft()))
     };
     let word = move || match app.session.get() {
         SessionState::LoggedOut(LoggedOut::ByChoice) => Some(app.texts().login.logged_out),
@@ -47,6 +54,9 @@ pub fn Login() -> impl IntoView {
             view! { <Alert kind=AlertKind::Error heading=texts.title><p>{texts.next_step}</p></Alert> }
         })}
         {move || word().map(|word| view! { <p class="status-word" role="status">{word}</p> })}
+        {move || has_drafts().then(|| view! {
+            <Alert kind=AlertKind::Info heading=app.texts().login.ended.to_owned()><p id="kept">{app.texts().login.kept}</p></Alert>
+        })}
         <PageHeading text=Signal::derive(move || app.texts().login.title.to_owned())/>
         <p class="font-lead">{move || app.texts().login.lead}</p>
         <p>{move || app.texts().login.who}</p>

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     contract::{ApiFailure, ProblemKind},
     i18n::{failure_sentence, problem},
-    relogin::{Event, Outcome, Problem, State},
+    relogin::{Event, Outcome, State},
     ui::{
         components::{Link, PageHeading},
         route::Route,
@@ -24,8 +24,9 @@ pub fn ProblemPage() -> impl IntoView {
     });
     move || {
         stuck.get().map(|(stopped_by, has_record)| {
-            let is_logged_out = matches!(&stopped_by, Problem::Api(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn));
-            let reference = reference_of(&stopped_by);
+            let failure = stopped_by.failure();
+            let is_logged_out = failure.and_then(ApiFailure::kind) == Some(ProblemKind::NotLoggedIn);
+            let reference = failure.and_then(reference_of);
             let outcome = stopped_by.outcome();
             let heading = {
                 let stopped_by = stopped_by.clone();
@@ -64,7 +65,7 @@ pub fn ProblemPage() -> impl IntoView {
 #[component]
 pub fn FailurePage(failure: ApiFailure, retry: Callback<()>) -> impl IntoView {
     let app = App::get();
-    let reference = reference_of(&Problem::Api(failure.clone()));
+    let reference = reference_of(&failure);
     let is_passing = failure.is_passing() || failure.kind() == Some(ProblemKind::ProviderUnavailable);
     let texts = Memo::new(move |_| {
         let texts = failure_sentence(app.language.get(), &failure);
@@ -97,9 +98,9 @@ fn ToStart() -> impl IntoView {
     view! { <p><Link to=Route::Start id="to-start">{move || app.texts().problem.to_start}</Link></p> }
 }
 
-fn reference_of(problem: &Problem) -> Option<String> {
-    match problem {
-        Problem::Api(ApiFailure::Refused(problem)) => Some(problem.reference.clone()),
+fn reference_of(failure: &ApiFailure) -> Option<String> {
+    match failure {
+        ApiFailure::Refused(problem) => Some(problem.reference.clone()),
         _ => None,
     }
 }

@@ -5,17 +5,20 @@ use leptos::{prelude::*, task::spawn_local};
 use super::problem::FailurePage;
 use crate::{
     api,
-    browser::{clock, document, location},
-    contract::{ApiFailure, Receipt},
-    domain::change::Action,
-    i18n::holder_number,
+    browser::{document, location},
+    contract::{ApiFailure, SignedReceipt},
+    domain::holder::HolderId,
+    i18n::failure_sentence,
     relogin::State,
     ui::{
-        components::{AccountRows, Alert, AlertKind, Link, PageHeading, QrCodeOf, Row, Waiting},
+        components::{Alert, AlertKind, DownloadLink, Link, PageHeading, QrCodeOf, ReceiptRows, Waiting},
         route::Route,
         state::App,
     },
 };
+
+/// A signed document in one line (RFC 7515 section 9.2.1).
+const MEDIA_TYPE: &str = "application/jose";
 
 /// The receipt with a number: the one that `confirm` has just answered, or fetched from the API.
 #[component]
@@ -54,60 +57,73 @@ pub fn ReceiptPage(number: String) -> impl IntoView {
 }
 
 #[component]
-fn Content(receipt: Receipt) -> impl IntoView {
+fn Content(receipt: SignedReceipt) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().receipt;
-    let Receipt {
-        number, change, holder_name, previous, caseworker, committed_at, authenticated_at, check_code, ..
-    } = receipt;
-    let address = location::address_of(&Route::Receipt(number.clone()).path());
-    let new_account = change.account().cloned();
-    let is_deletion = change.action == Action::DeleteNemKonto;
-    let holder = change.holder;
-    let date_and_time = move |at| clock::date_and_time(app.language.get(), at);
+    let verify = location::address_of(&Route::Verify.path());
+    let address = format!("{verify}#{}", receipt.code());
+    let document = receipt.document().to_owned();
+    let number = receipt.number.clone();
+    let kind = receipt.change.kind();
+    let holder = receipt.change.holder().cloned();
+    let changes = move || &app.texts().changes;
     view! {
-        <Alert kind=AlertKind::Success heading=Signal::derive(move || if is_deletion { texts().deleted_success } else { texts().success }.to_owned())/>
+        <Alert kind=AlertKind::Success heading=Signal::derive(move || (changes().success)(kind).to_owned())/>
         <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
-        <dl class="rows" id="receipt">
-            <Row term=Signal::derive(move || texts().number.to_owned())><strong class="number" id="receipt-number">{number}</strong></Row>
-            <Row term=Signal::derive(move || texts().committed_at.to_owned())>{move || date_and_time(committed_at)}</Row>
-            <Row term=Signal::derive(move || texts().holder.to_owned())>
-                <strong>{holder_name}</strong>
-                <br/>
-                <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
-            </Row>
-            <Row term=Signal::derive(move || texts().change.to_owned())>{move || if is_deletion { texts().delete_nemkonto } else { texts().assign_nemkonto }}</Row>
-            {new_account.map(|account| view! {
-                <Row term=Signal::derive(move || texts().new_account.to_owned())>
-                    <AccountRows account=Some(account) none=Signal::derive(move || texts().none)/>
-                </Row>
-                <Row term=Signal::derive(move || texts().previous_account.to_owned())>
-                    <AccountRows account=previous none=Signal::derive(move || texts().none)/>
-                </Row>
-            })}
-            <Row term=Signal::derive(move || texts().caseworker.to_owned())>
-                {move || caseworker.name.clone().unwrap_or_else(|| app.texts().frame.hidden_name.to_owned())}
-            </Row>
-            <Row term=Signal::derive(move || texts().authority.to_owned())>{format!("{} (CVR {})", caseworker.authority.name, caseworker.authority.cvr)}</Row>
-            <Row term=Signal::derive(move || texts().login_at.to_owned())>{move || date_and_time(authenticated_at)}</Row>
-            <Row term=Signal::derive(move || texts().check_code.to_owned())>{check_code}</Row>
-        </dl>
+        <ReceiptRows receipt=(*receipt).clone()/>
+        <h2 class="h2">{move || texts().next_heading}</h2>
+        {move || (changes().next)(kind).iter().map(|sentence| view! { <p>{*sentence}</p> }).collect_view()}
         <div class="receipt-code">
             <QrCodeOf address label=Signal::derive(move || texts().qr_code)/>
-            <p>{move || texts().qr_code_note}</p>
+            <p>{move || (texts().qr_code_note)(&verify)}</p>
         </div>
-        <h2 class="h2">{move || texts().next_heading}</h2>
-        {if is_deletion {
-            view! { <p>{move || texts().next_deleted}" "{move || texts().next_deleted_new}</p> }.into_any()
-        } else {
-            view! {
-                <p>{move || texts().next_activation}</p>
-                <p>{move || texts().next_until_then}" "{move || texts().next_urgent}</p>
-            }.into_any()
-        }}
         <div class="button-row no-print">
             <button class="button button-primary" type="button" id="print" on:click=|_| document::print()>{move || texts().print}</button>
-            <Link to=Route::Start class="button button-secondary" id="new-change">{move || texts().new_change}</Link>
+            <DownloadLink
+                text=document
+                media_type=MEDIA_TYPE
+                name=Signal::derive(move || (texts().download_name)(&number))
+                class="button button-secondary"
+                id="download"
+            >{move || texts().download}</DownloadLink>
+            {if let Some(holder) = holder {
+                view! {
+                    <SameHolder holder/>
+                    <Link to=Route::Start class="button button-secondary" id="new-change">{move || texts().new_change}</Link>
+                }.into_any()
+            } else {
+                view! { <Link to=Route::BenefitTypes class="button button-secondary" id="to-benefit-types">{move || texts().back_to_types}</Link> }.into_any()
+            }}
         </div>
+    }
+}
+
+/// Leads to the accounts of the same holder. Its number is in no address, so it is looked up again.
+#[component]
+fn SameHolder(holder: HolderId) -> impl IntoView {
+    let app = App::get();
+    let is_searching = RwSignal::new(false);
+    let failure = RwSignal::new(None::<ApiFailure>);
+    let open = move |_| {
+        if is_searching.get_untracked() {
+            return;
+        }
+        is_searching.set(true);
+        let holder = holder.clone();
+        spawn_local(async move {
+            if let Err(refused) = app.open_accounts(&holder).await {
+                failure.set(Some(refused));
+                is_searching.set(false);
+            }
+        });
+    };
+    view! {
+        <button class="button button-secondary" type="button" id="same-holder" aria-busy=move || is_searching.get().to_string() on:click=open>
+            {move || if is_searching.get() { app.texts().lookup.searching } else { app.texts().receipt.same_holder }}
+        </button>
+        {move || failure.get().map(|failure| {
+            let words = failure_sentence(app.language.get(), &failure);
+            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
+        })}
     }
 }

@@ -3,8 +3,8 @@
 mod command;
 
 use std::fs;
-use std::path::Path;
-use std::time::{Duration, Instant};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
@@ -15,6 +15,8 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::Deserialize;
 use serde_json::{Value, json};
+use tempfile::TempDir;
+use tokio::time::{Instant, sleep};
 
 use crate::driver::Driver;
 use crate::engine::Engine;
@@ -23,6 +25,13 @@ use command::Extension;
 
 /// Longer than anything the app may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// A file that was saved, as long as this lives.
+pub struct Download {
+    pub file: PathBuf,
+    _folder: TempDir,
+}
 
 /// What the page, or the browser about the page, wrote to the console.
 #[derive(Debug, Clone, Deserialize)]
@@ -157,6 +166,36 @@ impl Browser {
         // Its windows cannot be narrower than 500.
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
+    }
+
+    /// Clicks a link that saves a file, and gives what was saved. Only in Chromium.
+    pub async fn download(&self, css: &str) -> Result<Download, Error> {
+        let folder = tempfile::tempdir()?;
+        let behavior = json!({ "behavior": "allow", "downloadPath": folder.path() });
+        self.devtools("Browser.setDownloadBehavior", behavior).await?;
+        self.click(css).await?;
+        let limit = Instant::now() + PATIENCE;
+        while Instant::now() < limit {
+            // While it is being written it has another ending.
+            let saved = fs::read_dir(folder.path())?.filter_map(Result::ok).map(|entry| entry.path());
+            if let Some(file) = saved.into_iter().find(|file| file.extension().is_none_or(|end| end != "crdownload")) {
+                return Ok(Download { file, _folder: folder });
+            }
+            sleep(PAUSE).await;
+        }
+        Err(Error::NotSaved)
+    }
+
+    /// The page as it would be printed, as a PDF.
+    pub async fn print(&self) -> Result<Vec<u8>, Error> {
+        let page = json!({ "width": 21.0, "height": 29.7 });
+        let answer = self.issue("print", json!({ "page": page })).await?;
+        BASE64_STANDARD.decode(answer.as_str().unwrap_or_default()).map_err(|_| Error::Answer)
+    }
+
+    /// Shows the page as on a screen or as on paper. Only in Chromium.
+    pub async fn show_as(&self, media: &str) -> Result<(), Error> {
+        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await.map(drop)
     }
 
     /// Sets a preference of the system, such as `prefers-color-scheme`, as media queries see it; an empty value takes it back.

@@ -65,7 +65,12 @@ impl Engine {
                         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
                         "--disable-background-networking", "--hide-scrollbars", "--lang=da", "--window-size=1280,900",
                     ],
-                    "prefs": { "intl.accept_languages": "da,en" },
+                    "prefs": {
+                        "intl.accept_languages": "da,en",
+                        // What cautious administrators set.
+                        "profile.block_third_party_cookies": true,
+                        "profile.default_content_setting_values.popups": 2,
+                    },
                 },
                 "goog:loggingPrefs": { "browser": "ALL" },
             }),

@@ -18,6 +18,8 @@ pub enum Error {
     Command(Box<CmdError>),
     #[error("waiting for {wanted} on {url}: {source}")]
     NotShown { wanted: String, url: String, source: Box<CmdError> },
+    #[error("the file was not saved")]
+    NotSaved,
     #[error("the next page does not load")]
     NotLoaded,
     #[error("an answer of the driver has an unknown shape")]

@@ -22,7 +22,7 @@ impl Site {
     pub async fn open(engine: Engine) -> Result<Self, Error> {
         let dist = dist()?;
         let data = tempfile::tempdir()?;
-        let settings = Settings { port: 0, dist, data: data.path().join("sandbox.sqlite") };
+        let settings = Settings { port: 0, dist, data: data.path().join("sandbox.sqlite"), provider: None };
         let sandbox = Sandbox::start(&settings).await?;
         let browser = Browser::start(engine).await?;
         Ok(Self { sandbox, browser, _data: data })

@@ -95,8 +95,8 @@ async fn t01_no_number_and_no_code_reaches_address_title_history_storage_or_cons
 }
 
 #[tokio::test]
-async fn the_page_runs_under_the_strict_policy_on_every_screen() {
-    in_each_browser("the_page_runs_under_the_strict_policy_on_every_screen", async |site| {
+async fn t02_the_page_runs_under_the_strict_policy_on_every_screen() {
+    in_each_browser("t02_the_page_runs_under_the_strict_policy_on_every_screen", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_foreign_form(COMPANY).await;
         anna.save_and_confirm(BIC, IBAN).await;

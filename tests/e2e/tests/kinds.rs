@@ -1,39 +1,80 @@
-//! The other kinds of change, each from form to receipt.
+//! Every kind of change, each from form to receipt.
 #![allow(clippy::unwrap_used)]
 
 mod caseworker;
 
 use caseworker::{COMPANY, Caseworker};
-use nemkonto_e2e::in_each_browser;
+use nemkonto_e2e::{in_each_browser, site::Site};
+use nemkonto_sandbox::identities::{AGENCY, MUNICIPALITY};
 
 /// A company with a domestic `NemKonto`, by CVR number.
 const COMPANY_WITH_NEMKONTO: &str = "99 00 00 15";
+/// Specific accounts of the municipality (`NKSSOP`, locked) and of the agency (`NKSBØT`, not locked).
+const WITH_SPECIFIC: &str = "050675-7002";
+/// Nothing is registered.
+const WITH_NOTHING: &str = "120361-6003";
+
+fn assert_all(text: &str, expected: &[&str]) {
+    for expected in expected {
+        assert!(text.contains(expected), "“{expected}” is missing in {text}");
+    }
+}
+
+async fn value(site: &Site, field: &str) -> String {
+    site.browser.find(field).await.unwrap().prop("value").await.unwrap().unwrap()
+}
 
 #[tokio::test]
 async fn a_domestic_nemkonto_pasted_as_one_number() {
     in_each_browser("a_domestic_nemkonto_pasted_as_one_number", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_overview(COMPANY).await;
-        site.browser.click("#change-domestic").await.unwrap();
-        site.browser.paste("#registration-number", "9999-123456").await.unwrap();
-        let value = async |field: &str| site.browser.find(field).await.unwrap().prop("value").await.unwrap().unwrap();
-        assert_eq!(value("#registration-number").await, "9999");
-        assert_eq!(value("#account-number").await, "0000123456");
+        anna.open_overview(COMPANY_WITH_NEMKONTO).await;
+        site.browser.click("#assign-nemkonto").await.unwrap();
+        site.browser.click("#registration-number").await.unwrap();
+        site.browser.paste("#registration-number", "9998-654321").await.unwrap();
+        assert_eq!(value(site, "#registration-number").await, "9998");
+        assert_eq!(value(site, "#account-number").await, "0000654321");
         let echo = site.browser.text("#account-number-echo").await.unwrap();
-        assert_eq!(echo, "9999 0000123456 · IBAN DK03 9999 0000 1234 56");
+        assert!(echo.starts_with("9998 0000654321 · IBAN DK"), "{echo}");
 
-        anna.app.save().await.unwrap();
-        let confirmation = anna.confirmation().await;
-        for expected in ["Ny NemKonto:", "Registreringsnummer: 9999", "Kontonummer: 0000123456"] {
-            assert!(confirmation.contains(expected), "“{expected}” is missing in {confirmation}");
-        }
+        let (confirmation, receipt) = anna.carry_out().await;
+        assert_all(
+            &confirmation,
+            &["Nuværende NemKonto:", "0000123456", "Ny NemKonto:", "Kontonummer: 0000654321 ændret"],
+        );
         assert!(!confirmation.contains("udlandet"), "{confirmation}");
-        anna.app.confirm().await.unwrap();
-        anna.login.complete("anna").await.unwrap();
-        anna.app.receipt_number().await.unwrap();
-        assert!(site.browser.text("#receipt").await.unwrap().contains("0000123456"));
+        assert_all(&receipt, &["Den nye NemKonto er registreret", "0000654321", "aktiveringsbrev", "60 dage"]);
+        anna.open_overview(COMPANY_WITH_NEMKONTO).await;
+        assert!(site.browser.text("#nemkonto").await.unwrap().contains("0000123456"), "in force until activation");
+        assert!(site.browser.text("#pending").await.unwrap().contains("0000654321"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_foreign_nemkonto_without_iban() {
+    in_each_browser("a_foreign_nemkonto_without_iban", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
         anna.open_overview(COMPANY).await;
-        assert!(site.browser.text("#pending").await.unwrap().contains("0000123456"));
+        site.browser.click("#assign-nemkonto").await.unwrap();
+        anna.app.choose_form("number").await.unwrap();
+        site.browser.find("#country").await.unwrap();
+        anna.app.choose("country", "US").await.unwrap();
+        for (field, text) in [
+            ("#bank-code", "999999992"),
+            ("#foreign-account", "000123456789"),
+            ("#bank-name", "Example Bank"),
+            ("#bank-street", "1 Main Street"),
+            ("#bank-city", "12345 Springfield"),
+            ("#currency", "usd"),
+        ] {
+            site.browser.fill(field, text).await.unwrap();
+        }
+        let (confirmation, receipt) = anna.carry_out().await;
+        let account = ["USA (US)", "999999992", "000123456789", "Example Bank", "12345 Springfield", "(USD)"];
+        assert_all(&confirmation, &account);
+        assert_all(&confirmation, &["Ny udenlandsk NemKonto:", "NemKonto kan ikke garantere"]);
+        assert_all(&receipt, &account);
     })
     .await;
 }
@@ -43,20 +84,182 @@ async fn a_nemkonto_is_deleted_and_the_receipt_does_not_show_its_number() {
     in_each_browser("a_nemkonto_is_deleted", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_overview(COMPANY_WITH_NEMKONTO).await;
-        let account = site.browser.text("#nemkonto").await.unwrap();
-        let number = account.split_whitespace().last().unwrap().to_owned();
+        let number = "0000123456";
         site.browser.click("#delete-nemkonto").await.unwrap();
         assert!(site.browser.text("#no-promotion").await.unwrap().contains("Ingen ulåst specifik konto"));
-        anna.app.save().await.unwrap();
-        let confirmation = anna.confirmation().await;
-        assert!(confirmation.contains(&number) && confirmation.contains("NemKonto slettes"), "{confirmation}");
-        anna.app.confirm().await.unwrap();
-        anna.login.complete("anna").await.unwrap();
-        anna.app.receipt_number().await.unwrap();
-        let page = site.browser.text("main").await.unwrap();
-        assert!(page.contains("NemKonto er slettet") && !page.contains(&number), "{page}");
+        let (confirmation, receipt) = anna.carry_out().await;
+        assert_all(&confirmation, &[number, "Slettes", "ingen NemKonto"]);
+        assert!(receipt.contains("NemKonto er slettet") && !receipt.contains(number), "{receipt}");
         anna.open_overview(COMPANY_WITH_NEMKONTO).await;
         assert!(site.browser.text("#nemkonto").await.unwrap().contains("ingen NemKonto"));
+        site.browser.click("#history").await.unwrap();
+        let newest = site.browser.text("#entry-0").await.unwrap();
+        assert!(newest.contains("NemKonto slettet") && !newest.contains(number), "{newest}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_locked_specific_account_is_registered() {
+    in_each_browser("a_locked_specific_account", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_citizen(WITH_NOTHING).await;
+        site.browser.click("#create-specific").await.unwrap();
+        site.browser.find("#benefit-type").await.unwrap();
+        anna.app.choose("benefit-type", "NKSKOH").await.unwrap();
+        site.browser.fill("#registration-number", "9998").await.unwrap();
+        site.browser.fill("#account-number", "112233").await.unwrap();
+        site.browser.click("label[for=locked]").await.unwrap();
+        let (confirmation, receipt) = anna.carry_out().await;
+        assert_all(
+            &confirmation,
+            &["Kontanthjælp m.m. (NKSKOH)", "0000112233", "Låst for ændringer", "aldrig NemKonto"],
+        );
+        assert_all(&receipt, &["Den specifikke konto er registreret", "NKSKOH", "aktiveringsbrev"]);
+        anna.open_citizen(WITH_NOTHING).await;
+        let account = format!("[id='specific-NKSKOH-{}']", MUNICIPALITY.cvr);
+        assert_all(&site.browser.text(&account).await.unwrap(), &["0000112233", "venter på aktivering", "Låst"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_specific_account_that_pays_a_creditor() {
+    in_each_browser("a_specific_account_that_pays_a_creditor", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_citizen(WITH_NOTHING).await;
+        site.browser.click("#create-specific").await.unwrap();
+        site.browser.find("#benefit-type").await.unwrap();
+        anna.app.choose("benefit-type", "NKSKOH").await.unwrap();
+        anna.app.choose_form("fi").await.unwrap();
+        site.browser.find("#creditor").await.unwrap();
+        site.browser.paste("#creditor", "+71<000000000123455+80000000<").await.unwrap();
+        let (confirmation, receipt) = anna.carry_out().await;
+        assert_all(&confirmation, &["+71", "000000000123455", "80000000", "ikke låst"]);
+        assert_all(&receipt, &["+71", "000000000123455", "80000000"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_specific_account_is_replaced_by_one_abroad() {
+    in_each_browser("a_specific_account_is_replaced", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_citizen(WITH_SPECIFIC).await;
+        anna.app.open_specific("NKSSOP", MUNICIPALITY.cvr, "replace").await.unwrap();
+        site.browser.find("#present").await.unwrap();
+        anna.app.choose_form("iban").await.unwrap();
+        anna.app.fill_foreign_form(caseworker::BIC, caseworker::IBAN).await.unwrap();
+        let (confirmation, receipt) = anna.carry_out().await;
+        assert_all(&confirmation, &["Nuværende specifik konto:", "Ny udenlandsk specifik konto:", caseworker::IBAN]);
+        assert_all(&receipt, &["Den nye specifikke konto er registreret", caseworker::IBAN]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_specific_account_is_unlocked_locked_and_deleted() {
+    in_each_browser("a_specific_account_is_unlocked_locked_and_deleted", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        for (change, said, done) in [
+            ("unlock", "Ikke låst", "Den specifikke konto er låst op"),
+            ("lock", "Låst for ændringer", "Den specifikke konto er låst"),
+            ("delete", "Slettes", "Den specifikke konto er slettet"),
+        ] {
+            anna.open_citizen(WITH_SPECIFIC).await;
+            anna.app.open_specific("NKSSOP", MUNICIPALITY.cvr, change).await.unwrap();
+            site.browser.find("#present").await.unwrap();
+            let (confirmation, receipt) = anna.carry_out().await;
+            assert_all(&confirmation, &["NKSSOP", said]);
+            assert_all(&receipt, &[done]);
+        }
+        anna.open_citizen(WITH_SPECIFIC).await;
+        assert!(!site.browser.text("main").await.unwrap().contains("NKSSOP"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_authority_reads_why_it_cannot_change_a_locked_account() {
+    in_each_browser("another_authority_reads_why", async |site| {
+        let clara = Caseworker::log_in(site, "clara").await;
+        clara.open_citizen(WITH_SPECIFIC).await;
+        let locked = format!("[id='specific-NKSSOP-{}']", MUNICIPALITY.cvr);
+        assert_all(&site.browser.text(&locked).await.unwrap(), &["låst af en anden myndighed"]);
+        let own = format!("[id='specific-NKSBØT-{}']", AGENCY.cvr);
+        assert_all(&site.browser.text(&own).await.unwrap(), &["Ret konto", "Slet konto", "Lås for ændringer"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_benefit_type_is_created_edited_and_deleted() {
+    in_each_browser("a_benefit_type_is_created_edited_and_deleted", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        site.browser.click("#menu-benefit-types").await.unwrap();
+        site.browser.click("#create-benefit-type").await.unwrap();
+        site.browser.fill("#code", "fritid").await.unwrap();
+        site.browser.fill("#name", "Fritidspas igen").await.unwrap();
+        anna.app.save().await.unwrap();
+        let taken = site.browser.text("#code-error").await.unwrap();
+        assert!(taken.contains("allerede en ydelsesart med denne korttekst"), "{taken}");
+        site.browser.fill("#code", "musik").await.unwrap();
+        let (confirmation, receipt) = anna.carry_out().await;
+        assert_all(&confirmation, &["Ny ydelsesart:", "MUSIK", "Fritidspas igen", "Ikke låst"]);
+        assert_all(&receipt, &["Ydelsesarten er oprettet", "MUSIK"]);
+
+        site.browser.click("#to-benefit-types").await.unwrap();
+        site.browser.click("a[href='/benefit-types/MUSIK/edit']").await.unwrap();
+        site.browser.fill("#name", "Tilskud til musikskole").await.unwrap();
+        site.browser.click("label[for=type-locked]").await.unwrap();
+        let (confirmation, _) = anna.carry_out().await;
+        assert_all(&confirmation, &["Fritidspas igen", "Tilskud til musikskole ændret", "Låst for ændringer ændret"]);
+
+        site.browser.click("#to-benefit-types").await.unwrap();
+        site.browser.click("a[href='/benefit-types/MUSIK/delete']").await.unwrap();
+        site.browser.find("#present").await.unwrap();
+        let (_, receipt) = anna.carry_out().await;
+        assert_all(&receipt, &["Ydelsesarten er slettet"]);
+        site.browser.click("#to-benefit-types").await.unwrap();
+        site.browser.click("#history").await.unwrap();
+        site.browser.find("#entry-2").await.unwrap();
+        assert_all(
+            &site.browser.text("#entries").await.unwrap(),
+            &["Ydelsesart slettet", "Ydelsesart rettet", "Ydelsesart oprettet"],
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_long_history_is_read_page_by_page() {
+    in_each_browser("a_long_history_is_read_page_by_page", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_citizen("230881-5008").await;
+        site.browser.click("#history").await.unwrap();
+        site.browser.find("#entry-24").await.unwrap();
+        site.browser.click("#older").await.unwrap();
+        site.browser.find("#entry-49").await.unwrap();
+        let focused = site.browser.client().active_element().await.unwrap().attr("id").await.unwrap();
+        assert_eq!(focused.as_deref(), Some("entry-25"), "reading goes on where the new entries begin");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_unit_pays_other_benefits() {
+    in_each_browser("another_unit_pays_other_benefits", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        site.browser.click("#to-units").await.unwrap();
+        site.browser.find("#switch-unit").await.unwrap();
+        site.browser.click("label[for=unit-1]").await.unwrap();
+        site.browser.click("#switch-unit").await.unwrap();
+        anna.app.wait_for_lookup().await.unwrap();
+        assert!(site.browser.text("#caseworker").await.unwrap().contains("Løn og personale"));
+        anna.open_citizen(WITH_NOTHING).await;
+        site.browser.click("#create-specific").await.unwrap();
+        let offered = site.browser.text("#benefit-type").await.unwrap();
+        assert!(offered.contains("NKSLØN") && !offered.contains("NKSKOH"), "{offered}");
     })
     .await;
 }

@@ -172,7 +172,7 @@ async fn someone_who_may_only_look_reads_why_and_finds_no_button() {
         let dan = Caseworker::log_in(site, "dan").await;
         dan.open_overview(COMPANY).await;
         assert!(site.browser.text("#no-right").await.unwrap().contains("ikke rettighed"));
-        let buttons = site.browser.client().find_all(fantoccini::Locator::Css("#change-foreign")).await.unwrap();
+        let buttons = site.browser.client().find_all(fantoccini::Locator::Css("#assign-nemkonto")).await.unwrap();
         assert!(buttons.is_empty());
     })
     .await;

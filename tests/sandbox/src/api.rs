@@ -1,12 +1,15 @@
 //! The reference API. The contract is `nemkonto::contract`; what each call does stands in the module of its name.
 
+mod benefit_types;
 mod clock;
 mod commit;
 mod configuration;
 mod confirm;
 mod cookies;
+mod effect;
 mod extract;
 mod guard;
+mod history;
 mod holders;
 mod login;
 mod pending_change;
@@ -14,8 +17,12 @@ mod prepare;
 mod receipts;
 mod refusal;
 mod reopen;
+mod rules;
 mod settings;
+mod target;
 mod turns;
+mod units;
+mod warnings;
 
 use std::sync::Arc;
 
@@ -29,6 +36,7 @@ use axum::{
 use nemkonto::contract::ProblemKind;
 
 pub use clock::{Clock, day};
+pub use effect::ACTIVATION_DAYS;
 pub use refusal::Refusal;
 pub use settings::{Limits, Settings};
 
@@ -36,7 +44,7 @@ use crate::{
     fixtures,
     relying_party::RelyingParty,
     seal::Sealer,
-    store::{Store, StoreError, secrets},
+    store::{Store, StoreError, receipt_keys, secrets},
 };
 use turns::Turns;
 
@@ -74,6 +82,8 @@ impl Api {
         let now = settings.clock.now();
         let (seal_key, audit_key) = store.transaction_blocking(|transaction| -> Result<_, StoreError> {
             fixtures::seed(transaction, now)?;
+            // So that there is a key to publish before the first receipt.
+            receipt_keys::in_use(transaction, now)?;
             Ok((secrets::key(transaction, "seal")?, secrets::key(transaction, "audit")?))
         })?;
         let relying_party = RelyingParty::new(settings.provider.clone())?;
@@ -130,15 +140,20 @@ pub fn router(api: Api) -> Router {
     Router::new()
         .route("/configuration", get(configuration::configuration))
         .route("/session", get(login::session))
+        .route("/session/unit", post(units::switch))
         .route("/login", post(login::start))
         .route("/login/complete", post(login::complete))
         .route("/logout", post(login::logout))
         .route("/account-holders/lookup", post(holders::lookup))
         .route("/account-holders/{key}", get(holders::overview))
+        .route("/account-holders/{key}/history", get(history::of_holder))
+        .route("/benefit-types", get(benefit_types::benefit_types))
+        .route("/benefit-types/history", get(history::of_benefit_types))
         .route("/changes/prepare", post(prepare::prepare))
         .route("/changes/{change_id}/confirm", post(confirm::confirm))
         .route("/changes/reopen", post(reopen::reopen))
         .route("/receipts/{number}", get(receipts::receipt))
+        .route("/receipt-keys", get(receipts::keys))
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

@@ -18,6 +18,19 @@ pub struct Entry {
     pub meaning: String,
 }
 
+/// What can be done with a receipt.
+#[must_use]
+pub fn receipts() -> Section {
+    let entry = |text: &str, meaning: &str| Entry { text: text.to_owned(), meaning: meaning.to_owned() };
+    Section {
+        title: "Receipts".to_owned(),
+        entries: vec![
+            entry("/verify", "where anyone can check a receipt, by its file or its QR code"),
+            entry("cargo run -- --rotate-receipt-key", "makes a new key; older receipts can still be checked"),
+        ],
+    }
+}
+
 /// Prints as a title and two aligned columns.
 impl fmt::Display for Section {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -2,6 +2,7 @@
 //!
 //! The company numbers pass modulus 11 and lie far above those that have been issued.
 
+use nemkonto::{contract, domain::company_number::Cvr};
 use sha2::{Digest, Sha256};
 
 use crate::guide::{Entry, Section};
@@ -24,12 +25,10 @@ pub struct Identity {
 pub enum Kind {
     /// An employee with `MitID` Erhverv.
     Employee {
-        /// Whom the employee acts for.
+        /// The employer, which the login names. For whom and what the employee may act, `NemKonto` knows.
         authority: Authority,
         /// The `nemlogin.persistent_professional_id`: the same at every login of this employee.
         persistent_id: &'static str,
-        /// What the authority lets the employee do in `NemKonto`.
-        rights: Rights,
     },
     /// A private `MitID`, which gives no access to `NemKonto`.
     Private {
@@ -38,22 +37,13 @@ pub enum Kind {
     },
 }
 
-/// A public authority that pays money out.
+/// A public authority, which employs caseworkers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Authority {
     /// The name as the provider tells it.
     pub name: &'static str,
     /// The CVR number: eight digits.
     pub cvr: &'static str,
-}
-
-/// What an employee may do in `NemKonto`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rights {
-    /// Look at accounts.
-    Look,
-    /// Look at accounts and change them.
-    Change,
 }
 
 /// What an identity is there to try.
@@ -71,24 +61,25 @@ pub const MUNICIPALITY: Authority = Authority { name: "Eksempelby Kommune", cvr:
 /// Another authority.
 pub const AGENCY: Authority = Authority { name: "Styrelsen for Eksempler", cvr: "98765417" };
 
-/// A caseworker who may change accounts.
+/// An authority that does the work of the two others, and pays nothing out itself.
+pub const SERVICE_CENTRE: Authority = Authority { name: "Fælles Servicecenter", cvr: "98765425" };
+
+/// A caseworker who may do everything, in two units.
 pub const ANNA: Identity = employee(
     "anna",
     Some("Anna Agersted"),
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de001",
-    Rights::Change,
-    Explanation { da: "Sagsbehandler, må ændre konti", en: "Caseworker, may change accounts" },
+    Explanation { da: "Sagsbehandler i to enheder, må alt", en: "Caseworker in two units, may do everything" },
 );
 
-/// A colleague of [`ANNA`] with the same rights.
+/// A colleague of [`ANNA`] in one of the units, with the same rights.
 pub const BO: Identity = employee(
     "bo",
     Some("Bo Birkelund"),
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de002",
-    Rights::Change,
-    Explanation { da: "Kollega til Anna, må ændre konti", en: "Colleague of Anna, may change accounts" },
+    Explanation { da: "Kollega til Anna, må alt", en: "Colleague of Anna, may do everything" },
 );
 
 /// A caseworker of the other authority.
@@ -97,7 +88,6 @@ pub const CLARA: Identity = employee(
     Some("Clara Dyrholt"),
     AGENCY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de003",
-    Rights::Change,
     Explanation { da: "Sagsbehandler hos en anden myndighed", en: "Caseworker of another authority" },
 );
 
@@ -107,7 +97,6 @@ pub const DAN: Identity = employee(
     Some("Dan Elkjærlund"),
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de004",
-    Rights::Look,
     Explanation { da: "Må se konti, men ikke ændre dem", en: "May look at accounts but not change them" },
 );
 
@@ -125,15 +114,38 @@ pub const NAMELESS: Identity = employee(
     None,
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de006",
-    Rights::Change,
     Explanation {
         da: "Sagsbehandler med navnebeskyttelse (pseudonym)",
         en: "Caseworker whose name is protected (pseudonym)",
     },
 );
 
+/// An employee of the service centre, who acts for both other authorities.
+pub const GRY: Identity = employee(
+    "gry",
+    Some("Gry Holmgaard"),
+    SERVICE_CENTRE,
+    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de007",
+    Explanation {
+        da: "Handler for to myndigheder fra et servicecenter",
+        en: "Acts for two authorities from a service centre",
+    },
+);
+
+/// A caseworker who may change a `NemKonto` and nothing else.
+pub const IB: Identity = employee(
+    "ib",
+    Some("Ib Jensgård"),
+    MUNICIPALITY,
+    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de008",
+    Explanation {
+        da: "Må ændre NemKonto, men ikke specifikke konti",
+        en: "May change a NemKonto but no specific accounts",
+    },
+);
+
 /// Everyone who can log in, in the order in which they are listed.
-pub const IDENTITIES: [Identity; 6] = [ANNA, BO, CLARA, DAN, EVA, NAMELESS];
+pub const IDENTITIES: [Identity; 8] = [ANNA, BO, CLARA, DAN, EVA, NAMELESS, GRY, IB];
 
 /// What someone trying the sandbox can log in as.
 #[must_use]
@@ -150,10 +162,19 @@ const fn employee(
     name: Option<&'static str>,
     authority: Authority,
     persistent_id: &'static str,
-    rights: Rights,
     explanation: Explanation,
 ) -> Identity {
-    Identity { user_id, name, kind: Kind::Employee { authority, persistent_id, rights }, explanation }
+    Identity { user_id, name, kind: Kind::Employee { authority, persistent_id }, explanation }
+}
+
+impl Authority {
+    /// As the API names it.
+    pub(crate) fn to_contract(self) -> contract::Authority {
+        contract::Authority {
+            name: self.name.to_owned(),
+            cvr: Cvr::parse(self.cvr).expect("the numbers above are valid"),
+        }
+    }
 }
 
 impl Identity {
@@ -168,7 +189,7 @@ impl Identity {
     #[must_use]
     pub fn subject(&self) -> String {
         let (id, organisation) = match self.kind {
-            Kind::Employee { authority, persistent_id, .. } => (persistent_id, authority.cvr),
+            Kind::Employee { authority, persistent_id } => (persistent_id, authority.cvr),
             Kind::Private { uuid } => (uuid, ""),
         };
         let digest = Sha256::digest(format!("{organisation}/{id}"));
@@ -183,7 +204,7 @@ mod tests {
 
     #[test]
     fn company_numbers_pass_modulus_11() {
-        for authority in [MUNICIPALITY, AGENCY] {
+        for authority in [MUNICIPALITY, AGENCY, SERVICE_CENTRE] {
             let sum: u32 = authority
                 .cvr
                 .bytes()

@@ -12,7 +12,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use nemkonto_sandbox::server::{Sandbox, Settings};
+use nemkonto_sandbox::{
+    api::Clock,
+    relying_party::ProviderSettings,
+    server::{Sandbox, Settings},
+    store::{Data, Store, StoreError, receipt_keys},
+};
 use tokio::signal;
 
 use error::LaunchError;
@@ -25,11 +30,15 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
     if options.install {
         return install(&root).await;
     }
+    let provider = options.provider.as_deref().map(ProviderSettings::read).transpose()?;
     let data = options.data.unwrap_or_else(|| root.join("target/sandbox.sqlite"));
+    if options.rotate_receipt_key {
+        return rotate_receipt_key(&data);
+    }
     if options.reset {
         remove_database(&data)?;
     }
-    let settings = |dist| Settings { port: options.port, dist, data };
+    let settings = |dist| Settings { port: options.port, dist, data, provider };
     if options.watch {
         return watch(&root, &settings(watch::dist(&root))).await;
     }
@@ -37,8 +46,9 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
         Some(dist) => app::built(dist)?,
         None => app::build(&root).await?,
     };
-    let sandbox = Sandbox::start(&settings(dist)).await?;
-    print(&sandbox, sandbox.app().as_str());
+    let settings = settings(dist);
+    let sandbox = Sandbox::start(&settings).await?;
+    print(&sandbox, &settings, sandbox.app().as_str());
     interrupted().await;
     sandbox.stop().await;
     Ok(())
@@ -53,10 +63,19 @@ async fn install(root: &Path) -> Result<(), LaunchError> {
     Ok(())
 }
 
+fn rotate_receipt_key(data: &Path) -> Result<(), LaunchError> {
+    let store = Store::open(&Data::File(data.to_owned()))?;
+    let now = Clock::default().now();
+    let key =
+        store.transaction_blocking(|transaction| receipt_keys::rotate(transaction, now).map_err(StoreError::from))?;
+    println!("Receipts are signed with the key {key} from now on. Older receipts can still be checked.");
+    Ok(())
+}
+
 async fn watch(root: &Path, settings: &Settings) -> Result<(), LaunchError> {
     let tools = Tools::install(root).await?;
     let sandbox = Sandbox::start(settings).await?;
-    print(&sandbox, watch::ADDRESS);
+    print(&sandbox, settings, watch::ADDRESS);
     let result = tokio::select! {
         result = watch::serve(root, &tools) => result,
         () = interrupted() => Ok(()),
@@ -86,12 +105,24 @@ fn remove_database(data: &Path) -> Result<(), LaunchError> {
     Ok(())
 }
 
-fn print(sandbox: &Sandbox, address: &str) {
+fn print(sandbox: &Sandbox, settings: &Settings, address: &str) {
     for section in sandbox.guide() {
         println!("\n{section}");
     }
     println!("\nNemKonto is running. Open {}", address.trim_end_matches('/'));
-    println!("(the stand-in for MitID is on {}; Ctrl-C stops both)", sandbox.provider().as_str().trim_end_matches('/'));
+    match &settings.provider {
+        None => {
+            let stand_in = sandbox.provider().as_str().trim_end_matches('/');
+            println!("(the stand-in for MitID is on {stand_in}; Ctrl-C stops both)");
+        }
+        Some(provider) => {
+            println!("Logins go to {}, which must let them return to", provider.issuer);
+            for address in sandbox.redirect_uris() {
+                println!("  {address}");
+            }
+            println!("(Ctrl-C stops it)");
+        }
+    }
 }
 
 /// Returns at Ctrl-C, or when the system asks the program to end.

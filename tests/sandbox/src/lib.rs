@@ -11,5 +11,6 @@ pub mod relying_party;
 mod seal;
 pub mod security_headers;
 pub mod server;
+mod sign;
 pub mod static_files;
 pub mod store;

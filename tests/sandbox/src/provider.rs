@@ -1,8 +1,8 @@
 //! A small `OpenID` Connect provider that stands in for `MitID` Erhverv, so that the whole journey runs offline.
 //!
-//! It keeps to what the Danish broker of Nets does: a pushed request (RFC 9126), the login pages, an authorization
-//! response with `iss` (RFC 9207), and an ID token with the employee's claims. It is written out by hand because it must
-//! also be able to misbehave: see [`Fault`].
+//! It keeps to what the Danish broker of Nets does, unless it is shaped after another one: a pushed request (RFC 9126), the login
+//! pages, an authorization response with `iss` (RFC 9207), an ID token, and the employee's claims at the userinfo endpoint. It is
+//! written out by hand because it must also be able to misbehave: see [`Fault`].
 
 mod answer;
 mod app;
@@ -20,9 +20,11 @@ mod parameters;
 mod pushed;
 mod refusal;
 mod request;
+mod shape;
 mod state;
 mod texts;
 mod token;
+mod userinfo;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -39,6 +41,7 @@ pub use client::Client;
 pub use fault::Fault;
 pub use keys::Algorithm;
 
+use crate::{identities::Identity, relying_party::Broker};
 use state::Inside;
 
 /// What the stand-in provider is told at its start.
@@ -47,6 +50,8 @@ pub struct Settings {
     pub issuer: Url,
     /// The one client that it knows.
     pub client: Client,
+    /// Whose claims, parameters and ways it takes over.
+    pub shaped_after: Broker,
     /// The algorithm that signs its ID tokens.
     pub signing: Algorithm,
     /// Whether faults can be switched on over HTTP at `/faults`.
@@ -92,14 +97,29 @@ impl Provider {
         self.inside().faults.clear();
     }
 
+    /// Lets more people log in than those of the sandbox. Who is listed on the login page stays the same.
+    pub fn invite(&self, guests: impl IntoIterator<Item = Identity>) {
+        self.inside().guests.extend(guests);
+    }
+
     /// How often a path such as `/token` has been requested.
     #[must_use]
     pub fn requests_to(&self, path: &str) -> usize {
         self.inside().requests.get(path).copied().unwrap_or(0)
     }
 
+    /// Who is meant by what somebody typed.
+    fn identity(&self, typed: &str) -> Option<Identity> {
+        let is_meant = |identity: &Identity| identity.user_id == typed.trim().to_lowercase();
+        Identity::find(typed).or_else(|| self.inside().guests.iter().copied().find(is_meant))
+    }
+
     fn client(&self) -> &Client {
         &self.0.settings.client
+    }
+
+    fn shaped_after(&self) -> Broker {
+        self.0.settings.shaped_after
     }
 
     fn url(&self, path: &str) -> String {
@@ -119,6 +139,7 @@ pub fn router(provider: Provider) -> Router {
         .route("/par", post(pushed::push))
         .route("/authorize", get(authorize::authorize))
         .route("/token", post(token::redeem))
+        .route("/userinfo", get(userinfo::tell))
         .route("/end-session", get(end_session::end_session))
         .merge(login::routes())
         .merge(app::routes())

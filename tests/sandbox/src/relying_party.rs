@@ -1,10 +1,14 @@
 //! The API as a confidential OpenID Connect client: starts logins and checks what comes back.
 
 mod authorization_request;
+mod claims;
+mod client_key;
+mod client_request;
 mod discovery;
 mod http;
 mod settings;
 mod token;
+mod userinfo;
 mod verified_login;
 
 use nemkonto::contract::LoginCallback;
@@ -12,7 +16,12 @@ use subtle::ConstantTimeEq;
 use url::Url;
 
 pub use authorization_request::{LoginTransaction, LoginWish};
-pub use settings::{ClaimNames, ProviderSettings, ReferenceTextShape, Secret};
+pub use client_key::{ClientKey, ClientKeyError, KeyAlgorithm};
+pub use settings::{
+    AssertionAudience, Assurance, Broker, ClaimNames, ClaimSource, Client, ClientAuthentication, EmployeeMark,
+    ProviderFileError, ProviderSettings, PushedRequests, ReferenceTextShape, RequestSettings, ResponseIss, Secret,
+    SettingsError,
+};
 pub use verified_login::{Expected, ExpectedLogin, Person, VerifiedLogin};
 
 use discovery::Discovery;
@@ -62,7 +71,7 @@ impl RelyingParty {
     /// Starts a login and gives the address for the browser.
     pub async fn start(&self, login: &LoginTransaction, nonce: &str, wish: LoginWish<'_>) -> Result<Url, LoginError> {
         let provider = self.discovery.provider(&self.http).await?;
-        authorization_request::push(&self.http, &self.settings, &provider, login, nonce, wish).await
+        authorization_request::address(&self.http, &self.settings, &provider, login, nonce, wish).await
     }
 
     /// Checks that the provider's answer belongs to this login (RFC 6749 section 10.12, RFC 9207 section 2.4). To be done before
@@ -74,9 +83,19 @@ impl RelyingParty {
         let provider = self.discovery.provider(&self.http).await?;
         match &callback.iss {
             Some(issuer) if *issuer != self.settings.issuer => Err(LoginError::NotProven("iss")),
-            None if provider.announces_issuer => Err(LoginError::NotProven("iss missing")),
+            None if self.names_issuer(provider.announces_issuer) => Err(LoginError::NotProven("iss missing")),
             _ => Ok(()),
         }
+    }
+
+    /// The issuer that every answer of the provider must name (RFC 9207 section 2.4); none if it need not.
+    pub async fn named_issuer(&self) -> Result<Option<String>, LoginError> {
+        let announces = self.discovery.provider(&self.http).await?.announces_issuer;
+        Ok(self.names_issuer(announces).then(|| self.settings.issuer.clone()))
+    }
+
+    fn names_issuer(&self, announces: bool) -> bool {
+        announces || self.settings.response_iss == ResponseIss::Required
     }
 
     /// Redeems the code, once, and checks the login.
@@ -90,6 +109,15 @@ impl RelyingParty {
         let tokens = token::redeem(&self.http, &self.settings, &provider, login, code).await?;
         let kid = verified_login::key_id(&tokens);
         let provider = self.discovery.provider_with_key(&self.http, kid.as_deref()).await?;
-        verified_login::verify(&self.settings, &provider.keys, &tokens, expected)
+        let token = verified_login::check(&self.settings, &provider.keys, &tokens, expected)?;
+        let names = &self.settings.claims;
+        let token = match names.source {
+            ClaimSource::IdToken => token,
+            ClaimSource::Userinfo => {
+                let told = userinfo::fetch(&self.http, &provider, &tokens, token.subject()).await?;
+                token.with_userinfo(told)
+            }
+        };
+        token.identify(names, expected.login)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::Router;
@@ -16,8 +16,8 @@ use url::Url;
 use crate::api::{self, Api};
 use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
-use crate::relying_party::{ProviderSettings, Secret};
-use crate::store::Data;
+use crate::relying_party::{Broker, ProviderSettings, Secret};
+use crate::store::{Data, StoreError};
 use crate::{fixtures, identities, random, security_headers, static_files};
 
 /// What the API is called at the provider.
@@ -31,12 +31,14 @@ const GRACE: Duration = Duration::from_secs(3);
 /// What to serve and where.
 #[derive(Debug, Clone)]
 pub struct Settings {
-    /// Port of the app and the API; the provider takes the next one. 0 means two free ports.
+    /// Port of the app and the API; the stand-in provider takes the next one. 0 means two free ports.
     pub port: u16,
     /// The folder of the built app.
     pub dist: PathBuf,
     /// The database file.
     pub data: PathBuf,
+    /// Another provider, to which the API sends people in place of the stand-in.
+    pub provider: Option<ProviderSettings>,
 }
 
 /// Why the sandbox could not start.
@@ -49,8 +51,13 @@ pub enum StartError {
     PortTaken { port: u16 },
     #[error("The sandbox cannot listen on port {port} ({source}). Choose another with --port.")]
     Listen { port: u16, source: io::Error },
+    #[error(
+        "The data in {} were made by another version of the sandbox. Start once with --reset to begin with the data \
+        that it comes with; what was changed in them is then gone.", path.display()
+    )]
+    OtherData { path: PathBuf },
     #[error("The sandbox's API cannot start: {0}. If it is the data, start once with --reset.")]
-    Api(#[from] api::StartError),
+    Api(api::StartError),
 }
 
 /// A running sandbox. Dropping it stops it at once; [`Sandbox::stop`] lets open requests finish.
@@ -75,8 +82,9 @@ impl Sandbox {
         let provider = origin("127.0.0.1", &provider_listener, provider_port)?;
 
         let (stop, _) = watch::channel(false);
-        let (api, stand_in) = parts(&app, &provider, &settings.data)?;
-        let guide = vec![identities::guide(), fixtures::guide()];
+        let (api, stand_in) = parts(&app, &provider, settings)?;
+        let identities = settings.provider.is_none().then(identities::guide);
+        let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
         let guide_page = guide::page::router(&guide);
         let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
@@ -89,6 +97,12 @@ impl Sandbox {
     #[must_use]
     pub fn app(&self) -> &Url {
         &self.app
+    }
+
+    /// The addresses that a provider must let logins return to.
+    #[must_use]
+    pub fn redirect_uris(&self) -> Vec<String> {
+        api::Settings::redirect_uris(&app_origins(&self.app))
     }
 
     /// Origin of the stand-in identity provider.
@@ -128,9 +142,8 @@ impl Sandbox {
 }
 
 /// The API and the stand-in provider, who know each other by a secret that is made at each start.
-fn parts(app: &Url, provider: &Url, data: &Path) -> Result<(Api, Provider), StartError> {
-    let mut app_origins = vec![app.origin().ascii_serialization()];
-    app_origins.extend(DEVELOPMENT_ORIGINS.map(str::to_owned));
+fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provider), StartError> {
+    let app_origins = app_origins(app);
     let secret = random::token();
     let addresses = |texts: Vec<String>| texts.iter().filter_map(|text| text.parse().ok()).collect();
     let stand_in = Provider::new(provider::Settings {
@@ -142,13 +155,16 @@ fn parts(app: &Url, provider: &Url, data: &Path) -> Result<(Api, Provider), Star
             redirect_uris: addresses(api::Settings::redirect_uris(&app_origins)),
             post_logout_redirect_uris: addresses(app_origins.clone()),
         },
+        shaped_after: Broker::Nets,
         signing: provider::Algorithm::Es256,
         fault_switch: true,
     });
+    let own = || ProviderSettings::nets(stand_in.issuer(), CLIENT_ID, Secret::new(&secret));
     let api = Api::new(api::Settings {
-        data: Data::File(data.to_owned()),
+        data: Data::File(settings.data.clone()),
         app_origins,
-        provider: ProviderSettings::nets(stand_in.issuer(), CLIENT_ID, Secret::new(&secret)),
+        provider: settings.provider.clone().unwrap_or_else(own),
+        registers_unknown: settings.provider.is_some(),
         limits: api::Limits::default(),
         contact: Contact {
             name: "NemKonto Support".to_owned(),
@@ -158,8 +174,20 @@ fn parts(app: &Url, provider: &Url, data: &Path) -> Result<(Api, Provider), Star
         },
         sandbox: true,
         clock: api::Clock::default(),
+    })
+    .map_err(|error| match error {
+        api::StartError::Store(StoreError::OtherVersion { .. }) => {
+            StartError::OtherData { path: settings.data.clone() }
+        }
+        error => StartError::Api(error),
     })?;
     Ok((api, stand_in))
+}
+
+fn app_origins(app: &Url) -> Vec<String> {
+    let mut origins = vec![app.origin().ascii_serialization()];
+    origins.extend(DEVELOPMENT_ORIGINS.map(str::to_owned));
+    origins
 }
 
 async fn listen(port: u16) -> Result<TcpListener, StartError> {

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
-    identities::{AGENCY, BO, EVA, MUNICIPALITY},
+    identities::{AGENCY, ANNA, BO, EVA, MUNICIPALITY},
     provider::{Algorithm, Fault},
 };
 use serde_json::json;
@@ -91,6 +91,21 @@ fn shows(fault: Fault, wire: &Wire) -> bool {
             wire.token_status() == Some(307) && wire.tokens.as_ref().unwrap().headers.contains_key("location")
         }
 
+        Fault::UserinfoError => wire.userinfo_status() == Some(500),
+        Fault::UserinfoTruncated => {
+            wire.userinfo_status() == Some(200)
+                && wire.userinfo.as_ref().is_some_and(|it| it.body.starts_with('{') && it.json().is_none())
+        }
+        Fault::UserinfoHuge => wire.userinfo.as_ref().is_some_and(|it| it.body.len() == 64 << 20),
+        Fault::UserinfoRedirect => {
+            wire.userinfo_status() == Some(307) && wire.userinfo.as_ref().unwrap().headers.contains_key("location")
+        }
+        Fault::UserinfoOtherSubject => {
+            wire.told("sub") == Some(BO.subject().into()) && wire.claim("sub") == Some(&ANNA.subject().into())
+        }
+        Fault::UserinfoWithoutSubject => wire.is_not_told("sub"),
+        Fault::UserinfoContradiction => wire.told("identity_type") == Some("private".into()),
+
         Fault::WrongIss => wire.claim("iss") == Some(&ELSEWHERE.into()),
         Fault::IssWithSlash => wire.claim("iss") == Some(&format!("{}/", wire.issuer).into()),
         Fault::MissingIss => wire.lacks("iss"),
@@ -147,6 +162,7 @@ fn shows(fault: Fault, wire: &Wire) -> bool {
         Fault::OldAuthTime => {
             wire.seconds_from_now("auth_time").is_some_and(|seconds| (-3700..=-3600).contains(&seconds))
         }
+        Fault::AncientAuthTime => about_day("auth_time", -2),
         Fault::MissingAuthTime => wire.lacks("auth_time"),
         Fault::TextAuthTime => wire.claim("auth_time") == Some(&"just now".into()),
         Fault::DigitsAuthTime => {
@@ -162,11 +178,11 @@ fn shows(fault: Fault, wire: &Wire) -> bool {
         }
         Fault::OtherPerson => {
             wire.claim("sub") == Some(&BO.subject().into())
-                && wire.claim("nemlogin.cvr") == Some(&MUNICIPALITY.cvr.into())
+                && wire.told("nemlogin.cvr") == Some(MUNICIPALITY.cvr.into())
         }
-        Fault::OtherCompany => wire.claim("nemlogin.cvr") == Some(&AGENCY.cvr.into()),
-        Fault::MissingCompany => wire.lacks("nemlogin.cvr"),
-        Fault::MissingPerson => wire.lacks("nemlogin.persistent_professional_id"),
+        Fault::OtherCompany => wire.told("nemlogin.cvr") == Some(AGENCY.cvr.into()),
+        Fault::MissingCompany => wire.is_not_told("nemlogin.cvr"),
+        Fault::MissingPerson => wire.is_not_told("nemlogin.persistent_professional_id"),
     }
 }
 

@@ -52,9 +52,11 @@ async fn openidconnect_accepts_a_login(algorithm: Algorithm) {
     assert_eq!(claims.subject().as_str(), ANNA.subject());
 
     let employee = Jwt::read(&id_token.to_string()).claims;
-    assert_eq!(employee["nemlogin.cvr"], MUNICIPALITY.cvr);
-    assert_eq!(employee["nemlogin.name"], ANNA.name.unwrap());
     assert_eq!(employee["identity_type"], "professional");
+    let told: serde_json::Value = stand.userinfo(tokens.access_token().secret()).await.json().await.unwrap();
+    assert_eq!(told["nemlogin.cvr"], MUNICIPALITY.cvr);
+    assert_eq!(told["nemlogin.name"], ANNA.name.unwrap());
+    assert_eq!(told["sub"], ANNA.subject());
 }
 
 #[tokio::test]

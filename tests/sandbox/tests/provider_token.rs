@@ -5,7 +5,7 @@ mod support;
 
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
-    identities::{EVA, Identity, Kind, NAMELESS},
+    identities::{ANNA, EVA, Identity, Kind, NAMELESS},
 };
 use reqwest::Response;
 use serde_json::{Value, json};
@@ -73,13 +73,15 @@ async fn only_the_client_with_its_secret_redeems() {
     assert_eq!(stand.redeem(&code, VERIFIER).await.status(), 200, "the code is still good for the client");
 }
 
-async fn claims_of(identity: Identity) -> Value {
+/// What the ID token and the userinfo endpoint tell.
+async fn claims_of(identity: Identity) -> (Value, Value) {
     let stand = Stand::start().await;
     let url = stand.authorization_url(&Request::plain()).await;
     let back = Driver::new().unwrap().log_in(&url, identity.user_id, Choice::Approve).await.unwrap();
     let code = Parameters::of(&back).get("code").unwrap().to_owned();
     let tokens: Value = stand.redeem(&code, VERIFIER).await.json().await.unwrap();
-    Jwt::read(tokens["id_token"].as_str().unwrap()).claims.into()
+    let told = stand.userinfo(tokens["access_token"].as_str().unwrap()).await.json().await.unwrap();
+    (Jwt::read(tokens["id_token"].as_str().unwrap()).claims.into(), told)
 }
 
 #[tokio::test]
@@ -100,7 +102,7 @@ async fn the_claims_of_an_employee_are_those_of_the_broker() {
 
 #[tokio::test]
 async fn a_name_protected_employee_has_an_alias_and_no_name() {
-    let claims = claims_of(NAMELESS).await;
+    let (_, claims) = claims_of(NAMELESS).await;
     let Kind::Employee { authority, persistent_id, .. } = NAMELESS.kind else { panic!("an employee") };
     assert_eq!(claims["nemlogin.alias"], "Pseudonym");
     assert_eq!(claims.get("nemlogin.name"), None);
@@ -110,9 +112,23 @@ async fn a_name_protected_employee_has_an_alias_and_no_name() {
 
 #[tokio::test]
 async fn a_private_person_acts_for_no_company() {
-    let claims = claims_of(EVA).await;
+    let (claims, told) = claims_of(EVA).await;
     assert_eq!(claims["identity_type"], "private");
     assert_eq!(claims["idp"], "mitid");
-    let employee = claims.as_object().unwrap().keys().find(|name| name.starts_with("nemlogin."));
+    let employee = told.as_object().unwrap().keys().find(|name| name.starts_with("nemlogin."));
     assert_eq!(employee, None);
+}
+
+#[tokio::test]
+async fn userinfo_tells_what_the_id_token_leaves_out_to_the_holder_of_the_token() {
+    let (claims, told) = claims_of(ANNA).await;
+    assert_eq!(told["sub"], claims["sub"]);
+    assert_eq!(told["nemlogin.name"], "Anna Agersted");
+    let in_both: Vec<_> = told.as_object().unwrap().keys().filter(|name| claims.get(name).is_some()).collect();
+    assert_eq!(in_both, ["sub"]);
+
+    let stand = Stand::start().await;
+    let response = stand.userinfo("guessed").await;
+    assert_eq!(response.status(), 401);
+    assert!(response.headers()["www-authenticate"].to_str().unwrap().starts_with("Bearer"));
 }

@@ -30,7 +30,7 @@ async fn site() -> Site {
 }
 
 fn settings(port: u16, dist: &Path) -> Settings {
-    Settings { port, dist: dist.into(), data: dist.join("sandbox.sqlite") }
+    Settings { port, dist: dist.into(), data: dist.join("sandbox.sqlite"), provider: None }
 }
 
 impl Site {

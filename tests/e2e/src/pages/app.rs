@@ -1,5 +1,7 @@
 //! The app's own pages, in the order of the journey.
 
+use nemkonto::contract::SignedReceipt;
+
 use crate::browser::Browser;
 use crate::error::Error;
 
@@ -29,8 +31,24 @@ impl App<'_> {
     }
 
     pub async fn open_foreign_form(&self) -> Result<(), Error> {
-        self.0.click("#change-foreign").await?;
+        self.0.click("#assign-nemkonto").await?;
+        self.choose_form("iban").await?;
         self.0.find("#bic").await.map(drop)
+    }
+
+    /// Chooses the form of an account: `domestic`, `iban`, `number` or `fi`.
+    pub async fn choose_form(&self, form: &str) -> Result<(), Error> {
+        self.0.click(&format!("label[for=account-form-{form}]")).await
+    }
+
+    /// Chooses from a list by the value of the option.
+    pub async fn choose(&self, list: &str, value: &str) -> Result<(), Error> {
+        self.0.click(&format!("#{list} option[value='{value}']")).await
+    }
+
+    /// Follows the link with which something is done to a specific account, such as `lock`.
+    pub async fn open_specific(&self, code: &str, authority: &str, change: &str) -> Result<(), Error> {
+        self.0.click(&format!("[id='specific-{code}-{authority}'] a[href$='/{change}']")).await
     }
 
     pub async fn fill_foreign_form(&self, bic: &str, iban: &str) -> Result<(), Error> {
@@ -52,6 +70,21 @@ impl App<'_> {
     pub async fn confirm(&self) -> Result<(), Error> {
         self.0.click("#confirm").await?;
         self.0.find("#choose-mitid").await.map(drop)
+    }
+
+    /// The documents of the receipt that is shown, as the API hands them out.
+    pub async fn signed_receipt(&self) -> Result<SignedReceipt, Error> {
+        let script = "const done = arguments[0]; \
+                      fetch('/api' + location.pathname).then(answer => answer.json()).then(done)";
+        let answer = self.0.client().execute_async(script, Vec::new()).await?;
+        serde_json::from_value(answer).map_err(|_| Error::Answer)
+    }
+
+    /// Gives the page that checks receipts a text.
+    pub async fn check_receipt(&self, text: &str) -> Result<(), Error> {
+        self.0.fill("#receipt-text", text).await?;
+        self.0.click("#check-text").await?;
+        self.0.find("#genuine, #doubt").await.map(drop)
     }
 
     /// The number of the receipt, once it is shown.

@@ -42,6 +42,25 @@ impl<'a> Caseworker<'a> {
         self.app.look_up(company).await.unwrap();
     }
 
+    /// Opens the accounts of a citizen, whose number tells its kind.
+    pub async fn open_citizen(&self, number: &str) {
+        self.site.visit("/").await.unwrap();
+        self.app.wait_for_lookup().await.unwrap();
+        self.site.browser.fill("#holder-number", number).await.unwrap();
+        self.site.browser.click("#look-up").await.unwrap();
+        self.site.browser.find("#nemkonto").await.unwrap();
+    }
+
+    /// "Gem", "Bekræft", login and receipt. Gives what the confirmation and the page of the receipt say.
+    pub async fn carry_out(&self) -> (String, String) {
+        self.app.save().await.unwrap();
+        let confirmation = self.confirmation().await;
+        self.app.confirm().await.unwrap();
+        self.login.complete("anna").await.unwrap();
+        self.app.receipt_number().await.unwrap();
+        (confirmation, self.site.browser.text("main").await.unwrap())
+    }
+
     pub async fn open_foreign_form(&self, company: &str) {
         self.open_overview(company).await;
         self.app.open_foreign_form().await.unwrap();

@@ -1,33 +1,28 @@
 //! Carrying out a change: everything in one transaction, with the evidence.
 
-use nemkonto::{
-    contract::{NemKonto, PendingNemKonto, ProblemKind, Receipt, Registration, Right, Timestamp},
-    domain::{
-        account::Account,
-        change::{Action, Change},
-    },
+use nemkonto::contract::{
+    Caseworker, HistoryEvent, Names, ProblemKind, Receipt, Right, SignedReceipt, SpecificAccount, Timestamp,
 };
 use rusqlite::Transaction;
 
 use super::{
     Api, Refusal,
     clock::day,
+    effect::Effect,
     pending_change::{PendingChange, Statement},
-    receipts,
+    receipts, rules,
+    target::Target,
 };
 use crate::{
     relying_party::VerifiedLogin,
     store::{
-        accounts,
+        assignments,
         attempts::CodeHash,
         audit::{self, Event},
-        caseworkers,
         commits::{self, Commit, Fate},
+        history, receipt_keys,
     },
 };
-
-/// For so many days the code in the activation letter works.
-const ACTIVATION_DAYS: i32 = 60;
 
 /// Carries out a change that a verified login has confirmed. Either all of it is in the database afterwards, or nothing.
 pub async fn commit(
@@ -35,7 +30,7 @@ pub async fn commit(
     pending: &PendingChange,
     login: VerifiedLogin,
     code: CodeHash,
-) -> Result<Receipt, Refusal> {
+) -> Result<SignedReceipt, Refusal> {
     let (pending, now) = (pending.clone(), api.clock().now());
     api.store().transaction(move |transaction| carry_out(transaction, &pending, &login, code, now)).await
 }
@@ -46,8 +41,8 @@ fn carry_out(
     login: &VerifiedLogin,
     code: CodeHash,
     now: Timestamp,
-) -> Result<Receipt, Refusal> {
-    let Statement { change_id, accounts_version, change } = pending.statement()?;
+) -> Result<SignedReceipt, Refusal> {
+    let Statement { change_id, unit, version, change } = pending.statement()?;
     let commitment = pending.commitment()?;
     // The change may have been given back for editing while the login was being checked.
     match commits::fate(transaction, &change_id)? {
@@ -55,32 +50,38 @@ fn carry_out(
         Fate::Withdrawn => return Err(ProblemKind::ChangeWithdrawn.into()),
         Fate::Committed { .. } => return Err(Refusal::with_detail(ProblemKind::Internal, "committed meanwhile")),
     }
-    let caseworker = caseworkers::find(transaction, login.person(), login.name())?
-        .filter(|caseworker| caseworker.may(Right::ChangeNemKonto))
+    let caseworker = assignments::caseworker(transaction, login.person(), &unit, login.name())?
+        .filter(|caseworker| caseworker.may(Right::needed_for(change.kind())))
         .ok_or(ProblemKind::NoRight)?;
-    let holder = accounts::find(transaction, &change.holder)?
-        .filter(|holder| holder.overview.version == accounts_version)
-        .ok_or(ProblemKind::AccountsChanged)?;
+    let target = Target::of_change(transaction, &change, &caseworker, day(now))?;
+    if target.version() != version {
+        return Err(ProblemKind::AccountsChanged.into());
+    }
+    rules::check(transaction, &change, &target, &caseworker)?;
 
-    let registration = Registration { by: caseworker.authority.name.clone(), at: now };
-    apply(transaction, holder.id, &change, registration)?;
+    let names = target.names(transaction, &change)?;
+    let before = target.before(&change).filter(|_| !change.kind().is_deletion());
+    let successor = Effect { transaction, caseworker: &caseworker, at: now }.apply(&change, &target)?;
     let receipt = Receipt {
         number: receipts::new_number(),
         change_id,
-        holder_name: holder.overview.name,
-        previous: shown_before(&change, holder.overview.nemkonto),
         change,
+        commitment: commitment.nonce(),
+        names,
+        before,
         caseworker,
         committed_at: now,
         authenticated_at: login.authenticated_at(),
         assurance: login.assurance().to_owned(),
         check_code: commitment.check_code(),
     };
+    write_history(transaction, &target, &receipt, successor.as_ref())?;
+    let receipt = receipts::sign(&receipt_keys::in_use(transaction, now)?, &receipt)?;
     commits::insert(
         transaction,
         &Commit {
             receipt: &receipt,
-            holder: holder.id,
+            holder: target.row(),
             person: login.person(),
             change_bytes: pending.change_bytes(),
             salt: &pending.salt()?,
@@ -91,7 +92,8 @@ fn carry_out(
     )?;
     let entry = audit::Entry {
         person: Some(login.person()),
-        holder: Some(holder.id),
+        unit: Some(&unit),
+        holder: target.row(),
         change: Some(&receipt.change_id),
         ..Default::default()
     };
@@ -99,38 +101,34 @@ fn carry_out(
     Ok(receipt)
 }
 
-/// The account that the receipt names as the one until now. The receipt of a deletion cannot show the deleted number.
-fn shown_before(change: &Change, nemkonto: Option<NemKonto>) -> Option<Account> {
-    match change.action {
-        Action::AssignNemKonto { .. } => nemkonto.map(|nemkonto| nemkonto.account),
-        Action::DeleteNemKonto => None,
-    }
-}
-
-fn apply(
+/// The change, and the promotion that followed from it.
+fn write_history(
     transaction: &Transaction<'_>,
-    holder: i64,
-    change: &Change,
-    registration: Registration,
-) -> Result<(), Refusal> {
-    match &change.action {
-        Action::AssignNemKonto { account, valid_from } => {
-            let letter_date = day(registration.at);
-            let activate_by = letter_date.plus_days(ACTIVATION_DAYS);
-            let pending = PendingNemKonto {
-                account: account.clone(),
-                registration,
-                letter_date,
-                activate_by,
-                valid_from: *valid_from,
-            };
-            accounts::set_pending(transaction, holder, &pending)?;
-        }
-        Action::DeleteNemKonto => {
-            accounts::remove_nemkonto(transaction, holder)?;
-            accounts::promote_specific(transaction, holder)?;
-        }
+    target: &Target,
+    receipt: &Receipt,
+    successor: Option<&SpecificAccount>,
+) -> rusqlite::Result<()> {
+    let Caseworker { name, authority, .. } = &receipt.caseworker;
+    let changed = (HistoryEvent::Changed { change: receipt.change.clone() }, receipt.names.clone());
+    let promoted = successor.map(|specific| {
+        let names = Names {
+            benefit_type: Some(specific.benefit_type.name.to_string()),
+            authority: Some(specific.authority.name.clone()),
+            ..receipt.names.clone()
+        };
+        (HistoryEvent::Promoted { of: specific.key() }, names)
+    });
+    for (event, names) in [Some(changed), promoted].iter().flatten() {
+        let event = history::Event {
+            at: receipt.committed_at,
+            event,
+            names,
+            by: &authority.name,
+            acting: Some(&authority.cvr),
+            caseworker: name.as_deref(),
+            receipt: Some(&receipt.number),
+        };
+        history::write(transaction, &target.history(&receipt.caseworker), &event)?;
     }
-    accounts::next_version(transaction, holder)?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
 };
 use axum_extra::extract::CookieJar;
-use nemkonto::contract::{ChangeId, ConfirmRequest, Confirmed, LoginCallback, ProblemKind, Receipt, Session};
+use nemkonto::contract::{ChangeId, ConfirmRequest, Confirmed, LoginCallback, ProblemKind, SignedReceipt};
 
 use super::{
     Api, Refusal,
@@ -89,7 +89,7 @@ impl Confirmation {
     }
 
     /// Steps 6 to 9: the login belongs to this change, is redeemed once, proves all that it must, and the change is carried out.
-    async fn prove_and_commit(&self) -> Result<Receipt, Refusal> {
+    async fn prove_and_commit(&self) -> Result<SignedReceipt, Refusal> {
         let relying_party = self.api.relying_party();
         relying_party.check_callback(&self.pending.login, &self.callback).await?;
         self.claim_code().await?;
@@ -143,7 +143,7 @@ impl Confirmation {
     async fn repeat(
         self,
         session: Option<ActiveSession>,
-        receipt: Receipt,
+        receipt: SignedReceipt,
         committed_by: CodeHash,
     ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
         let is_own = session.as_ref().is_some_and(|session| session.person == self.pending.person);
@@ -151,26 +151,29 @@ impl Confirmation {
         if is_own || (has_code && self.api.clock().now() <= self.pending.expires_at) {
             return self.answer(session, receipt).await;
         }
-        Err(if session.is_some() { ProblemKind::OtherPerson } else { ProblemKind::NotLoggedIn }.into())
+        // Not "another person": whoever asks must not read that nothing was carried out.
+        Err(ProblemKind::NotLoggedIn.into())
     }
 
     /// The receipt, with the caseworker's session, which begins anew if it ran out during the login.
     async fn answer(
         &self,
         session: Option<ActiveSession>,
-        receipt: Receipt,
+        receipt: SignedReceipt,
     ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
         let person = self.pending.person.clone();
-        if let Some(ActiveSession { caseworker, expires_at, .. }) = session.filter(|session| session.person == person) {
-            return Ok((CookieJar::new(), Json(Confirmed { receipt, session: Session { caseworker, expires_at } })));
+        if let Some(session) = session.filter(|session| session.person == person) {
+            return Ok((CookieJar::new(), Json(Confirmed { receipt, session: session.into() })));
         }
         let now = self.api.clock().now();
         let expires_at = now.plus(self.api.settings().limits.session);
-        let name = receipt.caseworker.name.clone();
+        let (name, unit) = (receipt.caseworker.name.clone(), receipt.caseworker.unit.id.clone());
         let (token, session) = self
             .api
             .store()
-            .transaction(move |transaction| begin_session(transaction, &person, name.as_deref(), now, expires_at))
+            .transaction(move |transaction| {
+                begin_session(transaction, &person, &unit, name.as_deref(), now, expires_at)
+            })
             .await?;
         let cookies = CookieJar::new().add(cookies::set(&self.api, Kind::Session, token));
         Ok((cookies, Json(Confirmed { receipt, session })))

@@ -4,12 +4,11 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use hmac::{Hmac, Mac, digest::KeyInit};
 use nemkonto::{
     contract::{AccountOverview, HolderKey, LookupRequest, ProblemKind, Right},
     domain::holder::HolderId,
 };
-use sha2::Sha256;
+use sha2::digest::{consts::U32, generic_array::GenericArray};
 
 use super::{
     Api, Refusal,
@@ -19,6 +18,7 @@ use super::{
 use crate::store::{
     accounts,
     audit::{self, Event},
+    secrets,
 };
 
 /// `POST /api/account-holders/lookup`
@@ -39,12 +39,11 @@ pub async fn lookup(
             if audit::count(transaction, &session.person, Event::LookedUp, now.plus(-60))? >= limit {
                 return Err(ProblemKind::TooManyAttempts.into());
             }
-            let found = accounts::find(transaction, &holder)?;
+            let found = accounts::find(transaction, &holder, day(now))?;
             let entry = audit::Entry {
-                person: Some(&session.person),
                 holder: found.as_ref().map(|found| found.id),
                 subject: Some(&subject),
-                ..Default::default()
+                ..audit::Entry::by(&session)
             };
             audit::write(transaction, now, Event::LookedUp, &entry)?;
             Ok(found)
@@ -63,8 +62,8 @@ pub async fn overview(
     let now = api.clock().now();
     api.store()
         .transaction(move |transaction| {
-            let holder = accounts::get(transaction, &HolderKey(key))?.ok_or(ProblemKind::HolderNotFound)?;
-            let entry = audit::Entry { person: Some(&session.person), holder: Some(holder.id), ..Default::default() };
+            let holder = accounts::get(transaction, &HolderKey(key), day(now))?.ok_or(ProblemKind::HolderNotFound)?;
+            let entry = audit::Entry { holder: Some(holder.id), ..audit::Entry::by(&session) };
             audit::write(transaction, now, Event::Viewed, &entry)?;
             Ok(Json(holder.overview))
         })
@@ -73,10 +72,6 @@ pub async fn overview(
 
 /// What stands for a number in the audit log: the same for the same number, and of no use without the key.
 fn subject(key: &[u8; 32], holder: &HolderId) -> String {
-    // HMAC fills short keys up with zeros (RFC 2104 section 2).
-    let mut block = [0; 64];
-    block[..key.len()].copy_from_slice(key);
-    let mut mac = <Hmac<Sha256> as KeyInit>::new(&block.into());
-    mac.update(holder.as_str().as_bytes());
-    format!("{:x}", mac.finalize().into_bytes())
+    let hash = secrets::keyed_hash(key, holder.as_str());
+    format!("{:x}", GenericArray::<u8, U32>::from(hash))
 }

@@ -2,7 +2,10 @@
 
 use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::CookieJar;
-use nemkonto::contract::{LoginCallback, LoginStarted, ProblemKind, Session, Timestamp};
+use nemkonto::{
+    contract::{Authority, LoginCallback, LoginStarted, ProblemKind, Right, Session, Timestamp, Unit, UnitId},
+    domain::company_number::Cvr,
+};
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
@@ -16,8 +19,11 @@ use crate::{
     relying_party::{Expected, ExpectedLogin, LoginTransaction, LoginWish, Person},
     seal::Purpose,
     store::{
+        assignments,
         audit::{self, Event},
-        caseworkers, sessions,
+        benefit_types,
+        sessions::{self, ActiveSession},
+        units,
     },
 };
 
@@ -71,13 +77,19 @@ pub async fn complete(
 
     let expires_at = now.plus(limits.session);
     let previous = cookies::session_token(&api, &headers);
+    let registers_unknown = api.settings().registers_unknown;
     let (token, session) = api
         .store()
         .transaction(move |transaction| {
             if let Some(previous) = previous {
                 sessions::end(transaction, &previous)?;
             }
-            begin_session(transaction, verified.person(), verified.name(), now, expires_at)
+            let (person, name) = (verified.person(), verified.name());
+            if registers_unknown {
+                register(transaction, person)?;
+            }
+            let unit = assignments::usual_unit(transaction, person)?.ok_or(ProblemKind::NotACaseworker)?;
+            begin_session(transaction, person, &unit, name, now, expires_at)
         })
         .await?;
     let cookies =
@@ -85,24 +97,47 @@ pub async fn complete(
     Ok((cookies, Json(session)))
 }
 
-/// Begins a session for whoever has just logged in, if that is a caseworker.
+/// Makes an employee whom nobody has registered a caseworker with every right, in all units of their own authority. An authority that
+/// is not known either gets a unit that pays every general benefit.
+fn register(transaction: &Transaction<'_>, person: &Person) -> Result<(), Refusal> {
+    if assignments::usual_unit(transaction, person)?.is_some() {
+        return Ok(());
+    }
+    let cvr = Cvr::parse(&person.cvr).map_err(|_| ProblemKind::NotACaseworker)?;
+    let authority = Authority { name: format!("CVR {cvr}"), cvr };
+    if units::authority_name(transaction, &authority.cvr)?.is_none() {
+        let unit = Unit { id: UnitId(person.cvr.clone()), name: authority.name.clone() };
+        units::add_authority(transaction, &authority)?;
+        units::add_unit(transaction, &authority, &unit)?;
+        benefit_types::let_pay_all_general(transaction, &unit.id)?;
+    }
+    for unit in units::of(transaction, &authority.cvr)? {
+        assignments::set_rights(transaction, person, &unit, &Right::ALL)?;
+    }
+    Ok(())
+}
+
+/// Begins a session for whoever has just logged in, if that is a caseworker of the unit.
 pub(super) fn begin_session(
     transaction: &Transaction<'_>,
     person: &Person,
+    unit: &UnitId,
     name: Option<&str>,
     now: Timestamp,
     expires_at: Timestamp,
 ) -> Result<(String, Session), Refusal> {
-    let caseworker = caseworkers::find(transaction, person, name)?.ok_or(ProblemKind::NotACaseworker)?;
-    let token = sessions::begin(transaction, person, name, now, expires_at)?;
-    let entry = audit::Entry { person: Some(person), ..Default::default() };
-    audit::write(transaction, now, Event::LoggedIn, &entry)?;
-    Ok((token, Session { caseworker, expires_at }))
+    let caseworker = assignments::caseworker(transaction, person, unit, name)?.ok_or(ProblemKind::NotACaseworker)?;
+    let token = sessions::begin(transaction, person, unit, name, now, expires_at)?;
+    let assignments = assignments::of(transaction, person)?;
+    let draft_key = sessions::draft_key(transaction, person)?;
+    let session = ActiveSession { person: person.clone(), caseworker, assignments, expires_at, draft_key };
+    audit::write(transaction, now, Event::LoggedIn, &audit::Entry::by(&session))?;
+    Ok((token, session.into()))
 }
 
 /// `GET /api/session`
 pub async fn session(LoggedIn(session): LoggedIn) -> Json<Session> {
-    Json(Session { caseworker: session.caseworker, expires_at: session.expires_at })
+    Json(session.into())
 }
 
 /// `POST /api/logout`

@@ -2,8 +2,8 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{ChangeId, Sealed, Timestamp},
-    domain::change::Change,
+    contract::{ChangeId, Sealed, Timestamp, UnitId},
+    domain::{change::Change, draft::Draft},
 };
 use serde::{Deserialize, Serialize};
 use sha2::{
@@ -22,9 +22,11 @@ use crate::{
 pub struct Statement {
     /// Name of the change.
     pub change_id: ChangeId,
-    /// Version of the accounts that the caseworker looked at.
-    pub accounts_version: u64,
-    /// Whose accounts, and what is done to them.
+    /// The unit for which the caseworker acts.
+    pub unit: UnitId,
+    /// Version of what the caseworker looked at.
+    pub version: u64,
+    /// To what, and what is done to it.
     pub change: Change,
 }
 
@@ -33,6 +35,8 @@ pub struct Statement {
 pub struct PendingChange {
     change_bytes: String,
     salt: String,
+    /// The form as it was typed, in case it is wanted back.
+    pub draft: Draft,
     /// State, PKCE verifier and return address of the login.
     pub login: LoginTransaction,
     /// When the change was prepared.
@@ -52,6 +56,7 @@ impl PendingChange {
     /// A pending change with a salt of its own.
     pub fn new(
         statement: &Statement,
+        draft: Draft,
         redirect_uri: String,
         person: Person,
         prepared_at: Timestamp,
@@ -60,6 +65,7 @@ impl PendingChange {
         Ok(Self {
             change_bytes: serde_json::to_string(statement)?,
             salt: random::token(),
+            draft,
             login: LoginTransaction::new(redirect_uri),
             prepared_at,
             expires_at,
@@ -124,26 +130,31 @@ impl Commitment {
 mod tests {
     #![allow(clippy::unwrap_used)]
     use nemkonto::domain::{
+        company_number::Cvr,
         date::Date,
-        draft::{Draft, Field, Kind, Rules},
+        draft::{Field, Kind, Rules},
         holder::{HolderId, Scheme},
     };
 
     use super::*;
 
     fn pending() -> PendingChange {
-        let mut draft = Draft::new(Kind::ForeignNemKonto);
+        let mut draft = Draft::new(Kind::AssignNemKonto);
+        draft.set(Field::AccountForm, "iban");
         draft.set(Field::Bic, "REVOLT21");
         draft.set(Field::Iban, "LT353250012345678901");
         let holder = HolderId::parse(Scheme::Cvr, "99000120", Date::UNIX_EPOCH).unwrap();
+        let authority = Cvr::parse("98765409").unwrap();
+        let rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 };
         let statement = Statement {
             change_id: ChangeId("a change".to_owned()),
-            accounts_version: 1,
-            change: draft.check(&holder, Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 }).unwrap(),
+            unit: UnitId("a unit".to_owned()),
+            version: 1,
+            change: draft.check(Some(&holder), &authority, rules).unwrap(),
         };
         let person = Person { id: "a person".to_owned(), cvr: "98765409".to_owned() };
-        PendingChange::new(&statement, "http://localhost/return".to_owned(), person, Timestamp(0), Timestamp(600))
-            .unwrap()
+        let return_to = "http://localhost/return".to_owned();
+        PendingChange::new(&statement, draft, return_to, person, Timestamp(0), Timestamp(600)).unwrap()
     }
 
     #[test]
@@ -158,6 +169,14 @@ mod tests {
         let mut pending = pending();
         let before = pending.commitment().unwrap();
         pending.change_bytes = pending.change_bytes.replace("LT35", "LT36");
+        assert_ne!(before, pending.commitment().unwrap());
+    }
+
+    #[test]
+    fn the_same_change_for_another_unit_has_another_nonce() {
+        let mut pending = pending();
+        let before = pending.commitment().unwrap();
+        pending.change_bytes = pending.change_bytes.replace("a unit", "another unit");
         assert_ne!(before, pending.commitment().unwrap());
     }
 

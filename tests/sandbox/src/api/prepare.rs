@@ -2,31 +2,45 @@
 
 use axum::{Json, extract::State};
 use nemkonto::{
-    contract::{
-        AccountOverview, ChangeId, FieldProblem, HolderStatus, PrepareRequest, Prepared, ProblemKind, Right, Warning,
-    },
+    contract::{Caseworker, ChangeId, Names, PrepareRequest, Prepared, ProblemKind, Right, Warning},
     domain::{
-        account::Account,
-        change::{Action, Change},
-        draft::{Draft, FieldErrors, Rules},
+        change::{Change, Entry},
+        draft::{Draft, Rules},
     },
     i18n::reference_text,
 };
+use rusqlite::Transaction;
 
 use super::{
     Api, Refusal, Settings,
     clock::day,
     extract::{AppOrigin, Body, LoggedIn, require},
     pending_change::{PendingChange, Statement},
+    rules,
+    target::Target,
+    warnings::warnings,
 };
 use crate::{
     random,
     relying_party::LoginWish,
     store::{
-        accounts,
         audit::{self, Event},
+        benefit_types,
     },
 };
+
+/// The longest form in bytes of JSON. It travels sealed, and comes back with every confirmation.
+const LONGEST_DRAFT: usize = 16 * 1024;
+
+/// The form as the API reads it, with all that the confirmation shows beside it.
+struct Reading {
+    change: Change,
+    version: u64,
+    names: Names,
+    before: Option<Entry>,
+    warnings: Vec<Warning>,
+    holder: Option<i64>,
+}
 
 /// `POST /api/changes/prepare`
 pub async fn prepare(
@@ -35,23 +49,22 @@ pub async fn prepare(
     LoggedIn(session): LoggedIn,
     Body(request): Body<PrepareRequest>,
 ) -> Result<Json<Prepared>, Refusal> {
-    require(&session, Right::ChangeNemKonto)?;
-    let holder = api
-        .store()
-        .transaction(move |transaction| accounts::get(transaction, &request.holder).map_err(Refusal::from))
-        .await?
-        .ok_or(ProblemKind::HolderNotFound)?;
-    let overview = holder.overview;
-    if overview.version != request.version {
-        return Err(ProblemKind::AccountsChanged.into());
+    let kind = request.draft.kind();
+    require(&session, Right::needed_for(kind))?;
+    if kind.is_about_holder() != request.holder.is_some() {
+        return Err(ProblemKind::BadRequest.into());
     }
     let prepared_at = api.clock().now();
     let rules = Rules { today: day(prepared_at), valid_from_days: api.settings().limits.valid_from_days };
-    let change = check(&request.draft, &overview, rules)?;
+    let (caseworker, draft) = (session.caseworker.clone(), request.draft.clone());
+    let Reading { change, version, names, before, warnings, holder } =
+        api.store().transaction(move |transaction| read(transaction, &request, &caseworker, rules)).await?;
+
+    let unit = session.caseworker.unit.id.clone();
+    let statement = Statement { change_id: ChangeId(random::name()), unit, version, change };
     let expires_at = prepared_at.plus(api.settings().limits.pending);
-    let statement = Statement { change_id: ChangeId(random::name()), accounts_version: overview.version, change };
     let return_to = Settings::change_return(&origin);
-    let pending = PendingChange::new(&statement, return_to, session.person.clone(), prepared_at, expires_at)?;
+    let pending = PendingChange::new(&statement, draft, return_to, session.person.clone(), prepared_at, expires_at)?;
     let commitment = pending.commitment()?;
     let check_code = commitment.check_code();
     let reference_text = reference_text(&statement.change, &check_code);
@@ -60,69 +73,60 @@ pub async fn prepare(
 
     let prepared = Prepared {
         change_id: statement.change_id.clone(),
-        warnings: warnings(&statement.change, &overview),
         change: statement.change,
-        holder_name: overview.name,
-        present: overview.nemkonto.map(|nemkonto| nemkonto.account),
+        names,
+        before,
+        warnings,
         prepared_at,
         expires_at,
         check_code,
         reference_text,
-        caseworker: session.caseworker,
+        caseworker: session.caseworker.clone(),
         authorization_url,
         state: pending.login.state.clone(),
+        issuer: api.relying_party().named_issuer().await?,
         sealed: pending.seal(api.sealer())?,
     };
     let change_id = statement.change_id;
     api.store()
         .transaction(move |transaction| {
-            let entry = audit::Entry {
-                person: Some(&session.person),
-                holder: Some(holder.id),
-                change: Some(&change_id),
-                ..Default::default()
-            };
+            let entry = audit::Entry { holder, change: Some(&change_id), ..audit::Entry::by(&session) };
             audit::write(transaction, prepared_at, Event::Prepared, &entry).map_err(Refusal::from)
         })
         .await?;
     Ok(Json(prepared))
 }
 
-fn check(draft: &Draft, overview: &AccountOverview, rules: Rules) -> Result<Change, Refusal> {
-    let change = draft
-        .check(&overview.holder, rules)
-        .map_err(|errors| Refusal { errors: field_problems(&errors), ..ProblemKind::FieldsRefused.into() })?;
-    match change.action {
-        Action::DeleteNemKonto if overview.nemkonto.is_none() => Err(ProblemKind::NothingToDelete.into()),
-        _ => Ok(change),
+fn read(
+    transaction: &Transaction<'_>,
+    request: &PrepareRequest,
+    caseworker: &Caseworker,
+    rules: Rules,
+) -> Result<Reading, Refusal> {
+    let target = Target::of_request(transaction, request.holder.as_ref(), caseworker, rules.today)?;
+    if target.version() != request.version {
+        return Err(ProblemKind::AccountsChanged.into());
     }
+    let change = check(&request.draft, &target, caseworker, rules)?;
+    rules::check(transaction, &change, &target, caseworker)?;
+    let benefit_type = change.benefit_type().map(|code| benefit_types::find(transaction, code)).transpose()?.flatten();
+    let type_is_locked = benefit_type.is_some_and(|registered| registered.locked);
+    Ok(Reading {
+        version: target.version(),
+        names: target.names(transaction, &change)?,
+        before: target.before(&change),
+        warnings: warnings(&change, &target, type_is_locked),
+        holder: target.row(),
+        change,
+    })
 }
 
-/// Each error with the place in the request's body where its field stands.
-fn field_problems(errors: &FieldErrors) -> Vec<FieldProblem> {
-    errors
-        .iter()
-        .map(|(field, error)| FieldProblem {
-            pointer: format!("/draft/values/{}", field.name()),
-            field,
-            error: error.clone(),
-        })
-        .collect()
-}
-
-fn warnings(change: &Change, overview: &AccountOverview) -> Vec<Warning> {
-    let is_foreign = change.account().is_some_and(Account::is_foreign);
-    let deletes = matches!(change.action, Action::DeleteNemKonto);
-    let has_unlocked = overview.specific_accounts.iter().any(|specific| !specific.locked);
-    [
-        (is_foreign, Warning::ForeignTransfer),
-        (!deletes && overview.pending.is_some(), Warning::ReplacesPending),
-        (deletes && has_unlocked, Warning::SpecificAccountTakesOver),
-        (deletes && !has_unlocked, Warning::NoAccountAfterwards),
-        (overview.status == HolderStatus::Deceased, Warning::HolderDeceased),
-        (overview.status == HolderStatus::Closed, Warning::CompanyClosed),
-    ]
-    .into_iter()
-    .filter_map(|(applies, warning)| applies.then_some(warning))
-    .collect()
+fn check(draft: &Draft, target: &Target, caseworker: &Caseworker, rules: Rules) -> Result<Change, Refusal> {
+    let change =
+        draft.check(target.holder(), &caseworker.authority.cvr, rules).map_err(|errors| Refusal::from(&errors))?;
+    // What is too long in a field that counts has been refused at that field.
+    if serde_json::to_string(draft)?.len() > LONGEST_DRAFT {
+        return Err(ProblemKind::BadRequest.into());
+    }
+    Ok(change)
 }

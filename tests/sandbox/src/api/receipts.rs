@@ -1,19 +1,24 @@
-//! Receipts, for the authority whose caseworker made the change.
+//! Receipts, for the authority whose caseworker made the change, and the keys that verify them, for everybody.
 
 use axum::{
     Json,
     extract::{Path, State},
 };
-use nemkonto::contract::{ProblemKind, Receipt, Right};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use nemkonto::contract::{ProblemKind, Receipt, ReceiptCode, ReceiptKeys, Right, SignedReceipt};
 use rand::{Rng, rngs::OsRng};
+use sha2::{Digest, Sha256};
 
 use super::{
     Api, Refusal,
     extract::{LoggedIn, require},
 };
-use crate::store::{
-    audit::{self, Event},
-    commits,
+use crate::{
+    sign::SigningKey,
+    store::{
+        audit::{self, Event},
+        commits, receipt_keys,
+    },
 };
 
 /// `GET /api/receipts/{number}`
@@ -21,23 +26,32 @@ pub async fn receipt(
     State(api): State<Api>,
     LoggedIn(session): LoggedIn,
     Path(number): Path<String>,
-) -> Result<Json<Receipt>, Refusal> {
+) -> Result<Json<SignedReceipt>, Refusal> {
     require(&session, Right::ViewAccounts)?;
     let now = api.clock().now();
     api.store()
         .transaction(move |transaction| {
-            let (receipt, holder) =
-                commits::receipt(transaction, &number, &session.person.cvr)?.ok_or(ProblemKind::ReceiptNotFound)?;
-            let entry = audit::Entry {
-                person: Some(&session.person),
-                holder: Some(holder),
-                change: Some(&receipt.change_id),
-                ..Default::default()
-            };
+            let (receipt, holder) = commits::receipt(transaction, &number, &session.caseworker.authority.cvr)?
+                .ok_or(ProblemKind::ReceiptNotFound)?;
+            let entry = audit::Entry { holder, change: Some(&receipt.change_id), ..audit::Entry::by(&session) };
             audit::write(transaction, now, Event::ReceiptRead, &entry)?;
             Ok(Json(receipt))
         })
         .await
+}
+
+/// `GET /api/receipt-keys`, without a login: whoever holds a receipt may check it.
+pub async fn keys(State(api): State<Api>) -> Result<Json<ReceiptKeys>, Refusal> {
+    let keys = api.store().transaction(|transaction| receipt_keys::published(transaction).map_err(Refusal::from));
+    Ok(Json(keys.await?))
+}
+
+/// Signs a receipt, and the code for its paper.
+pub(super) fn sign(key: &SigningKey, receipt: &Receipt) -> Result<SignedReceipt, Refusal> {
+    let document = key.sign(SignedReceipt::TYPE, receipt)?;
+    let digest = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&document));
+    let code = key.sign(ReceiptCode::TYPE, &ReceiptCode::of(receipt, digest))?;
+    SignedReceipt::read(document, code).map_err(|error| Refusal::with_detail(ProblemKind::Internal, error.to_string()))
 }
 
 /// A number for a new receipt: twelve characters that are not mistaken for each other, 60 random bits, such as `7F3K-9Q2M-XT4C`.

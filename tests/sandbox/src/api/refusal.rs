@@ -4,7 +4,10 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use nemkonto::contract::{ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
+use nemkonto::{
+    contract::{ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind},
+    domain::draft::FieldErrors,
+};
 
 use crate::{relying_party::LoginError, seal::SealBroken, store::StoreError};
 
@@ -47,6 +50,18 @@ impl IntoResponse for Refusal {
 impl From<ProblemKind> for Refusal {
     fn from(kind: ProblemKind) -> Self {
         Self { kind, errors: Vec::new(), detail: None }
+    }
+}
+
+impl From<&FieldErrors> for Refusal {
+    /// Each error with the place in the request's body where its field stands.
+    fn from(errors: &FieldErrors) -> Self {
+        let errors = errors.iter().map(|(field, error)| FieldProblem {
+            pointer: format!("/draft/values/{}", field.name()),
+            field,
+            error: error.clone(),
+        });
+        Self { errors: errors.collect(), ..ProblemKind::FieldsRefused.into() }
     }
 }
 

@@ -1,13 +1,11 @@
 //! `POST /api/changes/reopen`: what became of a change, and the form for editing if it was not carried out.
 
 use axum::{Json, extract::State};
-use nemkonto::{
-    contract::{ProblemKind, ReopenRequest, Reopened, Right},
-    domain::draft::Draft,
-};
+use nemkonto::contract::{ProblemKind, ReopenRequest, Reopened, Right};
 
 use super::{
     Api, Refusal,
+    clock::day,
     extract::{Body, LoggedIn, require},
     pending_change::PendingChange,
 };
@@ -39,16 +37,16 @@ pub async fn reopen(
                 return Ok(Json(Reopened::Committed { receipt }));
             }
             commits::withdraw(transaction, &statement.change_id, now)?;
-            let holder = accounts::find(transaction, &statement.change.holder)?.ok_or(ProblemKind::HolderNotFound)?;
+            let holder = statement.change.holder();
+            let holder = holder.map(|holder| accounts::find(transaction, holder, day(now))).transpose()?.flatten();
             let entry = audit::Entry {
-                person: Some(&session.person),
-                holder: Some(holder.id),
+                holder: holder.as_ref().map(|holder| holder.id),
                 change: Some(&statement.change_id),
-                ..Default::default()
+                ..audit::Entry::by(&session)
             };
             audit::write(transaction, now, Event::Withdrawn, &entry)?;
-            let draft = Draft::from(&statement.change);
-            Ok(Json(Reopened::Withdrawn { overview: Box::new(holder.overview), draft }))
+            let overview = holder.map(|holder| Box::new(holder.overview));
+            Ok(Json(Reopened::Withdrawn { overview, draft: pending.draft }))
         })
         .await
 }

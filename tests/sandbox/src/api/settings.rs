@@ -14,6 +14,9 @@ pub struct Settings {
     pub app_origins: Vec<String>,
     /// The identity provider.
     pub provider: ProviderSettings,
+    /// Whether an employee whom nobody has registered becomes a caseworker with every right at the first login. For trying a
+    /// provider in the sandbox, which does not know its people.
+    pub registers_unknown: bool,
     /// How long things last.
     pub limits: Limits,
     /// Whom a caseworker can ask.

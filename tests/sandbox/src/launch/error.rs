@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use nemkonto_sandbox::server::StartError;
+use nemkonto_sandbox::{relying_party::ProviderFileError, server::StartError, store::StoreError};
 
 #[derive(Debug, Error)]
 pub enum LaunchError {
@@ -13,7 +13,9 @@ pub enum LaunchError {
     NodeMissing { needed: u32 },
     #[error("Node.js {found} is too old. Install version {needed} or newer (https://nodejs.org) and start again.")]
     NodeTooOld { found: String, needed: u32 },
-    #[error("Rust cannot compile to WebAssembly yet. Install rustup (https://rustup.rs), run `rustup target add wasm32-unknown-unknown`, and start again.")]
+    #[error(
+        "Rust cannot compile to WebAssembly yet. Install rustup (https://rustup.rs), run `rustup target add wasm32-unknown-unknown`, and start again."
+    )]
     WasmTargetMissing,
     #[error(
         "{tool} could not be installed; the lines above say why. This step needs the network, once. \
@@ -30,6 +32,10 @@ pub enum LaunchError {
     Program { program: String, source: io::Error },
     #[error("{} cannot be read or written ({source}).", path.display())]
     File { path: PathBuf, source: io::Error },
+    #[error("The data cannot be used: {0}. To start again with the data the sandbox comes with: --reset.")]
+    Store(#[from] StoreError),
+    #[error("{0}\nThe provider file is not used, and nothing was started.")]
+    Provider(#[from] ProviderFileError),
     #[error("{0}")]
     Start(#[from] StartError),
 }

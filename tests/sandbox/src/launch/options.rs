@@ -9,6 +9,7 @@ use clap::Parser;
 /// The first start fetches the pinned build tools into `target/tools`, which takes some minutes; later starts take seconds.
 #[derive(Debug, Parser)]
 #[command(version)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Options {
     /// Port of the app and its API; the stand-in for MitID takes the next one. 0 picks free ports.
     #[arg(long, default_value_t = 8080, value_parser = clap::value_parser!(u16).range(0..65535))]
@@ -30,8 +31,18 @@ pub struct Options {
     #[arg(long, value_name = "DIR")]
     pub dist: Option<PathBuf>,
 
+    /// Sign receipts with a new key from now on, and stop. Older receipts can still be checked. A running sandbox takes notice.
+    #[arg(long, conflicts_with_all = ["port", "reset", "watch", "dist", "provider"])]
+    pub rotate_receipt_key: bool,
+
+    /// Log in at the OpenID provider that this file describes; tests/sandbox/providers has files to start from.
+    ///
+    /// Every employee who logs in there counts as a caseworker.
+    #[arg(long, value_name = "FILE")]
+    pub provider: Option<PathBuf>,
+
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist"])]
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "provider"])]
     pub install: bool,
 }
 

@@ -7,6 +7,7 @@ use super::{
     fault::{AnswerEdit, Effect},
     id_token,
     request::AuthorizationRequest,
+    shape,
     state::{Grant, NO_STORE, Session},
 };
 
@@ -56,13 +57,15 @@ struct Answer {
 }
 
 impl Answer {
-    /// An answer with the `state` of the request and the issuer (RFC 9207).
+    /// An answer with the `state` of the request and, where the broker names it, the issuer (RFC 9207).
     fn new(provider: &Provider, request: &AuthorizationRequest) -> Answer {
         let mut answer = Answer { parameters: Vec::new(), in_fragment: false };
         if let Some(state) = &request.state {
             answer.set("state", state);
         }
-        answer.set("iss", provider.issuer());
+        if shape::names_issuer(provider.shaped_after()) {
+            answer.set("iss", provider.issuer());
+        }
         answer
     }
 

@@ -1,4 +1,4 @@
-//! `GET /authorize`: the browser arrives with a pushed request.
+//! `GET /authorize`: the browser arrives with a request.
 
 use axum::{
     extract::{RawQuery, State},
@@ -17,6 +17,7 @@ use super::{
     parameters::Parameters,
     pushed,
     request::{AuthorizationRequest, Prompt},
+    shape,
     state::{Login, Session, now},
     texts::Language,
 };
@@ -25,15 +26,16 @@ pub(super) const SESSION_COOKIE: &str = "provider_session";
 
 /// Reuses the login of this browser, asks for a new one, or refuses.
 ///
-/// A request that was not pushed ends on the provider's own page, as at the Nets broker: where to send the person back is
+/// A request that cannot be used, or was not pushed where that is the way, ends on the provider's own page, as at the Nets broker: where to send the person back is
 /// then unknown.
 pub(super) async fn authorize(State(provider): State<Provider>, RawQuery(query): RawQuery, jar: CookieJar) -> Response {
-    let Some(request) = pushed_request(&provider, &query.unwrap_or_default()) else {
+    let Some(request) = request(&provider, &query.unwrap_or_default()) else {
         let page = pages::unknown_request(&provider, Language::Danish);
         return (StatusCode::BAD_REQUEST, page).into_response();
     };
     rotate_keys_if_asked(&provider);
-    if !request.acr_values.is_empty() && !request.acr_values.iter().any(|it| is_offered(it)) {
+    if !request.acr_values.is_empty() && !request.acr_values.iter().any(|it| shape::offers(provider.shaped_after(), it))
+    {
         return answer::failure(&provider, &request, "unmet_authentication_requirements", None);
     }
     match session(&provider, &jar) {
@@ -51,12 +53,15 @@ pub(super) async fn authorize(State(provider): State<Provider>, RawQuery(query):
     }
 }
 
-fn pushed_request(provider: &Provider, query: &str) -> Option<AuthorizationRequest> {
+fn request(provider: &Provider, query: &str) -> Option<AuthorizationRequest> {
     let parameters = Parameters::parse(query).ok()?;
     if parameters.get("client_id") != Some(provider.client().id.as_str()) {
         return None;
     }
-    pushed::take(provider, parameters.get("request_uri")?)
+    if shape::takes_pushed_requests(provider.shaped_after()) {
+        return pushed::take(provider, parameters.get("request_uri")?);
+    }
+    AuthorizationRequest::parse(&parameters, provider).ok()
 }
 
 fn rotate_keys_if_asked(provider: &Provider) {
@@ -64,14 +69,6 @@ fn rotate_keys_if_asked(provider: &Provider) {
     if inside.faults.commit(Effect::is_rotate_at_start) {
         inside.keys.rotate();
     }
-}
-
-/// Every login here is at level Substantial, which is also good enough for Low. Both spellings are understood, with and
-/// without `/loa`.
-fn is_offered(acr: &str) -> bool {
-    acr.strip_prefix("https://data.gov.dk/concept/core/nsis/")
-        .map(|level| level.trim_start_matches("loa/"))
-        .is_some_and(|level| ["Low", "Substantial"].contains(&level))
 }
 
 /// Who is logged in at the provider with this browser.
@@ -128,13 +125,5 @@ mod tests {
     fn prompt_login_and_max_age_0_always_ask() {
         assert!(!is_fresh(&request(Prompt::Always, None), 1000, 1000));
         assert!(!is_fresh(&request(Prompt::IfNeeded, Some(0)), 1000, 1000));
-    }
-
-    #[test]
-    fn no_more_than_substantial_is_offered() {
-        assert!(is_offered("https://data.gov.dk/concept/core/nsis/Substantial"));
-        assert!(is_offered("https://data.gov.dk/concept/core/nsis/loa/Low"));
-        assert!(!is_offered("https://data.gov.dk/concept/core/nsis/High"));
-        assert!(!is_offered("Substantial"));
     }
 }

@@ -98,6 +98,21 @@ pub enum Fault {
     /// The token endpoint redirects.
     TokenRedirect,
 
+    /// The userinfo endpoint answers 500.
+    UserinfoError,
+    /// The userinfo endpoint's JSON stops in the middle.
+    UserinfoTruncated,
+    /// The userinfo endpoint's answer is 64 MiB long.
+    UserinfoHuge,
+    /// The userinfo endpoint redirects.
+    UserinfoRedirect,
+    /// The userinfo endpoint tells the same claims, but about another subject.
+    UserinfoOtherSubject,
+    /// The userinfo endpoint does not tell whom it is about.
+    UserinfoWithoutSubject,
+    /// The userinfo endpoint tells another kind of identity than the ID token.
+    UserinfoContradiction,
+
     /// Another issuer.
     WrongIss,
     /// The issuer with a slash at its end.
@@ -160,6 +175,8 @@ pub enum Fault {
 
     /// Logged in an hour ago.
     OldAuthTime,
+    /// Logged in two days ago.
+    AncientAuthTime,
     /// No time of login.
     MissingAuthTime,
     /// A time of login in words.

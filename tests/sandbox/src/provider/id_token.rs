@@ -1,4 +1,4 @@
-//! The ID token, with the claims that the Nets broker gives for an employee.
+//! The ID token, with the claims that the broker gives, and what is left for the userinfo endpoint.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde_json::{Map, Value, json};
@@ -10,12 +10,9 @@ use super::{
     Provider,
     fault::{ClaimEdit, Effect, Forgery},
     keys::Algorithm,
+    shape,
     state::{Grant, now, random_name},
 };
-use crate::identities::{Identity, Kind};
-
-/// The level that `MitID` Erhverv gives: NSIS Substantial.
-pub(super) const SUBSTANTIAL: &str = "https://data.gov.dk/concept/core/nsis/Substantial";
 
 /// Seconds until the token expires.
 const LIFETIME: i64 = 5 * 60;
@@ -33,11 +30,19 @@ pub(super) fn issue(provider: &Provider, grant: &Grant, access_token: Option<&st
     if let Some(token) = access_token {
         claims.insert("at_hash".to_owned(), at_hash(token, algorithm).into());
     }
-    claims.extend(identity_claims(impostor.unwrap_or(grant.session.identity)));
+    let broker = provider.shaped_after();
+    claims.extend(shape::assurance_claims(broker));
+    claims.extend(shape::identity_claims(broker, impostor.unwrap_or(grant.session.identity)));
 
     let edits = inside.faults.take(Effect::try_as_claims);
     for (name, edit) in edits.unwrap_or_default() {
         apply(&mut claims, name, edit);
+    }
+    let (mut told, claims): (Map<_, _>, Map<_, _>) =
+        claims.into_iter().partition(|(name, _)| shape::is_in_userinfo(broker, name));
+    if let Some(token) = access_token {
+        told.extend(claims.get("sub").map(|subject| ("sub".to_owned(), subject.clone())));
+        inside.told.keep(token.to_owned(), told);
     }
 
     let token = match forgery {
@@ -57,10 +62,6 @@ fn protocol_claims(provider: &Provider, grant: &Grant) -> Map<String, Value> {
         "nbf": issued_at,
         "exp": issued_at + LIFETIME,
         "auth_time": grant.session.auth_time,
-        "acr": SUBSTANTIAL,
-        "loa": SUBSTANTIAL,
-        "ial": SUBSTANTIAL,
-        "aal": SUBSTANTIAL,
         "amr": ["app"],
         "transaction_id": random_name(),
     }));
@@ -68,35 +69,6 @@ fn protocol_claims(provider: &Provider, grant: &Grant) -> Map<String, Value> {
         claims.insert("nonce".to_owned(), nonce.clone().into());
     }
     claims
-}
-
-fn identity_claims(identity: Identity) -> Map<String, Value> {
-    let subject = identity.subject();
-    match identity.kind {
-        Kind::Employee { authority, persistent_id, .. } => {
-            let mut claims = object(json!({
-                "sub": subject,
-                "idp": "mitid_erhverv",
-                "identity_type": "professional",
-                "nemlogin.persistent_professional_id": persistent_id,
-                "nemlogin.cvr": authority.cvr,
-                "nemlogin.org_name": authority.name,
-            }));
-            let (name, value) = match identity.name {
-                Some(name) => ("nemlogin.name", name),
-                None => ("nemlogin.alias", "Pseudonym"),
-            };
-            claims.insert(name.to_owned(), value.into());
-            claims
-        }
-        Kind::Private { uuid } => object(json!({
-            "sub": subject,
-            "idp": "mitid",
-            "identity_type": "private",
-            "mitid.uuid": uuid,
-            "mitid.identity_name": identity.name,
-        })),
-    }
 }
 
 fn object(value: Value) -> Map<String, Value> {
@@ -115,7 +87,7 @@ fn at_hash(access_token: &str, algorithm: Algorithm) -> String {
     BASE64_URL_SAFE_NO_PAD.encode(&digest[..digest.len() / 2])
 }
 
-fn apply(claims: &mut Map<String, Value>, name: &str, edit: ClaimEdit) {
+pub(super) fn apply(claims: &mut Map<String, Value>, name: &str, edit: ClaimEdit) {
     let old = claims.remove(name).unwrap_or_default();
     let new = match edit {
         ClaimEdit::LeaveOut => return,

@@ -16,7 +16,6 @@ use super::{
     state::{Decision, Login, NO_STORE, Session, now},
     texts::Language,
 };
-use crate::identities::Identity;
 
 pub(super) fn routes() -> Router<Provider> {
     Router::new()
@@ -77,7 +76,7 @@ async fn take_user_id(
     open: OpenLogin,
     Form(UserId { user_id }): Form<UserId>,
 ) -> Response {
-    let Some(identity) = Identity::find(&user_id) else {
+    let Some(identity) = provider.identity(&user_id) else {
         let page = pages::user_id(&provider, &open, Some(&user_id));
         return (StatusCode::UNPROCESSABLE_ENTITY, page).into_response();
     };

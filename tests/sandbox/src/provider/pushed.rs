@@ -1,4 +1,4 @@
-//! `POST /par`: pushed authorization requests (RFC 9126). The only way to start a login here.
+//! `POST /par`: pushed authorization requests (RFC 9126). Where they are taken, they are the only way to start a login.
 
 use axum::{
     Json,
@@ -20,7 +20,7 @@ use super::{
 const URN: &str = "urn:ietf:params:oauth:request_uri:";
 
 pub(super) async fn push(State(provider): State<Provider>, headers: HeaderMap, body: String) -> Response {
-    if !provider.client().is_sender(&headers) {
+    if !provider.client().is_sender(&headers, &body) {
         return invalid_client();
     }
     let breakage = provider.inside().faults.take(Effect::try_as_push);
@@ -29,7 +29,7 @@ pub(super) async fn push(State(provider): State<Provider>, headers: HeaderMap, b
     }
     let request = Parameters::parse(&body)
         .map_err(|_| RequestError::Invalid("a parameter is repeated"))
-        .and_then(|parameters| AuthorizationRequest::parse(&parameters, provider.client()));
+        .and_then(|parameters| AuthorizationRequest::parse(&parameters, &provider));
     match request {
         Ok(request) => {
             let name = provider.inside().pushed.add(request);

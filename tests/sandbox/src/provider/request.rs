@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::{client::Client, parameters::Parameters, texts::Language};
+use super::{Provider, client::Client, parameters::Parameters, shape, texts::Language};
 
 mod app_text;
 
@@ -45,7 +45,7 @@ pub(super) enum RequestError {
     Invalid(&'static str),
     /// Something else than a code is asked for.
     ResponseType,
-    /// The scopes are not `openid` and `nemlogin`.
+    /// A scope is missing: `openid`, or one that the broker insists on.
     Scope,
 }
 
@@ -55,25 +55,26 @@ impl RequestError {
         match self {
             RequestError::Invalid(what) => ("invalid_request", what),
             RequestError::ResponseType => ("unsupported_response_type", "response_type must be code"),
-            RequestError::Scope => ("invalid_scope", "scope must include openid and nemlogin"),
+            RequestError::Scope => ("invalid_scope", "a scope is missing"),
         }
     }
 }
 
 impl AuthorizationRequest {
-    /// Reads the parameters of a client that has proved who it is.
-    pub fn parse(parameters: &Parameters, client: &Client) -> Result<AuthorizationRequest, RequestError> {
+    /// Reads the parameters of the client.
+    pub fn parse(parameters: &Parameters, provider: &Provider) -> Result<AuthorizationRequest, RequestError> {
+        let (client, broker) = (provider.client(), provider.shaped_after());
         if parameters.get("request_uri").is_some() {
             return Err(Invalid("request_uri cannot be pushed"));
         }
         if parameters.get("client_id").is_some_and(|id| id != client.id) {
-            return Err(Invalid("client_id is not the one that authenticated"));
+            return Err(Invalid("client_id is another client"));
         }
         if parameters.get("response_type") != Some("code") {
             return Err(RequestError::ResponseType);
         }
         let scopes = parameters.words("scope");
-        if !["openid", "nemlogin"].iter().all(|it| scopes.iter().any(|scope| scope == it)) {
+        if !shape::required_scopes(broker).iter().all(|it| scopes.iter().any(|scope| scope == it)) {
             return Err(RequestError::Scope);
         }
         Ok(AuthorizationRequest {
@@ -85,7 +86,7 @@ impl AuthorizationRequest {
             max_age: max_age(parameters)?,
             acr_values: parameters.words("acr_values"),
             language: Language::preferred(&parameters.words("ui_locales")),
-            app_text: parameters.get("idp_params").map_or(Ok(None), AppText::from_idp_params)?,
+            app_text: shape::app_text(broker, parameters)?,
         })
     }
 }

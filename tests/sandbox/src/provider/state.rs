@@ -7,6 +7,7 @@ use std::{
 
 use axum::http::{HeaderName, HeaderValue, header};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde_json::{Map, Value};
 use url::Url;
 
 use super::{
@@ -25,8 +26,12 @@ pub(super) struct Inside {
     pub logins: Tickets<Login>,
     pub sessions: Tickets<Session>,
     pub codes: Tickets<Grant>,
+    /// What the userinfo endpoint tells, by access token.
+    pub told: Tickets<Map<String, Value>>,
     /// ID tokens that were issued, as proof of where an `id_token_hint` comes from.
     pub issued: Tickets<()>,
+    /// People who can log in besides those of the sandbox.
+    pub guests: Vec<Identity>,
     /// How often each path was requested.
     pub requests: HashMap<String, usize>,
 }
@@ -40,7 +45,9 @@ impl Inside {
             logins: Tickets::lasting(Duration::from_mins(15)),
             sessions: Tickets::lasting(Duration::from_mins(270)),
             codes: Tickets::lasting(Duration::from_mins(1)),
+            told: Tickets::lasting(ACCESS_TOKEN_LIFETIME),
             issued: Tickets::lasting(Duration::from_hours(24)),
+            guests: Vec::new(),
             requests: HashMap::new(),
         }
     }
@@ -48,6 +55,9 @@ impl Inside {
 
 /// How long a pushed request can be used.
 pub(super) const PUSHED_REQUEST_LIFETIME: Duration = Duration::from_mins(10);
+
+/// How long an access token can be used.
+pub(super) const ACCESS_TOKEN_LIFETIME: Duration = Duration::from_hours(3);
 
 /// A login under way, from the choice of `MitID` to the answer of the app.
 #[derive(Clone)]

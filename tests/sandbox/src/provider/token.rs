@@ -16,12 +16,13 @@ use super::{
     id_token,
     parameters::Parameters,
     refusal::{invalid_client, oauth_error},
-    state::{Grant, NO_STORE, random_name},
+    shape,
+    state::{ACCESS_TOKEN_LIFETIME, Grant, NO_STORE, random_name},
 };
 
 /// Answers as tersely as the Nets broker does: an error code and nothing else.
 pub(super) async fn redeem(State(provider): State<Provider>, headers: HeaderMap, body: String) -> Response {
-    if !provider.client().is_sender(&headers) {
+    if !provider.client().is_sender(&headers, &body) {
         return invalid_client();
     }
     let breakage = provider.inside().faults.take(Effect::try_as_token);
@@ -59,8 +60,8 @@ fn tokens(provider: &Provider, grant: &Grant) -> Response {
     let mut answer = json!({
         "access_token": access_token,
         "token_type": "Bearer",
-        "expires_in": 3 * 60 * 60,
-        "scope": "openid nemlogin",
+        "expires_in": ACCESS_TOKEN_LIFETIME.as_secs(),
+        "scope": shape::required_scopes(provider.shaped_after()).join(" "),
     });
     if !provider.inside().faults.commit(Effect::is_no_id_token) {
         answer["id_token"] = id_token::issue(provider, grant, Some(&access_token)).into();

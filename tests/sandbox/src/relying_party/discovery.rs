@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use tokio::sync::Mutex;
 use url::Url;
 
-use super::{LoginError, http::Http};
+use super::{LoginError, http::Http, settings::is_protected};
 
 /// The discovery document.
 type Metadata = ProviderMetadata<
@@ -47,8 +47,9 @@ impl AdditionalProviderMetadata for Extensions {}
 /// The provider as far as we need to know it.
 pub(super) struct Provider {
     pub authorization_endpoint: Url,
-    pub pushed_request_endpoint: Url,
+    pub pushed_request_endpoint: Option<Url>,
     pub token_endpoint: Url,
+    pub userinfo_endpoint: Option<Url>,
     /// Whether every authorization response names its issuer.
     pub announces_issuer: bool,
     pub keys: CoreJsonWebKeySet,
@@ -99,16 +100,23 @@ impl Discovery {
 impl Provider {
     fn new(metadata: Metadata) -> Result<Self, LoginError> {
         let extensions = metadata.additional_metadata();
+        let authorization_endpoint = metadata.authorization_endpoint().url().clone();
+        let pushed_request_endpoint = extensions.pushed_authorization_request_endpoint.clone();
+        let token_endpoint = metadata
+            .token_endpoint()
+            .map(|endpoint| endpoint.url().clone())
+            .ok_or(LoginError::Unavailable("no token endpoint"))?;
+        let userinfo_endpoint = metadata.userinfo_endpoint().map(|endpoint| endpoint.url().clone());
+        let endpoints = [&authorization_endpoint, &token_endpoint, metadata.jwks_uri().url()];
+        let optional = [&pushed_request_endpoint, &userinfo_endpoint].into_iter().flatten();
+        if !endpoints.into_iter().chain(optional).all(is_protected) {
+            return Err(LoginError::Unavailable("an endpoint without TLS"));
+        }
         Ok(Self {
-            authorization_endpoint: metadata.authorization_endpoint().url().clone(),
-            pushed_request_endpoint: extensions
-                .pushed_authorization_request_endpoint
-                .clone()
-                .ok_or(LoginError::Unavailable("no pushed authorization requests"))?,
-            token_endpoint: metadata
-                .token_endpoint()
-                .map(|endpoint| endpoint.url().clone())
-                .ok_or(LoginError::Unavailable("no token endpoint"))?,
+            authorization_endpoint,
+            pushed_request_endpoint,
+            token_endpoint,
+            userinfo_endpoint,
             announces_issuer: extensions.authorization_response_iss_parameter_supported,
             keys: metadata.jwks().clone(),
             metadata,

@@ -6,7 +6,7 @@ use axum::http::{self, StatusCode, header};
 use openidconnect::{AsyncHttpClient, HttpRequest, HttpResponse};
 use url::{Url, form_urlencoded};
 
-use super::settings::ProviderSettings;
+use super::Secret;
 
 /// Largest answer that is read, in bytes. Real ones have a few thousand.
 const LARGEST_ANSWER: usize = 256 * 1024;
@@ -21,6 +21,8 @@ pub(super) enum HttpError {
     NoAnswer(#[from] reqwest::Error),
     #[error("the answer is too large")]
     TooLarge,
+    #[error("the client's proof could not be signed")]
+    NotSigned,
 }
 
 impl Http {
@@ -29,23 +31,32 @@ impl Http {
         Ok(Self(client))
     }
 
-    /// Posts a form as the client that we are (`client_secret_basic`, RFC 6749 section 2.3.1: both parts form-encoded).
+    /// Posts a form, with HTTP Basic authentication as a client if there is one (`client_secret_basic`, RFC 6749 section 2.3.1:
+    /// both parts form-encoded).
     pub async fn post_form(
         &self,
         url: &Url,
-        settings: &ProviderSettings,
-        fields: &[(&str, &str)],
+        client: Option<(&str, &Secret)>,
+        fields: &[(&str, String)],
     ) -> Result<(StatusCode, Vec<u8>), HttpError> {
         let encoded = |text: &str| form_urlencoded::byte_serialize(text.as_bytes()).collect::<String>();
         let form = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
-        let request = self
+        let mut request = self
             .0
             .post(url.clone())
-            .basic_auth(encoded(&settings.client_id), Some(encoded(settings.client_secret.reveal())))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(header::ACCEPT, "application/json")
-            .body(form)
-            .build()?;
+            .body(form);
+        if let Some((id, secret)) = client {
+            request = request.basic_auth(encoded(id), Some(encoded(secret.reveal())));
+        }
+        let answer = self.execute(request.build()?).await?;
+        Ok((answer.status(), answer.into_body()))
+    }
+
+    /// Gets what an access token gives access to (RFC 6750 section 2.1).
+    pub async fn get_with_token(&self, url: &Url, token: &str) -> Result<(StatusCode, Vec<u8>), HttpError> {
+        let request = self.0.get(url.clone()).bearer_auth(token).header(header::ACCEPT, "application/json").build()?;
         let answer = self.execute(request).await?;
         Ok((answer.status(), answer.into_body()))
     }

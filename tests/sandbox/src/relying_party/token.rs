@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{LoginError, LoginTransaction, ProviderSettings, discovery::Provider, http::Http};
+use super::{LoginError, LoginTransaction, ProviderSettings, client_request, discovery::Provider, http::Http};
 
 /// What the provider gave for the code. Nothing of it has been checked.
 #[derive(Deserialize)]
@@ -20,13 +20,12 @@ pub(super) async fn redeem(
     code: &str,
 ) -> Result<Tokens, LoginError> {
     let fields = [
-        ("grant_type", "authorization_code"),
-        ("code", code),
-        ("redirect_uri", &login.redirect_uri),
-        ("code_verifier", &login.verifier),
+        ("grant_type", "authorization_code".to_owned()),
+        ("code", code.to_owned()),
+        ("redirect_uri", login.redirect_uri.clone()),
+        ("code_verifier", login.verifier.clone()),
     ];
-    let (status, body) = http
-        .post_form(&provider.token_endpoint, settings, &fields)
+    let (status, body) = client_request::post(http, settings, provider, &provider.token_endpoint, &fields)
         .await
         .map_err(|_| LoginError::Unavailable("token: no answer"))?;
     match status.as_u16() {

@@ -11,9 +11,9 @@ use openidconnect::{
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{LoginError, ProviderSettings, token::Tokens};
+use super::{ClaimNames, LoginError, ProviderSettings, claims::Claims, settings::ORDINARY_MAX_AGE, token::Tokens};
 
-/// A login of an employee that has passed every check. [`verify`] alone makes one.
+/// A login of an employee that has passed every check. [`ProvenToken::identify`] alone makes one.
 pub struct VerifiedLogin {
     person: Person,
     name: Option<String>,
@@ -49,7 +49,7 @@ pub struct Expected<'a> {
 /// Who must have logged in, and since when.
 #[derive(Clone, Copy)]
 pub enum ExpectedLogin<'a> {
-    /// Any employee, at any time.
+    /// Any employee, with a session at the provider that is not older than was asked for.
     Any,
     /// This employee for this company, since the request was made.
     FreshBy(&'a Person),
@@ -87,13 +87,22 @@ impl VerifiedLogin {
     }
 }
 
-/// Checks a login, in the order of OpenID Connect Core 3.1.3.7; the numbers are those of its list.
-pub(super) fn verify(
+/// An ID token that has passed every check but those of the person. [`check`] alone makes one.
+pub(super) struct ProvenToken {
+    claims: Claims,
+    subject: String,
+    authenticated_at: Timestamp,
+    assurance: String,
+    raw: String,
+}
+
+/// Checks an ID token, in the order of OpenID Connect Core 3.1.3.7; the numbers are those of its list.
+pub(super) fn check(
     settings: &ProviderSettings,
     keys: &CoreJsonWebKeySet,
     tokens: &Tokens,
     expected: Expected<'_>,
-) -> Result<VerifiedLogin, LoginError> {
+) -> Result<ProvenToken, LoginError> {
     let raw = tokens.id_token.as_deref().ok_or(LoginError::NotProven("no id_token"))?;
     let token: CoreIdToken = raw.parse().map_err(|_| LoginError::NotProven("id_token cannot be read"))?;
 
@@ -103,53 +112,65 @@ pub(super) fn verify(
         .claims(&verifier, &Nonce::new(expected.nonce.to_owned()))
         .map_err(|_| LoginError::NotProven("id_token does not hold"))?;
     // 4 and 5: if the provider names an authorized party, it is us.
-    if claims.authorized_party().is_some_and(|party| party.as_str() != settings.client_id) {
+    if claims.authorized_party().is_some_and(|party| party.as_str() != settings.client.id) {
         return Err(LoginError::NotProven("azp"));
     }
     check_access_token_hash(&token, claims, &verifier, tokens)?;
 
     // The signature is right, so the text that was signed can be read.
-    let all = read_claims(raw)?;
-    let claim = |name: &str| all.get(name).and_then(Value::as_str).filter(|value| !value.is_empty());
+    let all = Claims::of_token(read_claims(raw)?);
 
     // 12: level of assurance.
-    let assurance = claim(&settings.claims.assurance)
-        .filter(|level| settings.accepted_assurance.iter().any(|accepted| accepted == level))
+    let assurance = all
+        .in_token(&settings.assurance.claim)
+        .filter(|level| settings.assurance.accepted.contains(level))
         .ok_or(LoginError::AssuranceTooLow)?;
     // 13: time of the login.
     let authenticated_at = claims.auth_time().map(|time| Timestamp(time.timestamp())).ok_or(LoginError::NotFresh)?;
     if authenticated_at > expected.now.plus(expected.skew) {
         return Err(LoginError::NotFresh);
     }
-    if let ExpectedLogin::FreshBy(_) = expected.login
-        && authenticated_at < expected.requested_at.plus(-expected.skew)
-    {
+    let earliest = match expected.login {
+        ExpectedLogin::FreshBy(_) => Some(expected.requested_at),
+        ExpectedLogin::Any => settings.request.max_age.map(|_| expected.now.plus(-i64::from(ORDINARY_MAX_AGE))),
+    };
+    if earliest.is_some_and(|earliest| authenticated_at < earliest.plus(-expected.skew)) {
         return Err(LoginError::NotFresh);
     }
+    let subject = claims.subject().as_str().to_owned();
+    Ok(ProvenToken { claims: all, subject, authenticated_at, assurance, raw: raw.to_owned() })
+}
 
-    // Beyond the list: an employee, this one, for this company.
-    if claim(&settings.claims.identity_type) != Some(&settings.claims.professional) {
-        return Err(LoginError::PrivateIdentity);
+impl ProvenToken {
+    /// The `sub` claim: about whom the userinfo endpoint must speak.
+    pub fn subject(&self) -> &str {
+        &self.subject
     }
-    let person = Person {
-        id: claim(&settings.claims.person).ok_or(LoginError::NotProven("no person"))?.to_owned(),
-        cvr: claim(&settings.claims.company).ok_or(LoginError::NotProven("no company"))?.to_owned(),
-    };
-    if let ExpectedLogin::FreshBy(wanted) = expected.login {
-        if person.id != wanted.id {
-            return Err(LoginError::OtherPerson);
-        }
-        if person.cvr != wanted.cvr {
-            return Err(LoginError::OtherCompany);
-        }
+
+    /// The same with what the userinfo endpoint tells about its subject.
+    pub fn with_userinfo(self, userinfo: Map<String, Value>) -> Self {
+        Self { claims: self.claims.with_userinfo(userinfo), ..self }
     }
-    Ok(VerifiedLogin {
-        person,
-        name: claim(&settings.claims.name).map(str::to_owned),
-        authenticated_at,
-        assurance: assurance.to_owned(),
-        id_token: raw.to_owned(),
-    })
+
+    /// Beyond the list: an employee, the right one, for the right company.
+    pub fn identify(self, names: &ClaimNames, login: ExpectedLogin<'_>) -> Result<VerifiedLogin, LoginError> {
+        let person = self.claims.person(names)?;
+        if let ExpectedLogin::FreshBy(wanted) = login {
+            if person.id != wanted.id {
+                return Err(LoginError::OtherPerson);
+            }
+            if person.cvr != wanted.cvr {
+                return Err(LoginError::OtherCompany);
+            }
+        }
+        Ok(VerifiedLogin {
+            person,
+            name: self.claims.name(names)?,
+            authenticated_at: self.authenticated_at,
+            assurance: self.assurance,
+            id_token: self.raw,
+        })
+    }
 }
 
 fn verifier<'a>(
@@ -162,7 +183,7 @@ fn verifier<'a>(
     let latest = expected.now.plus(expected.skew);
     let now = UNIX_EPOCH + Duration::from_secs(expected.now.0.unsigned_abs());
     // "Public" only as far as the library would else take the client secret as a key for HS256.
-    Ok(IdTokenVerifier::new_public_client(ClientId::new(settings.client_id.clone()), issuer, keys.clone())
+    Ok(IdTokenVerifier::new_public_client(ClientId::new(settings.client.id.clone()), issuer, keys.clone())
         .set_allowed_algs(settings.algorithms.clone())
         .set_time_fn(move || now.into())
         .set_issue_time_verifier_fn(move |issued| {

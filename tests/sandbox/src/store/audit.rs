@@ -1,9 +1,12 @@
 //! Who did what, and what was refused. Nothing here identifies a citizen or an account.
 
-use nemkonto::contract::{ChangeId, ProblemKind, Timestamp};
+use nemkonto::contract::{ChangeId, ProblemKind, Timestamp, UnitId};
 use rusqlite::{Transaction, params};
 
-use super::values::{Seconds, Word};
+use super::{
+    sessions::ActiveSession,
+    values::{Seconds, Word},
+};
 use crate::relying_party::Person;
 
 /// What happened.
@@ -14,6 +17,8 @@ pub enum Event {
     LoggedIn,
     /// A caseworker logged out.
     LoggedOut,
+    /// A caseworker chose another unit.
+    UnitChosen,
     /// An account holder was looked up by number.
     LookedUp,
     /// An account overview was opened.
@@ -26,6 +31,10 @@ pub enum Event {
     Withdrawn,
     /// A receipt was read.
     ReceiptRead,
+    /// A page of a history was read.
+    HistoryRead,
+    /// A new key signs receipts.
+    ReceiptKeyRotated,
     /// A request was refused.
     Refused,
 }
@@ -35,6 +44,8 @@ pub enum Event {
 pub struct Entry<'a> {
     /// Who did it, if known.
     pub person: Option<&'a Person>,
+    /// For which unit, if known.
+    pub unit: Option<&'a UnitId>,
     /// Whose accounts, by row.
     pub holder: Option<i64>,
     /// Which change.
@@ -49,16 +60,25 @@ pub struct Entry<'a> {
     pub reference: Option<&'a str>,
 }
 
+impl<'a> Entry<'a> {
+    /// A line about what the caseworker of a session did.
+    #[must_use]
+    pub fn by(session: &'a ActiveSession) -> Self {
+        Self { person: Some(&session.person), unit: Some(&session.caseworker.unit.id), ..Self::default() }
+    }
+}
+
 /// Writes a line.
 pub fn write(transaction: &Transaction<'_>, at: Timestamp, event: Event, entry: &Entry<'_>) -> rusqlite::Result<()> {
     transaction.execute(
-        "INSERT INTO audit (at, event, person_id, cvr, holder_id, change_id, subject, problem, detail, reference)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO audit (at, event, person_id, cvr, unit_id, holder_id, change_id, subject, problem, detail, reference)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
         params![
             Seconds(at),
             Word(event),
             entry.person.map(|person| &person.id),
             entry.person.map(|person| &person.cvr),
+            entry.unit.map(|unit| &unit.0),
             entry.holder,
             entry.change.map(|change| &change.0),
             entry.subject,

@@ -1,20 +1,23 @@
 //! Changes that were carried out or withdrawn. A change is one or the other, once.
 
-use nemkonto::contract::{ChangeId, Receipt, Timestamp};
-use rusqlite::{OptionalExtension, Transaction, params};
+use nemkonto::{
+    contract::{ChangeId, SignedReceipt, Timestamp},
+    domain::company_number::Cvr,
+};
+use rusqlite::{OptionalExtension, Row, Transaction, params, types::Type};
 
 use super::{
     attempts::CodeHash,
-    values::{Json, Seconds},
+    values::{Seconds, Word},
 };
 use crate::relying_party::Person;
 
 /// What is kept of a change that was carried out: the receipt, and the evidence that proves it.
 pub struct Commit<'a> {
     /// The receipt as it was handed out.
-    pub receipt: &'a Receipt,
-    /// Whose accounts, by row.
-    pub holder: i64,
+    pub receipt: &'a SignedReceipt,
+    /// Whose accounts, by row, if it is about a holder's.
+    pub holder: Option<i64>,
     /// Who confirmed.
     pub person: &'a Person,
     /// The bytes that the nonce commits to.
@@ -38,7 +41,7 @@ pub enum Fate {
     /// It was carried out.
     Committed {
         /// Its receipt.
-        receipt: Box<Receipt>,
+        receipt: Box<SignedReceipt>,
         /// The code that confirmed it.
         code: CodeHash,
     },
@@ -47,10 +50,10 @@ pub enum Fate {
 /// What has become of a change.
 pub fn fate(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Result<Fate> {
     let committed = transaction
-        .query_row("SELECT receipt, code_hash FROM commits WHERE change_id = ?1", [&change.0], |row| {
+        .query_row("SELECT document, code, code_hash FROM commits WHERE change_id = ?1", [&change.0], |row| {
             Ok(Fate::Committed {
-                receipt: Box::new(row.get::<_, Json<Receipt>>(0)?.0),
-                code: CodeHash::from_bytes(row.get(1)?),
+                receipt: Box::new(read_receipt(row)?),
+                code: CodeHash::from_bytes(row.get("code_hash")?),
             })
         })
         .optional()?;
@@ -66,9 +69,9 @@ pub fn fate(transaction: &Transaction<'_>, change: &ChangeId) -> rusqlite::Resul
 /// Writes a change that is carried out. Fails if the change or its login has been used before.
 pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::Result<()> {
     transaction.execute(
-        "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, change_bytes, salt, id_token, code_hash,
-                              committed_at, receipt)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO commits (change_id, nonce, receipt_number, holder_id, person_id, cvr, authority, change_bytes, salt, id_token,
+                              code_hash, committed_at, document, code)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
         params![
             commit.receipt.change_id.0,
             commit.nonce,
@@ -76,12 +79,14 @@ pub fn insert(transaction: &Transaction<'_>, commit: &Commit<'_>) -> rusqlite::R
             commit.holder,
             commit.person.id,
             commit.person.cvr,
+            Word(&commit.receipt.caseworker.authority.cvr),
             commit.change_bytes,
             commit.salt,
             commit.id_token,
             commit.code.bytes(),
             Seconds(commit.receipt.committed_at),
-            Json(commit.receipt),
+            commit.receipt.document(),
+            commit.receipt.code(),
         ],
     )?;
     Ok(())
@@ -96,13 +101,22 @@ pub fn withdraw(transaction: &Transaction<'_>, change: &ChangeId, now: Timestamp
     Ok(())
 }
 
-/// The receipt with this number, if it belongs to this authority.
-pub fn receipt(transaction: &Transaction<'_>, number: &str, cvr: &str) -> rusqlite::Result<Option<(Receipt, i64)>> {
+/// The receipt with this number and the row of the holder, if the change was made for this authority.
+pub fn receipt(
+    transaction: &Transaction<'_>,
+    number: &str,
+    authority: &Cvr,
+) -> rusqlite::Result<Option<(SignedReceipt, Option<i64>)>> {
     transaction
         .query_row(
-            "SELECT receipt, holder_id FROM commits WHERE receipt_number = ?1 AND cvr = ?2",
-            params![number, cvr],
-            |row| Ok((row.get::<_, Json<Receipt>>(0)?.0, row.get(1)?)),
+            "SELECT document, code, holder_id FROM commits WHERE receipt_number = ?1 AND authority = ?2",
+            params![number, Word(authority)],
+            |row| Ok((read_receipt(row)?, row.get("holder_id")?)),
         )
         .optional()
+}
+
+fn read_receipt(row: &Row<'_>) -> rusqlite::Result<SignedReceipt> {
+    SignedReceipt::read(row.get("document")?, row.get("code")?)
+        .map_err(|error| rusqlite::Error::FromSqlConversionFailure(0, Type::Text, error.into()))
 }

@@ -1,10 +1,11 @@
 //! Sessions. A session is known by the hash of its token.
 
-use nemkonto::contract::{Caseworker, Timestamp};
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use nemkonto::contract::{Assignment, Caseworker, DraftKey, Session, Timestamp, UnitId};
 use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
-use super::{caseworkers, values::Seconds};
+use super::{assignments, secrets, values::Seconds};
 use crate::{random, relying_party::Person};
 
 /// A session in force.
@@ -12,16 +13,21 @@ use crate::{random, relying_party::Person};
 pub struct ActiveSession {
     /// Whose it is.
     pub person: Person,
-    /// The same person as a caseworker, with the rights of this moment.
+    /// The same person as a caseworker in the present unit, with the rights of this moment.
     pub caseworker: Caseworker,
+    /// Everything that the person can act for.
+    pub assignments: Vec<Assignment>,
     /// When it ends.
     pub expires_at: Timestamp,
+    /// What the app seals the person's drafts with.
+    pub draft_key: DraftKey,
 }
 
-/// Begins a session and gives its token, which is nowhere else. Sessions that have ended are removed.
+/// Begins a session in a unit and gives its token, which is nowhere else. Sessions that have ended are removed.
 pub fn begin(
     transaction: &Transaction<'_>,
     person: &Person,
+    unit: &UnitId,
     name: Option<&str>,
     now: Timestamp,
     expires_at: Timestamp,
@@ -29,8 +35,8 @@ pub fn begin(
     let token = random::token();
     transaction.execute("DELETE FROM sessions WHERE expires_at <= ?1", [Seconds(now)])?;
     transaction.execute(
-        "INSERT INTO sessions (token_hash, person_id, cvr, name, expires_at) VALUES (?1, ?2, ?3, ?4, ?5)",
-        params![hash(&token), person.id, person.cvr, name, Seconds(expires_at)],
+        "INSERT INTO sessions (token_hash, person_id, cvr, unit_id, name, expires_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+        params![hash(&token), person.id, person.cvr, unit.0, name, Seconds(expires_at)],
     )?;
     Ok(token)
 }
@@ -44,14 +50,35 @@ pub fn use_session(
 ) -> rusqlite::Result<Option<ActiveSession>> {
     let found = transaction
         .query_row(
-            "UPDATE sessions SET expires_at = ?3 WHERE token_hash = ?1 AND expires_at > ?2 RETURNING person_id, cvr, name",
+            "UPDATE sessions SET expires_at = ?3 WHERE token_hash = ?1 AND expires_at > ?2
+             RETURNING person_id, cvr, unit_id, name",
             params![hash(token), Seconds(now), Seconds(expires_at)],
-            |row| Ok((Person { id: row.get(0)?, cvr: row.get(1)? }, row.get::<_, Option<String>>(2)?)),
+            |row| {
+                let person = Person { id: row.get(0)?, cvr: row.get(1)? };
+                Ok((person, UnitId(row.get(2)?), row.get::<_, Option<String>>(3)?))
+            },
         )
         .optional()?;
-    let Some((person, name)) = found else { return Ok(None) };
-    let caseworker = caseworkers::find(transaction, &person, name.as_deref())?;
-    Ok(caseworker.map(|caseworker| ActiveSession { person, caseworker, expires_at }))
+    let Some((person, unit, name)) = found else { return Ok(None) };
+    let Some(caseworker) = assignments::caseworker(transaction, &person, &unit, name.as_deref())? else {
+        return Ok(None);
+    };
+    let assignments = assignments::of(transaction, &person)?;
+    let draft_key = draft_key(transaction, &person)?;
+    Ok(Some(ActiveSession { person, caseworker, assignments, expires_at, draft_key }))
+}
+
+/// The person's key for drafts: the same in every session of the same person, and nobody else's.
+pub fn draft_key(transaction: &Transaction<'_>, person: &Person) -> rusqlite::Result<DraftKey> {
+    // No id contains the separator: a CVR number has eight digits.
+    let hash = secrets::keyed_hash(&secrets::key(transaction, "drafts")?, &format!("{}/{}", person.cvr, person.id));
+    Ok(DraftKey(BASE64_URL_SAFE_NO_PAD.encode(hash)))
+}
+
+/// Acts for another unit from now on. The person must be assigned to it.
+pub fn switch(transaction: &Transaction<'_>, token: &str, unit: &UnitId) -> rusqlite::Result<()> {
+    transaction.execute("UPDATE sessions SET unit_id = ?2 WHERE token_hash = ?1", params![hash(token), unit.0])?;
+    Ok(())
 }
 
 /// Whose session this is, without prolonging it.
@@ -71,4 +98,11 @@ pub fn end(transaction: &Transaction<'_>, token: &str) -> rusqlite::Result<()> {
 
 fn hash(token: &str) -> [u8; 32] {
     Sha256::digest(token).into()
+}
+
+impl From<ActiveSession> for Session {
+    fn from(session: ActiveSession) -> Self {
+        let ActiveSession { caseworker, assignments, expires_at, draft_key, .. } = session;
+        Self { caseworker, assignments, expires_at, draft_key }
+    }
 }

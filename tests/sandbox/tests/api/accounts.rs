@@ -1,7 +1,7 @@
 //! Looking up account holders, and reading receipts.
 
 use nemkonto::{
-    contract::{AccountOverview, HolderStatus, ProblemKind, Receipt},
+    contract::{AccountOverview, HolderStatus, ProblemKind, SignedReceipt},
     domain::holder::Scheme,
 };
 use nemkonto_sandbox::fixtures::{HOLDERS, REPLACEMENT_CPR};
@@ -87,8 +87,8 @@ async fn a_receipt_is_for_the_authority_that_made_the_change() {
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
     let path = format!("/api/receipts/{}", receipt.number);
     let colleague = world.logged_in("dan").await;
-    assert_eq!(colleague.get::<Receipt>(&path).await.unwrap(), receipt);
-    assert_eq!(kind(world.logged_in("clara").await.get::<Receipt>(&path).await), ProblemKind::ReceiptNotFound);
-    assert_eq!(kind(world.browser().get::<Receipt>(&path).await), ProblemKind::NotLoggedIn);
-    assert_eq!(kind(anna.get::<Receipt>("/api/receipts/0000-0000-0000").await), ProblemKind::ReceiptNotFound);
+    assert_eq!(colleague.get::<SignedReceipt>(&path).await.unwrap(), receipt);
+    assert_eq!(kind(world.logged_in("clara").await.get::<SignedReceipt>(&path).await), ProblemKind::ReceiptNotFound);
+    assert_eq!(kind(world.browser().get::<SignedReceipt>(&path).await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(anna.get::<SignedReceipt>("/api/receipts/0000-0000-0000").await), ProblemKind::ReceiptNotFound);
 }

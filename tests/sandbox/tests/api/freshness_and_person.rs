@@ -24,6 +24,15 @@ async fn f01_the_login_is_older_than_the_change() {
 }
 
 #[tokio::test]
+async fn an_ordinary_login_may_reuse_a_session_of_today_but_no_older_one() {
+    let world = World::start().await;
+    world.provider.set_fault(Fault::OldAuthTime, 1);
+    world.browser().log_in("anna").await.unwrap();
+    world.provider.set_fault(Fault::AncientAuthTime, 1);
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::LoginNotFresh);
+}
+
+#[tokio::test]
 async fn f01_the_provider_ignores_prompt_login_and_reuses_its_session() {
     let world = World::with_limits(Limits { skew: 1, ..Limits::default() }).await;
     let anna = world.logged_in("anna").await;

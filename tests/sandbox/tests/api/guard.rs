@@ -6,10 +6,11 @@ use serde_json::json;
 
 use crate::support::{APP, World, kind};
 
-const UNSAFE_CALLS: [&str; 7] = [
+const UNSAFE_CALLS: [&str; 8] = [
     "/api/login",
     "/api/login/complete",
     "/api/logout",
+    "/api/session/unit",
     "/api/account-holders/lookup",
     "/api/changes/prepare",
     "/api/changes/x/confirm",

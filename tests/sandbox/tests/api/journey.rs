@@ -1,12 +1,12 @@
 //! The way from login to receipt, when nothing goes wrong.
 
 use nemkonto::{
-    contract::{AccountOverview, Receipt, Right, Session, Warning},
+    contract::{AccountOverview, Right, Session, SignedReceipt, Warning},
     domain::holder::Scheme,
     i18n::reference_text,
 };
 
-use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, DEV_APP, RULES, World, lithuanian};
+use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, DEV_APP, World, checked, lithuanian};
 
 #[tokio::test]
 async fn the_guides_own_case() {
@@ -20,7 +20,7 @@ async fn the_guides_own_case() {
     assert_eq!((before.nemkonto.as_ref(), before.pending.as_ref()), (None, None));
 
     let prepared = anna.prepare(&before, &lithuanian()).await.unwrap();
-    assert_eq!(prepared.change, lithuanian().check(&before.holder, RULES).unwrap());
+    assert_eq!(prepared.change, checked(&lithuanian(), &before.holder));
     assert_eq!(prepared.warnings, [Warning::ForeignTransfer]);
     assert_eq!(prepared.expires_at, prepared.prepared_at.plus(600));
     assert_eq!(prepared.reference_text, reference_text(&prepared.change, &prepared.check_code));
@@ -31,7 +31,7 @@ async fn the_guides_own_case() {
     assert_eq!(confirmed.receipt.change, prepared.change);
     assert_eq!(confirmed.receipt.change_id, prepared.change_id);
     assert_eq!(confirmed.receipt.check_code, prepared.check_code);
-    assert_eq!(confirmed.receipt.previous, None);
+    assert_eq!(confirmed.receipt.before, None);
     assert_eq!(confirmed.session.caseworker, session.caseworker);
 
     let after: AccountOverview = anna.get(&format!("/api/account-holders/{}", before.key.0)).await.unwrap();
@@ -41,7 +41,7 @@ async fn the_guides_own_case() {
     assert_eq!(pending.registration.by, "Eksempelby Kommune");
     assert_eq!((after.nemkonto, after.version), (None, before.version + 1));
 
-    let receipt: Receipt = anna.get(&format!("/api/receipts/{}", confirmed.receipt.number)).await.unwrap();
+    let receipt: SignedReceipt = anna.get(&format!("/api/receipts/{}", confirmed.receipt.number)).await.unwrap();
     assert_eq!(receipt, confirmed.receipt);
     assert_eq!(world.commits(), 1);
 }
@@ -52,8 +52,8 @@ async fn the_receipt_names_the_account_in_force_before() {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepare_for(COMPANY_WITH_NEMKONTO).await;
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-    assert!(prepared.present.is_some());
-    assert_eq!(receipt.previous, prepared.present);
+    assert!(prepared.before.is_some());
+    assert_eq!(receipt.before, prepared.before);
 }
 
 #[tokio::test]
@@ -68,8 +68,8 @@ async fn a_restart_loses_neither_session_nor_pending_change_nor_receipt() {
     world.restart().await;
     let anna = anna.moved_to(world.browser());
     let session: Session = anna.get("/api/session").await.unwrap();
-    assert_eq!(session.caseworker.authority.cvr, "98765409");
-    assert_eq!(anna.get::<Receipt>(&format!("/api/receipts/{}", receipt.number)).await.unwrap(), receipt);
+    assert_eq!(session.caseworker.authority.cvr.as_str(), "98765409");
+    assert_eq!(anna.get::<SignedReceipt>(&format!("/api/receipts/{}", receipt.number)).await.unwrap(), receipt);
     anna.confirm(&pending, &callback).await.unwrap();
     assert_eq!(world.commits(), 2);
 }

@@ -5,18 +5,29 @@
 #![allow(clippy::unwrap_used)]
 
 mod accounts;
+mod benefit_types;
+mod brokers;
+mod concurrent;
 mod confirm;
+mod every_kind;
 mod freshness_and_person;
 mod guard;
+mod history;
 mod journey;
 mod killed;
-mod kinds;
+mod nemkonto;
 mod prepare;
+mod promotion;
 mod provider_callback;
 mod provider_endpoints;
 mod provider_id_token;
+mod receipts;
 mod reopen;
+mod rules;
 mod sealed;
 mod secrecy;
 mod session;
+mod specific_accounts;
 mod support;
+mod units;
+mod userinfo;

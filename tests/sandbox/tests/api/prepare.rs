@@ -3,13 +3,13 @@
 use nemkonto::{
     contract::{HolderKey, ProblemKind, Warning},
     domain::{
-        draft::{Draft, Field, FieldError, Kind},
+        draft::{Field, FieldError},
         holder::Scheme,
     },
 };
 use nemkonto_sandbox::provider::Fault;
 
-use crate::support::{COMPANY, World, foreign, kind, lithuanian};
+use crate::support::{COMPANY, World, domestic, foreign, kind, lithuanian};
 
 #[tokio::test]
 async fn fields_are_checked_again_and_named_by_their_place() {
@@ -41,10 +41,7 @@ async fn a_domestic_account_brings_no_warning_about_foreign_transfers() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
-    let mut draft = Draft::new(Kind::DomesticNemKonto);
-    draft.set(Field::RegistrationNumber, "9999");
-    draft.set(Field::AccountNumber, "123456");
-    let prepared = anna.prepare(&overview, &draft).await.unwrap();
+    let prepared = anna.prepare(&overview, &domestic()).await.unwrap();
     assert_eq!(prepared.warnings, []);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
 }

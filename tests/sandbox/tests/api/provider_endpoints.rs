@@ -58,7 +58,7 @@ async fn p18_the_token_endpoint_fails_and_the_code_is_never_tried_twice() {
     ] {
         fails_once_and_for_all(&world, fault, ProblemKind::ProviderUnavailable).await;
     }
-    assert_eq!(world.provider.requests_to("/token-elsewhere"), 0, "code and secret follow no redirect");
+    assert_eq!(world.provider.requests_to("/elsewhere"), 0, "code and secret follow no redirect");
     for fault in [Fault::TokenRefused, Fault::TokenWithoutIdToken] {
         fails_once_and_for_all(&world, fault, ProblemKind::LoginNotProven).await;
     }

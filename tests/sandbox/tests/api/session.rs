@@ -81,7 +81,7 @@ async fn a_private_identity_gets_no_session() {
 #[tokio::test]
 async fn an_employee_who_is_not_registered_gets_no_session() {
     let world = World::start().await;
-    world.change(|transaction| transaction.execute("DELETE FROM caseworkers WHERE person_id = ?1", [person(ANNA).id]));
+    world.change(|transaction| transaction.execute("DELETE FROM assignments WHERE person_id = ?1", [person(ANNA).id]));
     assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::NotACaseworker);
 }
 

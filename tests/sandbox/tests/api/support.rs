@@ -1,37 +1,39 @@
 //! A running API with its provider, and the browsers of caseworkers.
 
 mod browser;
+mod cases;
+mod drafts;
 
 use std::time::Duration;
 
 use nemkonto::{
-    contract::{Contact, Right},
-    domain::{
-        date::Date,
-        draft::{Draft, Field, Kind, Rules},
-    },
+    contract::{Contact, Right, UnitId},
+    domain::date::Date,
 };
 use nemkonto_sandbox::{
-    api::{self, Api, Clock, Limits, Settings},
+    api::{self, Api, Clock, Limits, Settings, day},
+    fixtures::{ASSIGNMENTS, HOLDERS},
     identities::{self, Identity},
     provider::{self, Algorithm, Client, Provider},
-    relying_party::{Person, ProviderSettings, Secret},
-    store::{Data, StoreError, caseworkers},
+    relying_party::{self, Broker, ClientAuthentication, Person, ProviderSettings, Secret},
+    store::{Data, StoreError, assignments},
 };
 use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
 
-pub use browser::{Browser, kind, read};
+pub use browser::{Browser, Refused, kind, read};
+pub use cases::{PreparedCase, case};
+pub use drafts::{
+    AMERICAN, CREDITOR, DOMESTIC, LITHUANIAN, about, checked, domestic, filled, foreign, key, lithuanian, new_specific,
+    numbered_iban, type_edit,
+};
 
 /// Where the app is served from.
 pub const APP: &str = "http://localhost:8080";
 /// Where `trunk serve` serves it from.
 pub const DEV_APP: &str = "http://localhost:8090";
-
-/// Rules that foreign accounts do not depend on.
-pub const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 };
 
 /// A company without a `NemKonto`, by CVR number.
 pub const COMPANY: &str = "99000120";
@@ -39,14 +41,14 @@ pub const COMPANY: &str = "99000120";
 pub const COMPANY_WITH_NEMKONTO: &str = "99000015";
 
 /// Long enough for a provider on a busy machine that has to make an RSA key first.
-const PATIENCE: Duration = Duration::from_mins(1);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 pub struct World {
     pub provider: Provider,
     pub clock: Clock,
     pub api: Api,
     address: Url,
-    issuer: String,
+    settings: ProviderSettings,
     data: TempDir,
 }
 
@@ -56,19 +58,38 @@ impl World {
     }
 
     pub async fn signing_with(signing: Algorithm) -> World {
-        World::with(signing, Limits::default(), PATIENCE).await
+        World::with(Broker::Nets, signing, Limits::default(), PATIENCE).await
     }
 
     /// An API that waits for the provider no longer than a second.
     pub async fn impatient() -> World {
-        World::with(Algorithm::Es256, Limits::default(), Duration::from_secs(1)).await
+        World::with(Broker::Nets, Algorithm::Es256, Limits::default(), Duration::from_secs(1)).await
     }
 
     pub async fn with_limits(limits: Limits) -> World {
-        World::with(Algorithm::Es256, limits, PATIENCE).await
+        World::with(Broker::Nets, Algorithm::Es256, limits, PATIENCE).await
     }
 
-    async fn with(signing: Algorithm, limits: Limits, timeout: Duration) -> World {
+    /// A provider shaped after a broker, and an API with the file for it. Whoever logs in is registered.
+    pub async fn shaped_after(broker: Broker, limits: Limits) -> World {
+        World::with(broker, Algorithm::Es256, limits, PATIENCE).await
+    }
+
+    /// The same, with an edited file.
+    pub async fn with_edited(broker: Broker, edit: impl FnOnce(&mut ProviderSettings)) -> World {
+        World::edited(broker, Algorithm::Es256, Limits::default(), edit).await
+    }
+
+    async fn with(broker: Broker, signing: Algorithm, limits: Limits, timeout: Duration) -> World {
+        World::edited(broker, signing, limits, |settings| settings.timeout = timeout).await
+    }
+
+    async fn edited(
+        broker: Broker,
+        signing: Algorithm,
+        limits: Limits,
+        edit: impl FnOnce(&mut ProviderSettings),
+    ) -> World {
         let (listener, issuer) = listen().await;
         let issuer = issuer.as_str().trim_end_matches('/').to_owned();
         let redirect_uris = Settings::redirect_uris(&origins());
@@ -81,18 +102,21 @@ impl World {
                 redirect_uris: redirect_uris.iter().map(|uri| uri.parse().unwrap()).collect(),
                 post_logout_redirect_uris: Vec::new(),
             },
+            shaped_after: broker,
             signing,
             fault_switch: false,
         });
         tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
         let (clock, data) = (Clock::default(), TempDir::new().unwrap());
-        let (api, address) = start_api(&issuer, limits, timeout, &clock, &data).await;
-        World { provider, clock, api, address, issuer, data }
+        let mut settings = broker.settings(&issuer, client(broker));
+        edit(&mut settings);
+        let (api, address) = start_api(&settings, broker != Broker::Nets, limits, &clock, &data).await;
+        World { provider, clock, api, address, settings, data }
     }
 
     /// Stops the API and starts it again on the same data, on another port.
     pub async fn restart(&mut self) {
-        (self.api, self.address) = start_api(&self.issuer, Limits::default(), PATIENCE, &self.clock, &self.data).await;
+        (self.api, self.address) = start_api(&self.settings, false, Limits::default(), &self.clock, &self.data).await;
     }
 
     /// A browser in which nobody is logged in.
@@ -121,30 +145,46 @@ impl World {
         self.count("SELECT count(*) FROM commits")
     }
 
-    /// No change has been carried out: neither receipt nor evidence nor account nor version.
+    /// No change has been carried out: neither receipt nor evidence nor account nor version nor history.
     pub fn assert_nothing_committed(&self) {
         assert_eq!(self.commits(), 0);
         assert_eq!(self.count("SELECT max(version) FROM holders"), 1);
-        assert_eq!(self.count("SELECT count(*) FROM pending_nemkonti"), 2, "only those of the fixtures");
+        assert_eq!(self.count("SELECT max(version) FROM authorities"), 1);
+        assert_eq!(self.count("SELECT count(*) FROM pending_nemkonti"), pending_in_fixtures());
+        assert_eq!(self.count("SELECT count(*) FROM history WHERE receipt_number IS NOT NULL"), 0);
+    }
+
+    /// Today in Denmark, by the API's clock.
+    pub fn today(&self) -> Date {
+        day(self.clock.now())
     }
 
     pub fn change<T>(&self, work: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>) -> T {
         self.api.store().transaction_blocking(|transaction| work(transaction).map_err(StoreError::from)).unwrap()
     }
 
+    /// Sets what somebody may do in each of the units.
     pub fn set_rights(&self, identity: Identity, rights: &[Right]) {
-        self.change(|transaction| caseworkers::set_rights(transaction, &person(identity), rights));
+        for assignment in ASSIGNMENTS.iter().filter(|assignment| assignment.identity == identity) {
+            let unit = UnitId(assignment.unit.id.to_owned());
+            self.change(|transaction| assignments::set_rights(transaction, &person(identity), &unit, rights));
+        }
     }
 
     /// The whole audit log as text, to look for what must not be there.
     pub fn audit_log(&self) -> String {
         let database = Connection::open(self.data.path().join("api.sqlite")).unwrap();
         let mut lines = database
-            .prepare("SELECT concat_ws(' ', event, person_id, cvr, holder_id, change_id, subject, problem, detail, reference) FROM audit")
+            .prepare("SELECT concat_ws(' ', event, person_id, cvr, unit_id, holder_id, change_id, subject, problem, detail, reference) FROM audit")
             .unwrap();
         let lines = lines.query_map([], |row| row.get::<_, String>(0)).unwrap();
         lines.map(Result::unwrap).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// How many accounts the fixtures let wait to become a `NemKonto`.
+pub fn pending_in_fixtures() -> i64 {
+    HOLDERS.iter().map(|holder| i64::from(holder.pending.is_some())).sum()
 }
 
 fn origins() -> Vec<String> {
@@ -157,13 +197,28 @@ async fn listen() -> (TcpListener, Url) {
     (listener, address)
 }
 
-async fn start_api(issuer: &str, limits: Limits, timeout: Duration, clock: &Clock, data: &TempDir) -> (Api, Url) {
-    let mut provider = ProviderSettings::nets(issuer, "nemkonto", Secret::new("a secret"));
-    provider.timeout = timeout;
+/// The API as the provider knows it; `FoxIDs` starts with another way to prove it.
+fn client(broker: Broker) -> relying_party::Client {
+    let secret = Secret::new("a secret");
+    let authentication = match broker {
+        Broker::FoxIds => ClientAuthentication::SecretPost(secret),
+        _ => ClientAuthentication::SecretBasic(secret),
+    };
+    relying_party::Client { id: "nemkonto".to_owned(), authentication }
+}
+
+async fn start_api(
+    provider: &ProviderSettings,
+    registers_unknown: bool,
+    limits: Limits,
+    clock: &Clock,
+    data: &TempDir,
+) -> (Api, Url) {
     let api = Api::new(Settings {
         data: Data::File(data.path().join("api.sqlite")),
         app_origins: origins(),
-        provider,
+        provider: provider.clone(),
+        registers_unknown,
         limits,
         contact: Contact {
             name: "Support".to_owned(),
@@ -189,16 +244,4 @@ pub fn person(identity: Identity) -> Person {
         }
         identities::Kind::Private { .. } => panic!("a private person is no caseworker"),
     }
-}
-
-/// The foreign account of the guide.
-pub fn lithuanian() -> Draft {
-    foreign("REVOLT21", "LT35 3250 0123 4567 8901")
-}
-
-pub fn foreign(bic: &str, iban: &str) -> Draft {
-    let mut draft = Draft::new(Kind::ForeignNemKonto);
-    draft.set(Field::Bic, bic);
-    draft.set(Field::Iban, iban);
-    draft
 }

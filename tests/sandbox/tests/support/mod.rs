@@ -8,6 +8,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
     provider::{self, Algorithm, Client, Provider, Settings},
+    relying_party::Broker,
 };
 use reqwest::{Response, redirect};
 use serde_json::{Map, Value};
@@ -48,6 +49,7 @@ impl Stand {
                 redirect_uris: vec![REDIRECT_URI.parse().unwrap()],
                 post_logout_redirect_uris: vec![LOGGED_OUT_URI.parse().unwrap()],
             },
+            shaped_after: Broker::Nets,
             signing,
             fault_switch,
         });
@@ -118,6 +120,10 @@ impl Stand {
             .send()
             .await
             .unwrap()
+    }
+
+    pub async fn userinfo(&self, access_token: &str) -> Response {
+        self.http.get(self.url("/userinfo")).bearer_auth(access_token).send().await.unwrap()
     }
 
     /// The whole way: the answer of the token endpoint for a login as Anna.

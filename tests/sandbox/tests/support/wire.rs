@@ -25,6 +25,7 @@ pub struct Wire {
     pub is_in_fragment: bool,
     pub tokens: Option<Exchange>,
     pub id_token: Option<Jwt>,
+    pub userinfo: Option<Exchange>,
 }
 
 /// An answer to the client.
@@ -80,6 +81,11 @@ pub async fn observe(stand: &Stand, browser: &Driver, patience: Duration) -> Wir
         return wire;
     };
     let tokens = Exchange::read(response).await;
+    if let Some(answer) = tokens.json()
+        && let Some(access_token) = answer["access_token"].as_str()
+    {
+        wire.userinfo = Some(Exchange::read(stand.userinfo(access_token).await).await);
+    }
     wire.id_token = tokens.json().and_then(|tokens| Some(Jwt::read(tokens["id_token"].as_str()?)));
     wire.tokens = Some(tokens);
     wire.keys_after = stand.get_json("/keys").await;
@@ -93,6 +99,16 @@ impl Wire {
 
     pub fn claim(&self, name: &str) -> Option<&Value> {
         self.id_token.as_ref()?.claims.get(name)
+    }
+
+    /// A claim of the userinfo endpoint.
+    pub fn told(&self, name: &str) -> Option<Value> {
+        self.userinfo.as_ref()?.json()?.get(name).cloned()
+    }
+
+    /// Whether the userinfo endpoint tells something, but not this.
+    pub fn is_not_told(&self, name: &str) -> bool {
+        self.userinfo.as_ref().and_then(Exchange::json).is_some_and(|told| told.get(name).is_none())
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
@@ -128,6 +144,10 @@ impl Wire {
 
     pub fn token_status(&self) -> Option<u16> {
         Some(self.tokens.as_ref()?.status.as_u16())
+    }
+
+    pub fn userinfo_status(&self) -> Option<u16> {
+        Some(self.userinfo.as_ref()?.status.as_u16())
     }
 
     /// Whether a published key verifies the signature: the one of the `kid`, or any if there is no `kid`.

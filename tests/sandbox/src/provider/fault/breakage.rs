@@ -36,7 +36,7 @@ impl Breakage {
             Breakage::TruncatedJson => as_json(r#"{"access_token":"abc","id_tok"#),
             Breakage::Html => Html(PAGE).into_response(),
             Breakage::HugeBody => as_json(" ".repeat(64 << 20)),
-            Breakage::Redirect => Redirect::temporary("/token-elsewhere").into_response(),
+            Breakage::Redirect => Redirect::temporary("/elsewhere").into_response(),
         }
     }
 }

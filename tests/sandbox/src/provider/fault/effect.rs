@@ -23,9 +23,13 @@ pub(in super::super) enum Effect {
     Token(Breakage),
     /// The token endpoint forgets the ID token.
     NoIdToken,
+    /// The userinfo endpoint goes wrong.
+    Userinfo(Breakage),
+    /// What the userinfo endpoint tells is edited.
+    Told(Vec<(&'static str, ClaimEdit)>),
     /// The ID token is about someone else.
     Impersonate(Identity),
-    /// The ID token's claims are edited before it is signed.
+    /// The claims are edited before the ID token is signed.
     Claims(Vec<(&'static str, ClaimEdit)>),
     /// The ID token is signed in another way.
     Forge(Forgery),
@@ -127,6 +131,14 @@ impl Effect {
             Fault::TokenRedirect => Effect::Token(Breakage::Redirect),
             Fault::TokenWithoutIdToken => Effect::NoIdToken,
 
+            Fault::UserinfoError => Effect::Userinfo(Breakage::InternalError),
+            Fault::UserinfoTruncated => Effect::Userinfo(Breakage::TruncatedJson),
+            Fault::UserinfoHuge => Effect::Userinfo(Breakage::HugeBody),
+            Fault::UserinfoRedirect => Effect::Userinfo(Breakage::Redirect),
+            Fault::UserinfoOtherSubject => told("sub", ClaimEdit::Set(BO.subject().into())),
+            Fault::UserinfoWithoutSubject => told("sub", ClaimEdit::LeaveOut),
+            Fault::UserinfoContradiction => told("identity_type", ClaimEdit::Set("private".into())),
+
             Fault::WrongIss => claim("iss", ClaimEdit::Set(ELSEWHERE.into())),
             Fault::IssWithSlash => claim("iss", Append("/")),
             Fault::MissingIss => without(&["iss"]),
@@ -159,6 +171,7 @@ impl Effect {
             Fault::RotatedKeysBeforeSigning => Effect::Forge(Forgery::RotateFirst),
 
             Fault::OldAuthTime => claim("auth_time", SecondsFromNow(-60 * 60)),
+            Fault::AncientAuthTime => claim("auth_time", SecondsFromNow(-2 * DAY)),
             Fault::MissingAuthTime => without(&["auth_time"]),
             Fault::TextAuthTime => claim("auth_time", ClaimEdit::Set("just now".into())),
             Fault::DigitsAuthTime => claim("auth_time", AsText),
@@ -201,6 +214,10 @@ fn aborted(description: &str) -> AnswerEdit {
 
 fn claim(name: &'static str, edit: ClaimEdit) -> Effect {
     Effect::Claims(vec![(name, edit)])
+}
+
+fn told(name: &'static str, edit: ClaimEdit) -> Effect {
+    Effect::Told(vec![(name, edit)])
 }
 
 fn without(names: &[&'static str]) -> Effect {

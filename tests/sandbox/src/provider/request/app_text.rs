@@ -1,7 +1,11 @@
-//! The text that the person approves in the app, in the shape of the Nets broker: `idp_params` is JSON such as
-//! `{"mitid":{"reference_text":"QmVrcsOmZnQ=","action_text":"CONFIRM"}}`.
+//! The text that the person approves in the app. At the Nets broker `idp_params` is JSON such as
+//! `{"mitid":{"reference_text":"QmVrcsOmZnQ=","action_text":"CONFIRM"}}`; at Idura `login_hint` has words such as
+//! `message:QmVrcsOmZnQ action:confirm`.
 
-use base64::{Engine, prelude::BASE64_STANDARD};
+use base64::{
+    Engine,
+    prelude::{BASE64_STANDARD, BASE64_URL_SAFE_NO_PAD},
+};
 use serde::Deserialize;
 
 use super::RequestError::{self, Invalid};
@@ -48,14 +52,27 @@ impl AppText {
             return Ok(None);
         };
         Ok(Some(AppText {
-            reference_text: mitid.reference_text.as_deref().map(reference_text).transpose()?,
+            reference_text: mitid.reference_text.as_deref().map(|text| decoded(&BASE64_STANDARD, text)).transpose()?,
             action: mitid.action_text.unwrap_or_default(),
         }))
     }
+
+    pub fn from_login_hint(words: &[String]) -> Result<Option<AppText>, RequestError> {
+        let after = |key: &str| words.iter().find_map(|word| word.strip_prefix(key));
+        let Some(message) = after("message:") else {
+            return Ok(None);
+        };
+        let action = match after("action:") {
+            None => Action::default(),
+            Some("confirm") => Action::Confirm,
+            Some(_) => return Err(Invalid("the action is unknown")),
+        };
+        Ok(Some(AppText { reference_text: Some(decoded(&BASE64_URL_SAFE_NO_PAD, message)?), action }))
+    }
 }
 
-fn reference_text(base64: &str) -> Result<String, RequestError> {
-    let bytes = BASE64_STANDARD.decode(base64).map_err(|_| Invalid("reference_text is not standard base64"))?;
+fn decoded(alphabet: &impl Engine, base64: &str) -> Result<String, RequestError> {
+    let bytes = alphabet.decode(base64).map_err(|_| Invalid("reference_text is not in its kind of base64"))?;
     let text = String::from_utf8(bytes).map_err(|_| Invalid("reference_text is not UTF-8"))?;
     if text.len() > LONGEST_REFERENCE_TEXT {
         return Err(Invalid("reference_text is longer than 130 bytes"));
@@ -77,6 +94,16 @@ mod tests {
         let json = r#"{"mitid":{"reference_text":"w4Y=","action_text":"CONFIRM","loa_value":"x"}}"#;
         let expected = AppText { reference_text: Some("Æ".to_owned()), action: Action::Confirm };
         assert_eq!(AppText::from_idp_params(json), Ok(Some(expected)));
+    }
+
+    #[test]
+    fn a_login_hint_is_read() {
+        let words = |hint: &str| hint.split(' ').map(str::to_owned).collect::<Vec<_>>();
+        let expected = AppText { reference_text: Some("Æ?".to_owned()), action: Action::Confirm };
+        assert_eq!(AppText::from_login_hint(&words("uuid:x message:w4Y_ action:confirm")), Ok(Some(expected)));
+        assert_eq!(AppText::from_login_hint(&words("business")), Ok(None));
+        assert!(AppText::from_login_hint(&words("message:w4Y/ action:confirm")).is_err(), "standard base64");
+        assert!(AppText::from_login_hint(&words("message:w4Y_ action:pay")).is_err());
     }
 
     #[test]

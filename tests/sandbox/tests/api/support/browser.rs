@@ -2,13 +2,17 @@
 
 use nemkonto::{
     contract::{
-        AccountOverview, ApiProblem, ConfirmRequest, Confirmed, LoginCallback, LoginStarted, LookupRequest,
-        PrepareRequest, Prepared, ProblemKind, ReopenRequest, Reopened, Session,
+        AccountOverview, ApiProblem, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage, LoginCallback,
+        LoginStarted, LookupRequest, PrepareRequest, Prepared, ProblemKind, ReopenRequest, Reopened, Session,
+        SwitchRequest, UnitId,
     },
     domain::{draft::Draft, holder::Scheme},
     relogin::Callback,
 };
-use nemkonto_sandbox::driver::{Choice, Driver};
+use nemkonto_sandbox::{
+    driver::{Choice, Driver},
+    fixtures::Unit,
+};
 use reqwest::{Method, Response, header};
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
@@ -68,8 +72,45 @@ impl Browser {
     }
 
     pub async fn prepare(&self, overview: &AccountOverview, draft: &Draft) -> Result<Prepared, Refused> {
-        let request = PrepareRequest { holder: overview.key.clone(), version: overview.version, draft: draft.clone() };
+        let holder = Some(overview.key.clone());
+        let request = PrepareRequest { holder, version: overview.version, draft: draft.clone() };
         self.post("/api/changes/prepare", &request).await
+    }
+
+    /// Prepares a change of the authority's benefit types.
+    pub async fn prepare_type(&self, types: &BenefitTypes, draft: &Draft) -> Result<Prepared, Refused> {
+        let request = PrepareRequest { holder: None, version: types.version, draft: draft.clone() };
+        self.post("/api/changes/prepare", &request).await
+    }
+
+    /// Everything from "Gem" to the receipt, on the accounts as they are now.
+    pub async fn carry_out(&self, overview: &AccountOverview, draft: &Draft, user_id: &str) -> Confirmed {
+        let prepared = self.prepare(&self.again(overview).await, draft).await.unwrap();
+        self.approve_and_confirm(&prepared, user_id).await.unwrap()
+    }
+
+    /// The accounts as they are now.
+    pub async fn again(&self, overview: &AccountOverview) -> AccountOverview {
+        self.get(&format!("/api/account-holders/{}", overview.key.0)).await.unwrap()
+    }
+
+    pub async fn benefit_types(&self) -> Result<BenefitTypes, Refused> {
+        self.get("/api/benefit-types").await
+    }
+
+    pub async fn switch_unit(&self, unit: Unit) -> Result<Session, Refused> {
+        self.post("/api/session/unit", &SwitchRequest { unit: UnitId(unit.id.to_owned()) }).await
+    }
+
+    /// The newest page of what has happened to a holder's accounts.
+    pub async fn history(&self, overview: &AccountOverview) -> Vec<HistoryEntry> {
+        let path = format!("/api/account-holders/{}/history", overview.key.0);
+        self.get::<HistoryPage>(&path).await.unwrap().entries
+    }
+
+    /// The newest page of what has happened to the authority's benefit types.
+    pub async fn type_history(&self) -> Vec<HistoryEntry> {
+        self.get::<HistoryPage>("/api/benefit-types/history").await.unwrap().entries
     }
 
     /// Prepares the guide's change: a foreign account for a company.

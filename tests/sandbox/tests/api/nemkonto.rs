@@ -1,7 +1,7 @@
-//! The kinds of change, each from form to receipt, and the rules that are their own.
+//! Changes of a `NemKonto`, from form to receipt, and the rules that are their own.
 
 use nemkonto::{
-    contract::{AccountOverview, ProblemKind, Warning},
+    contract::{ProblemKind, Warning},
     domain::{
         account::Account,
         date::Date,
@@ -9,29 +9,16 @@ use nemkonto::{
         holder::Scheme,
     },
 };
-use nemkonto_sandbox::api::day;
 
-use crate::support::{Browser, COMPANY, COMPANY_WITH_NEMKONTO, World, kind};
+use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, World, domestic, kind};
 
 /// A citizen with a foreign `NemKonto` and one unlocked specific account.
 const WITH_UNLOCKED: &str = "080888-8009";
 
-fn domestic(valid_from: Option<Date>) -> Draft {
-    let mut draft = Draft::new(Kind::DomesticNemKonto);
-    draft.set(Field::RegistrationNumber, "9999");
-    draft.set(Field::AccountNumber, "123456");
-    if let Some(valid_from) = valid_from {
-        draft.set(Field::ValidFrom, valid_from.to_string());
-    }
+fn domestic_from(valid_from: Date) -> Draft {
+    let mut draft = domestic();
+    draft.set(Field::ValidFrom, valid_from.to_string());
     draft
-}
-
-fn today(world: &World) -> Date {
-    day(world.clock.now())
-}
-
-async fn again(browser: &Browser, overview: &AccountOverview) -> AccountOverview {
-    browser.get(&format!("/api/account-holders/{}", overview.key.0)).await.unwrap()
 }
 
 #[tokio::test]
@@ -39,13 +26,13 @@ async fn a_domestic_nemkonto_waits_for_activation_from_its_day() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
-    let next_week = today(&world).plus_days(7);
-    let prepared = anna.prepare(&before, &domestic(Some(next_week))).await.unwrap();
+    let next_week = world.today().plus_days(7);
+    let prepared = anna.prepare(&before, &domestic_from(next_week)).await.unwrap();
     assert_eq!(prepared.warnings, []);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-    assert_eq!(receipt.previous, before.nemkonto.as_ref().map(|nemkonto| nemkonto.account.clone()));
+    assert_eq!(receipt.before, before.nemkonto_entry());
 
-    let after = again(&anna, &before).await;
+    let after = anna.again(&before).await;
     assert_eq!(after.nemkonto, before.nemkonto, "the old account stays in force until activation");
     let pending = after.pending.unwrap();
     assert!(matches!(pending.account, Account::Domestic(_)));
@@ -57,18 +44,18 @@ async fn a_day_that_is_over_or_too_far_ahead_lands_at_its_field() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
-    let latest = today(&world).plus_days(365);
+    let latest = world.today().plus_days(365);
     for (date, expected) in [
-        (today(&world).plus_days(-1), FieldError::ValidFromPast),
+        (world.today().plus_days(-1), FieldError::ValidFromPast),
         (latest.plus_days(1), FieldError::ValidFromTooLate { latest }),
     ] {
-        let refused = anna.prepare(&overview, &domestic(Some(date))).await.unwrap_err();
+        let refused = anna.prepare(&overview, &domestic_from(date)).await.unwrap_err();
         let [problem] = &refused.errors[..] else { panic!("{refused:?}") };
         assert_eq!((problem.field, &problem.error), (Field::ValidFrom, &expected));
         assert_eq!(problem.pointer, "/draft/values/valid-from");
     }
-    for date in [today(&world), latest] {
-        assert!(anna.prepare(&overview, &domestic(Some(date))).await.is_ok());
+    for date in [world.today(), latest] {
+        assert!(anna.prepare(&overview, &domestic_from(date)).await.is_ok());
     }
 }
 
@@ -78,12 +65,12 @@ async fn a_deleted_nemkonto_is_gone_and_its_number_is_not_on_the_receipt() {
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
     let prepared = anna.prepare(&before, &Draft::new(Kind::DeleteNemKonto)).await.unwrap();
-    assert_eq!(prepared.present, before.nemkonto.as_ref().map(|nemkonto| nemkonto.account.clone()));
+    assert_eq!(prepared.before, before.nemkonto_entry());
     assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
 
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-    assert_eq!((receipt.change.account(), receipt.previous), (None, None));
-    assert_eq!(again(&anna, &before).await.nemkonto, None);
+    assert_eq!((receipt.change.account(), receipt.before.as_ref()), (None, None));
+    assert_eq!(anna.again(&before).await.nemkonto, None);
 }
 
 #[tokio::test]
@@ -96,8 +83,8 @@ async fn an_unlocked_specific_account_becomes_the_nemkonto_when_that_is_deleted(
     assert_eq!(prepared.warnings, [Warning::SpecificAccountTakesOver]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
 
-    let after = again(&anna, &before).await;
-    assert_eq!(after.nemkonto.unwrap().account, specific.account);
+    let after = anna.again(&before).await;
+    assert_eq!(after.nemkonto, specific.in_force);
     assert_eq!(after.specific_accounts, []);
 }
 
@@ -110,7 +97,7 @@ async fn a_locked_specific_account_never_becomes_the_nemkonto() {
     let prepared = anna.prepare(&before, &Draft::new(Kind::DeleteNemKonto)).await.unwrap();
     assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
-    let after = again(&anna, &before).await;
+    let after = anna.again(&before).await;
     assert_eq!(after.nemkonto, None);
     assert_eq!(after.specific_accounts, before.specific_accounts);
 }

@@ -1,16 +1,18 @@
-//! The fields of a domestic account: registration number, account number, and from when.
+//! The fields of a domestic account: registration number and account number, and from when a `NemKonto` is used.
 
 use leptos::prelude::*;
 
 use crate::{
+    browser::document,
     domain::{
+        account::AccountForm,
         domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber},
         draft::Field,
     },
     ui::{change_form::ChangeForm, components::TextField, state::App},
 };
 
-/// Two fields for the two parts. A whole account pasted into either is spread over both.
+/// Two fields for the two parts. A whole account pasted into either is spread over both, a foreign IBAN goes into its own form.
 #[component]
 pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
     let app = App::get();
@@ -21,34 +23,51 @@ pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
         let account = DomesticAccount::new(registration_number, account_number);
         Some((texts().account_as_read)(&account.to_string(), &account.to_iban(DomesticCountry::Denmark).to_string()))
     });
+    let pasted = Callback::new(move |text: String| {
+        let is_account = form.pasted_account().run(text);
+        if untrack(|| form.draft().account_form()) == AccountForm::Iban {
+            // The field that was pasted into is gone.
+            request_animation_frame(|| document::focus(Field::Iban.name()));
+        }
+        is_account
+    });
     view! {
         <TextField
             id=Field::RegistrationNumber.name()
-            label=Signal::derive(move || texts().registration_number_label)
-            hint=Signal::derive(move || texts().registration_number_hint)
+            label=Signal::derive(move || texts().registration_number_label.to_owned())
+            hint=Signal::derive(move || texts().registration_number_hint.to_owned())
             value=Signal::derive(move || form.value(Field::RegistrationNumber))
             on_input=form.typed_into(Field::RegistrationNumber)
-            on_paste=form.pasted_account()
+            on_paste=pasted
             error=form.error(Field::RegistrationNumber)
             width="input-char-4"
             numeric=true
         />
         <TextField
             id=Field::AccountNumber.name()
-            label=Signal::derive(move || texts().account_number_label)
-            hint=Signal::derive(move || texts().account_number_hint)
+            label=Signal::derive(move || texts().account_number_label.to_owned())
+            hint=Signal::derive(move || texts().account_number_hint.to_owned())
             value=Signal::derive(move || form.value(Field::AccountNumber))
             on_input=form.typed_into(Field::AccountNumber)
-            on_paste=form.pasted_account()
+            on_paste=pasted
             error=form.error(Field::AccountNumber)
             echo=account_as_read
             width="input-char-10"
             numeric=true
         />
+    }
+}
+
+/// From when a `NemKonto` is used.
+#[component]
+pub fn ValidFrom(form: ChangeForm) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    view! {
         <TextField
             id=Field::ValidFrom.name()
-            label=Signal::derive(move || texts().valid_from_label)
-            hint=Signal::derive(move || texts().valid_from_hint)
+            label=Signal::derive(move || texts().valid_from_label.to_owned())
+            hint=Signal::derive(move || texts().valid_from_hint.to_owned())
             value=Signal::derive(move || form.value(Field::ValidFrom))
             on_input=form.typed_into(Field::ValidFrom)
             error=form.error(Field::ValidFrom)

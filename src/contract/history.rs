@@ -1,0 +1,61 @@
+//! What has happened to the accounts of a holder, or to the benefit types of an authority.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Names, Timestamp};
+use crate::domain::{
+    account::Account,
+    change::{Change, SpecificKey},
+};
+
+/// Answer of `GET /api/account-holders/{key}/history` and `GET /api/benefit-types/history`: the newest first.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HistoryPage {
+    /// Some entries.
+    pub entries: Vec<HistoryEntry>,
+    /// What to ask for to get the older ones; nothing when these were the last.
+    pub next: Option<HistoryCursor>,
+}
+
+/// Where a page of the history begins. Opaque; of use only for the same history.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct HistoryCursor(pub String);
+
+/// One thing that happened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct HistoryEntry {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub event: HistoryEvent,
+    /// What its numbers and codes are called.
+    pub names: Names,
+    /// Name of the authority or bank that did it.
+    pub by: String,
+    /// Name of the caseworker, for those of the same authority.
+    pub caseworker: Option<String>,
+    /// Number of the receipt, for those of the same authority.
+    pub receipt: Option<String>,
+}
+
+/// What happened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "kebab-case")]
+pub enum HistoryEvent {
+    /// A caseworker made a change.
+    Changed {
+        /// Which.
+        change: Change,
+    },
+    /// A bank registered the `NemKonto`.
+    Registered {
+        /// The account.
+        account: Account,
+    },
+    /// A specific account became the `NemKonto`, because that was deleted.
+    Promoted {
+        /// Which.
+        of: SpecificKey,
+    },
+}

@@ -1,0 +1,116 @@
+//! Signed documents: JWS compact serialization (RFC 7515 section 7.1), read strictly.
+//!
+//! One algorithm, one type for each kind of document, a key that is named and never brought along (RFC 8725 sections 3.1, 3.5
+//! and 3.11). Whatever else stands in a header makes the document a foreign one.
+
+use std::fmt;
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+
+/// The only algorithm: ECDSA on P-256 with SHA-256 (RFC 7518 section 3.4).
+pub const ALGORITHM: &str = "ES256";
+
+/// Longest document that is looked at, in bytes. A receipt has less than two thousand.
+pub const LONGEST_DOCUMENT: usize = 16 * 1024;
+
+/// Bytes of a signature (RFC 7518 section 3.4).
+const SIGNATURE: usize = 64;
+
+/// The protected header. It has these members and no others: neither keys nor addresses of keys, nor extensions.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// Algorithm.
+    pub alg: String,
+    /// Name of the key.
+    pub kid: String,
+    /// Kind of document.
+    pub typ: String,
+}
+
+/// A document taken apart. Nothing in it is proven: that takes the key and a check of the signature.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Jws {
+    text: String,
+    signed: usize,
+    kid: String,
+    payload: Vec<u8>,
+    signature: Vec<u8>,
+}
+
+/// Why a text is no signed document of a kind.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum JwsError {
+    /// It does not begin as one.
+    Foreign,
+    /// It begins as one, but what follows is damaged.
+    Damaged,
+}
+
+impl fmt::Display for JwsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Foreign => "not a signed document of this kind",
+            Self::Damaged => "a damaged signed document",
+        })
+    }
+}
+
+impl std::error::Error for JwsError {}
+
+impl Jws {
+    /// Reads a document of this type.
+    pub fn read(text: &str, typ: &str) -> Result<Self, JwsError> {
+        if text.len() > LONGEST_DOCUMENT {
+            return Err(JwsError::Foreign);
+        }
+        let (head, rest) = text.split_once('.').ok_or(JwsError::Foreign)?;
+        // Serde would take an array for a struct, too.
+        let header = decode(head).filter(|header| header.starts_with(b"{")).ok_or(JwsError::Foreign)?;
+        let header: Header = serde_json::from_slice(&header).map_err(|_| JwsError::Foreign)?;
+        if header.alg != ALGORITHM || header.typ != typ || header.kid.is_empty() {
+            return Err(JwsError::Foreign);
+        }
+        let (payload, signature) = rest.split_once('.').ok_or(JwsError::Damaged)?;
+        let signed = head.len() + 1 + payload.len();
+        let payload = decode(payload).ok_or(JwsError::Damaged)?;
+        let signature = decode(signature).filter(|bytes| bytes.len() == SIGNATURE).ok_or(JwsError::Damaged)?;
+        Ok(Self { text: text.to_owned(), signed, kid: header.kid, payload, signature })
+    }
+
+    /// Name of the key that is said to have signed.
+    #[must_use]
+    pub fn kid(&self) -> &str {
+        &self.kid
+    }
+
+    /// The bytes that the signature is about (RFC 7515 section 5.1).
+    #[must_use]
+    pub fn signed_bytes(&self) -> &[u8] {
+        &self.text.as_bytes()[..self.signed]
+    }
+
+    /// The signature: both numbers after each other.
+    #[must_use]
+    pub fn signature(&self) -> &[u8] {
+        &self.signature
+    }
+
+    /// What the document says, whoever has written it.
+    #[must_use]
+    pub fn unproven_payload(&self) -> &[u8] {
+        &self.payload
+    }
+
+    /// The whole document.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+}
+
+/// Base64url without padding, in the one spelling that each value has (RFC 4648 sections 3.2 and 3.5).
+fn decode(text: &str) -> Option<Vec<u8>> {
+    BASE64_URL_SAFE_NO_PAD.decode(text).ok().filter(|bytes| !bytes.is_empty())
+}

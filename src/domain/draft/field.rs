@@ -1,0 +1,87 @@
+//! The fields of all forms.
+
+use serde::{Deserialize, Serialize};
+
+/// A field of a form. The order is the order on the page.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Field {
+    /// Which benefit type a specific account is for, by its code. Chosen for a new one; otherwise named when the form is opened.
+    BenefitType,
+    /// Whose specific account it is, by CVR number. Never typed.
+    Authority,
+    /// The form of the account.
+    AccountForm,
+    /// Registration number of a domestic account.
+    RegistrationNumber,
+    /// Account number of a domestic account.
+    AccountNumber,
+    /// Country of an account without IBAN.
+    Country,
+    /// What the country calls the bank's code.
+    BankCode,
+    /// Number of an account without IBAN.
+    ForeignAccount,
+    /// BIC of the foreign bank.
+    Bic,
+    /// IBAN of the foreign account.
+    Iban,
+    /// The tick that says: it is right that bank and account are in different countries.
+    DifferentCountries,
+    /// Name of the foreign bank.
+    BankName,
+    /// Street of the foreign bank.
+    BankStreet,
+    /// Postcode and city of the foreign bank.
+    BankCity,
+    /// Currency of the foreign account.
+    Currency,
+    /// Which payment slip.
+    Slip,
+    /// Payment id on the slip.
+    PaymentId,
+    /// Creditor number on the slip.
+    Creditor,
+    /// First day on which a `NemKonto` is to be used.
+    ValidFrom,
+    /// The tick that locks a specific account.
+    Locked,
+    /// Code of an own benefit type.
+    Code,
+    /// Name of an own benefit type.
+    Name,
+    /// The tick that locks all accounts of a benefit type.
+    TypeLocked,
+}
+
+impl Field {
+    /// Name in JSON and id in the page.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::BenefitType => "benefit-type",
+            Self::Authority => "authority",
+            Self::AccountForm => "account-form",
+            Self::RegistrationNumber => "registration-number",
+            Self::AccountNumber => "account-number",
+            Self::Country => "country",
+            Self::BankCode => "bank-code",
+            Self::ForeignAccount => "foreign-account",
+            Self::Bic => "bic",
+            Self::Iban => "iban",
+            Self::DifferentCountries => "different-countries",
+            Self::BankName => "bank-name",
+            Self::BankStreet => "bank-street",
+            Self::BankCity => "bank-city",
+            Self::Currency => "currency",
+            Self::Slip => "slip",
+            Self::PaymentId => "payment-id",
+            Self::Creditor => "creditor",
+            Self::ValidFrom => "valid-from",
+            Self::Locked => "locked",
+            Self::Code => "code",
+            Self::Name => "name",
+            Self::TypeLocked => "type-locked",
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Rows of a list of terms and values: account holders, accounts, and what a change does to them.
+
+use leptos::prelude::*;
+
+use crate::{
+    browser::{clock, names},
+    domain::{
+        account::Account,
+        change::{Change, Entry},
+        holder::HolderId,
+    },
+    i18n::{Language, Line, LineValue, account_lines, entry_lines, holder_number},
+    ui::state::App,
+};
+
+/// A term and its value.
+#[component]
+pub fn Row(#[prop(into)] term: Signal<String>, children: Children) -> impl IntoView {
+    view! {
+        <div class="row-pair">
+            <dt>{move || term.get()}</dt>
+            <dd>{children()}</dd>
+        </div>
+    }
+}
+
+/// The lines of an account.
+#[component]
+pub fn AccountRows(account: Account) -> impl IntoView {
+    let app = App::get();
+    move || {
+        let language = app.language.get();
+        account_lines(language, &account).into_iter().map(|line| view! { <LineRow language line/> }).collect_view()
+    }
+}
+
+/// The lines of what is registered, or words that say that nothing is.
+#[component]
+pub fn EntryRows(
+    entry: Option<Entry>,
+    #[prop(into)] none: Signal<&'static str>,
+    /// What to compare with: lines that differ from it are marked.
+    #[prop(optional)]
+    before: Option<Entry>,
+) -> impl IntoView {
+    let app = App::get();
+    move || {
+        let language = app.language.get();
+        let Some(entry) = &entry else {
+            return view! { <span class="none">{none.get()}</span> }.into_any();
+        };
+        let old = before.as_ref().map(|before| entry_lines(language, before));
+        entry_lines(language, entry)
+            .into_iter()
+            .map(|line| {
+                let is_changed = old.as_ref().is_some_and(|old| !old.contains(&line));
+                view! { <LineRow language line is_changed/> }
+            })
+            .collect_view()
+            .into_any()
+    }
+}
+
+/// What is registered now, beside what is registered after a change, with what differs marked.
+#[component]
+pub fn Comparison(change: Change, before: Option<Entry>) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().changes;
+    let kind = change.kind();
+    let form = change.account().map(Account::form);
+    let after = change.after(before.as_ref());
+    view! {
+        <div class="comparison">
+            <div class="comparison-side" id="before">
+                <h3 class="comparison-heading">{move || (texts().before)(kind)}":"</h3>
+                <EntryRows entry=before.clone() none=Signal::derive(move || texts().none)/>
+            </div>
+            <div class="comparison-side comparison-after" id="after">
+                <h3 class="comparison-heading">{move || (texts().after)(kind, form)}":"</h3>
+                {match before {
+                    Some(before) => view! { <EntryRows entry=after before none=Signal::derive(move || texts().removed)/> }.into_any(),
+                    None => view! { <EntryRows entry=after none=Signal::derive(move || texts().removed)/> }.into_any(),
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// Name and number of a holder.
+#[component]
+pub fn HolderRows(holder: HolderId, name: String) -> impl IntoView {
+    let app = App::get();
+    view! {
+        <p class="holder">
+            <strong class="holder-name">{name}</strong>
+            <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
+        </p>
+    }
+}
+
+#[component]
+fn LineRow(language: Language, line: Line, #[prop(optional)] is_changed: bool) -> impl IntoView {
+    let Line { label, value } = line;
+    let value = match value {
+        LineValue::Text(text) => text,
+        LineValue::Country(country) => format!("{} ({country})", names::country(language, country)),
+        LineValue::Currency(currency) => format!("{} ({currency})", names::currency(language, &currency)),
+        LineValue::Date(date) => clock::date(language, date),
+    };
+    view! {
+        <div class="account-line" class:changed=is_changed>
+            <span class="account-label">{label}":"</span>
+            " "
+            <span class="number">{value}</span>
+            {is_changed.then(|| view! { " "<span class="changed-word">{language.texts().changes.changed}</span> })}
+        </div>
+    }
+}

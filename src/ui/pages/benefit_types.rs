@@ -1,0 +1,96 @@
+//! The authority's own benefit types.
+
+use leptos::prelude::*;
+
+use super::loaded::WithBenefitTypes;
+use crate::{
+    contract::{BenefitTypes, OwnBenefitType, Right},
+    domain::{benefit_type::BenefitCode, draft::Kind},
+    ui::{
+        components::{Link, PageHeading},
+        route::{Form, Route},
+        state::App,
+    },
+};
+
+/// Shows them, fetching them unless they were just fetched.
+#[component]
+pub fn BenefitTypesPage() -> impl IntoView {
+    let children = Callback::new(|types| view! { <Content types/> }.into_any());
+    view! { <WithBenefitTypes children/> }
+}
+
+#[component]
+fn Content(types: BenefitTypes) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().benefit_types;
+    let own = types.own;
+    view! {
+        <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
+        <p>{move || texts().lead}</p>
+        <p><Link to=Route::BenefitTypeHistory class="function-link" id="history">{move || texts().history}</Link></p>
+        {if own.is_empty() {
+            view! { <p id="none">{move || texts().none}</p> }.into_any()
+        } else {
+            view! {
+                <div class="table-frame" role="region" aria-labelledby="page-heading" tabindex="0">
+                    <table class="table" id="own">
+                        <thead>
+                            <tr>
+                                <th scope="col">{move || texts().code}</th>
+                                <th scope="col">{move || texts().name}</th>
+                                <th scope="col">{move || texts().lock}</th>
+                                <th scope="col" class="number-cell">{move || texts().accounts}</th>
+                                {move || app.may(Right::ManageBenefitTypes).then(|| view! { <th scope="col">{move || texts().actions}</th> })}
+                            </tr>
+                        </thead>
+                        <tbody>{own.into_iter().map(|own| view! { <TypeRow own/> }).collect_view()}</tbody>
+                    </table>
+                </div>
+            }.into_any()
+        }}
+        {move || if app.may(Right::ManageBenefitTypes) {
+            view! {
+                <div class="button-row">
+                    <Link to=Route::Form(Form::NewBenefitType) class="button button-primary" id="create-benefit-type">{move || texts().create}</Link>
+                </div>
+            }.into_any()
+        } else {
+            view! { <p id="no-right">{move || texts().no_right}</p> }.into_any()
+        }}
+    }
+}
+
+#[component]
+fn TypeRow(own: OwnBenefitType) -> impl IntoView {
+    let app = App::get();
+    let OwnBenefitType { benefit_type, locked, accounts } = own;
+    let code = benefit_type.code.clone();
+    view! {
+        <tr>
+            <th scope="row">{benefit_type.code.to_string()}</th>
+            <td>{benefit_type.name.to_string()}</td>
+            <td>{move || if locked { app.texts().entry.locked } else { app.texts().entry.unlocked }}</td>
+            <td class="number-cell">{accounts.to_string()}</td>
+            {move || app.may(Right::ManageBenefitTypes).then(|| view! { <Actions code=code.clone()/> })}
+        </tr>
+    }
+}
+
+#[component]
+fn Actions(code: BenefitCode) -> impl IntoView {
+    let app = App::get();
+    let link = |kind| Route::Form(Form::BenefitType(code.clone(), kind));
+    let (edited, deleted) = (code.to_string(), code.to_string());
+    view! {
+        <td>
+            <Link to=link(Kind::EditBenefitType) class="function-link">
+                {move || app.texts().benefit_types.edit}<span class="sr-only">" "{edited}</span>
+            </Link>
+            " "
+            <Link to=link(Kind::DeleteBenefitType) class="function-link">
+                {move || app.texts().benefit_types.delete}<span class="sr-only">" "{deleted}</span>
+            </Link>
+        </td>
+    }
+}

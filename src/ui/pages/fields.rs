@@ -1,0 +1,100 @@
+//! The fields of the forms.
+
+mod account;
+mod benefit_type;
+mod domestic;
+mod fi;
+mod iban;
+mod number;
+
+use leptos::prelude::*;
+
+use crate::{
+    contract::BenefitTypes,
+    domain::draft::{Field, Kind},
+    ui::{
+        change_form::ChangeForm,
+        components::{Alert, AlertKind, CheckBox, Select, SelectOption},
+        state::App,
+    },
+};
+use account::AccountFields;
+use benefit_type::BenefitTypeFields;
+use domestic::ValidFrom;
+
+/// The fields of a kind of change, in page order.
+#[component]
+pub fn Fields(form: ChangeForm, kind: Kind, types: Option<BenefitTypes>) -> impl IntoView {
+    match kind {
+        Kind::AssignNemKonto => view! { <AccountFields form kind/><ValidFrom form/> }.into_any(),
+        Kind::CreateSpecific => {
+            view! { <BenefitTypeChoice form types/><AccountFields form kind/><Lock form/> }.into_any()
+        }
+        Kind::ReplaceSpecific => view! { <AccountFields form kind/> }.into_any(),
+        Kind::CreateBenefitType | Kind::EditBenefitType => view! { <BenefitTypeFields form kind/> }.into_any(),
+        Kind::DeleteNemKonto
+        | Kind::DeleteSpecific
+        | Kind::LockSpecific
+        | Kind::UnlockSpecific
+        | Kind::DeleteBenefitType => ().into_any(),
+    }
+}
+
+/// The element to which an error of a field leads.
+#[must_use]
+pub fn target(field: Field) -> &'static str {
+    match field {
+        Field::AccountForm => account::FIRST_FORM,
+        Field::Slip => fi::FIRST_SLIP,
+        field => field.name(),
+    }
+}
+
+/// The benefit types that the unit pays, to choose one.
+#[component]
+fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let payable = types.map(|types| types.payable).unwrap_or_default();
+    if payable.is_empty() {
+        return view! {
+            <div id="no-benefit-types">
+                <Alert kind=AlertKind::Warning heading=Signal::derive(move || texts().no_benefit_types.to_owned())/>
+            </div>
+        }
+        .into_any();
+    }
+    let options: Vec<_> = payable
+        .into_iter()
+        .map(|own| SelectOption { value: own.code.as_str().to_owned(), label: own.to_string() })
+        .collect();
+    view! {
+        <Select
+            id=Field::BenefitType.name()
+            label=Signal::derive(move || texts().benefit_type_label.to_owned())
+            hint=Signal::derive(move || texts().benefit_type_hint.to_owned())
+            options=Signal::stored(options)
+            value=Signal::derive(move || form.value(Field::BenefitType))
+            on_change=form.typed_into(Field::BenefitType)
+            error=form.error(Field::BenefitType)
+        />
+    }
+    .into_any()
+}
+
+#[component]
+fn Lock(form: ChangeForm) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    view! {
+        <CheckBox
+            id=Field::Locked.name()
+            legend=Signal::derive(move || texts().lock_legend)
+            label=Signal::derive(move || texts().lock_tick.to_owned())
+            checked=Signal::derive(move || form.draft().is_ticked(Field::Locked))
+            on_change=form.ticked(Field::Locked)
+            error=form.error(Field::Locked)
+            hint=Signal::derive(move || Some(texts().lock_explained))
+        />
+    }
+}

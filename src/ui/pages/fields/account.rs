@@ -1,0 +1,146 @@
+//! The choice of the form of an account, and the fields of that form.
+
+use leptos::prelude::*;
+
+use super::{domestic::DomesticFields, fi::FiFields, iban::IbanFields, number::NumberFields};
+use crate::{
+    browser::names,
+    domain::{
+        account::AccountForm,
+        draft::{Field, Kind},
+    },
+    ui::{
+        change_form::ChangeForm,
+        components::{CheckBox, Choice, RadioGroup, TextField},
+        state::App,
+    },
+};
+
+pub(super) const FIRST_FORM: &str = id_of(AccountForm::Domestic);
+
+/// What kind of account it is, and the fields that such an account has. What was typed into the fields of another kind stays.
+#[component]
+pub fn AccountFields(form: ChangeForm, kind: Kind) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let forms = kind.account_forms();
+    let chosen = Memo::new(move |_| form.draft().account_form());
+    let choices =
+        move || forms.iter().map(|own| Choice { id: id_of(*own), label: (texts().kind_of_account)(*own) }).collect();
+    let choose = move |id: &'static str| {
+        if let Some(chosen) = forms.iter().find(|own| id_of(**own) == id) {
+            form.update(|draft| draft.set(Field::AccountForm, chosen.name()));
+        }
+    };
+    view! {
+        <RadioGroup
+            name=Field::AccountForm.name()
+            legend=Signal::derive(move || texts().kind_legend)
+            choices=Signal::derive(choices)
+            chosen=Signal::derive(move || Some(id_of(chosen.get())))
+            on_change=Callback::new(choose)
+            error=form.error(Field::AccountForm)
+        />
+        {move || match chosen.get() {
+            AccountForm::Domestic => view! { <DomesticFields form/> }.into_any(),
+            AccountForm::Iban => view! { <IbanFields form/> }.into_any(),
+            AccountForm::Number => view! { <NumberFields form/> }.into_any(),
+            AccountForm::Fi => view! { <FiFields form/> }.into_any(),
+        }}
+    }
+}
+
+const fn id_of(form: AccountForm) -> &'static str {
+    match form {
+        AccountForm::Domestic => "account-form-domestic",
+        AccountForm::Iban => "account-form-iban",
+        AccountForm::Number => "account-form-number",
+        AccountForm::Fi => "account-form-fi",
+    }
+}
+
+/// The tick for account and bank in different countries, once it is needed.
+#[component]
+pub fn DifferentCountries(form: ChangeForm) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let differing = Memo::new(move |_| form.draft().differing_countries());
+    let label = Signal::derive(move || {
+        let language = app.language.get();
+        differing.get().map_or_else(String::new, |(account, bic)| {
+            (texts().countries_tick)(&names::country(language, account), &names::country(language, bic))
+        })
+    });
+    move || {
+        differing.with(Option::is_some).then(|| {
+            view! {
+                <CheckBox
+                    id=Field::DifferentCountries.name()
+                    legend=Signal::derive(move || texts().countries_legend)
+                    label
+                    checked=Signal::derive(move || form.draft().is_ticked(Field::DifferentCountries))
+                    on_change=form.ticked(Field::DifferentCountries)
+                    error=form.error(Field::DifferentCountries)
+                />
+            }
+        })
+    }
+}
+
+/// The foreign bank and the currency of the account.
+#[component]
+pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let currency = Signal::derive(move || {
+        let currency = crate::domain::currency::Currency::parse(&form.value(Field::Currency)).ok()?;
+        Some(names::currency(app.language.get(), &currency))
+    });
+    let label = move |text: &str| if optional { (texts().optional)(text) } else { text.to_owned() };
+    view! {
+        <fieldset class="group">
+            <legend class="form-label">{move || texts().bank_heading}</legend>
+            <TextField
+                id=Field::BankName.name()
+                label=Signal::derive(move || label(texts().bank_name_label))
+                hint=Signal::derive(move || texts().bank_name_hint.to_owned())
+                value=Signal::derive(move || form.value(Field::BankName))
+                on_input=form.typed_into(Field::BankName)
+                error=form.error(Field::BankName)
+                width="input-width-l"
+                optional
+            />
+            <TextField
+                id=Field::BankStreet.name()
+                label=Signal::derive(move || label(texts().bank_street_label))
+                hint=Signal::derive(move || texts().bank_street_hint.to_owned())
+                value=Signal::derive(move || form.value(Field::BankStreet))
+                on_input=form.typed_into(Field::BankStreet)
+                error=form.error(Field::BankStreet)
+                width="input-width-l"
+                optional
+            />
+            <TextField
+                id=Field::BankCity.name()
+                label=Signal::derive(move || label(texts().bank_city_label))
+                hint=Signal::derive(move || texts().bank_city_hint.to_owned())
+                value=Signal::derive(move || form.value(Field::BankCity))
+                on_input=form.typed_into(Field::BankCity)
+                error=form.error(Field::BankCity)
+                width="input-width-l"
+                optional
+            />
+        </fieldset>
+        <TextField
+            id=Field::Currency.name()
+            label=Signal::derive(move || label(texts().currency_label))
+            hint=Signal::derive(move || texts().currency_hint.to_owned())
+            value=Signal::derive(move || form.value(Field::Currency))
+            on_input=form.typed_into(Field::Currency)
+            error=form.error(Field::Currency)
+            echo=currency
+            width="input-char-4"
+            optional
+        />
+    }
+}

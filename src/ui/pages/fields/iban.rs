@@ -1,0 +1,86 @@
+//! The fields of a foreign account with IBAN.
+
+use leptos::prelude::*;
+
+use super::account::{BankFields, DifferentCountries};
+use crate::{
+    browser::{document, names},
+    domain::{bic::Bic, draft::Field, iban::Iban},
+    ui::{change_form::ChangeForm, components::TextField, state::App},
+};
+
+/// BIC, IBAN, and what may be known of the bank.
+#[component]
+pub fn IbanFields(form: ChangeForm) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let iban_as_read = Signal::derive(move || {
+        let iban = Iban::parse(&form.value(Field::Iban)).ok()?;
+        Some(format!("{iban} · {}", names::country(app.language.get(), iban.country())))
+    });
+    let is_domestic = Memo::new(move |_| Iban::parse(&form.value(Field::Iban)).is_ok_and(|iban| iban.is_domestic()));
+    let switch = move |_| {
+        let iban = untrack(|| form.value(Field::Iban));
+        form.update(|draft| {
+            draft.spread(&iban);
+            draft.set(Field::Iban, "");
+        });
+        request_animation_frame(|| document::focus(Field::RegistrationNumber.name()));
+    };
+    view! {
+        <BicField form/>
+        <TextField
+            id=Field::Iban.name()
+            label=Signal::derive(move || texts().iban_label.to_owned())
+            hint=Signal::derive(move || texts().iban_hint.to_owned())
+            value=Signal::derive(move || form.value(Field::Iban))
+            on_input=form.typed_into(Field::Iban)
+            error=form.error(Field::Iban)
+            echo=iban_as_read
+            width="input-width-l"
+        />
+        {move || is_domestic.get().then(|| view! {
+            <button class="button button-secondary" type="button" id="use-domestic" on:click=switch>{move || texts().use_domestic}</button>
+        })}
+        <DifferentCountries form/>
+        <BicHelp/>
+        <BankFields form optional=true/>
+    }
+}
+
+/// The BIC, with the country of the bank as it was understood.
+#[component]
+pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let country_of_bic = Signal::derive(move || {
+        let bic = Bic::parse(&form.value(Field::Bic)).ok()?;
+        Some(names::country(app.language.get(), bic.country()))
+    });
+    view! {
+        <TextField
+            id=Field::Bic.name()
+            label=Signal::derive(move || if optional { texts().bic_label_optional } else { texts().bic_label }.to_owned())
+            hint=Signal::derive(move || texts().bic_hint.to_owned())
+            value=Signal::derive(move || form.value(Field::Bic))
+            on_input=form.typed_into(Field::Bic)
+            error=form.error(Field::Bic)
+            echo=country_of_bic
+            width="input-char-11"
+            optional
+        />
+    }
+}
+
+/// Where the BIC is to be found.
+#[component]
+pub fn BicHelp() -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    view! {
+        <details class="help">
+            <summary>{move || texts().bic_help_heading}</summary>
+            <p>{move || texts().bic_help}</p>
+        </details>
+    }
+}

@@ -1,0 +1,122 @@
+//! The fields of a foreign account without IBAN. The country comes first: it decides the others.
+
+use leptos::prelude::*;
+
+use super::{
+    account::{BankFields, DifferentCountries},
+    iban::{BicField, BicHelp},
+};
+use crate::{
+    browser::{document, names},
+    domain::{
+        account::AccountForm,
+        country::Country,
+        draft::Field,
+        foreign_number::{Layout, Presence, layout},
+    },
+    i18n::{bank_code, foreign_account},
+    ui::{
+        change_form::ChangeForm,
+        components::{Select, SelectOption, TextField},
+        state::App,
+    },
+};
+
+/// The country, and then what accounts there consist of.
+#[component]
+pub fn NumberFields(form: ChangeForm) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let options = Memo::new(move |_| {
+        let language = app.language.get();
+        let mut options: Vec<_> = Country::all()
+            .map(|country| SelectOption {
+                value: country.as_str().to_owned(),
+                label: names::country(language, country),
+            })
+            .collect();
+        names::sort(language, &mut options, |option| &option.label);
+        options
+    });
+    let country = Memo::new(move |_| form.draft().country());
+    view! {
+        <Select
+            id=Field::Country.name()
+            label=Signal::derive(move || texts().country_label.to_owned())
+            hint=Signal::derive(move || texts().country_hint.to_owned())
+            options
+            value=Signal::derive(move || form.value(Field::Country))
+            on_change=form.typed_into(Field::Country)
+            error=form.error(Field::Country)
+        />
+        {move || country.get().map(|country| match layout(country) {
+            Some(layout) => view! { <PartFields form layout/> }.into_any(),
+            None => view! { <OtherForm form country/> }.into_any(),
+        })}
+    }
+}
+
+/// What the country has for bank and account.
+#[component]
+fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
+    let app = App::get();
+    let Layout { bank_code: code_kind, bank_code_presence, account, bic } = layout;
+    let has_code = bank_code_presence != Presence::Absent;
+    view! {
+        {has_code.then(|| view! {
+            <TextField
+                id=Field::BankCode.name()
+                label=Signal::derive(move || bank_code(code_kind).label(app.language.get()).to_owned())
+                hint=Signal::derive(move || bank_code(code_kind).hint(app.language.get()).to_owned())
+                value=Signal::derive(move || form.value(Field::BankCode))
+                on_input=form.typed_into(Field::BankCode)
+                error=form.error(Field::BankCode)
+                width="input-char-16"
+                optional=bank_code_presence == Presence::Optional
+            />
+        })}
+        <TextField
+            id=Field::ForeignAccount.name()
+            label=Signal::derive(move || foreign_account(account).label(app.language.get()).to_owned())
+            hint=Signal::derive(move || foreign_account(account).hint(app.language.get()).to_owned())
+            value=Signal::derive(move || form.value(Field::ForeignAccount))
+            on_input=form.typed_into(Field::ForeignAccount)
+            error=form.error(Field::ForeignAccount)
+            width="input-width-l"
+        />
+        <BicField form optional=bic != Presence::Required/>
+        <DifferentCountries form/>
+        <BicHelp/>
+        <BankFields form/>
+    }
+}
+
+/// The country's accounts have an IBAN, or are domestic: the way to the form that fits.
+#[component]
+fn OtherForm(form: ChangeForm, country: Country) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().form;
+    let (other, first_field) = if country.is_domestic() {
+        (AccountForm::Domestic, Field::RegistrationNumber)
+    } else {
+        (AccountForm::Iban, Field::Bic)
+    };
+    let words = move || {
+        let error = if other == AccountForm::Domestic {
+            crate::domain::draft::FieldError::CountryDomestic(country)
+        } else {
+            crate::domain::draft::FieldError::CountryWithIban(country)
+        };
+        crate::i18n::field_error(app.language.get(), &error)
+    };
+    let switch = move |_| {
+        form.update(|draft| draft.set(Field::AccountForm, other.name()));
+        request_animation_frame(move || document::focus(first_field.name()));
+    };
+    view! {
+        <p id="other-form" role="status">{words}</p>
+        <button class="button button-secondary" type="button" id="use-other-form" on:click=switch>
+            {move || if other == AccountForm::Domestic { texts().use_domestic } else { texts().use_iban }}
+        </button>
+    }
+}

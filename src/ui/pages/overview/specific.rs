@@ -1,0 +1,102 @@
+//! One of the accounts for single benefit types: what is registered, and what may be done to it.
+
+use leptos::prelude::*;
+
+use super::{PendingRows, RegisteredBy};
+use crate::{
+    contract::{ApiFailure, ApiProblem, HolderKey, InForce, ProblemKind, Right, SpecificAccount},
+    domain::{
+        draft::Kind,
+        specific::{Hindrance, hindrance},
+    },
+    i18n::failure_sentence,
+    ui::{
+        components::{AccountRows, Link, Row},
+        route::{Form, Route},
+        state::App,
+    },
+};
+
+/// The account with links to what the caseworker may do, or with words that say why not.
+#[component]
+pub fn Specific(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().overview;
+    let name = account.benefit_type.to_string();
+    let (id, actions) = (anchor(&account), account.clone());
+    let SpecificAccount { authority, in_force, pending, locks, .. } = account;
+    let lock = move || {
+        if locks.benefit_type {
+            texts().locked_type
+        } else if locks.account {
+            texts().locked_account
+        } else {
+            texts().unlocked
+        }
+    };
+    view! {
+        <div class="specific-account" id=id>
+            <h3 class="h4">{name}</h3>
+            <dl class="rows">
+                <Row term=Signal::derive(move || texts().authority.to_owned())>{authority.name}</Row>
+                {in_force.map(|InForce { account, registration }| view! {
+                    <Row term=Signal::derive(move || texts().account.to_owned())><AccountRows account/><RegisteredBy registration/></Row>
+                })}
+                {pending.map(|pending| view! {
+                    <Row term=Signal::derive(move || texts().pending_specific.to_owned())><PendingRows pending/></Row>
+                })}
+                <Row term=Signal::derive(move || texts().lock.to_owned())>{lock}</Row>
+            </dl>
+            {move || app.may(Right::ChangeSpecificAccounts).then(|| view! {
+                <Actions holder=holder.clone() account=actions.clone()/>
+            })}
+        </div>
+    }
+}
+
+#[component]
+fn Actions(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
+    let app = App::get();
+    let key = account.key();
+    let name = account.benefit_type.to_string();
+    let acting = app.caseworker().map_or_else(|| key.authority.clone(), |caseworker| caseworker.authority.cvr);
+    let hindered = |kind| hindrance(kind, account.locks, &key.authority, &acting);
+    let lock_kind = if account.locks.account { Kind::UnlockSpecific } else { Kind::LockSpecific };
+    let (allowed, refused): (Vec<_>, Vec<_>) = [Kind::ReplaceSpecific, Kind::DeleteSpecific, lock_kind]
+        .into_iter()
+        .map(|kind| (kind, hindered(kind)))
+        .partition(|(_, hindrance)| hindrance.is_none());
+    let mut reasons: Vec<Hindrance> = refused.into_iter().filter_map(|(_, hindrance)| hindrance).collect();
+    reasons.dedup();
+    view! {
+        {reasons.into_iter().map(|reason| view! {
+            <p class="hindrance">{move || words(app, reason)}</p>
+        }).collect_view()}
+        <ul class="actions">
+            {allowed.into_iter().map(|(kind, _)| {
+                let to = Route::Form(Form::Specific(holder.clone(), key.clone(), kind));
+                let name = name.clone();
+                view! {
+                    <li>
+                        <Link to class="function-link">
+                            {move || (app.texts().overview.action)(kind)}
+                            <span class="sr-only">" "{move || (app.texts().overview.action_on)(&name)}</span>
+                        </Link>
+                    </li>
+                }
+            }).collect_view()}
+        </ul>
+    }
+}
+
+/// Why something cannot be done: the words with which the API would refuse it.
+fn words(app: App, hindrance: Hindrance) -> String {
+    let refusal = ApiFailure::Refused(Box::new(ApiProblem::new(ProblemKind::from(hindrance), "")));
+    let texts = failure_sentence(app.language.get(), &refusal);
+    format!("{}. {}", texts.title, texts.next_step)
+}
+
+/// Names the account in the page: `specific-NKSSOP-98765409`.
+fn anchor(account: &SpecificAccount) -> String {
+    format!("specific-{}-{}", account.benefit_type.code, account.authority.cvr.as_str())
+}

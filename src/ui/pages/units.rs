@@ -1,0 +1,92 @@
+//! The page on which a caseworker chooses for which unit to act.
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    api,
+    contract::{ApiFailure, UnitId},
+    i18n::failure_sentence,
+    ui::{
+        components::{Alert, AlertKind, Link, PageHeading, SubmitButton},
+        route::Route,
+        state::{App, SessionState},
+    },
+};
+
+/// The units that the caseworker can act for, to choose one. What is being typed elsewhere stays.
+#[component]
+pub fn UnitsPage() -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().units;
+    let present = app.caseworker().map(|caseworker| caseworker.unit.id);
+    let assignments = match app.session.get_untracked() {
+        SessionState::LoggedIn(session) => session.assignments,
+        _ => Vec::new(),
+    };
+    let chosen = RwSignal::new(present);
+    let is_switching = RwSignal::new(false);
+    let failure = RwSignal::new(None::<ApiFailure>);
+    let switch = move || {
+        let Some(unit) = chosen.get_untracked().filter(|_| !is_switching.get_untracked()) else { return };
+        is_switching.set(true);
+        spawn_local(async move {
+            match api::switch_unit(&unit).await {
+                Ok(session) => {
+                    app.forget_what_was_fetched();
+                    app.session.set(SessionState::LoggedIn(session));
+                    app.go(&Route::Start);
+                }
+                Err(refused) => {
+                    app.note_failure(&refused);
+                    failure.set(Some(refused));
+                    is_switching.set(false);
+                }
+            }
+        });
+    };
+    view! {
+        {move || failure.get().map(|failure| {
+            let words = failure_sentence(app.language.get(), &failure);
+            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
+        })}
+        <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
+        <p>{move || texts().lead}</p>
+        <form novalidate=true on:submit=move |event| {
+            event.prevent_default();
+            switch();
+        }>
+            <fieldset class="form-group">
+                <legend class="form-label">{move || texts().legend}</legend>
+                {assignments.into_iter().enumerate().map(|(index, assignment)| {
+                    let (name, id) = (format!("{}, {}", assignment.unit.name, assignment.authority.name), format!("unit-{index}"));
+                    view! { <UnitChoice id name unit=assignment.unit.id chosen/> }
+                }).collect_view()}
+            </fieldset>
+            <SubmitButton
+                id="switch-unit"
+                text=Signal::derive(move || texts().button)
+                busy_text=Signal::derive(move || app.texts().frame.switching)
+                is_busy=is_switching
+            />
+        </form>
+        <p><Link to=Route::Start id="back">{move || texts().back}</Link></p>
+    }
+}
+
+#[component]
+fn UnitChoice(id: String, name: String, unit: UnitId, chosen: RwSignal<Option<UnitId>>) -> impl IntoView {
+    let own = unit.clone();
+    view! {
+        <div class="form-group-radio">
+            <input
+                class="form-radio"
+                type="radio"
+                name="unit"
+                id=id.clone()
+                prop:checked=move || chosen.with(|chosen| chosen.as_ref() == Some(&own))
+                on:change=move |_| chosen.set(Some(unit.clone()))
+            />
+            <label class="form-label" for=id>{name}</label>
+        </div>
+    }
+}

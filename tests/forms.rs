@@ -1,0 +1,244 @@
+//! The forms: which fields they have, what becomes of them, and what is told where.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use nemkonto::domain::{
+    account::{Account, AccountForm},
+    change::{Change, Entry},
+    company_number::Cvr,
+    draft::{Draft, Field, FieldError, FieldErrors, Kind},
+    foreign_number::PartError,
+    specific::{Hindrance, Locks, hindrance},
+    text::FormError,
+};
+use support::{authority, check, filled_forms};
+
+fn form(kind: Kind, values: &[(Field, &str)]) -> Draft {
+    let mut draft = Draft::new(kind);
+    for (field, value) in values {
+        draft.set(*field, *value);
+    }
+    draft
+}
+
+/// Each field with what is wrong with it.
+fn errors(draft: &Draft) -> Vec<(Field, FieldError)> {
+    let errors = check(draft).unwrap_err();
+    errors.iter().map(|(field, error)| (field, error.clone())).collect()
+}
+
+#[test]
+fn every_form_makes_a_change_of_its_own_kind() {
+    for kind in Kind::ALL {
+        assert!(filled_forms().iter().any(|draft| draft.kind() == kind), "{kind:?}");
+    }
+    for draft in filled_forms() {
+        let change = check(&draft).unwrap_or_else(|errors| panic!("{draft:?}: {errors:?}"));
+        assert_eq!(change.kind(), draft.kind());
+        assert_eq!(change.holder().is_some(), draft.kind().is_about_holder());
+        assert_eq!(change.account().map(Account::form), change.account().map(|_| draft.account_form()));
+    }
+}
+
+#[test]
+fn drafts_and_changes_survive_the_wire() {
+    for draft in filled_forms() {
+        let sent: Draft = serde_json::from_str(&serde_json::to_string(&draft).unwrap()).unwrap();
+        assert_eq!(sent, draft);
+        let change = check(&draft).unwrap();
+        let sent: Change = serde_json::from_str(&serde_json::to_string(&change).unwrap()).unwrap();
+        assert_eq!(sent, change);
+    }
+}
+
+#[test]
+fn a_form_about_a_holder_needs_one() {
+    for draft in filled_forms() {
+        let checked = draft.check(None, &authority().cvr, support::rules());
+        assert_eq!(checked.is_err(), draft.kind().is_about_holder(), "{draft:?}");
+    }
+}
+
+#[test]
+fn every_field_with_an_error_is_on_the_page() {
+    for draft in filled_forms() {
+        let mut broken = draft.clone();
+        for field in draft.fields() {
+            if field != Field::AccountForm && field != Field::Country && field != Field::Slip {
+                broken.set(field, "\u{202e}");
+            }
+        }
+        for (field, _) in check(&broken).err().iter().flat_map(FieldErrors::iter) {
+            assert!(broken.fields().contains(&field), "{draft:?}: {field:?}");
+        }
+    }
+}
+
+#[test]
+fn an_empty_form_says_what_is_missing_everywhere() {
+    let fields =
+        |kind, values: &[_]| errors(&form(kind, values)).into_iter().map(|(field, _)| field).collect::<Vec<_>>();
+    let domestic = [Field::RegistrationNumber, Field::AccountNumber];
+    assert_eq!(fields(Kind::AssignNemKonto, &[]), domestic);
+    assert_eq!(fields(Kind::AssignNemKonto, &[(Field::AccountForm, "iban")]), [Field::Bic, Field::Iban]);
+    assert_eq!(fields(Kind::AssignNemKonto, &[(Field::AccountForm, "number")]), [Field::Country]);
+    let american = [(Field::AccountForm, "number"), (Field::Country, "US")];
+    let bank = [Field::BankName, Field::BankStreet, Field::BankCity, Field::Currency];
+    assert_eq!(
+        fields(Kind::AssignNemKonto, &american),
+        [&[Field::BankCode, Field::ForeignAccount], &bank[..]].concat(),
+        "the ABA number finds the bank, so no BIC is asked for"
+    );
+    let canadian = [(Field::AccountForm, "number"), (Field::Country, "CA")];
+    assert_eq!(
+        fields(Kind::AssignNemKonto, &canadian),
+        [&[Field::BankCode, Field::ForeignAccount, Field::Bic], &bank[..]].concat()
+    );
+    assert_eq!(fields(Kind::CreateSpecific, &[]), [&[Field::BenefitType], &domestic[..]].concat());
+    assert_eq!(fields(Kind::CreateSpecific, &[(Field::AccountForm, "fi")]), [Field::BenefitType, Field::Slip]);
+    assert_eq!(fields(Kind::CreateBenefitType, &[]), [Field::Code, Field::Name]);
+    assert_eq!(fields(Kind::EditBenefitType, &[]), [Field::BenefitType, Field::Name]);
+}
+
+#[test]
+fn the_country_decides_the_fields() {
+    let fields =
+        |country| form(Kind::AssignNemKonto, &[(Field::AccountForm, "number"), (Field::Country, country)]).fields();
+    assert!(fields("US").contains(&Field::BankCode));
+    assert!(!fields("MX").contains(&Field::BankCode), "a CLABE includes the bank");
+    assert!(fields("TH").contains(&Field::BankCode), "the general form");
+    assert!(!fields("DE").contains(&Field::ForeignAccount), "Germany has IBAN");
+}
+
+#[test]
+fn countries_that_have_iban_ask_for_it() {
+    let country = |code| {
+        let draft = form(Kind::AssignNemKonto, &[(Field::AccountForm, "number"), (Field::Country, code)]);
+        errors(&draft).remove(0).1
+    };
+    assert!(matches!(country("DE"), FieldError::CountryWithIban(country) if country.as_str() == "DE"));
+    assert!(matches!(country("GB"), FieldError::CountryWithIban(_)));
+    assert!(matches!(country("GL"), FieldError::CountryDomestic(_)));
+    assert_eq!(country("QQ"), FieldError::Country);
+    assert_eq!(country(""), FieldError::Country);
+}
+
+#[test]
+fn a_wrong_check_digit_abroad_lands_at_its_field() {
+    let mut draft = filled_forms().remove(2);
+    draft.set(Field::BankCode, "999999993");
+    assert!(matches!(
+        &errors(&draft)[..],
+        [(Field::BankCode, FieldError::BankCode { error: PartError::CheckDigit, .. })]
+    ));
+}
+
+#[test]
+fn bank_and_account_in_different_countries_want_a_tick_without_iban_too() {
+    let mut draft = filled_forms().remove(2);
+    draft.set(Field::Bic, "DEUTDEFF");
+    assert!(matches!(&errors(&draft)[..], [(Field::DifferentCountries, FieldError::DifferentCountries { .. })]));
+    draft.set_tick(Field::DifferentCountries, true);
+    assert!(check(&draft).is_ok());
+}
+
+#[test]
+fn what_was_typed_for_another_form_of_account_stays_and_does_not_count() {
+    let mut draft = filled_forms().remove(0);
+    draft.set(Field::Iban, "nonsense");
+    draft.set(Field::BankCode, "nonsense");
+    assert!(check(&draft).is_ok());
+    draft.set(Field::AccountForm, "iban");
+    assert_eq!(draft.get(Field::AccountNumber), "123456");
+    assert!(check(&draft).is_err());
+}
+
+#[test]
+fn a_creditor_number_is_for_specific_accounts_only() {
+    let fi = [
+        (Field::AccountForm, "fi"),
+        (Field::Slip, "73"),
+        (Field::Creditor, "80000000"),
+        (Field::BenefitType, "NKSLEV"),
+    ];
+    assert_eq!(errors(&form(Kind::AssignNemKonto, &fi)), [(Field::AccountForm, FieldError::AccountForm)]);
+    assert!(check(&form(Kind::CreateSpecific, &fi)).is_ok());
+}
+
+#[test]
+fn an_optional_field_that_is_filled_in_must_be_right() {
+    let mut draft = support::draft();
+    draft.set(Field::BankName, "a\u{200b}b");
+    draft.set(Field::Currency, "EURO");
+    let fields: Vec<_> = errors(&draft).into_iter().map(|(field, _)| field).collect();
+    assert_eq!(fields, [Field::BankName, Field::Currency]);
+}
+
+#[test]
+fn what_is_pasted_as_a_whole_is_spread_and_the_form_of_account_follows() {
+    let pasted = |kind, form_name, text: &str| {
+        let mut draft = form(kind, &[(Field::AccountForm, form_name)]);
+        let is_account = draft.spread(text);
+        is_account.then(|| draft.account_form())
+    };
+    let domestic = AccountForm::Domestic;
+    assert_eq!(pasted(Kind::AssignNemKonto, "domestic", "9999-123456"), Some(domestic));
+    assert_eq!(pasted(Kind::AssignNemKonto, "iban", "DK0399990000123456"), Some(domestic));
+    assert_eq!(pasted(Kind::AssignNemKonto, "domestic", support::IBAN), Some(AccountForm::Iban));
+    assert_eq!(pasted(Kind::AssignNemKonto, "iban", support::IBAN), None, "it is where it belongs");
+    let slip = "+71<000000000123455+80000000<";
+    assert_eq!(pasted(Kind::AssignNemKonto, "domestic", slip), None, "no NemKonto");
+    assert_eq!(pasted(Kind::CreateSpecific, "domestic", slip), Some(AccountForm::Fi));
+    assert_eq!(pasted(Kind::CreateSpecific, "fi", "00000000123455"), None, "a payment id, no domestic account");
+}
+
+#[test]
+fn what_is_registered_afterwards_follows_from_the_change() {
+    let account = check(&filled_forms()[0]).unwrap().account().unwrap().clone();
+    let before = Entry::Account { account, valid_from: None, locked: Some(false) };
+    for draft in filled_forms() {
+        let change = check(&draft).unwrap();
+        let after = change.after(Some(&before));
+        match change.kind() {
+            Kind::DeleteNemKonto | Kind::DeleteSpecific | Kind::DeleteBenefitType => assert_eq!(after, None),
+            Kind::LockSpecific => assert_eq!(after.and_then(|after| after.lock()), Some(true)),
+            Kind::UnlockSpecific => assert_eq!(after, Some(before.clone())),
+            Kind::ReplaceSpecific => assert_eq!(after.and_then(|after| after.lock()), Some(false), "the lock stays"),
+            _ => assert!(after.is_some(), "{change:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_code_of_a_benefit_type_is_told_apart_from_the_general_ones() {
+    let named = |code| form(Kind::CreateBenefitType, &[(Field::Code, code), (Field::Name, "Et navn")]);
+    assert!(check(&named("musik")).is_ok());
+    assert!(matches!(&errors(&named("NKSABC"))[..], [(Field::Code, FieldError::Code(_))]));
+    assert!(matches!(
+        &errors(&form(Kind::CreateBenefitType, &[(Field::Code, "X")]))[..],
+        [(Field::Name, FieldError::Name(FormError::Empty))]
+    ));
+}
+
+#[test]
+fn who_may_do_what_to_a_specific_account() {
+    let own = authority().cvr;
+    let other = Cvr::parse("98765409").unwrap();
+    let unlocked = Locks::default();
+    let locked = Locks { account: true, benefit_type: false };
+    let by_type = Locks { account: false, benefit_type: true };
+    let kinds = [Kind::ReplaceSpecific, Kind::DeleteSpecific, Kind::LockSpecific, Kind::UnlockSpecific];
+    let told = |locks, acting: &Cvr| kinds.map(|kind| hindrance(kind, locks, &own, acting));
+
+    assert_eq!(told(unlocked, &own), [None, None, None, Some(Hindrance::NotLocked)]);
+    assert_eq!(told(locked, &own), [None, None, Some(Hindrance::AlreadyLocked), None]);
+    assert_eq!(told(by_type, &own), [None, None, None, Some(Hindrance::BenefitTypeLocked)]);
+    let not_theirs = Some(Hindrance::OtherAuthority);
+    assert_eq!(told(unlocked, &other), [None, None, not_theirs, not_theirs]);
+    let shut_out = Some(Hindrance::LockedByOther);
+    assert_eq!(told(locked, &other), [shut_out, shut_out, not_theirs, not_theirs]);
+    assert_eq!(told(by_type, &other), [shut_out, shut_out, not_theirs, not_theirs]);
+}

@@ -1,0 +1,151 @@
+//! The real machine of [`nemkonto::relogin`] in a small world: two tabs of one browser with their session storage, the API with
+//! its database, the provider, the network, the clock. Every order of events is visited, with every pair of misfortunes.
+//!
+//! What is the project's own here is the machine; what `ui` and `browser` do around it is written down once more in `page`, and
+//! what the sandbox's `confirm` and `reopen` do in `api`, each as short as the promises allow.
+
+mod api;
+mod faults;
+mod machine;
+mod page;
+mod steps;
+#[path = "../../support/mod.rs"]
+mod support;
+mod world;
+
+use crate::explore::Model;
+pub use faults::Fault;
+use machine::{Happens, Machine, Shows};
+pub use steps::Step;
+use world::{Fate, Known, Page, TabId, World};
+
+/// The world in which the machine is tried.
+pub struct Relogin {
+    machine: Machine,
+    faults: u8,
+    flaw: Option<Flaw>,
+}
+
+/// A mistake that somebody might make around the machine. The search has to find each of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Flaw {
+    /// The API does not look again whether a change was withdrawn while its login was being checked.
+    CommitsTheWithdrawn,
+    /// The API carries a change out again when it is asked again.
+    CommitsAgain,
+    /// The API gives a change back for editing that was carried out.
+    ReopensTheCommitted,
+    /// The API answers "another person" to somebody else who asks about a change that was carried out.
+    SaysAnotherPerson,
+    /// Session storage says that it stored the record, and did not.
+    StorageLies,
+    /// A record is taken up whenever the session becomes known, whatever is on the screen.
+    RecordsDisplaceTheForm,
+    /// Nobody asks who is logged in when a receipt is shown after a second question.
+    ReceiptWithoutSession,
+}
+
+impl Relogin {
+    /// A world in which so many misfortunes may happen.
+    #[must_use]
+    pub fn with_faults(faults: u8) -> Self {
+        Self { machine: Machine::default(), faults, flaw: None }
+    }
+
+    /// The same with a mistake in it.
+    #[must_use]
+    pub fn flawed(faults: u8, flaw: Flaw) -> Self {
+        Self { flaw: Some(flaw), ..Self::with_faults(faults) }
+    }
+
+    /// How many states of the machine have been seen.
+    #[must_use]
+    pub fn machine_states(&self) -> usize {
+        self.machine.len()
+    }
+
+    fn has(&self, flaw: Flaw) -> bool {
+        self.flaw == Some(flaw)
+    }
+
+    fn shows(&self, world: &World, tab: TabId) -> Option<Shows> {
+        world.app(tab).map(|app| self.machine.shows(app.machine))
+    }
+}
+
+impl Model for Relogin {
+    type State = World;
+    type Step = Step;
+
+    fn start(&self) -> World {
+        World::new(self.machine.start(), self.faults)
+    }
+
+    fn steps(&self, world: &World) -> Vec<Step> {
+        steps::possible(self, world)
+    }
+
+    fn take(&self, before: &World, step: Step) -> Result<World, String> {
+        let mut after = before.clone();
+        if matches!(step, Step::Fault(_)) {
+            after.faults_left -= 1;
+        }
+        steps::take(self, &mut after, step)?;
+        self.check(before, step, &after)?;
+        Ok(after)
+    }
+
+    fn is_fault(&self, step: Step) -> bool {
+        matches!(step, Step::Fault(_))
+    }
+
+    /// Every tab shows a form or a receipt to somebody who is logged in.
+    fn is_good_end(&self, world: &World) -> bool {
+        world.tabs.iter().all(|tab| match &tab.page {
+            Page::Nothing => true,
+            Page::App(app) => {
+                app.session == Known::In && matches!(self.machine.shows(app.machine), Shows::Form | Shows::Receipt)
+            }
+            Page::Provider(..) => false,
+        })
+    }
+}
+
+impl Relogin {
+    /// The promises that hold from each moment to the next. The others are checked where the machine's effects are carried out.
+    fn check(&self, before: &World, step: Step, after: &World) -> Result<(), String> {
+        for change in &after.changes {
+            if change.commits > 1 {
+                return Err(format!("{:?} was carried out twice", change.pending));
+            }
+        }
+        for (was, is) in before.changes.iter().zip(&after.changes) {
+            if was.fate != Fate::Open && was.fate != is.fate {
+                return Err(format!("{:?} was {:?}, then {:?}", is.pending, was.fate, is.fate));
+            }
+        }
+        for typed in [0, 1] {
+            let is_lost = before.keeps(typed) && !after.keeps(typed);
+            if is_lost && !after.robbed[usize::from(typed)] && !self.may_lose(before, step) {
+                return Err(format!("what was typed as {typed} is lost"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Leaving a form that was not confirmed yet loses what was typed, and so does closing a tab.
+    fn may_lose(&self, before: &World, step: Step) -> bool {
+        if let Step::Fault(Fault::TabIsClosed(_)) = step {
+            return true;
+        }
+        let Some(tab) = step.leaves_page_of() else { return false };
+        match self.shows(before, tab) {
+            Some(Shows::Form | Shows::Preparing) => true,
+            Some(Shows::Dialog(pending)) => {
+                let change = before.change(pending);
+                change.login == world::AtProvider::Pushed || change.fate != Fate::Open
+            }
+            _ => false,
+        }
+    }
+}

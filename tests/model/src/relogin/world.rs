@@ -1,0 +1,280 @@
+//! What there is besides the machine: two tabs of one browser, the API, the provider, the network.
+
+use nemkonto::contract::ProblemKind;
+
+use super::machine::{Failure, Login, Pending, Record, StateId};
+
+/// How many changes are prepared at most.
+pub const MOST_CHANGES: u8 = 3;
+
+/// Everything at one moment.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct World {
+    pub tabs: [Tab; 2],
+    /// Changes that the API has prepared, in order.
+    pub changes: Vec<Change>,
+    /// Version of the account holder's accounts; both tabs work on the same holder.
+    pub version: u8,
+    pub session: Session,
+    pub outage: Outage,
+    /// How many misfortunes may still happen.
+    pub faults_left: u8,
+    /// Whether the first tab has had a second form.
+    pub has_typed_another: bool,
+    /// What was typed, if its record was taken away: nothing can be promised any more.
+    pub robbed: [bool; 2],
+}
+
+/// One tab.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Tab {
+    pub page: Page,
+    /// Session storage, by change.
+    pub storage: [Record; MOST_CHANGES as usize],
+    /// The page as it was left for the login; the browser may show it again (back/forward cache).
+    pub kept: Option<App>,
+    /// A login page that "forward" leads to.
+    pub ahead: Option<Pending>,
+    pub was_closed: bool,
+}
+
+/// What a tab shows.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub enum Page {
+    /// The tab is not open yet, or not any more.
+    Nothing,
+    App(App),
+    /// The provider's page for a login, or its page that says that this login is over.
+    Provider(Pending, IsAlive),
+}
+
+/// Whether a page of the provider still leads to a login.
+pub type IsAlive = bool;
+
+/// The app in a tab.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct App {
+    pub machine: StateId,
+    pub call: Option<Call>,
+    pub session: Known,
+    /// What stands in the form.
+    pub form: Option<u8>,
+    /// The receipt at the present address.
+    pub receipt: Option<Pending>,
+    /// The version of the accounts that the form is about.
+    pub version: u8,
+}
+
+/// What the app knows of the session.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Known {
+    Unknown,
+    Asking,
+    In,
+    Out,
+    Failed,
+}
+
+/// A call of the API that a page waits for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Call {
+    pub about: About,
+    pub progress: Progress,
+}
+
+/// What a call is about.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum About {
+    Prepare(u8),
+    Confirm(Pending),
+    Reopen(Pending),
+}
+
+/// How far a call is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Progress {
+    /// On its way to the API.
+    Sent,
+    /// The API has redeemed the code and is about to carry out the change.
+    Confirming,
+    /// On its way back.
+    Answered(Answer),
+}
+
+/// An answer of the API.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Answer {
+    Prepared(Pending),
+    PreparedAnother(Pending),
+    Confirmed,
+    Withdrawn,
+    Committed,
+    No(Failure),
+}
+
+/// A change at the API, with its login at the provider.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Change {
+    pub pending: Pending,
+    pub version: u8,
+    pub fate: Fate,
+    /// How often it was carried out.
+    pub commits: u8,
+    pub has_expired: bool,
+    pub code: Code,
+    /// The login at the provider.
+    pub login: AtProvider,
+    /// Calls whose page is gone, and that may still be carried out.
+    pub late_confirm: Option<Progress>,
+    pub late_reopen: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Fate {
+    Open,
+    Withdrawn,
+    Committed,
+}
+
+/// The code of a change's login, as far as the API has seen it.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Code {
+    Unused,
+    /// Being redeemed, or redeemed without coming to an end.
+    Taken,
+    Refused(ProblemKind),
+}
+
+/// A login at the provider.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AtProvider {
+    /// Pushed, and not used.
+    Pushed,
+    /// Somebody has the login page open.
+    Open,
+    /// The provider has sent the browser back.
+    Over(Login),
+}
+
+/// Whose session the browser's cookie stands for.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Session {
+    Nobody,
+    Own,
+    OtherPerson,
+    OtherCompany,
+}
+
+/// What is out of order.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Outage {
+    None,
+    /// No call reaches the API, and no answer comes back.
+    Network,
+    /// The API has been killed.
+    Api,
+}
+
+/// One of the two tabs.
+pub type TabId = usize;
+
+impl World {
+    /// One tab with a form that is filled in; the second tab not open yet.
+    pub fn new(machine: StateId, faults: u8) -> Self {
+        let tab = |page| Tab {
+            page,
+            storage: [Record::None; MOST_CHANGES as usize],
+            kept: None,
+            ahead: None,
+            was_closed: false,
+        };
+        Self {
+            tabs: [tab(Page::App(App::with_form(machine, 0, 0))), tab(Page::Nothing)],
+            changes: Vec::new(),
+            version: 0,
+            session: Session::Own,
+            outage: Outage::None,
+            faults_left: faults,
+            has_typed_another: false,
+            robbed: [false; 2],
+        }
+    }
+
+    pub fn change(&self, pending: Pending) -> &Change {
+        &self.changes[usize::from(pending.number)]
+    }
+
+    pub fn change_mut(&mut self, pending: Pending) -> &mut Change {
+        &mut self.changes[usize::from(pending.number)]
+    }
+
+    /// The app in a tab, if that is what the tab shows.
+    pub fn app(&self, tab: TabId) -> Option<&App> {
+        match &self.tabs[tab].page {
+            Page::App(app) => Some(app),
+            _ => None,
+        }
+    }
+
+    pub fn app_mut(&mut self, tab: TabId) -> &mut App {
+        match &mut self.tabs[tab].page {
+            Page::App(app) => app,
+            _ => panic!("the tab does not show the app"),
+        }
+    }
+
+    /// Whether what was typed is in a form, or can be had back, or has been carried out.
+    pub fn keeps(&self, typed: u8) -> bool {
+        let is_done = |pending: Pending| pending.typed == typed && self.change(pending).fate == Fate::Committed;
+        self.tabs.iter().any(|tab| {
+            let in_form = matches!(&tab.page, Page::App(app) if app.form == Some(typed));
+            let stored = self.changes.iter().any(|change| {
+                change.pending.typed == typed && tab.storage[usize::from(change.pending.number)] == Record::Whole
+            });
+            in_form || stored
+        }) || self.changes.iter().any(|change| is_done(change.pending))
+    }
+}
+
+impl Tab {
+    pub fn record_mut(&mut self, pending: Pending) -> &mut Record {
+        &mut self.storage[usize::from(pending.number)]
+    }
+
+    /// Whether nothing has happened in this tab yet.
+    pub fn is_new(&self) -> bool {
+        matches!(self.page, Page::Nothing) && !self.was_closed
+    }
+
+    pub fn record(&self, pending: Pending) -> Record {
+        self.storage[usize::from(pending.number)]
+    }
+}
+
+impl App {
+    /// The app with a form that is filled in.
+    pub fn with_form(machine: StateId, typed: u8, version: u8) -> Self {
+        Self { machine, call: None, session: Known::In, form: Some(typed), receipt: None, version }
+    }
+
+    /// The app as it is when the page has just been loaded.
+    pub fn loaded(machine: StateId) -> Self {
+        Self { machine, call: None, session: Known::Asking, form: None, receipt: None, version: 0 }
+    }
+}
+
+impl Change {
+    pub fn new(pending: Pending, version: u8) -> Self {
+        Self {
+            pending,
+            version,
+            fate: Fate::Open,
+            commits: 0,
+            has_expired: false,
+            code: Code::Unused,
+            login: AtProvider::Pushed,
+            late_confirm: None,
+            late_reopen: false,
+        }
+    }
+}

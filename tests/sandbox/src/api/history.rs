@@ -1,0 +1,90 @@
+//! What has happened, page by page.
+
+use axum::{
+    Json,
+    extract::{Path, Query, State},
+};
+use nemkonto::contract::{HistoryCursor, HistoryPage, HolderKey, ProblemKind, Right};
+use serde::Deserialize;
+
+use super::{
+    Api, Refusal,
+    extract::{LoggedIn, require},
+};
+use crate::{
+    seal::{Purpose, Sealer},
+    store::{
+        accounts,
+        audit::{self, Event},
+        history::{self, Subject},
+        sessions::ActiveSession,
+    },
+};
+
+/// How many entries stand on a page.
+const PAGE: u32 = 25;
+
+/// The query of both calls.
+#[derive(Deserialize)]
+pub struct From {
+    cursor: Option<HistoryCursor>,
+}
+
+/// `GET /api/account-holders/{key}/history`
+pub async fn of_holder(
+    State(api): State<Api>,
+    LoggedIn(session): LoggedIn,
+    Path(key): Path<String>,
+    Query(from): Query<From>,
+) -> Result<Json<HistoryPage>, Refusal> {
+    page(api, session, Some(HolderKey(key)), from).await
+}
+
+/// `GET /api/benefit-types/history`
+pub async fn of_benefit_types(
+    State(api): State<Api>,
+    LoggedIn(session): LoggedIn,
+    Query(from): Query<From>,
+) -> Result<Json<HistoryPage>, Refusal> {
+    page(api, session, None, from).await
+}
+
+async fn page(
+    api: Api,
+    session: ActiveSession,
+    holder: Option<HolderKey>,
+    From { cursor }: From,
+) -> Result<Json<HistoryPage>, Refusal> {
+    require(&session, Right::ViewAccounts)?;
+    let (sealer, now) = (api.sealer().clone(), api.clock().now());
+    api.store()
+        .transaction(move |transaction| {
+            let reader = &session.caseworker.authority.cvr;
+            let subject = match &holder {
+                Some(key) => Subject::Holder(accounts::row(transaction, key)?.ok_or(ProblemKind::HolderNotFound)?),
+                None => Subject::BenefitTypes(reader.clone()),
+            };
+            let before = cursor.map(|cursor| open(&sealer, &cursor, &subject)).transpose()?;
+            // One more than is shown tells whether there are older ones.
+            let mut found = history::older(transaction, &subject, before, PAGE + 1, reader)?;
+            let holder = if let Subject::Holder(holder) = subject { Some(holder) } else { None };
+            let entry = audit::Entry { holder, ..audit::Entry::by(&session) };
+            audit::write(transaction, now, Event::HistoryRead, &entry)?;
+
+            let has_older = found.len() > PAGE as usize;
+            found.truncate(PAGE as usize);
+            let last = found.last().filter(|_| has_older).map(|(id, _)| *id);
+            let next = last.map(|id| sealer.seal(Purpose::HistoryCursor, &(&subject, id))).transpose()?;
+            let entries = found.into_iter().map(|(_, entry)| entry).collect();
+            Ok(Json(HistoryPage { entries, next: next.map(HistoryCursor) }))
+        })
+        .await
+}
+
+/// The entry before which a page begins. A cursor of another history is refused.
+fn open(sealer: &Sealer, HistoryCursor(text): &HistoryCursor, subject: &Subject) -> Result<i64, Refusal> {
+    match sealer.open::<(Subject, i64)>(Purpose::HistoryCursor, text) {
+        Ok((of, id)) if of == *subject => Ok(id),
+        _ => Err(ProblemKind::BadRequest.into()),
+    }
+}

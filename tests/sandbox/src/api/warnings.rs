@@ -1,0 +1,79 @@
+//! What the caseworker should know before confirming.
+
+use nemkonto::{
+    contract::{AccountOverview, BenefitTypes, HolderStatus, Pending, Warning},
+    domain::{
+        account::Account,
+        benefit_type::BenefitCode,
+        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction, SpecificKey},
+    },
+};
+
+use super::target::Target;
+use crate::store::specific_accounts;
+
+/// The warnings, in the order in which they are shown. `type_is_locked` is about the benefit type of a specific account.
+pub fn warnings(change: &Change, target: &Target, type_is_locked: bool) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    if change.account().is_some_and(Account::is_foreign) {
+        warnings.push(Warning::ForeignTransfer);
+    }
+    match (change, target) {
+        (Change::NemKonto { action, .. }, Target::Holder(holder)) => {
+            warnings.extend(nemkonto(action, &holder.overview));
+        }
+        (Change::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
+            warnings.extend(specific(of, action, &holder.overview, type_is_locked));
+        }
+        (Change::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
+            warnings.extend(benefit_type(code, action, types));
+        }
+        _ => {}
+    }
+    warnings.extend(match target.overview().map(|overview| overview.status) {
+        Some(HolderStatus::Deceased) => Some(Warning::HolderDeceased),
+        Some(HolderStatus::Closed) => Some(Warning::CompanyClosed),
+        Some(HolderStatus::Active) | None => None,
+    });
+    warnings
+}
+
+fn nemkonto(action: &NemKontoAction, overview: &AccountOverview) -> Option<Warning> {
+    match action {
+        NemKontoAction::Assign { .. } => waits(overview.pending.as_ref()).then_some(Warning::ReplacesPending),
+        NemKontoAction::Delete => Some(match specific_accounts::successor(&overview.specific_accounts) {
+            Some(_) => Warning::SpecificAccountTakesOver,
+            None => Warning::NoAccountAfterwards,
+        }),
+    }
+}
+
+fn specific(
+    of: &SpecificKey,
+    action: &SpecificAction,
+    overview: &AccountOverview,
+    type_is_locked: bool,
+) -> Option<Warning> {
+    let about_lock = |is_locked| if is_locked { Warning::LockedForOthers } else { Warning::UnlockedCanBeChanged };
+    match action {
+        SpecificAction::Create { locked, .. } => Some(about_lock(*locked || type_is_locked)),
+        SpecificAction::Replace { .. } => {
+            let pending = overview.specific(of).and_then(|present| present.pending.as_ref());
+            waits(pending).then_some(Warning::ReplacesPending)
+        }
+        SpecificAction::Delete if overview.nemkonto.is_some() => Some(Warning::BenefitGoesToNemKonto),
+        SpecificAction::Delete => Some(Warning::NoAccountAfterwards),
+        SpecificAction::Lock => Some(about_lock(true)),
+        SpecificAction::Unlock => Some(about_lock(type_is_locked)),
+    }
+}
+
+fn benefit_type(code: &BenefitCode, action: &BenefitTypeAction, types: &BenefitTypes) -> Option<Warning> {
+    let BenefitTypeAction::Edit { locked, .. } = action else { return None };
+    let present = types.own(code).filter(|present| present.accounts > 0 && present.locked != *locked)?;
+    Some(if present.locked { Warning::UnlocksAllAccounts } else { Warning::LocksAllAccounts })
+}
+
+fn waits(pending: Option<&Pending>) -> bool {
+    pending.is_some_and(|pending| !pending.is_expired)
+}

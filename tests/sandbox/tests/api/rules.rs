@@ -1,0 +1,308 @@
+//! The rules of the official guide and of practice, as far as the API can keep them. Each test is named after its rule.
+
+use nemkonto::{
+    contract::{AccountOverview, ProblemKind, Warning},
+    domain::{
+        draft::{Draft, Field, FieldError, Kind},
+        holder::Scheme,
+    },
+};
+use nemkonto_sandbox::identities::{AGENCY, MUNICIPALITY};
+
+use crate::support::{
+    AMERICAN, Browser, CREDITOR, DOMESTIC, Refused, World, about, domestic, filled, foreign, key, kind, new_specific,
+    type_edit,
+};
+
+/// A citizen with a domestic `NemKonto` and nothing else.
+const CITIZEN: &str = "010158-5018";
+/// A citizen with two accounts of the agency: `NKSFTI` locked, `NKSTIB` not.
+const OF_AGENCY: &str = "180678-5004";
+/// A citizen with an unlocked account for `VARME`, whose type is locked, and a locked one for `BEFORD`.
+const LOCKED_BY_TYPE: &str = "031280-5006";
+/// A citizen with a locked account of the municipality and an unlocked one of the agency.
+const MIXED: &str = "050675-7002";
+
+async fn look_up(browser: &Browser, cpr: &str) -> AccountOverview {
+    browser.look_up(Scheme::Cpr, cpr).await.unwrap()
+}
+
+/// The one field that is refused, and why.
+fn field<T>(answer: Result<T, Refused>) -> (Field, FieldError) {
+    let Err(refused) = answer else { panic!("the request was not refused") };
+    assert_eq!(refused.kind, ProblemKind::FieldsRefused);
+    let [problem] = &refused.errors[..] else { panic!("{refused:?}") };
+    (problem.field, problem.error.clone())
+}
+
+#[tokio::test]
+async fn only_who_pays_a_benefit_creates_a_specific_account_for_it() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, CITIZEN).await;
+    for (benefit_type, error) in [
+        // Paid by another unit, by another authority, by nobody here; another authority's own; none at all.
+        ("NKSLØN", FieldError::BenefitTypeOfOthers),
+        ("NKSFTI", FieldError::BenefitTypeOfOthers),
+        ("NKSDPE", FieldError::BenefitTypeOfOthers),
+        ("PULJE", FieldError::BenefitTypeOfOthers),
+        ("HVIDSTØV", FieldError::BenefitType),
+    ] {
+        let answer = anna.prepare(&overview, &new_specific(benefit_type, DOMESTIC)).await;
+        assert_eq!(field(answer), (Field::BenefitType, error), "{benefit_type}");
+    }
+}
+
+#[tokio::test]
+async fn an_authority_has_one_account_for_a_benefit_type_whatever_others_have() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, MIXED).await;
+    let answer = anna.prepare(&overview, &new_specific("NKSSOP", DOMESTIC)).await;
+    assert_eq!(field(answer), (Field::BenefitType, FieldError::SpecificAccountExists));
+    anna.carry_out(&overview, &new_specific("NKSBØT", DOMESTIC), "anna").await;
+    let after = anna.again(&overview).await;
+    assert!(after.specific(&key("NKSBØT", AGENCY)).is_some() && after.specific(&key("NKSBØT", MUNICIPALITY)).is_some());
+}
+
+#[tokio::test]
+async fn a_locked_account_is_changed_by_its_own_authority_only() {
+    let world = World::start().await;
+    let (anna, clara) = (world.logged_in("anna").await, world.logged_in("clara").await);
+    let overview = look_up(&anna, OF_AGENCY).await;
+    let locked = key("NKSFTI", AGENCY);
+    for (form, typed) in [(Kind::ReplaceSpecific, DOMESTIC), (Kind::DeleteSpecific, &[][..])] {
+        let draft = about(form, &locked, typed);
+        assert_eq!(kind(anna.prepare(&overview, &draft).await), ProblemKind::LockedByOther, "{form:?}");
+        clara.prepare(&overview, &draft).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn locks_are_set_and_removed_by_the_own_authority_only() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, OF_AGENCY).await;
+    for (form, benefit_type) in [(Kind::UnlockSpecific, "NKSFTI"), (Kind::LockSpecific, "NKSTIB")] {
+        let answer = anna.prepare(&overview, &about(form, &key(benefit_type, AGENCY), &[])).await;
+        assert_eq!(kind(answer), ProblemKind::OtherAuthority, "{form:?}");
+    }
+}
+
+#[tokio::test]
+async fn an_unlocked_account_of_another_authority_can_be_replaced_and_stays_its_own() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, OF_AGENCY).await;
+    let unlocked = key("NKSTIB", AGENCY);
+    anna.carry_out(&overview, &about(Kind::ReplaceSpecific, &unlocked, DOMESTIC), "anna").await;
+    let after = anna.again(&overview).await;
+    let pending = after.specific(&unlocked).unwrap().pending.clone().unwrap();
+    assert_eq!(pending.registration.by, MUNICIPALITY.name);
+    anna.carry_out(&overview, &about(Kind::DeleteSpecific, &unlocked, &[]), "anna").await;
+    assert_eq!(anna.again(&overview).await.specific(&unlocked), None);
+}
+
+#[tokio::test]
+async fn a_locked_benefit_type_locks_every_account_of_the_type() {
+    let world = World::start().await;
+    let (anna, clara) = (world.logged_in("anna").await, world.logged_in("clara").await);
+    let overview = look_up(&clara, LOCKED_BY_TYPE).await;
+    let of = key("VARME", MUNICIPALITY);
+    let delete = about(Kind::DeleteSpecific, &of, &[]);
+    assert_eq!(kind(clara.prepare(&overview, &delete).await), ProblemKind::LockedByOther);
+    anna.prepare(&overview, &delete).await.unwrap();
+    let unlock = about(Kind::UnlockSpecific, &of, &[]);
+    assert_eq!(kind(anna.prepare(&overview, &unlock).await), ProblemKind::BenefitTypeLocked);
+}
+
+#[tokio::test]
+async fn a_lock_on_the_type_that_comes_while_somebody_logs_in_counts() {
+    let world = World::start().await;
+    let (anna, clara) = (world.logged_in("anna").await, world.logged_in("clara").await);
+    let overview = look_up(&anna, LOCKED_BY_TYPE).await;
+    anna.carry_out(&overview, &about(Kind::UnlockSpecific, &key("BEFORD", MUNICIPALITY), &[]), "anna").await;
+    let draft = about(Kind::DeleteSpecific, &key("BEFORD", MUNICIPALITY), &[]);
+    let prepared = clara.prepare(&clara.again(&overview).await, &draft).await.unwrap();
+    let types = anna.benefit_types().await.unwrap();
+    let lock = anna.prepare_type(&types, &type_edit("BEFORD", "Befordring", true)).await.unwrap();
+    anna.approve_and_confirm(&lock, "anna").await.unwrap();
+    assert_eq!(kind(clara.approve_and_confirm(&prepared, "clara").await), ProblemKind::AccountsChanged);
+    let answer = clara.prepare(&clara.again(&overview).await, &draft).await;
+    assert_eq!(kind(answer), ProblemKind::LockedByOther);
+}
+
+#[tokio::test]
+async fn a_lock_that_is_there_is_not_set_again() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, LOCKED_BY_TYPE).await;
+    let lock = about(Kind::LockSpecific, &key("BEFORD", MUNICIPALITY), &[]);
+    assert_eq!(kind(anna.prepare(&overview, &lock).await), ProblemKind::LockUnchanged);
+    let unlocked = anna.look_up(Scheme::Cpr, "080888-8009").await.unwrap();
+    let unlock = about(Kind::UnlockSpecific, &key("NKSLØN", MUNICIPALITY), &[]);
+    assert_eq!(kind(anna.prepare(&unlocked, &unlock).await), ProblemKind::LockUnchanged);
+}
+
+#[tokio::test]
+async fn only_the_own_benefit_types_can_be_edited_and_deleted() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let types = anna.benefit_types().await.unwrap();
+    for code in ["NKSSOP", "PULJE", "HVIDSTØV"] {
+        let edit = type_edit(code, "Et andet navn", true);
+        assert_eq!(kind(anna.prepare_type(&types, &edit).await), ProblemKind::NoSuchEntry, "{code}");
+        let delete = filled(Kind::DeleteBenefitType, &[(Field::BenefitType, code)]);
+        assert_eq!(kind(anna.prepare_type(&types, &delete).await), ProblemKind::NoSuchEntry, "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_benefit_type_with_accounts_cannot_be_deleted() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let types = anna.benefit_types().await.unwrap();
+    let delete = filled(Kind::DeleteBenefitType, &[(Field::BenefitType, "BEFORD")]);
+    assert_eq!(kind(anna.prepare_type(&types, &delete).await), ProblemKind::BenefitTypeInUse);
+}
+
+#[tokio::test]
+async fn what_is_not_there_cannot_be_changed() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, CITIZEN).await;
+    for form in [Kind::ReplaceSpecific, Kind::DeleteSpecific, Kind::LockSpecific, Kind::UnlockSpecific] {
+        let answer = anna.prepare(&overview, &about(form, &key("NKSSOP", MUNICIPALITY), DOMESTIC)).await;
+        assert_eq!(kind(answer), ProblemKind::NoSuchEntry, "{form:?}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_registered_already_is_no_change() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, MIXED).await;
+    let same = filled(Kind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "4005006")]);
+    assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemKind::NothingChanges);
+    let typed = &[(Field::RegistrationNumber, "9998"), (Field::AccountNumber, "222 333")];
+    let same = about(Kind::ReplaceSpecific, &key("NKSSOP", MUNICIPALITY), typed);
+    assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemKind::NothingChanges);
+    let types = anna.benefit_types().await.unwrap();
+    let same = type_edit("VARME", "Varmehjælp", true);
+    assert_eq!(kind(anna.prepare_type(&types, &same).await), ProblemKind::NothingChanges);
+}
+
+#[tokio::test]
+async fn the_account_in_force_can_take_the_place_of_one_that_waits() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, "170983-5005").await;
+    let present =
+        filled(Kind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "7008009")]);
+    assert_eq!(anna.prepare(&overview, &present).await.unwrap().warnings, [Warning::ReplacesPending]);
+    // A new letter for the account that waits is a change, too.
+    let again = foreign("AAAADEFF", "DE19999999990000123456");
+    anna.prepare(&overview, &again).await.unwrap();
+}
+
+#[tokio::test]
+async fn an_account_of_somebody_else_can_be_used_as_often_as_anyone_likes() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let one = look_up(&anna, CITIZEN).await;
+    let other = look_up(&anna, "120361-6003").await;
+    anna.carry_out(&one, &domestic(), "anna").await;
+    anna.carry_out(&other, &domestic(), "anna").await;
+    anna.carry_out(&other, &new_specific("NKSSOP", DOMESTIC), "anna").await;
+}
+
+#[tokio::test]
+async fn after_sixty_days_a_letter_has_expired_and_a_new_assignment_is_needed() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, CITIZEN).await;
+    anna.carry_out(&overview, &domestic(), "anna").await;
+    let pending = anna.again(&overview).await.pending.unwrap();
+    assert_eq!(pending.letter_date.days_until(pending.activate_by), 60);
+    for (days_left, is_expired, warnings) in [(0, false, &[Warning::ReplacesPending][..]), (-1, true, &[])] {
+        let last_day = world.today().plus_days(days_left).to_string();
+        world.change(|transaction| transaction.execute("UPDATE pending_nemkonti SET activate_by = ?1", [&last_day]));
+        let later = anna.again(&overview).await;
+        assert_eq!(later.pending.as_ref().unwrap().is_expired, is_expired);
+        assert_eq!(anna.prepare(&later, &domestic()).await.unwrap().warnings, warnings);
+    }
+}
+
+#[tokio::test]
+async fn an_expired_letter_hinders_nothing_and_is_replaced_without_warning() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, "110274-5007").await;
+    let draft = about(Kind::ReplaceSpecific, &key("NKSBØT", MUNICIPALITY), DOMESTIC);
+    assert_eq!(anna.prepare(&overview, &draft).await.unwrap().warnings, []);
+    let without_nemkonto = look_up(&anna, "211073-5009").await;
+    assert!(without_nemkonto.pending.as_ref().unwrap().is_expired);
+    assert_eq!(anna.prepare(&without_nemkonto, &domestic()).await.unwrap().warnings, []);
+    assert_eq!(
+        kind(anna.prepare(&without_nemkonto, &Draft::new(Kind::DeleteNemKonto)).await),
+        ProblemKind::NothingToDelete
+    );
+}
+
+#[tokio::test]
+async fn fi_is_for_specific_accounts_only() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, CITIZEN).await;
+    let answer = anna.prepare(&overview, &filled(Kind::AssignNemKonto, CREDITOR)).await;
+    assert_eq!(field(answer), (Field::AccountForm, FieldError::AccountForm));
+    anna.prepare(&overview, &new_specific("NKSSOP", CREDITOR)).await.unwrap();
+}
+
+#[tokio::test]
+async fn transfers_abroad_bring_a_warning_in_every_form_and_place() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, CITIZEN).await;
+    for draft in [filled(Kind::AssignNemKonto, AMERICAN), new_specific("NKSSOP", AMERICAN)] {
+        let prepared = anna.prepare(&overview, &draft).await.unwrap();
+        assert_eq!(prepared.warnings[0], Warning::ForeignTransfer);
+    }
+}
+
+#[tokio::test]
+async fn what_the_registers_say_of_the_holder_is_told_at_every_change_of_accounts() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for (scheme, number, warning) in
+        [(Scheme::Cpr, "3011905004", Warning::HolderDeceased), (Scheme::Cvr, "99000341", Warning::CompanyClosed)]
+    {
+        let overview = anna.look_up(scheme, number).await.unwrap();
+        for draft in [domestic(), Draft::new(Kind::DeleteNemKonto), new_specific("NKSSOP", DOMESTIC)] {
+            let warnings = anna.prepare(&overview, &draft).await.unwrap().warnings;
+            assert_eq!(warnings.last(), Some(&warning));
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_new_account_of_a_locked_type_is_locked_without_a_tick() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, CITIZEN).await;
+    let locked = anna.prepare(&overview, &new_specific("VARME", DOMESTIC)).await.unwrap();
+    assert_eq!(locked.warnings, [Warning::LockedForOthers]);
+    let unlocked = anna.prepare(&overview, &new_specific("BEFORD", DOMESTIC)).await.unwrap();
+    assert_eq!(unlocked.warnings, [Warning::UnlockedCanBeChanged]);
+}
+
+#[tokio::test]
+async fn without_a_nemkonto_a_deleted_specific_account_leaves_nothing() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = look_up(&anna, "120361-6003").await;
+    anna.carry_out(&overview, &new_specific("NKSSOP", DOMESTIC), "anna").await;
+    let draft = about(Kind::DeleteSpecific, &key("NKSSOP", MUNICIPALITY), &[]);
+    let prepared = anna.prepare(&anna.again(&overview).await, &draft).await.unwrap();
+    assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
+}

@@ -1,0 +1,108 @@
+//! Forms, filled in.
+
+use nemkonto::domain::{
+    benefit_type::BenefitCode,
+    change::{Change, SpecificKey},
+    company_number::Cvr,
+    date::Date,
+    draft::{Draft, Field, Kind, Rules},
+    holder::HolderId,
+};
+use nemkonto_sandbox::identities::{Authority, MUNICIPALITY};
+
+/// Fields and what is typed into them.
+pub type Typed<'a> = &'a [(Field, &'a str)];
+
+/// Rules that foreign accounts do not depend on.
+pub const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 };
+
+/// A domestic account.
+pub const DOMESTIC: Typed<'_> =
+    &[(Field::AccountForm, "domestic"), (Field::RegistrationNumber, "9998"), (Field::AccountNumber, "654321")];
+
+/// The foreign account of the guide.
+pub const LITHUANIAN: Typed<'_> =
+    &[(Field::AccountForm, "iban"), (Field::Bic, "REVOLT21"), (Field::Iban, "LT35 3250 0123 4567 8901")];
+
+/// An account without IBAN.
+pub const AMERICAN: Typed<'_> = &[
+    (Field::AccountForm, "number"),
+    (Field::Country, "US"),
+    (Field::BankCode, "999999992"),
+    (Field::ForeignAccount, "000987654321"),
+    (Field::BankName, "First Bank of Example"),
+    (Field::BankStreet, "1 Example Street"),
+    (Field::BankCity, "Exampleton, EX 00000"),
+    (Field::Currency, "usd"),
+];
+
+/// A creditor who is paid by FI.
+pub const CREDITOR: Typed<'_> =
+    &[(Field::AccountForm, "fi"), (Field::Slip, "71"), (Field::PaymentId, "123455"), (Field::Creditor, "8000 0001")];
+
+/// A form with these fields.
+pub fn filled(kind: Kind, typed: Typed<'_>) -> Draft {
+    let mut draft = Draft::new(kind);
+    for (field, text) in typed {
+        draft.set(*field, *text);
+    }
+    draft
+}
+
+/// A form about a specific account, with these fields.
+pub fn about(kind: Kind, of: &SpecificKey, typed: Typed<'_>) -> Draft {
+    let mut draft = Draft::about(kind, of);
+    for (field, text) in typed {
+        draft.set(*field, *text);
+    }
+    draft
+}
+
+/// A form for a new specific account.
+pub fn new_specific(benefit_type: &str, account: Typed<'_>) -> Draft {
+    filled(Kind::CreateSpecific, &[&[(Field::BenefitType, benefit_type)], account].concat())
+}
+
+/// A form about a benefit type.
+pub fn type_edit(code: &str, name: &str, locked: bool) -> Draft {
+    let mut draft = filled(Kind::EditBenefitType, &[(Field::BenefitType, code), (Field::Name, name)]);
+    draft.set_tick(Field::TypeLocked, locked);
+    draft
+}
+
+/// Names a specific account.
+pub fn key(benefit_type: &str, authority: Authority) -> SpecificKey {
+    SpecificKey { benefit_type: BenefitCode::parse(benefit_type).unwrap(), authority: cvr(authority) }
+}
+
+pub fn cvr(authority: Authority) -> Cvr {
+    Cvr::parse(authority.cvr).unwrap()
+}
+
+/// What the app makes of a form about a holder, for a caseworker of the municipality.
+pub fn checked(draft: &Draft, holder: &HolderId) -> Change {
+    draft.check(Some(holder), &cvr(MUNICIPALITY), RULES).unwrap()
+}
+
+/// The foreign account of the guide, as `NemKonto`.
+pub fn lithuanian() -> Draft {
+    filled(Kind::AssignNemKonto, LITHUANIAN)
+}
+
+pub fn foreign(bic: &str, iban: &str) -> Draft {
+    filled(Kind::AssignNemKonto, &[(Field::AccountForm, "iban"), (Field::Bic, bic), (Field::Iban, iban)])
+}
+
+/// A domestic account as `NemKonto`.
+pub fn domestic() -> Draft {
+    filled(Kind::AssignNemKonto, DOMESTIC)
+}
+
+/// A Lithuanian account that is not there, one for each number.
+pub fn numbered_iban(number: u32) -> String {
+    let bban = format!("32500{number:011}");
+    // ISO 13616: L is 21, T is 29.
+    let digits = format!("{bban}212900");
+    let remainder = digits.bytes().fold(0, |sum, digit| (sum * 10 + u32::from(digit - b'0')) % 97);
+    format!("LT{:02}{bban}", 98 - remainder)
+}

@@ -1,0 +1,202 @@
+//! The forms of all kinds of change, in a browser: their fields, and how they follow what is chosen.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+mod web;
+
+use leptos::prelude::*;
+use nemkonto::{
+    contract::{AccountOverview, BenefitTypes},
+    domain::draft::Kind,
+    relogin::State,
+    ui::{
+        pages::Page,
+        route::{Form, Route},
+        state::{App, SessionState},
+    },
+};
+use support::{benefit_types, overview, session, with_specific};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{choose, click, element, exists, has_focus, mount, paste_into, settle, state, text, type_into, value};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+async fn open(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> App {
+    let app = mount(|| view! { <Page/> });
+    app.overview.set(overview);
+    app.benefit_types.set(types);
+    app.session.set(SessionState::LoggedIn(session()));
+    app.route.set(Route::Form(form));
+    settle().await;
+    app
+}
+
+async fn open_for_holder(kind: Kind) -> App {
+    open(Form::Holder(overview().key, kind), Some(overview()), Some(benefit_types())).await
+}
+
+fn fields() -> Vec<String> {
+    let found = document().query_selector_all("form input:not([type=radio]), form select").unwrap();
+    (0..found.length())
+        .map(|index| wasm_bindgen::JsCast::unchecked_into::<web_sys::Element>(found.item(index).unwrap()).id())
+        .collect()
+}
+
+#[wasm_bindgen_test]
+async fn the_kind_of_account_decides_the_fields_and_what_was_typed_stays() {
+    open_for_holder(Kind::AssignNemKonto).await;
+    assert_eq!(fields(), ["registration-number", "account-number", "valid-from"]);
+    type_into("registration-number", "9999");
+    click("account-form-iban");
+    settle().await;
+    assert_eq!(fields(), ["bic", "iban", "bank-name", "bank-street", "bank-city", "currency", "valid-from"]);
+    assert!(!exists("#account-form-fi"), "a creditor number is no NemKonto");
+    click("account-form-domestic");
+    settle().await;
+    assert_eq!(value("registration-number"), "9999");
+}
+
+#[wasm_bindgen_test]
+async fn the_country_comes_first_and_decides_the_others() {
+    open_for_holder(Kind::AssignNemKonto).await;
+    click("account-form-number");
+    settle().await;
+    assert_eq!(fields(), ["country", "valid-from"]);
+    choose("country", "US");
+    settle().await;
+    assert!(text("bank-code-label").contains("ABA-nummer"));
+    assert!(text("bic-label").contains("frivilligt"));
+    type_into("bank-code", "999999993");
+    click("save");
+    settle().await;
+    assert!(text("bank-code-error").contains("Kontrolcifferet i ABA-nummeret passer ikke"));
+    choose("country", "MX");
+    settle().await;
+    assert!(!exists("#bank-code"), "a CLABE includes the bank");
+    assert_eq!(text("foreign-account-label"), "CLABE");
+}
+
+#[wasm_bindgen_test]
+async fn a_country_with_iban_leads_to_the_iban() {
+    open_for_holder(Kind::AssignNemKonto).await;
+    click("account-form-number");
+    settle().await;
+    choose("country", "DE");
+    settle().await;
+    assert!(text("other-form").contains("har IBAN"));
+    click("use-other-form");
+    settle().await;
+    assert!(exists("#iban") && has_focus("bic"));
+}
+
+#[wasm_bindgen_test]
+async fn a_domestic_iban_among_foreign_accounts_leads_to_the_domestic_form() {
+    open_for_holder(Kind::AssignNemKonto).await;
+    click("account-form-iban");
+    settle().await;
+    type_into("iban", "DK0399990000123456");
+    settle().await;
+    click("use-domestic");
+    settle().await;
+    assert_eq!((value("registration-number").as_str(), value("account-number").as_str()), ("9999", "0000123456"));
+}
+
+#[wasm_bindgen_test]
+async fn a_foreign_iban_pasted_into_a_domestic_field_goes_where_it_belongs() {
+    open_for_holder(Kind::AssignNemKonto).await;
+    paste_into("registration-number", "LT12 1000 0111 0100 1000");
+    settle().await;
+    assert_eq!(value("iban"), "LT12 1000 0111 0100 1000");
+    assert!(has_focus("iban"));
+}
+
+#[wasm_bindgen_test]
+async fn a_specific_account_names_its_benefit_and_explains_its_lock() {
+    let app = open_for_holder(Kind::CreateSpecific).await;
+    assert_eq!(fields(), ["benefit-type", "registration-number", "account-number", "locked"]);
+    assert!(element("locked").closest("fieldset").unwrap().unwrap().get_attribute("aria-describedby").is_some());
+    assert!(text("locked-hint").contains("aldrig NemKonto"));
+    click("save");
+    settle().await;
+    assert_eq!(text("benefit-type-error").trim(), "Fejl: Vælg en ydelsesart");
+    choose("benefit-type", "NKSSOP");
+    type_into("registration-number", "9999");
+    type_into("account-number", "123456");
+    click("locked");
+    click("save");
+    assert!(matches!(state(app), State::Preparing(_)));
+}
+
+#[wasm_bindgen_test]
+async fn a_unit_that_pays_nothing_is_told_so() {
+    let none = BenefitTypes { payable: Vec::new(), ..benefit_types() };
+    open(Form::Holder(overview().key, Kind::CreateSpecific), Some(overview()), Some(none)).await;
+    assert!(text("no-benefit-types").contains("udbetaler ingen ydelser"));
+}
+
+#[wasm_bindgen_test]
+async fn the_line_of_a_slip_is_spread_over_its_fields() {
+    open_for_holder(Kind::CreateSpecific).await;
+    click("account-form-fi");
+    settle().await;
+    paste_into("creditor", "+71<000000000123455+80000000<");
+    settle().await;
+    assert_eq!((value("payment-id").as_str(), value("creditor").as_str()), ("000000000123455", "80000000"));
+    click("slip-73");
+    settle().await;
+    assert!(!exists("#payment-id"), "+73 has no payment id");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_registered_now_stands_above_the_form() {
+    let overview = with_specific();
+    let key = overview.specific_accounts[0].key();
+    open(Form::Specific(overview.key.clone(), key, Kind::LockSpecific), Some(overview), None).await;
+    assert_eq!(text("page-heading"), "Lås specifik konto");
+    assert!(text("present").contains("0000123456") && text("present").contains("Ikke låst"));
+    assert_eq!(text("save"), "Lås konto");
+    assert_eq!(fields(), Vec::<String>::new());
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_longer_there_is_told_and_leads_back() {
+    let key = with_specific().specific_accounts[0].key();
+    open(Form::Specific(overview().key, key, Kind::DeleteSpecific), Some(overview()), None).await;
+    assert!(text("page-heading").contains("findes ikke længere"));
+    assert!(exists("#back") && !exists("#save"));
+}
+
+#[wasm_bindgen_test]
+async fn a_benefit_type_is_edited_from_what_it_is() {
+    let code = benefit_types().own[0].benefit_type.code.clone();
+    open(Form::BenefitType(code, Kind::EditBenefitType), None, Some(benefit_types())).await;
+    assert_eq!(fields(), ["name", "type-locked"]);
+    assert_eq!(value("name"), "Tilskud til musikskole");
+}
+
+#[wasm_bindgen_test]
+async fn every_form_has_an_address_of_its_own() {
+    let overview = with_specific();
+    let key = overview.specific_accounts[0].key();
+    let danish = nemkonto::domain::benefit_type::BenefitCode::parse("BØRN").unwrap();
+    for form in [
+        Form::Holder(overview.key.clone(), Kind::AssignNemKonto),
+        Form::Holder(overview.key.clone(), Kind::DeleteNemKonto),
+        Form::Holder(overview.key.clone(), Kind::CreateSpecific),
+        Form::Specific(overview.key.clone(), key.clone(), Kind::ReplaceSpecific),
+        Form::Specific(overview.key.clone(), key.clone(), Kind::DeleteSpecific),
+        Form::Specific(overview.key.clone(), key.clone(), Kind::LockSpecific),
+        Form::Specific(overview.key, key, Kind::UnlockSpecific),
+        Form::NewBenefitType,
+        Form::BenefitType(danish.clone(), Kind::EditBenefitType),
+        Form::BenefitType(danish, Kind::DeleteBenefitType),
+    ] {
+        let route = Route::Form(form);
+        assert_eq!(Route::from_path(&route.path()), route);
+    }
+    for path in ["/account-holders/x/lock", "/benefit-types/x/new", "/account-holders/x/specific/A/1/lock"] {
+        assert_eq!(Route::from_path(path), Route::NotFound, "{path}");
+    }
+}

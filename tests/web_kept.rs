@@ -1,0 +1,160 @@
+//! What is typed survives a login, a network that is gone and a clock that is off, in a browser.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+mod web;
+
+use leptos::prelude::*;
+use nemkonto::{
+    browser::{crypto, location, storage},
+    contract::{DraftKey, Session},
+    domain::draft::{Draft, Field, Kind},
+    relogin::{Event, Problem, State},
+    ui::{
+        pages::Page,
+        route::{Form, Route},
+        state::{App, LoggedOut, SessionState},
+    },
+};
+use support::{overview, prepared, session};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{clear_session_storage, exists, mount, session_storage, settle, state, text, type_into, until, value};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const KEPT: &str = "nemkonto.drafts";
+
+fn form() -> Form {
+    Form::Holder(overview().key, Kind::AssignNemKonto)
+}
+
+fn somebody_else() -> Session {
+    Session { draft_key: DraftKey("B".repeat(43)), ..session() }
+}
+
+/// The app on its first page, whatever the last test has left in the address.
+fn open_app() -> App {
+    location::replace("/");
+    mount(|| view! { <Page/> })
+}
+
+/// Somebody who has typed into a form when the session ends.
+async fn typed() -> App {
+    let app = open_app();
+    app.overview.set(Some(overview()));
+    app.logged_in(session());
+    app.route.set(Route::Form(form()));
+    settle().await;
+    type_into("account-number", "123456");
+    app
+}
+
+#[wasm_bindgen_test]
+async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_for() {
+    let app = typed().await;
+    app.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
+    settle().await;
+    assert!(text("kept").contains("ikke tabt"));
+    app.keep_drafts(None).await;
+    let [(key, sealed)] = &session_storage()[..] else { panic!("nothing is kept") };
+    assert_eq!(key, KEPT);
+    assert!(!sealed.contains("123456") && !sealed.contains(&overview().key.0), "{sealed}");
+
+    // The page is loaded anew after the login.
+    let app = open_app();
+    app.overview.set(Some(overview()));
+    app.logged_in(session());
+    until(|| exists("#account-number")).await;
+    assert_eq!(value("account-number"), "123456");
+    assert_eq!(session_storage(), []);
+}
+
+#[wasm_bindgen_test]
+async fn b08_nobody_else_finds_what_was_typed() {
+    typed().await.keep_drafts(None).await;
+    let app = open_app();
+    app.logged_in(somebody_else());
+    until(|| session_storage().is_empty()).await;
+    settle().await;
+    assert!(app.drafts.with_untracked(std::collections::HashMap::is_empty));
+    assert_eq!(app.route.get_untracked(), Route::Start);
+}
+
+#[wasm_bindgen_test]
+async fn nothing_is_kept_where_nothing_was_typed() {
+    let app = open_app();
+    app.logged_in(session());
+    app.keep_drafts(None).await;
+    assert_eq!(session_storage(), []);
+    app.drafts.update(|drafts| drafts.extend([(form(), Draft::new(Kind::AssignNemKonto))]));
+    app.keep_drafts(None).await;
+    assert_eq!(session_storage(), []);
+}
+
+#[wasm_bindgen_test]
+async fn the_form_that_is_being_confirmed_is_kept_by_its_record_and_the_others_here() {
+    let app = typed().await;
+    app.keep_drafts(Some(&form())).await;
+    assert_eq!(session_storage(), []);
+    let mut other = Draft::new(Kind::CreateBenefitType);
+    other.set(Field::Code, "MUSIK");
+    app.drafts.update(|drafts| drafts.extend([(Form::NewBenefitType, other.clone())]));
+    app.keep_drafts(Some(&form())).await;
+    assert_eq!(session_storage().len(), 1);
+
+    let app = open_app();
+    app.logged_in(session());
+    until(|| app.drafts.with_untracked(|drafts| drafts.len() == 1)).await;
+    assert_eq!(app.drafts.with_untracked(|drafts| drafts[&Form::NewBenefitType].clone()), other);
+    clear_session_storage();
+}
+
+#[wasm_bindgen_test]
+async fn a_sealed_text_opens_with_its_key_only_and_whole_only() {
+    let key = session().draft_key;
+    let sealed = crypto::seal(&key, "indtastet æøå").await.unwrap();
+    assert_eq!(crypto::open(&key, &sealed).await.as_deref(), Some("indtastet æøå"));
+    assert_ne!(crypto::seal(&key, "indtastet æøå").await.unwrap(), sealed, "no nonce is used twice");
+    assert_eq!(crypto::open(&somebody_else().draft_key, &sealed).await, None);
+    for position in 0..sealed.len() {
+        let mut altered = sealed.clone().into_bytes();
+        altered[position] = if altered[position] == b'A' { b'B' } else { b'A' };
+        assert_eq!(crypto::open(&key, &String::from_utf8(altered).unwrap()).await, None, "at {position}");
+    }
+    for rubbish in ["", "A", "nonsense!", "AAAA"] {
+        assert_eq!(crypto::open(&key, rubbish).await, None, "{rubbish}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn rubbish_among_what_is_kept_is_removed_and_harms_nobody() {
+    storage::store(KEPT, "rubbish").unwrap();
+    let app = open_app();
+    app.logged_in(session());
+    until(|| session_storage().is_empty()).await;
+    assert!(matches!(app.session.get_untracked(), SessionState::LoggedIn(_)));
+}
+
+#[wasm_bindgen_test]
+async fn b07_without_a_network_the_confirmation_says_so_and_stays() {
+    let app = mount(|| view! { <nemkonto::ui::confirmation::Confirmation/> });
+    app.relogin.set(State::Leaving(Box::new(prepared())));
+    app.dispatch(Event::WentOffline);
+    settle().await;
+    assert!(matches!(state(app), State::Confirming(_, Some(Problem::Offline))));
+    assert!(text("confirmation").contains("Der er ingen netforbindelse"));
+    assert_eq!(session_storage(), []);
+}
+
+#[wasm_bindgen_test]
+async fn b06_a_calendar_that_is_a_day_off_refuses_nothing_that_the_api_would_take() {
+    let app = typed().await;
+    type_into("registration-number", "9999");
+    // What is today for the API is yesterday for a computer that is a day ahead.
+    let yesterday = nemkonto::browser::clock::today().plus_days(-1);
+    type_into("valid-from", &yesterday.as_typed());
+    web::click("save");
+    assert!(matches!(state(app), State::Preparing(_)));
+}

@@ -1,0 +1,128 @@
+//! The pages that are read, in a browser: accounts, history, benefit types, units.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+mod web;
+
+use leptos::prelude::*;
+use nemkonto::{
+    contract::{AccountOverview, Assignment, BenefitTypes, Right, Session, Unit, UnitId},
+    domain::specific::Locks,
+    ui::{
+        pages::Page,
+        route::Route,
+        state::{App, SessionState},
+    },
+};
+use support::{authority, benefit_types, overview, session, with_specific};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{click, element, exists, mount, settle, text};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SPECIFIC: &str = "specific-NKSSOP-10000009";
+
+async fn show(route: Route, session: Session, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> App {
+    let app = mount(|| view! { <Page/> });
+    app.overview.set(overview);
+    app.benefit_types.set(types);
+    app.session.set(SessionState::LoggedIn(session));
+    app.route.set(route);
+    settle().await;
+    app
+}
+
+async fn show_overview(session: Session, overview: AccountOverview) -> App {
+    show(Route::Overview(overview.key.clone()), session, Some(overview), None).await
+}
+
+fn with_rights(rights: &[Right]) -> Session {
+    let mut session = session();
+    session.caseworker.rights = rights.to_vec();
+    session
+}
+
+#[wasm_bindgen_test]
+async fn an_unlocked_account_of_the_own_authority_can_be_changed_deleted_and_locked() {
+    show_overview(session(), with_specific()).await;
+    let shown = text(SPECIFIC);
+    for expected in ["Social pension (NKSSOP)", "Sandby Kommune", "0000123456", "Ikke låst"] {
+        assert!(shown.contains(expected), "“{expected}” is missing in {shown}");
+    }
+    let links = element(SPECIFIC).query_selector_all("a").unwrap();
+    let hrefs: Vec<_> = (0..links.length())
+        .map(|index| {
+            let link: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(links.item(index).unwrap());
+            link.get_attribute("href").unwrap().rsplit('/').next().unwrap().to_owned()
+        })
+        .collect();
+    assert_eq!(hrefs, ["replace", "delete", "lock"]);
+    let link: web_sys::Element = wasm_bindgen::JsCast::unchecked_into(links.item(0).unwrap());
+    assert!(link.text_content().unwrap().contains("for Social pension"), "each link says to what it belongs");
+}
+
+#[wasm_bindgen_test]
+async fn others_read_why_they_cannot_change_a_locked_account() {
+    let mut overview = with_specific();
+    overview.specific_accounts[0].locks = Locks { account: true, benefit_type: false };
+    overview.specific_accounts[0].authority.cvr = support::other_authority().cvr;
+    show_overview(session(), overview).await;
+    let shown = text("specific-NKSSOP-98765409");
+    assert!(shown.contains("låst af en anden myndighed"), "{shown}");
+    assert!(!exists("#specific-NKSSOP-98765409 a"));
+}
+
+#[wasm_bindgen_test]
+async fn missing_rights_read_differently_from_missing_data() {
+    show_overview(session(), overview()).await;
+    assert!(text("mounted").contains("Der er ingen specifikke konti."));
+    assert!(exists("#create-specific") && exists("#assign-nemkonto"));
+
+    show_overview(with_rights(&[Right::ViewAccounts]), overview()).await;
+    assert!(text("no-right").contains("ikke rettighed til at ændre NemKonto"));
+    assert!(text("no-right-specific").contains("ikke rettighed til at ændre specifikke konti"));
+    assert!(!exists("#create-specific") && !exists("#assign-nemkonto"));
+
+    show_overview(with_rights(&[Right::ViewAccounts, Right::ChangeNemKonto]), overview()).await;
+    assert!(exists("#assign-nemkonto") && exists("#no-right-specific"));
+}
+
+#[wasm_bindgen_test]
+async fn an_account_that_waits_says_until_when_and_whether_that_is_over() {
+    show_overview(session(), support::with_pending(false)).await;
+    let waiting = text("pending");
+    assert!(waiting.contains("dateret den 01-11-2026") && waiting.contains("senest den 31-12-2026"), "{waiting}");
+    show_overview(session(), support::with_pending(true)).await;
+    assert!(text("pending").contains("udløb den 31-12-2026"));
+}
+
+#[wasm_bindgen_test]
+async fn benefit_types_are_listed_with_their_lock() {
+    show(Route::BenefitTypes, session(), None, Some(benefit_types())).await;
+    let shown = text("own");
+    assert!(
+        shown.contains("MUSIK") && shown.contains("Tilskud til musikskole") && shown.contains("Ikke låst"),
+        "{shown}"
+    );
+    assert!(exists("#create-benefit-type"));
+    show(Route::BenefitTypes, with_rights(&[Right::ViewAccounts]), None, Some(benefit_types())).await;
+    assert!(exists("#no-right") && !exists("#create-benefit-type") && !exists("#own a"));
+}
+
+#[wasm_bindgen_test]
+async fn the_present_unit_is_chosen_and_another_can_be() {
+    let mut session = session();
+    let other = Unit { id: UnitId("other".into()), name: "Løn".into() };
+    session.assignments.push(Assignment { authority: authority(), unit: other });
+    show(Route::Units, session, None, None).await;
+    let is_checked = |id: &str| {
+        let input: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element(id));
+        input.checked()
+    };
+    assert!(is_checked("unit-0") && !is_checked("unit-1"));
+    click("unit-1");
+    settle().await;
+    assert!(is_checked("unit-1") && !is_checked("unit-0"));
+}
