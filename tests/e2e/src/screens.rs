@@ -11,7 +11,8 @@ pub use walk::{Language, Walk};
 
 use nemkonto_sandbox::provider::Fault;
 use step::Step::{
-    All, Choose, Click, Cut, Fill, LogIn, LookUp, OpenApp, Provider, Reload, Reveal, Run, See, Silence, Visit,
+    All, CheckReceipt, Choose, Click, Cut, Fill, LogIn, LookUp, OpenApp, Provider, Reload, Reveal, Run, See, Silence,
+    Visit,
 };
 
 /// A screen in one state.
@@ -38,20 +39,28 @@ const fn dan(name: &'static str, way: &'static [Step]) -> Screen {
     Screen { name, user: Some("dan"), way }
 }
 
-// Each receipt is of a holder that no other screen shows, so that the order of the screens does not matter.
+// What is carried out is carried out for a holder that no other screen shows, so that the order of the screens does not matter.
 const NOTHING: Step = LookUp("990001-20");
 const DOMESTIC: Step = LookUp("010158-5018");
 const FOREIGN: Step = LookUp("241270-5001");
 const SPECIFIC: Step = LookUp("050675-7002");
 
-const DOMESTIC_FORM: Step = All(&[DOMESTIC, Click("#change-domestic"), See("#account-number")]);
-const FOREIGN_FORM: Step = All(&[NOTHING, Click("#change-foreign"), See("#iban")]);
+const ERRORS: Step = See(".error-summary:not([hidden])");
+const DOMESTIC_FORM: Step = All(&[DOMESTIC, Click("#assign-nemkonto"), See("#account-number")]);
+const DOMESTIC_ACCOUNT: Step = All(&[Fill("#registration-number", "9998"), Fill("#account-number", "246813")]);
+const FOREIGN_FORM: Step = All(&[NOTHING, Click("#assign-nemkonto"), FOREIGN_FIELDS]);
+const FOREIGN_FIELDS: Step = All(&[Click("label[for=account-form-iban]"), See("#iban")]);
 const FOREIGN_ACCOUNT: Step = All(&[Fill("#bic", "REVOLT21"), Fill("#iban", "LT35 3250 0123 4567 8901")]);
+const NUMBER_FORM: Step =
+    All(&[NOTHING, Click("#assign-nemkonto"), Click("label[for=account-form-number]"), See("#country")]);
+const SPECIFIC_FORM: Step = All(&[NOTHING, Click("#create-specific"), See("#benefit-type")]);
+const BENEFIT_TYPES: Step = All(&[Click("#menu-benefit-types"), See("#own")]);
 const SAVE: Step = Click("#save");
 const CONFIRMATION: Step = All(&[SAVE, See("#confirmation[open] #confirm")]);
 const AT_THE_PROVIDER: Step =
     All(&[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION, Click("#confirm"), See("#choose-mitid")]);
 const BACK: Step = LogIn("anna");
+const CARRIED_OUT: Step = All(&[CONFIRMATION, Click("#confirm"), BACK, See("#receipt-number")]);
 
 /// The table. Who is logged in changes seldom from one line to the next, since a login takes a second.
 pub const SCREENS: &[Screen] = &[
@@ -79,12 +88,12 @@ pub const SCREENS: &[Screen] = &[
     logged_out("provider-qr-code", &[Click("#log-in"), Choose("anna"), See("#open-app")]),
     // Finding an account holder.
     dan("look-up", &[]),
-    dan("look-up-empty", &[Click("#look-up"), See(".error-summary:not([hidden])")]),
+    dan("look-up-empty", &[Click("#look-up"), ERRORS]),
     dan("look-up-recognised", &[Fill("#holder-number", "010158-5018")]),
     dan("look-up-kinds", &[Fill("#holder-number", "99000120"), See("#scheme-cvr")]),
     dan(
         "look-up-kind-missing",
-        &[Fill("#holder-number", "99000120"), Click("#look-up"), See(".error-summary:not([hidden])")],
+        &[Fill("#holder-number", "99000120"), Click("#look-up"), ERRORS],
     ),
     dan("look-up-nobody", &[Fill("#holder-number", "010190-5014"), Click("#look-up"), See(".alert-error")]),
     dan(
@@ -95,6 +104,7 @@ pub const SCREENS: &[Screen] = &[
         "look-up-unreachable",
         &[Cut("/lookup"), Fill("#holder-number", "010158-5018"), Click("#look-up"), See(".alert-error")],
     ),
+    dan("look-up-offline", &[Run("dispatchEvent(new Event('offline'))"), See("#offline")]),
     dan("not-found", &[Visit("no/such/page"), See("main a")]),
     // The accounts of a holder.
     dan("overview-no-right", &[DOMESTIC]),
@@ -103,23 +113,37 @@ pub const SCREENS: &[Screen] = &[
     anna("overview-nothing", &[NOTHING]),
     anna("overview-pending", &[LookUp("170983-5005")]),
     anna("overview-specific", &[SPECIFIC]),
+    anna("overview-specific-hindered", &[LookUp("031280-5006")]),
+    anna("overview-specific-pending", &[LookUp("110274-5007")]),
+    anna("overview-specific-fi", &[LookUp("070970-5008")]),
+    anna("overview-without-iban", &[LookUp("150462-5008")]),
     anna("overview-deceased", &[LookUp("301190-5004")]),
     anna("overview-closed", &[LookUp("99000341")]),
     anna("overview-waiting", &[DOMESTIC, Silence("/api/account-holders"), Reload, See(".waiting")]),
     anna("overview-unreachable", &[DOMESTIC, Cut("/api/account-holders"), Reload, See("#try-again")]),
+    anna("history", &[LookUp("230881-5008"), Click("#history"), See("#entry-24")]),
+    anna("history-waiting", &[LookUp("230881-5008"), Silence("/history"), Click("#history"), See(".waiting")]),
+    // The caseworker's own.
+    anna("units", &[Click("#to-units"), See("#switch-unit")]),
+    anna("benefit-types", &[BENEFIT_TYPES]),
+    anna("benefit-types-waiting", &[Silence("/api/benefit-types"), Click("#menu-benefit-types"), See(".waiting")]),
+    anna("benefit-type-new", &[BENEFIT_TYPES, Click("#create-benefit-type"), See("#code")]),
+    anna("benefit-type-new-empty", &[BENEFIT_TYPES, Click("#create-benefit-type"), SAVE, ERRORS]),
+    anna("benefit-type-edit", &[BENEFIT_TYPES, Click("#own a[href$='/edit']"), See("#name")]),
+    anna("benefit-type-delete", &[BENEFIT_TYPES, Click("#own tr:last-child a[href$='/delete']"), See("#present")]),
     // The forms.
     anna("domestic", &[DOMESTIC_FORM]),
-    anna("domestic-empty", &[DOMESTIC_FORM, SAVE, See(".error-summary:not([hidden])")]),
+    anna("domestic-empty", &[DOMESTIC_FORM, SAVE, ERRORS]),
     anna(
         "domestic-filled-in",
-        &[DOMESTIC_FORM, Fill("#registration-number", "9998"), Fill("#account-number", "246813"), See("#account-number-echo")],
+        &[DOMESTIC_FORM, DOMESTIC_ACCOUNT, See("#account-number-echo")],
     ),
     anna("foreign", &[FOREIGN_FORM]),
-    anna("foreign-empty", &[FOREIGN_FORM, SAVE, See(".error-summary:not([hidden])")]),
+    anna("foreign-empty", &[FOREIGN_FORM, SAVE, ERRORS]),
     anna("foreign-filled-in", &[FOREIGN_FORM, FOREIGN_ACCOUNT]),
     anna(
         "foreign-countries-differ",
-        &[FOREIGN_FORM, FOREIGN_ACCOUNT, Fill("#bic", "AAAADEFF"), SAVE, See(".error-summary:not([hidden])")],
+        &[FOREIGN_FORM, FOREIGN_ACCOUNT, Fill("#bic", "AAAADEFF"), SAVE, ERRORS],
     ),
     anna(
         "foreign-saving",
@@ -129,15 +153,31 @@ pub const SCREENS: &[Screen] = &[
         "foreign-not-possible",
         &[FOREIGN_FORM, FOREIGN_ACCOUNT, Provider(Fault::ParError), SAVE, See("main .alert-error:not(.error-summary)")],
     ),
+    anna("number", &[NUMBER_FORM]),
+    anna("number-empty", &[NUMBER_FORM, SAVE, ERRORS]),
+    anna("specific-new", &[SPECIFIC_FORM]),
+    anna("specific-new-empty", &[SPECIFIC_FORM, SAVE, ERRORS]),
+    anna("specific-new-fi", &[SPECIFIC_FORM, Click("label[for=account-form-fi]"), See("#creditor")]),
+    anna("specific-replace", &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/replace']"), See("#present")]),
+    anna("specific-unlock", &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/unlock']"), See("#present")]),
+    anna("specific-delete", &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/delete']"), See("#present")]),
     anna("deletion", &[DOMESTIC, Click("#delete-nemkonto"), See("#no-promotion")]),
     anna("deletion-with-specific", &[SPECIFIC, Click("#delete-nemkonto"), See("#promotable")]),
     // The dialog.
     anna("confirmation-foreign", &[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION]),
     anna(
         "confirmation-domestic",
-        &[DOMESTIC_FORM, Fill("#registration-number", "9998"), Fill("#account-number", "246813"), CONFIRMATION],
+        &[DOMESTIC_FORM, DOMESTIC_ACCOUNT, CONFIRMATION],
     ),
     anna("confirmation-deletion", &[SPECIFIC, Click("#delete-nemkonto"), CONFIRMATION]),
+    anna(
+        "confirmation-unlock",
+        &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/unlock']"), See("#present"), CONFIRMATION],
+    ),
+    anna(
+        "confirmation-benefit-type",
+        &[BENEFIT_TYPES, Click("#own a[href$='/edit']"), Fill("#name", "Fritidskort"), CONFIRMATION],
+    ),
     anna(
         "confirmation-storage-blocked",
         &[
@@ -174,43 +214,13 @@ pub const SCREENS: &[Screen] = &[
     anna("form-cancelled", &[AT_THE_PROVIDER, Click("#cancel"), See("#notice")]),
     anna("form-interrupted", &[AT_THE_PROVIDER, Visit(""), See("#notice")]),
     // Receipts.
-    anna(
-        "receipt-foreign",
-        &[
-            LookUp("120361-6003"),
-            Click("#change-foreign"),
-            FOREIGN_ACCOUNT,
-            CONFIRMATION,
-            Click("#confirm"),
-            BACK,
-            See("#receipt-number"),
-        ],
-    ),
-    anna(
-        "receipt-domestic",
-        &[
-            LookUp("290284-6000"),
-            Click("#change-domestic"),
-            Fill("#registration-number", "9998"),
-            Fill("#account-number", "246813"),
-            CONFIRMATION,
-            Click("#confirm"),
-            BACK,
-            See("#receipt-number"),
-        ],
-    ),
-    anna(
-        "receipt-deletion",
-        &[
-            LookUp("080888-8009"),
-            Click("#delete-nemkonto"),
-            CONFIRMATION,
-            Click("#confirm"),
-            BACK,
-            See("#receipt-number"),
-        ],
-    ),
+    anna("receipt-foreign", &[LookUp("120361-6003"), Click("#assign-nemkonto"), FOREIGN_FIELDS, FOREIGN_ACCOUNT, CARRIED_OUT]),
+    anna("receipt-domestic", &[LookUp("290284-6000"), Click("#assign-nemkonto"), DOMESTIC_ACCOUNT, CARRIED_OUT]),
+    anna("receipt-deletion", &[LookUp("080888-8009"), Click("#delete-nemkonto"), CARRIED_OUT]),
     anna("receipt-not-found", &[Visit("receipts/unknown"), See("#to-start")]),
     anna("receipt-waiting", &[Silence("/api/receipts"), Visit("receipts/unknown"), See(".waiting")]),
+    anna("verify", &[Click("#verify-receipt"), See("#check-text")]),
+    anna("verify-doubt", &[Click("#verify-receipt"), Fill("#receipt-text", "kvittering"), Click("#check-text"), See("#doubt")]),
+    anna("verify-genuine", &[LookUp("990005-62"), Click("#assign-nemkonto"), DOMESTIC_ACCOUNT, CARRIED_OUT, CheckReceipt]),
     anna("logged-out", &[Click("#log-out"), See(".status-word")]),
 ];

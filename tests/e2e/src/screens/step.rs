@@ -25,6 +25,8 @@ pub enum Step {
     OpenApp,
     /// At the provider: the whole login, until the provider sends the browser back.
     LogIn(&'static str),
+    /// Has the receipt that is shown checked as a stranger would.
+    CheckReceipt,
     /// The provider commits this fault at its next opportunity.
     Provider(Fault),
     /// From now on the API does not answer requests to this part of an address.

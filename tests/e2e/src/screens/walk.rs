@@ -112,6 +112,11 @@ impl<'a> Walk<'a> {
                 browser.go(&address).await
             }
             Step::LogIn(user) => ProviderLogin(browser).complete(user).await,
+            Step::CheckReceipt => {
+                let receipt = App(browser).signed_receipt().await?;
+                browser.click("#verify-receipt").await?;
+                App(browser).check_receipt(&receipt.document()).await
+            }
             Step::Provider(fault) => {
                 self.site.sandbox.stand_in().set_fault(fault, 1);
                 Ok(())
