@@ -56,7 +56,11 @@ pub async fn findings(browser: &Browser) -> Result<Vec<String>, Error> {
             format!("{verdict} {id} ({help}): {}", places.join(" | "))
         }
     };
-    Ok(violations.into_iter().map(describe("violates")).chain(incomplete.into_iter().map(describe("may violate"))).collect())
+    Ok(violations
+        .into_iter()
+        .map(describe("violates"))
+        .chain(incomplete.into_iter().map(describe("may violate")))
+        .collect())
 }
 
 fn script() -> PathBuf {

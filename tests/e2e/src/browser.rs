@@ -262,5 +262,8 @@ impl Browser {
 
 /// Whether the page went away while the driver asked it.
 fn is_between_pages(error: &CmdError) -> bool {
-    error.is_no_such_frame() || error.is_no_such_window() || error.is_javascript_error() || error.is_stale_element_reference()
+    error.is_no_such_frame()
+        || error.is_no_such_window()
+        || error.is_javascript_error()
+        || error.is_stale_element_reference()
 }

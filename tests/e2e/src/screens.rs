@@ -83,7 +83,13 @@ pub const SCREENS: &[Screen] = &[
     logged_out("provider-user-id", &[Click("#log-in"), Click("#choose-mitid"), See("#user-id")]),
     logged_out(
         "provider-user-id-unknown",
-        &[Click("#log-in"), Click("#choose-mitid"), Fill("#user-id", "nobody"), Click("#continue"), See("#user-id-error")],
+        &[
+            Click("#log-in"),
+            Click("#choose-mitid"),
+            Fill("#user-id", "nobody"),
+            Click("#continue"),
+            See("#user-id-error"),
+        ],
     ),
     logged_out("provider-qr-code", &[Click("#log-in"), Choose("anna"), See("#open-app")]),
     // Finding an account holder.
@@ -91,10 +97,7 @@ pub const SCREENS: &[Screen] = &[
     dan("look-up-empty", &[Click("#look-up"), ERRORS]),
     dan("look-up-recognised", &[Fill("#holder-number", "010158-5018")]),
     dan("look-up-kinds", &[Fill("#holder-number", "99000120"), See("#scheme-cvr")]),
-    dan(
-        "look-up-kind-missing",
-        &[Fill("#holder-number", "99000120"), Click("#look-up"), ERRORS],
-    ),
+    dan("look-up-kind-missing", &[Fill("#holder-number", "99000120"), Click("#look-up"), ERRORS]),
     dan("look-up-nobody", &[Fill("#holder-number", "010190-5014"), Click("#look-up"), See(".alert-error")]),
     dan(
         "look-up-searching",
@@ -134,21 +137,12 @@ pub const SCREENS: &[Screen] = &[
     // The forms.
     anna("domestic", &[DOMESTIC_FORM]),
     anna("domestic-empty", &[DOMESTIC_FORM, SAVE, ERRORS]),
-    anna(
-        "domestic-filled-in",
-        &[DOMESTIC_FORM, DOMESTIC_ACCOUNT, See("#account-number-echo")],
-    ),
+    anna("domestic-filled-in", &[DOMESTIC_FORM, DOMESTIC_ACCOUNT, See("#account-number-echo")]),
     anna("foreign", &[FOREIGN_FORM]),
     anna("foreign-empty", &[FOREIGN_FORM, SAVE, ERRORS]),
     anna("foreign-filled-in", &[FOREIGN_FORM, FOREIGN_ACCOUNT]),
-    anna(
-        "foreign-countries-differ",
-        &[FOREIGN_FORM, FOREIGN_ACCOUNT, Fill("#bic", "AAAADEFF"), SAVE, ERRORS],
-    ),
-    anna(
-        "foreign-saving",
-        &[FOREIGN_FORM, FOREIGN_ACCOUNT, Silence("/prepare"), SAVE, See("#save[aria-busy=true]")],
-    ),
+    anna("foreign-countries-differ", &[FOREIGN_FORM, FOREIGN_ACCOUNT, Fill("#bic", "AAAADEFF"), SAVE, ERRORS]),
+    anna("foreign-saving", &[FOREIGN_FORM, FOREIGN_ACCOUNT, Silence("/prepare"), SAVE, See("#save[aria-busy=true]")]),
     anna(
         "foreign-not-possible",
         &[FOREIGN_FORM, FOREIGN_ACCOUNT, Provider(Fault::ParError), SAVE, See("main .alert-error:not(.error-summary)")],
@@ -165,10 +159,7 @@ pub const SCREENS: &[Screen] = &[
     anna("deletion-with-specific", &[SPECIFIC, Click("#delete-nemkonto"), See("#promotable")]),
     // The dialog.
     anna("confirmation-foreign", &[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION]),
-    anna(
-        "confirmation-domestic",
-        &[DOMESTIC_FORM, DOMESTIC_ACCOUNT, CONFIRMATION],
-    ),
+    anna("confirmation-domestic", &[DOMESTIC_FORM, DOMESTIC_ACCOUNT, CONFIRMATION]),
     anna("confirmation-deletion", &[SPECIFIC, Click("#delete-nemkonto"), CONFIRMATION]),
     anna(
         "confirmation-unlock",
@@ -214,13 +205,22 @@ pub const SCREENS: &[Screen] = &[
     anna("form-cancelled", &[AT_THE_PROVIDER, Click("#cancel"), See("#notice")]),
     anna("form-interrupted", &[AT_THE_PROVIDER, Visit(""), See("#notice")]),
     // Receipts.
-    anna("receipt-foreign", &[LookUp("120361-6003"), Click("#assign-nemkonto"), FOREIGN_FIELDS, FOREIGN_ACCOUNT, CARRIED_OUT]),
+    anna(
+        "receipt-foreign",
+        &[LookUp("120361-6003"), Click("#assign-nemkonto"), FOREIGN_FIELDS, FOREIGN_ACCOUNT, CARRIED_OUT],
+    ),
     anna("receipt-domestic", &[LookUp("290284-6000"), Click("#assign-nemkonto"), DOMESTIC_ACCOUNT, CARRIED_OUT]),
     anna("receipt-deletion", &[LookUp("080888-8009"), Click("#delete-nemkonto"), CARRIED_OUT]),
     anna("receipt-not-found", &[Visit("receipts/unknown"), See("#to-start")]),
     anna("receipt-waiting", &[Silence("/api/receipts"), Visit("receipts/unknown"), See(".waiting")]),
     anna("verify", &[Click("#verify-receipt"), See("#check-text")]),
-    anna("verify-doubt", &[Click("#verify-receipt"), Fill("#receipt-text", "kvittering"), Click("#check-text"), See("#doubt")]),
-    anna("verify-genuine", &[LookUp("990005-62"), Click("#assign-nemkonto"), DOMESTIC_ACCOUNT, CARRIED_OUT, CheckReceipt]),
+    anna(
+        "verify-doubt",
+        &[Click("#verify-receipt"), Fill("#receipt-text", "kvittering"), Click("#check-text"), See("#doubt")],
+    ),
+    anna(
+        "verify-genuine",
+        &[LookUp("990005-62"), Click("#assign-nemkonto"), DOMESTIC_ACCOUNT, CARRIED_OUT, CheckReceipt],
+    ),
     anna("logged-out", &[Click("#log-out"), See(".status-word")]),
 ];

@@ -41,7 +41,8 @@ async fn both_schemes_have_the_contrast_of_wcag_2_2_aa() {
             pages.push(luminance(site, "white").await);
             // Sections 1.4.3 and 1.4.11.
             for (pairs, least) in [(&TEXT[..], 4.5), (&EDGES[..], 3.0)] {
-                for (colour, background) in pairs.iter().flat_map(|(colour, on)| on.iter().map(move |on| (colour, on))) {
+                for (colour, background) in pairs.iter().flat_map(|(colour, on)| on.iter().map(move |on| (colour, on)))
+                {
                     let [one, other] = [luminance(site, colour).await, luminance(site, background).await];
                     let contrast = (one.max(other) + 0.05) / (one.min(other) + 0.05);
                     assert!(contrast >= least, "{scheme}: {colour} on {background} is {contrast:.2}, not {least}");
@@ -49,7 +50,8 @@ async fn both_schemes_have_the_contrast_of_wcag_2_2_aa() {
             }
         }
         assert!(pages[0] > 0.9 && pages[1] < 0.1, "the page is white and nearly black: {pages:?}");
-        let scheme = site.browser.run("return getComputedStyle(document.documentElement).colorScheme", Vec::new()).await;
+        let scheme =
+            site.browser.run("return getComputedStyle(document.documentElement).colorScheme", Vec::new()).await;
         assert_eq!(scheme.unwrap(), "light dark", "the browser draws its own parts in the same scheme");
     })
     .await;

@@ -63,7 +63,10 @@ fn differs_from_snapshot(screen: &str, tree: &str) -> Option<String> {
     let reviewed = fs::read_to_string(&file).unwrap_or_default();
     (reviewed != tree).then(|| {
         let line = reviewed.lines().zip(tree.lines()).find(|(reviewed, tree)| reviewed != tree);
-        format!("the accessibility tree is not as reviewed ({line:?}); UPDATE_SNAPSHOTS=1 writes it to {}", file.display())
+        format!(
+            "the accessibility tree is not as reviewed ({line:?}); UPDATE_SNAPSHOTS=1 writes it to {}",
+            file.display()
+        )
     })
 }
 

@@ -78,7 +78,8 @@ impl<'a> Walk<'a> {
             browser.devtools("Network.clearBrowserCookies", json!({})).await?;
         }
         self.site.visit("").await?;
-        let is_logged_out = browser.find("#log-in, #holder-number").await?.attr("id").await?.as_deref() == Some("log-in");
+        let is_logged_out =
+            browser.find("#log-in, #holder-number").await?.attr("id").await?.as_deref() == Some("log-in");
         if let Some(user) = user.filter(|_| is_logged_out) {
             App(browser).start_login().await?;
             ProviderLogin(browser).complete(user).await?;
