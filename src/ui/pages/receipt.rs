@@ -51,7 +51,8 @@ pub fn ReceiptPage(number: String) -> impl IntoView {
         (Some(receipt), _) => view! { <Content receipt/> }.into_any(),
         (None, Some(failure)) => view! { <FailurePage failure retry/> }.into_any(),
         (None, None) => {
-            view! { <Waiting text=Signal::derive(move || app.texts().receipt.loading.to_owned())/> }.into_any()
+            view! { <Waiting text=Signal::derive(move || app.texts().receipt.loading.to_owned()) is_page=true/> }
+                .into_any()
         }
     }
 }
