@@ -134,7 +134,7 @@ impl Browser {
     pub async fn press(&self, keys: &[char]) -> Result<(), Error> {
         let down = keys.iter().map(|key| KeyAction::Down { value: *key });
         let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
-        let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), |all, action| all.then(action));
+        let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
         Ok(self.client.perform_actions(actions).await?)
     }
 

@@ -19,7 +19,8 @@ const MASKED: [&str; 4] = ["99-99-9999 99:99", "99-99-9999", "kl. 99:99", "9999 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Node {
-    node_id: String,
+    #[serde(rename = "nodeId")]
+    id: String,
     #[serde(default)]
     ignored: bool,
     #[serde(default)]
@@ -72,7 +73,7 @@ fn write(node: &Node, all: &[Node], depth: usize, said: &str, text: &mut String)
         (depth + 1, name.as_str())
     };
     for child in &node.child_ids {
-        if let Some(child) = all.iter().find(|node| node.node_id == *child) {
+        if let Some(child) = all.iter().find(|node| node.id == *child) {
             write(child, all, depth, said, text);
         }
     }

@@ -39,17 +39,24 @@ async fn from_log_in_to_receipt_by_keyboard_alone() {
         assert_eq!(hands.tab().await, "look-up");
         hands.enter().await;
 
-        site.browser.find("#change-foreign").await.unwrap();
+        site.browser.find("#assign-nemkonto").await.unwrap();
         hands.wait_for_focus("page-heading").await;
-        assert_eq!(hands.tab_to("change-foreign").await, ["change-domestic", "change-foreign"]);
+        assert_eq!(hands.tab_to("assign-nemkonto").await, ["history", "assign-nemkonto"]);
         hands.enter().await;
+
+        // The kind of account decides which fields there are.
+        site.browser.find("#account-form-domestic").await.unwrap();
+        hands.wait_for_focus("page-heading").await;
+        assert_eq!(hands.tab().await, "account-form-domestic");
+        hands.down().await;
+        hands.wait_for_focus("account-form-iban").await;
 
         // A mistake: the summary takes the focus and leads to the field.
         site.browser.find("#bic").await.unwrap();
-        hands.wait_for_focus("page-heading").await;
         assert_eq!(hands.tab().await, "bic");
         hands.write(BIC).await;
-        assert_eq!(hands.tab_to("save").await, ["iban", "summary", "save"]);
+        assert_eq!(hands.tab().await, "iban");
+        hands.tab_to("save").await;
         hands.space().await;
         hands.wait_for_focus(".error-summary").await;
         assert_eq!(hands.tab().await, ".function-link");

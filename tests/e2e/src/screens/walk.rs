@@ -116,7 +116,7 @@ impl<'a> Walk<'a> {
             Step::CheckReceipt => {
                 let receipt = App(browser).signed_receipt().await?;
                 browser.click("#verify-receipt").await?;
-                App(browser).check_receipt(&receipt.document()).await
+                App(browser).check_receipt(receipt.document()).await
             }
             Step::Provider(fault) => {
                 self.site.sandbox.stand_in().set_fault(fault, 1);
