@@ -117,11 +117,14 @@ impl Browser {
         Ok(self.client.execute(script, arguments).await?)
     }
 
-    /// Waits until what a gesture has set off is drawn: focus moves with the next frame, letters come with their font.
+    /// Waits until what a gesture has set off is drawn: the page is loaded, focus moves with the next frame, letters come with
+    /// their font.
     pub async fn settle(&self) -> Result<(), Error> {
         let script = "const done = arguments[0]; \
                       const frame = () => new Promise((drawn) => requestAnimationFrame(drawn)); \
-                      document.fonts.ready.then(frame).then(frame).then(() => done())";
+                      const loaded = document.readyState === 'complete' ? Promise.resolve() \
+                          : new Promise((loaded) => addEventListener('load', loaded)); \
+                      loaded.then(() => document.fonts.ready).then(frame).then(frame).then(() => done())";
         self.client.execute_async(script, Vec::new()).await?;
         Ok(())
     }

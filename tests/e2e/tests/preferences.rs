@@ -72,7 +72,7 @@ async fn forced_colours_leave_edges_ticks_and_dots() {
         anna.app.fill_foreign_form(BIC, IBAN).await.unwrap();
         anna.app.save().await.unwrap();
         anna.confirmation().await;
-        for part in ["#confirmation", "#new-account", "#warnings", "#confirm"] {
+        for part in ["#confirmation", "#after", "#warnings", "#confirm"] {
             assert_eq!(style(site, part, "borderTopStyle").await, "solid", "{part}");
         }
     })

@@ -56,6 +56,8 @@ const FOCUS: &str = "
 impl Hands<'_> {
     /// Tab, to the next stop, which must be seen. Gives its name.
     pub async fn tab(&self) -> String {
+        // A page that is still being loaded loses the key.
+        self.0.settle().await.unwrap();
         self.press(&[TAB]).await;
         self.seen().await
     }
