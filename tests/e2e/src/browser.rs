@@ -207,10 +207,12 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", features).await.map(drop)
     }
 
-    /// Writes a picture of the whole page; of what is in view, where the engine cannot do more.
+    /// Writes a picture of the whole page; of what is in view, where a dialog is open or the engine cannot do more.
     pub async fn screenshot(&self, file: &Path) -> Result<(), Error> {
         let png = if self.engine == Engine::Chromium {
-            let answer = self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await?;
+            let has_dialog = self.run("return document.querySelector('dialog[open]') !== null", Vec::new()).await?;
+            let whole = json!({ "captureBeyondViewport": has_dialog == false });
+            let answer = self.devtools("Page.captureScreenshot", whole).await?;
             BASE64_STANDARD.decode(answer["data"].as_str().unwrap_or_default()).map_err(|_| Error::Answer)?
         } else {
             self.client.screenshot().await?

@@ -13,8 +13,18 @@ const SILENT: [&str; 5] = ["generic", "none", "InlineTextBox", "LineBreak", "Lis
 /// What is said besides role, name and description.
 const STATES: [&str; 10] =
     ["level", "required", "invalid", "checked", "expanded", "disabled", "busy", "modal", "live", "focused"];
-/// What differs from one run to the next, as patterns in which 9 is any digit. Longer ones come first.
-const MASKED: [&str; 4] = ["99-99-9999 99:99", "99-99-9999", "kl. 99:99", "9999 9999 9999"];
+/// What differs from one run to the next, as patterns in which 9 is any digit and * any sign of a name. Longer ones come first.
+const MASKED: [&str; 7] = [
+    "99-99-9999 99:99",
+    "99-99-9999",
+    "kl. 99:99",
+    "Kontrolkode 9999",
+    "localhost:99999",
+    "\"****-****-****\"",
+    "Reference til support: **********************",
+];
+/// Beginning of everything that is signed (RFC 7515): the header's brace and quotation mark in base64.
+const SIGNED: &str = "eyJ";
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -110,7 +120,10 @@ impl Held {
     fn text(&self) -> String {
         match &self.value {
             Value::Null => String::new(),
-            Value::String(text) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+            Value::String(text) => {
+                let words = text.split_whitespace();
+                words.map(|word| if word.starts_with(SIGNED) { SIGNED } else { word }).collect::<Vec<_>>().join(" ")
+            }
             other => other.to_string(),
         }
     }
@@ -124,6 +137,7 @@ fn masked(text: &str) -> String {
             let place = &mut letters[start..start + pattern.len()];
             let fits = pattern.iter().zip(&*place).all(|(wanted, letter)| match wanted {
                 '9' => letter.is_ascii_digit(),
+                '*' => letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_'),
                 _ => letter == wanted,
             });
             if fits {
@@ -131,5 +145,17 @@ fn masked(text: &str) -> String {
             }
         }
     }
-    letters.into_iter().collect()
+    let text: String = letters.into_iter().collect();
+    let mut is_code_next = false;
+    text.lines().fold(String::new(), |mut all, line| {
+        let text = line.trim_start();
+        let is_code = text.len() == "text \"9999\"".len() && text.contains(|letter: char| letter.is_ascii_digit());
+        if is_code_next && is_code {
+            let _ = writeln!(all, "{}", line.replace(|letter: char| letter.is_ascii_digit(), "9"));
+        } else {
+            let _ = writeln!(all, "{line}");
+        }
+        is_code_next = text.contains("\"Kontrolkode\"") || (is_code_next && !is_code);
+        all
+    })
 }
