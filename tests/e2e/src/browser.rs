@@ -101,7 +101,10 @@ impl Browser {
         self.wait_for(Locator::XPath(&xpath), text).await
     }
 
+    /// Clicks an element, once it is there and its page is loaded: in a page that is still being loaded Firefox loses clicks.
     pub async fn click(&self, css: &str) -> Result<(), Error> {
+        self.find(css).await?;
+        self.run_to_end("done()").await?;
         Ok(self.find(css).await?.click().await?)
     }
 
@@ -120,13 +123,25 @@ impl Browser {
     /// Waits until what a gesture has set off is drawn: the page is loaded, focus moves with the next frame, letters come with
     /// their font.
     pub async fn settle(&self) -> Result<(), Error> {
-        let script = "const done = arguments[0]; \
-                      const frame = () => new Promise((drawn) => requestAnimationFrame(drawn)); \
-                      const loaded = document.readyState === 'complete' ? Promise.resolve() \
-                          : new Promise((loaded) => addEventListener('load', loaded)); \
-                      loaded.then(() => document.fonts.ready).then(frame).then(frame).then(() => done())";
-        self.client.execute_async(script, Vec::new()).await?;
-        Ok(())
+        let frames = "const frame = () => new Promise((drawn) => requestAnimationFrame(drawn)); \
+                      document.fonts.ready.then(frame).then(frame).then(done)";
+        self.run_to_end(frames).await
+    }
+
+    /// Runs a script in the page, once that is loaded, until it calls `done`.
+    async fn run_to_end(&self, script: &str) -> Result<(), Error> {
+        let when_loaded = format!(
+            "const done = () => arguments[0](); const go = () => {{ {script} }}; \
+             document.readyState === 'complete' ? go() : addEventListener('load', go)"
+        );
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.client.execute_async(&when_loaded, Vec::new()).await {
+                Ok(_) => return Ok(()),
+                Err(error) if Instant::now() < limit && is_between_pages(&error) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     pub async fn text(&self, css: &str) -> Result<String, Error> {
