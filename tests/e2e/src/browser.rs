@@ -56,7 +56,12 @@ impl Browser {
         let driver = Driver::start(engine).await?;
         let client =
             ClientBuilder::new(HttpConnector::new()).capabilities(engine.capabilities()).connect(&driver.url).await?;
-        Ok(Self { client, engine, _driver: driver })
+        let browser = Self { client, engine, _driver: driver };
+        if engine == Engine::WebKit {
+            // Without arguments for it, its window begins smaller than the others.
+            browser.resize(1280, 900).await?;
+        }
+        Ok(browser)
     }
 
     /// Ends the session; the driver then stops the browser.
@@ -105,7 +110,11 @@ impl Browser {
     pub async fn click(&self, css: &str) -> Result<(), Error> {
         self.find(css).await?;
         self.run_to_end("done()").await?;
-        Ok(self.find(css).await?.click().await?)
+        let element = self.find(css).await?;
+        // The driver of WebKit scrolls the page, but not a dialog in it.
+        let into_view = "arguments[0].scrollIntoView({ block: 'nearest' })";
+        self.run(into_view, vec![serde_json::to_value(&element).map_err(|_| Error::Answer)?]).await?;
+        Ok(element.click().await?)
     }
 
     /// Replaces what is in the field, key by key.
@@ -145,7 +154,15 @@ impl Browser {
     }
 
     pub async fn text(&self, css: &str) -> Result<String, Error> {
-        Ok(self.find(css).await?.text().await?)
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.find(css).await?.text().await {
+                Ok(text) => return Ok(text),
+                // Replaced in the meantime.
+                Err(error) if Instant::now() < limit && is_between_pages(&error) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 
     /// Presses keys together: all down in this order, and up again in reverse.
