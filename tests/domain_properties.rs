@@ -120,6 +120,8 @@ fn any_domestic() -> impl Strategy<Value = DomesticAccount> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(10_000))]
+
     #[test]
     fn a_valid_value_is_accepted_and_reading_what_is_shown_gives_it_back((kind, text) in any_valid()) {
         let (compact, shown) = parse(kind, &text).unwrap();

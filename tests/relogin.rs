@@ -412,7 +412,7 @@ proptest! {
 
     /// Whatever happens in whatever order: nobody leaves before the record can be read back, nothing is stored without
     /// "Bekræft", a receipt is shown only when the API says that there is one, and a record is forgotten only once its
-    /// outcome is known or the caseworker gives the change up.
+    /// outcome is known, the caseworker gives the change up, or the browser has not left.
     #[test]
     fn keeps_its_promises_in_every_order(order in prop::collection::vec(0..EVENTS.len(), 0..40)) {
         let mut state = State::Editing(None);
@@ -430,6 +430,7 @@ proptest! {
                             | Event::ReopenAnswered(_)
                             | Event::CancelPressed
                             | Event::WentElsewhere
+                            | Event::WentOffline
                     )),
                     Effect::Confirm(..) => prop_assert!(matches!(event, Event::CameBack(..) | Event::TryAgain)),
                     Effect::OpenForm(..) => prop_assert!(matches!(before, State::Reopening(..))),

@@ -17,7 +17,7 @@ fn login(iss: Option<&str>) -> Callback {
 }
 
 fn error(error: ProviderError) -> Callback {
-    Callback::Error { state: "s".into(), error }
+    Callback::Error { state: "s".into(), error, iss: None }
 }
 
 #[test]

@@ -81,7 +81,7 @@ async fn t06_a_genuine_receipt_is_shown_as_it_was_signed_without_a_login() {
         "12 34 56 74",
         "LT12 1000 0111 0100 1000",
         "Signe Sandkasse",
-        "Sandby Kommune (CVR 10000009)",
+        "Sandby Kommune (CVR 10 00 00 09)",
         "4821",
     ] {
         assert!(shown.contains(expected), "“{expected}” is missing in: {shown}");

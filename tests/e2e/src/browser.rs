@@ -25,6 +25,7 @@ use command::Extension;
 
 /// Longer than anything the app may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
+const START_ATTEMPTS: u32 = 3;
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// A file that was saved, as long as this lives.
@@ -52,7 +53,20 @@ pub struct Browser {
 }
 
 impl Browser {
+    /// Starts one. On a busy machine a driver or its browser sometimes dies while it starts, before there is anything to test;
+    /// then another one is started.
     pub(crate) async fn start(engine: Engine) -> Result<Self, Error> {
+        let mut attempts = 1;
+        loop {
+            match Self::start_once(engine).await {
+                Err(error) if attempts < START_ATTEMPTS => println!("{engine} did not start, once more: {error}"),
+                outcome => return outcome,
+            }
+            attempts += 1;
+        }
+    }
+
+    async fn start_once(engine: Engine) -> Result<Self, Error> {
         let driver = Driver::start(engine).await?;
         let client =
             ClientBuilder::new(HttpConnector::new()).capabilities(engine.capabilities()).connect(&driver.url).await?;

@@ -96,7 +96,28 @@ impl Sealer {
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(10_000))]
+
+        #[test]
+        fn s01_opens_to_what_it_sealed_and_no_byte_can_be_changed(
+            key in any::<[u8; 32]>(),
+            value in ".{0,40}",
+            at in any::<prop::sample::Index>(),
+            byte in any::<char>(),
+        ) {
+            let api = Sealer::new(&key);
+            let sealed = api.seal(Purpose::Change, &value).unwrap();
+            prop_assert_eq!(api.open::<String>(Purpose::Change, &sealed), Ok(value));
+            let at = at.index(sealed.len());
+            let altered = format!("{}{byte}{}", &sealed[..at], &sealed[at + 1..]);
+            prop_assert_eq!(api.open::<String>(Purpose::Change, &altered).is_ok(), altered == sealed);
+        }
+    }
 
     #[test]
     fn opens_what_it_sealed() {

@@ -4,6 +4,7 @@
 mod support;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
+use nemkonto_sandbox::identities::IDENTITIES;
 use reqwest::{Response, StatusCode};
 use scraper::{Html, Selector};
 use serde_json::json;
@@ -120,7 +121,7 @@ async fn the_way_through_the_pages() {
 
     let user_id = login.step("/user-id").await;
     assert_eq!(user_id.text("#continue"), "Fortsæt");
-    assert_eq!(user_id.count("#identities dt"), 6);
+    assert_eq!(user_id.count("#identities dt"), IDENTITIES.len());
     assert_eq!(user_id.count("#cancel"), 1);
 
     let typed = login.type_user_id("anna").await;

@@ -215,8 +215,8 @@ fn callback(pending: Pending, login: Login) -> Callback {
     let state = prepared(pending).state;
     match login {
         Login::Good | Login::ByAnother | Login::Old => Callback::Login(code(pending)),
-        Login::Cancelled => Callback::Error { state, iss: None, error: ProviderError::Cancelled },
-        Login::Failed => Callback::Error { state, iss: None, error: ProviderError::Unavailable },
+        Login::Cancelled => Callback::Error { state, iss: support::prepared().issuer, error: ProviderError::Cancelled },
+        Login::Failed => Callback::Error { state, iss: support::prepared().issuer, error: ProviderError::Unavailable },
     }
 }
 

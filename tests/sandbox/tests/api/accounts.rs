@@ -1,12 +1,12 @@
 //! Looking up account holders, and reading receipts.
 
 use nemkonto::{
-    contract::{AccountOverview, HolderStatus, ProblemKind, SignedReceipt},
-    domain::holder::Scheme,
+    contract::{AccountOverview, HolderStatus, Pending, ProblemKind, SignedReceipt},
+    domain::{holder::Scheme, specific::Locks},
 };
-use nemkonto_sandbox::fixtures::{HOLDERS, REPLACEMENT_CPR};
+use nemkonto_sandbox::fixtures::{HOLDERS, OWN, REPLACEMENT_CPR, Waiting};
 
-use crate::support::{COMPANY, World, kind};
+use crate::support::{COMPANY, World, key, kind};
 
 #[tokio::test]
 async fn every_holder_of_the_fixtures_can_be_looked_up() {
@@ -16,8 +16,17 @@ async fn every_holder_of_the_fixtures_can_be_looked_up() {
         let found = anna.look_up(holder.scheme, holder.number).await.unwrap();
         assert_eq!((found.name.as_str(), found.status), (holder.name, holder.status));
         assert_eq!(found.nemkonto.is_some(), holder.nemkonto.is_some());
-        assert_eq!(found.pending.is_some(), holder.pending.is_some());
+        let is_expired = |waiting: Waiting| waiting.days > 60;
+        let pending = |pending: Option<&Pending>| pending.map(|pending| pending.is_expired);
+        assert_eq!(pending(found.pending.as_ref()), holder.pending.map(is_expired));
         assert_eq!(found.specific_accounts.len(), holder.specific.len());
+        for specific in holder.specific {
+            let found = found.specific(&key(specific.benefit, specific.authority)).unwrap();
+            assert_eq!(found.in_force.is_some(), specific.account.is_some());
+            assert_eq!(pending(found.pending.as_ref()), specific.pending.map(is_expired));
+            let benefit_type = OWN.iter().any(|own| own.code == specific.benefit && own.locked);
+            assert_eq!(found.locks, Locks { account: specific.locked, benefit_type });
+        }
         let again: AccountOverview = anna.get(&format!("/api/account-holders/{}", found.key.0)).await.unwrap();
         assert_eq!(again, found);
     }

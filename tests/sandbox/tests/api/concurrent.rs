@@ -12,7 +12,7 @@ use nemkonto::{
 };
 use nemkonto_sandbox::{
     fixtures::BENEFITS,
-    identities::{Authority, Explanation, Identity, Kind, MUNICIPALITY},
+    identities::{Explanation, Identity, Kind, MUNICIPALITY},
     store::{accounts, assignments},
 };
 use serde_json::Value;
@@ -33,7 +33,7 @@ fn caseworker(number: u32) -> Identity {
         user_id: text(format!("caseworker-{number}")),
         name: Some(text(format!("Sagsbehandler {number}"))),
         kind: Kind::Employee {
-            authority: Authority { ..MUNICIPALITY },
+            authority: MUNICIPALITY,
             persistent_id: text(format!("00000000-0000-4000-8000-{number:012}")),
         },
         explanation: Explanation { da: "Findes kun i en test", en: "Exists in a test only" },
@@ -50,9 +50,9 @@ fn company(caseworker: u32, tab: u32) -> (HolderId, String) {
 async fn world_with(identities: &[Identity]) -> World {
     let world = World::start().await;
     world.provider.invite(identities.iter().copied());
-    let unit = UnitId(BENEFITS.id.to_owned());
     world.change(|transaction| {
         for (identity, number) in identities.iter().zip(0..) {
+            let unit = UnitId(BENEFITS.id.to_owned());
             assignments::set_rights(transaction, &person(*identity), &unit, &Right::ALL)?;
             for tab in 0..TABS {
                 let (holder, name) = company(number, tab);
@@ -148,7 +148,7 @@ async fn a_thousand_relogins_at_once_mix_up_nothing() {
 
 fn assert_belongs(receipt: &Receipt, tab: &Tab, prepared: &Prepared) {
     let (holder, name) = company(tab.caseworker, tab.number);
-    assert_eq!((receipt.change.holder(), &receipt.names.holder), (Some(&holder), &Some(name)));
+    assert_eq!((receipt.change.holder(), receipt.names.holder.as_deref()), (Some(&holder), Some(name.as_str())));
     assert_eq!(receipt.change, prepared.change);
     assert_eq!(serde_json::to_value(&receipt.change).unwrap().to_string().matches(&tab.iban()).count(), 1);
     assert_eq!((&receipt.change_id, &receipt.check_code), (&prepared.change_id, &prepared.check_code));
@@ -156,10 +156,10 @@ fn assert_belongs(receipt: &Receipt, tab: &Tab, prepared: &Prepared) {
 }
 
 /// The receipt as the database has it, whose evidence is a login of this tab's caseworker for this change.
-fn evidence(world: &World, tab: &Tab, receipt: &Receipt) -> Receipt {
-    let (document, id_token, nonce, person_id) = world.change(|transaction| {
+fn evidence(world: &World, tab: &Tab, receipt: &Receipt) -> SignedReceipt {
+    let (document, code, id_token, person_id) = world.change(|transaction| {
         transaction.query_row(
-            "SELECT document, id_token, nonce, person_id FROM commits WHERE change_id = ?1",
+            "SELECT document, code, id_token, person_id FROM commits WHERE change_id = ?1",
             [&receipt.change_id.0],
             |row| {
                 Ok((
@@ -173,8 +173,9 @@ fn evidence(world: &World, tab: &Tab, receipt: &Receipt) -> Receipt {
     });
     let claims = BASE64_URL_SAFE_NO_PAD.decode(id_token.split('.').nth(1).unwrap()).unwrap();
     let claims: Value = serde_json::from_slice(&claims).unwrap();
-    assert_eq!(claims["nonce"], nonce.as_str());
+    let stored = SignedReceipt::read(document, code).unwrap();
+    assert_eq!(claims["nonce"], stored.commitment.as_str());
     assert_eq!(person_id, person(tab.identity).id);
-    assert_eq!(claims["sub"], tab.identity.subject());
-    (*SignedReceipt::read(document, String::new()).unwrap()).clone()
+    assert_eq!(claims["nemlogin.persistent_professional_id"], person_id.as_str());
+    stored
 }

@@ -1,112 +1,207 @@
-//! A07: the sandbox is killed (SIGKILL) at any moment of a confirmation, and started again on the same data.
+//! A07: the API is killed (SIGKILL) at random moments while changes are being confirmed, and started again on the same data. The
+//! provider lives on, as it would.
 
 use std::{
+    env,
     path::Path,
     process::Stdio,
-    time::{Duration, Instant},
+    time::{Duration, Instant, UNIX_EPOCH},
 };
 
-use nemkonto::contract::{ProblemKind, Reopened};
+use nemkonto::contract::{AccountOverview, Confirmed, LoginCallback, Prepared, ProblemKind, Reopened};
+use nemkonto_sandbox::{
+    api::{Clock, Limits},
+    provider::Algorithm,
+    relying_party::Broker,
+};
+use rand::{Rng, SeedableRng, rngs::StdRng};
 use rusqlite::Connection;
 use tempfile::TempDir;
 use tokio::{
     io::{AsyncBufReadExt, BufReader},
     process::{Child, Command},
 };
+use url::Url;
 
-use crate::support::{Browser, kind, pending_in_fixtures};
+use crate::support::{
+    APP, Browser, COMPANY, COMPANY_WITH_NEMKONTO, PATIENCE, checked, client, foreign, kind, numbered_iban, start_api,
+    start_provider,
+};
 
-/// The sandbox as a process of its own.
-struct Sandbox {
-    process: Child,
-    address: String,
+const MOMENTS: u32 = 200;
+
+/// How the process of the API is told what to serve.
+const ISSUER: &str = "NEMKONTO_TEST_ISSUER";
+const DATA: &str = "NEMKONTO_TEST_DATA";
+const ADDRESS_FOLLOWS: &str = "the API is at ";
+
+/// Not a test: the API as a process of its own, which the test below starts and kills.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "started by the test that kills it"]
+async fn api_to_be_killed() {
+    let (Ok(issuer), Ok(data)) = (env::var(ISSUER), env::var(DATA)) else { return };
+    let mut provider = Broker::Nets.settings(&issuer, client(Broker::Nets));
+    provider.timeout = PATIENCE;
+    let (_api, address) = start_api(&provider, false, Limits::default(), &Clock::default(), Path::new(&data)).await;
+    println!("{ADDRESS_FOLLOWS}{address}");
+    std::future::pending::<()>().await;
 }
 
-impl Sandbox {
-    async fn start(folder: &Path) -> Sandbox {
-        std::fs::write(folder.join("index.html"), "").unwrap();
-        let mut process = Command::new(env!("CARGO_BIN_EXE_nemkonto-sandbox"))
-            .args(["--port", "0", "--dist"])
-            .arg(folder)
-            .arg("--data")
-            .arg(folder.join("data.sqlite"))
+/// The API as a process of its own.
+struct Process {
+    child: Child,
+    address: Url,
+}
+
+impl Process {
+    async fn start(issuer: &str, data: &Path) -> Process {
+        let mut child = Command::new(env::current_exe().unwrap())
+            .args(["--exact", "killed::api_to_be_killed", "--ignored", "--nocapture"])
+            .envs([(ISSUER, issuer), (DATA, data.to_str().unwrap())])
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
             .unwrap();
-        let mut lines = BufReader::new(process.stdout.take().unwrap()).lines();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let address = loop {
-            let line = lines.next_line().await.unwrap().expect("the sandbox tells its address");
-            if let Some((_, address)) = line.split_once("Open ") {
-                break address.to_owned();
+            let line = lines.next_line().await.unwrap().expect("the API tells its address");
+            if let Some((_, address)) = line.split_once(ADDRESS_FOLLOWS) {
+                break address.parse().unwrap();
             }
         };
-        // Read on, or the sandbox could not print any more.
-        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
-        Sandbox { process, address }
+        Process { child, address }
     }
 
     fn browser(&self) -> Browser {
-        Browser::new(self.address.parse().unwrap(), &self.address)
-    }
-
-    async fn kill(mut self) {
-        self.process.kill().await.unwrap();
+        Browser::new(self.address.clone(), APP)
     }
 }
 
-/// Whether receipt, evidence, account and version are all there, or none of them.
-fn is_committed(folder: &Path) -> bool {
-    let database = Connection::open(folder.join("data.sqlite")).unwrap();
-    let count = |query: &str| database.query_row(query, [], |row| row.get::<_, i64>(0)).unwrap();
-    let commits = count("SELECT count(*) FROM commits");
+/// A caseworker who changes the account of one company again and again.
+struct Caseworker {
+    user_id: &'static str,
+    overview: AccountOverview,
+    browser: Browser,
+}
+
+/// A change that has been logged in for, and waits to be carried out.
+struct Waiting {
+    iban: String,
+    prepared: Prepared,
+    callback: LoginCallback,
+}
+
+impl Caseworker {
+    async fn log_in(process: &Process, user_id: &'static str, company: &str) -> Caseworker {
+        let browser = process.browser();
+        browser.log_in(user_id).await.unwrap();
+        let overview = browser.look_up(nemkonto::domain::holder::Scheme::Cvr, company).await.unwrap();
+        Caseworker { user_id, overview, browser }
+    }
+
+    async fn look_again(&mut self) {
+        self.overview = self.browser.get(&format!("/api/account-holders/{}", self.overview.key.0)).await.unwrap();
+    }
+
+    async fn begin(&mut self, number: u32) -> Waiting {
+        self.look_again().await;
+        let iban = numbered_iban(number);
+        let prepared = self.browser.prepare(&self.overview, &foreign("REVOLT21", &iban)).await.unwrap();
+        let callback = self.browser.approve(&prepared, self.user_id).await;
+        Waiting { iban, prepared, callback }
+    }
+
+    /// Asks again, as the app does, until there is the receipt or the form as it was typed. Tells which.
+    async fn end(&mut self, waiting: &Waiting, was_committed: bool) -> bool {
+        let Waiting { iban, prepared, callback } = waiting;
+        let is_committed = match self.browser.confirm(prepared, callback).await {
+            Ok(Confirmed { receipt, .. }) => {
+                assert_eq!((&receipt.change_id, &receipt.change), (&prepared.change_id, &prepared.change));
+                true
+            }
+            Err(problem) => {
+                // The code was taken, and what it would have proved died with the API.
+                assert_eq!(problem.kind, ProblemKind::LoginNotProven);
+                let Reopened::Withdrawn { draft, .. } = self.browser.reopen(prepared).await.unwrap() else {
+                    panic!("a change that cannot be confirmed was carried out")
+                };
+                let (typed, holder) = (foreign("REVOLT21", iban), prepared.change.holder().unwrap());
+                assert_eq!(checked(&draft, holder), checked(&typed, holder));
+                assert_eq!(kind(self.browser.confirm(prepared, callback).await), ProblemKind::ChangeWithdrawn);
+                false
+            }
+        };
+        assert!(is_committed || !was_committed, "what was carried out stays carried out");
+        let before = self.overview.clone();
+        self.look_again().await;
+        assert_eq!(self.overview.version, before.version + u64::from(is_committed));
+        assert_eq!(serde_json::to_string(&self.overview).unwrap().contains(iban), is_committed);
+        is_committed
+    }
+}
+
+/// Whether a change is in the database: with receipt, evidence and its line in the log, or without any of them.
+fn is_committed(data: &Path, prepared: &Prepared) -> bool {
+    let database = Connection::open(data.join("api.sqlite")).unwrap();
+    let count = |query: &str| database.query_row(query, [&prepared.change_id.0], |row| row.get::<_, i64>(0)).unwrap();
+    let commits = count("SELECT count(*) FROM commits WHERE change_id = ?1");
     assert!(commits <= 1);
-    assert_eq!(count("SELECT max(version) FROM holders"), 1 + commits);
-    assert_eq!(count("SELECT count(*) FROM pending_nemkonti"), pending_in_fixtures() + commits);
-    assert_eq!(count("SELECT count(*) FROM history WHERE receipt_number IS NOT NULL"), commits);
-    assert_eq!(count("SELECT count(*) FROM audit WHERE event = 'committed'"), commits);
+    assert_eq!(count("SELECT count(*) FROM audit WHERE event = 'committed' AND change_id = ?1"), commits);
+    assert_eq!(count("SELECT count(*) FROM history JOIN commits USING (receipt_number) WHERE change_id = ?1"), commits);
+    let all = |query: &str| database.query_row(query, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(all("SELECT sum(version - 1) FROM holders"), all("SELECT count(*) FROM commits"));
     commits == 1
 }
 
-/// One journey, killed so long after the confirmation was sent. Gives whether the change was committed by then.
-async fn journey_killed_after(pause: Duration) -> bool {
-    let folder = TempDir::new().unwrap();
-    let sandbox = Sandbox::start(folder.path()).await;
-    let anna = sandbox.browser();
-    anna.log_in("anna").await.unwrap();
-    let prepared = anna.prepared().await;
-    let callback = anna.approve(&prepared, "anna").await;
-    {
-        let confirm = std::pin::pin!(anna.try_confirm(&prepared, &callback));
-        let _ = tokio::time::timeout(pause, confirm).await;
-    }
-    sandbox.kill().await;
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a07_killed_at_two_hundred_moments_a_change_is_committed_whole_or_not_at_all() {
+    let number = UNIX_EPOCH.elapsed().unwrap().subsec_nanos();
+    println!("seed {number}");
+    let mut random = StdRng::seed_from_u64(number.into());
+    let data = TempDir::new().unwrap();
+    let (_provider, issuer) = start_provider(Broker::Nets, Algorithm::Es256).await;
+    let mut process = Process::start(&issuer, data.path()).await;
+    let mut anna = Caseworker::log_in(&process, "anna", COMPANY).await;
+    let mut bo = Caseworker::log_in(&process, "bo", COMPANY_WITH_NEMKONTO).await;
 
-    let was_committed = is_committed(folder.path());
-    let sandbox = Sandbox::start(folder.path()).await;
-    let anna = Browser::new(sandbox.address.parse().unwrap(), &sandbox.address);
-    if was_committed {
-        let receipt = anna.confirm(&prepared, &callback).await.unwrap().receipt;
-        assert_eq!(receipt.change, prepared.change);
-    } else {
-        // The old provider is gone, and with it the login; the change itself is not lost.
-        assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemKind::LoginNotProven);
-        anna.log_in("anna").await.unwrap();
-        assert!(matches!(anna.reopen(&prepared).await.unwrap(), Reopened::Withdrawn { .. }));
-    }
-    assert_eq!(is_committed(folder.path()), was_committed);
-    was_committed
-}
+    let (mut longest, mut seen) = (Duration::ZERO, [0, 0, 0]);
+    for moment in 0..MOMENTS {
+        let (of_anna, of_bo) = tokio::join!(anna.begin(2 * moment), bo.begin(2 * moment + 1));
+        // The first ones are let alone, to see how long it takes.
+        let pause = (moment >= 5).then(|| longest.mul_f32(random.gen_range(0.0..1.0)));
+        {
+            let began = Instant::now();
+            let confirm = async {
+                tokio::join!(
+                    anna.browser.try_confirm(&of_anna.prepared, &of_anna.callback),
+                    bo.browser.try_confirm(&of_bo.prepared, &of_bo.callback),
+                );
+                longest = longest.max(began.elapsed());
+            };
+            match pause {
+                None => confirm.await,
+                Some(pause) => {
+                    let _ = tokio::time::timeout(pause, confirm).await;
+                }
+            }
+        }
+        process.child.kill().await.unwrap();
 
-#[tokio::test]
-async fn a07_killed_at_any_moment_a_change_is_committed_whole_or_not_at_all() {
-    let started = Instant::now();
-    let mut seen = [false; 2];
-    let mut pause = Duration::ZERO;
-    // Later and later, until the kill has been seen to come too early and too late.
-    while seen != [true; 2] || pause < Duration::from_millis(60) {
-        assert!(started.elapsed() < Duration::from_mins(2), "a confirmation is never carried out");
-        seen[usize::from(journey_killed_after(pause).await)] = true;
-        pause += Duration::from_millis(4);
+        let was_committed = [&of_anna, &of_bo].map(|waiting| is_committed(data.path(), &waiting.prepared));
+        process = Process::start(&issuer, data.path()).await;
+        anna.browser = anna.browser.moved_to(process.browser());
+        bo.browser = bo.browser.moved_to(process.browser());
+        for (caseworker, waiting, was) in [(&mut anna, &of_anna, was_committed[0]), (&mut bo, &of_bo, was_committed[1])]
+        {
+            let is = caseworker.end(waiting, was).await;
+            assert_eq!(is_committed(data.path(), &waiting.prepared), is);
+            seen[usize::from(was) + usize::from(is)] += 1;
+        }
     }
+    println!(
+        "given back {}, carried out when asked again {}, carried out before the kill {}",
+        seen[0], seen[1], seen[2]
+    );
+    assert!(seen[2] > 5, "every kill came too early");
+    assert!(seen[0] + seen[1] > 5, "every kill came too late");
 }

@@ -16,10 +16,6 @@ use crate::support::{
 
 /// A citizen with a domestic `NemKonto` and nothing else.
 const CITIZEN: &str = "010158-5018";
-/// A citizen with two accounts of the agency: `NKSFTI` locked, `NKSTIB` not.
-const OF_AGENCY: &str = "180678-5004";
-/// A citizen with an unlocked account for `VARME`, whose type is locked, and a locked one for `BEFORD`.
-const LOCKED_BY_TYPE: &str = "031280-5006";
 /// A citizen with a locked account of the municipality and an unlocked one of the agency.
 const MIXED: &str = "050675-7002";
 
@@ -66,85 +62,6 @@ async fn an_authority_has_one_account_for_a_benefit_type_whatever_others_have() 
 }
 
 #[tokio::test]
-async fn a_locked_account_is_changed_by_its_own_authority_only() {
-    let world = World::start().await;
-    let (anna, clara) = (world.logged_in("anna").await, world.logged_in("clara").await);
-    let overview = look_up(&anna, OF_AGENCY).await;
-    let locked = key("NKSFTI", AGENCY);
-    for (form, typed) in [(Kind::ReplaceSpecific, DOMESTIC), (Kind::DeleteSpecific, &[][..])] {
-        let draft = about(form, &locked, typed);
-        assert_eq!(kind(anna.prepare(&overview, &draft).await), ProblemKind::LockedByOther, "{form:?}");
-        clara.prepare(&overview, &draft).await.unwrap();
-    }
-}
-
-#[tokio::test]
-async fn locks_are_set_and_removed_by_the_own_authority_only() {
-    let world = World::start().await;
-    let anna = world.logged_in("anna").await;
-    let overview = look_up(&anna, OF_AGENCY).await;
-    for (form, benefit_type) in [(Kind::UnlockSpecific, "NKSFTI"), (Kind::LockSpecific, "NKSTIB")] {
-        let answer = anna.prepare(&overview, &about(form, &key(benefit_type, AGENCY), &[])).await;
-        assert_eq!(kind(answer), ProblemKind::OtherAuthority, "{form:?}");
-    }
-}
-
-#[tokio::test]
-async fn an_unlocked_account_of_another_authority_can_be_replaced_and_stays_its_own() {
-    let world = World::start().await;
-    let anna = world.logged_in("anna").await;
-    let overview = look_up(&anna, OF_AGENCY).await;
-    let unlocked = key("NKSTIB", AGENCY);
-    anna.carry_out(&overview, &about(Kind::ReplaceSpecific, &unlocked, DOMESTIC), "anna").await;
-    let after = anna.again(&overview).await;
-    let pending = after.specific(&unlocked).unwrap().pending.clone().unwrap();
-    assert_eq!(pending.registration.by, MUNICIPALITY.name);
-    anna.carry_out(&overview, &about(Kind::DeleteSpecific, &unlocked, &[]), "anna").await;
-    assert_eq!(anna.again(&overview).await.specific(&unlocked), None);
-}
-
-#[tokio::test]
-async fn a_locked_benefit_type_locks_every_account_of_the_type() {
-    let world = World::start().await;
-    let (anna, clara) = (world.logged_in("anna").await, world.logged_in("clara").await);
-    let overview = look_up(&clara, LOCKED_BY_TYPE).await;
-    let of = key("VARME", MUNICIPALITY);
-    let delete = about(Kind::DeleteSpecific, &of, &[]);
-    assert_eq!(kind(clara.prepare(&overview, &delete).await), ProblemKind::LockedByOther);
-    anna.prepare(&overview, &delete).await.unwrap();
-    let unlock = about(Kind::UnlockSpecific, &of, &[]);
-    assert_eq!(kind(anna.prepare(&overview, &unlock).await), ProblemKind::BenefitTypeLocked);
-}
-
-#[tokio::test]
-async fn a_lock_on_the_type_that_comes_while_somebody_logs_in_counts() {
-    let world = World::start().await;
-    let (anna, clara) = (world.logged_in("anna").await, world.logged_in("clara").await);
-    let overview = look_up(&anna, LOCKED_BY_TYPE).await;
-    anna.carry_out(&overview, &about(Kind::UnlockSpecific, &key("BEFORD", MUNICIPALITY), &[]), "anna").await;
-    let draft = about(Kind::DeleteSpecific, &key("BEFORD", MUNICIPALITY), &[]);
-    let prepared = clara.prepare(&clara.again(&overview).await, &draft).await.unwrap();
-    let types = anna.benefit_types().await.unwrap();
-    let lock = anna.prepare_type(&types, &type_edit("BEFORD", "Befordring", true)).await.unwrap();
-    anna.approve_and_confirm(&lock, "anna").await.unwrap();
-    assert_eq!(kind(clara.approve_and_confirm(&prepared, "clara").await), ProblemKind::AccountsChanged);
-    let answer = clara.prepare(&clara.again(&overview).await, &draft).await;
-    assert_eq!(kind(answer), ProblemKind::LockedByOther);
-}
-
-#[tokio::test]
-async fn a_lock_that_is_there_is_not_set_again() {
-    let world = World::start().await;
-    let anna = world.logged_in("anna").await;
-    let overview = look_up(&anna, LOCKED_BY_TYPE).await;
-    let lock = about(Kind::LockSpecific, &key("BEFORD", MUNICIPALITY), &[]);
-    assert_eq!(kind(anna.prepare(&overview, &lock).await), ProblemKind::LockUnchanged);
-    let unlocked = anna.look_up(Scheme::Cpr, "080888-8009").await.unwrap();
-    let unlock = about(Kind::UnlockSpecific, &key("NKSLØN", MUNICIPALITY), &[]);
-    assert_eq!(kind(anna.prepare(&unlocked, &unlock).await), ProblemKind::LockUnchanged);
-}
-
-#[tokio::test]
 async fn only_the_own_benefit_types_can_be_edited_and_deleted() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
@@ -184,8 +101,8 @@ async fn what_is_registered_already_is_no_change() {
     let overview = look_up(&anna, MIXED).await;
     let same = filled(Kind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "4005006")]);
     assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemKind::NothingChanges);
-    let typed = &[(Field::RegistrationNumber, "9998"), (Field::AccountNumber, "222 333")];
-    let same = about(Kind::ReplaceSpecific, &key("NKSSOP", MUNICIPALITY), typed);
+    let present = &[(Field::RegistrationNumber, "9998"), (Field::AccountNumber, "222 333")];
+    let same = about(Kind::ReplaceSpecific, &key("NKSSOP", MUNICIPALITY), present);
     assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemKind::NothingChanges);
     let types = anna.benefit_types().await.unwrap();
     let same = type_edit("VARME", "Varmehjælp", true);
@@ -283,17 +200,6 @@ async fn what_the_registers_say_of_the_holder_is_told_at_every_change_of_account
             assert_eq!(warnings.last(), Some(&warning));
         }
     }
-}
-
-#[tokio::test]
-async fn a_new_account_of_a_locked_type_is_locked_without_a_tick() {
-    let world = World::start().await;
-    let anna = world.logged_in("anna").await;
-    let overview = look_up(&anna, CITIZEN).await;
-    let locked = anna.prepare(&overview, &new_specific("VARME", DOMESTIC)).await.unwrap();
-    assert_eq!(locked.warnings, [Warning::LockedForOthers]);
-    let unlocked = anna.prepare(&overview, &new_specific("BEFORD", DOMESTIC)).await.unwrap();
-    assert_eq!(unlocked.warnings, [Warning::UnlockedCanBeChanged]);
 }
 
 #[tokio::test]

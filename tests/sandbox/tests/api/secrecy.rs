@@ -1,8 +1,8 @@
 //! T01: what identifies a citizen or an account, or opens anything, stands in no log and no refusal.
 
-use nemkonto::domain::holder::Scheme;
+use nemkonto::domain::{draft::Kind, holder::Scheme};
 
-use crate::support::{World, foreign, lithuanian};
+use crate::support::{PreparedCase, World, foreign, lithuanian};
 
 const CPR: &str = "1203616003";
 
@@ -23,5 +23,25 @@ async fn t01_the_audit_log_identifies_no_citizen_and_no_account() {
     for secret in [CPR, "120361", "0101586103", "REVOLT21", "3250", "Mads", &callback.code, &prepared.state] {
         assert!(!log.contains(secret));
         assert!(!problem.contains(secret));
+    }
+}
+
+#[tokio::test]
+async fn t01_no_kind_of_change_leaves_a_number_in_the_audit_log() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let mut secrets = vec!["000987654321".to_owned(), "80000001".to_owned(), "654321".to_owned()];
+    for kind in Kind::ALL {
+        let PreparedCase { prepared, overview, .. } = anna.prepare_case(kind).await;
+        anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+        if let Some(overview) = overview {
+            anna.history(&overview).await;
+            secrets.extend([overview.holder.as_str().to_owned(), overview.name]);
+        }
+    }
+    let log = world.audit_log();
+    assert!(log.lines().count() > 3 * Kind::ALL.len());
+    for secret in secrets {
+        assert!(!log.contains(&secret), "{secret}");
     }
 }

@@ -4,7 +4,7 @@ mod browser;
 mod cases;
 mod drafts;
 
-use std::time::Duration;
+use std::{path::Path, time::Duration};
 
 use nemkonto::{
     contract::{Contact, Right, UnitId},
@@ -27,7 +27,7 @@ pub use browser::{Browser, Refused, kind, read};
 pub use cases::{PreparedCase, case};
 pub use drafts::{
     AMERICAN, CREDITOR, DOMESTIC, LITHUANIAN, about, checked, domestic, filled, foreign, key, lithuanian, new_specific,
-    numbered_iban, type_edit,
+    type_edit,
 };
 
 /// Where the app is served from.
@@ -90,33 +90,18 @@ impl World {
         limits: Limits,
         edit: impl FnOnce(&mut ProviderSettings),
     ) -> World {
-        let (listener, issuer) = listen().await;
-        let issuer = issuer.as_str().trim_end_matches('/').to_owned();
-        let redirect_uris = Settings::redirect_uris(&origins());
-        let provider = Provider::new(provider::Settings {
-            issuer: issuer.parse().unwrap(),
-            client: Client {
-                id: "nemkonto".to_owned(),
-                secret: "a secret".to_owned(),
-                name: "NemKonto".to_owned(),
-                redirect_uris: redirect_uris.iter().map(|uri| uri.parse().unwrap()).collect(),
-                post_logout_redirect_uris: Vec::new(),
-            },
-            shaped_after: broker,
-            signing,
-            fault_switch: false,
-        });
-        tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
+        let (provider, issuer) = start_provider(broker, signing).await;
         let (clock, data) = (Clock::default(), TempDir::new().unwrap());
         let mut settings = broker.settings(&issuer, client(broker));
         edit(&mut settings);
-        let (api, address) = start_api(&settings, broker != Broker::Nets, limits, &clock, &data).await;
+        let (api, address) = start_api(&settings, broker != Broker::Nets, limits, &clock, data.path()).await;
         World { provider, clock, api, address, settings, data }
     }
 
     /// Stops the API and starts it again on the same data, on another port.
     pub async fn restart(&mut self) {
-        (self.api, self.address) = start_api(&self.settings, false, Limits::default(), &self.clock, &self.data).await;
+        (self.api, self.address) =
+            start_api(&self.settings, false, Limits::default(), &self.clock, self.data.path()).await;
     }
 
     /// A browser in which nobody is logged in.
@@ -197,8 +182,30 @@ async fn listen() -> (TcpListener, Url) {
     (listener, address)
 }
 
+/// A provider on a free port, and its issuer identifier.
+pub async fn start_provider(broker: Broker, signing: Algorithm) -> (Provider, String) {
+    let (listener, issuer) = listen().await;
+    let issuer = issuer.as_str().trim_end_matches('/').to_owned();
+    let redirect_uris = Settings::redirect_uris(&origins());
+    let provider = Provider::new(provider::Settings {
+        issuer: issuer.parse().unwrap(),
+        client: Client {
+            id: "nemkonto".to_owned(),
+            secret: "a secret".to_owned(),
+            name: "NemKonto".to_owned(),
+            redirect_uris: redirect_uris.iter().map(|uri| uri.parse().unwrap()).collect(),
+            post_logout_redirect_uris: Vec::new(),
+        },
+        shaped_after: broker,
+        signing,
+        fault_switch: false,
+    });
+    tokio::spawn(axum::serve(listener, provider::router(provider.clone())).into_future());
+    (provider, issuer)
+}
+
 /// The API as the provider knows it; `FoxIDs` starts with another way to prove it.
-fn client(broker: Broker) -> relying_party::Client {
+pub fn client(broker: Broker) -> relying_party::Client {
     let secret = Secret::new("a secret");
     let authentication = match broker {
         Broker::FoxIds => ClientAuthentication::SecretPost(secret),
@@ -207,15 +214,15 @@ fn client(broker: Broker) -> relying_party::Client {
     relying_party::Client { id: "nemkonto".to_owned(), authentication }
 }
 
-async fn start_api(
+pub async fn start_api(
     provider: &ProviderSettings,
     registers_unknown: bool,
     limits: Limits,
     clock: &Clock,
-    data: &TempDir,
+    data: &Path,
 ) -> (Api, Url) {
     let api = Api::new(Settings {
-        data: Data::File(data.path().join("api.sqlite")),
+        data: Data::File(data.join("api.sqlite")),
         app_origins: origins(),
         provider: provider.clone(),
         registers_unknown,
@@ -244,4 +251,13 @@ pub fn person(identity: Identity) -> Person {
         }
         identities::Kind::Private { .. } => panic!("a private person is no caseworker"),
     }
+}
+
+/// A Lithuanian account that is not there, one for each number.
+pub fn numbered_iban(number: u32) -> String {
+    let bban = format!("32500{number:011}");
+    // ISO 13616: L is 21, T is 29.
+    let digits = format!("{bban}212900");
+    let remainder = digits.bytes().fold(0, |sum, digit| (sum * 10 + u32::from(digit - b'0')) % 97);
+    format!("LT{:02}{bban}", 98 - remainder)
 }

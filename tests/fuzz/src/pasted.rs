@@ -1,0 +1,48 @@
+//! What people paste into the fields.
+
+use std::fmt::{Debug, Display};
+
+use nemkonto::domain::{
+    bic::Bic,
+    country::Country,
+    date::Date,
+    domestic::split_pasted,
+    fi::CreditorNumber,
+    foreign_number::ForeignNumber,
+    holder::{HolderId, Scheme, recognise},
+    iban::{ForeignIban, Iban},
+    line::Line,
+};
+
+/// Whatever is accepted is accepted again as it is shown, and means the same.
+pub fn pasted(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let today = Date::new(2026, 11, 25).expect("a date");
+    let _ = recognise(&text, today);
+    for scheme in [Scheme::Cpr, Scheme::Cvr, Scheme::Se, Scheme::P] {
+        same_as_shown(&text, |text| HolderId::parse(scheme, text, today));
+    }
+    same_as_shown(&text, Iban::parse);
+    same_as_shown(&text, ForeignIban::parse);
+    same_as_shown(&text, Bic::parse);
+    same_as_shown(&text, CreditorNumber::parse);
+    same_as_shown(&text, Date::parse_typed);
+    same_as_shown(&text, |text| Line::parse(text).map(|line| line.as_str().to_owned()));
+    if let Some(account) = split_pasted(&text) {
+        assert_eq!(split_pasted(&account.to_string()), Some(account));
+    }
+    let (bank_code, account) = text.split_once('\n').unwrap_or(("", &text));
+    for country in Country::all() {
+        if let Ok(number) = ForeignNumber::parse(country, bank_code, account) {
+            let again = ForeignNumber::parse(country, number.bank_code().unwrap_or_default(), number.account());
+            assert_eq!(again, Ok(number));
+        }
+    }
+}
+
+fn same_as_shown<T: Display + PartialEq + Debug, E: Debug>(text: &str, parse: impl Fn(&str) -> Result<T, E>) {
+    if let Ok(value) = parse(text) {
+        let again = parse(&value.to_string()).expect("what is shown can be read");
+        assert_eq!(again, value);
+    }
+}
