@@ -179,6 +179,20 @@ impl Browser {
         }
     }
 
+    /// Waits until the element with this id has the focus, which moves a moment after what it is moved for.
+    pub async fn wait_for_focus(&self, id: &str) -> Result<(), Error> {
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            let focused = self.run("return document.activeElement?.id", Vec::new()).await?;
+            if focused == id {
+                return Ok(());
+            }
+            if Instant::now() > limit {
+                return Err(Error::NotFocused { wanted: id.to_owned(), focused: focused.to_string() });
+            }
+        }
+    }
+
     /// Presses keys together: all down in this order, and up again in reverse.
     pub async fn press(&self, keys: &[char]) -> Result<(), Error> {
         let down = keys.iter().map(|key| KeyAction::Down { value: *key });

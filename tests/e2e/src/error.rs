@@ -18,6 +18,8 @@ pub enum Error {
     Command(Box<CmdError>),
     #[error("waiting for {wanted} on {url}: {source}")]
     NotShown { wanted: String, url: String, source: Box<CmdError> },
+    #[error("waiting for the focus on {wanted}, {focused} has it")]
+    NotFocused { wanted: String, focused: String },
     #[error("the file was not saved")]
     NotSaved,
     #[error("the next page does not load")]
