@@ -12,6 +12,7 @@ use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_timeout::TimeoutConnector;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -24,7 +25,7 @@ use crate::error::Error;
 use command::Extension;
 
 /// Longer than anything the app may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(40);
 const START_ATTEMPTS: u32 = 3;
 const PAUSE: Duration = Duration::from_millis(20);
 
@@ -68,8 +69,9 @@ impl Browser {
 
     async fn start_once(engine: Engine) -> Result<Self, Error> {
         let driver = Driver::start(engine).await?;
-        let client =
-            ClientBuilder::new(HttpConnector::new()).capabilities(engine.capabilities()).connect(&driver.url).await?;
+        let mut connector = TimeoutConnector::new(HttpConnector::new());
+        connector.set_read_timeout(engine.answer_limit());
+        let client = ClientBuilder::new(connector).capabilities(engine.capabilities()).connect(&driver.url).await?;
         let browser = Self { client, engine, _driver: driver };
         if engine == Engine::WebKit {
             // Without arguments for it, its window begins smaller than the others.
@@ -256,9 +258,15 @@ impl Browser {
         BASE64_STANDARD.decode(answer.as_str().unwrap_or_default()).map_err(|_| Error::Answer)
     }
 
-    /// Shows the page as on a screen or as on paper. Only in Chromium.
-    pub async fn show_as(&self, media: &str) -> Result<(), Error> {
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await.map(drop)
+    /// Shows the page with the rules of its stylesheets for paper, and without those for screens.
+    pub async fn show_as_on_paper(&self) -> Result<(), Error> {
+        let turn = "const turn = (rules) => { for (const rule of rules) { \
+                        if (rule.media?.mediaText.includes('print')) rule.media.mediaText = 'all'; \
+                        else if (rule.media?.mediaText.includes('screen')) rule.media.mediaText = 'not all'; \
+                        if (rule.cssRules) turn(rule.cssRules); \
+                    } }; \
+                    for (const sheet of document.styleSheets) turn(sheet.cssRules)";
+        self.run(turn, Vec::new()).await.map(drop)
     }
 
     /// Sets a preference of the system, such as `prefers-color-scheme`, as media queries see it; an empty value takes it back.
@@ -327,7 +335,8 @@ impl Browser {
 
 /// Whether the page went away while the driver asked it.
 fn is_between_pages(error: &CmdError) -> bool {
-    error.is_no_such_frame()
+    matches!(error, CmdError::Failed(_) | CmdError::FailedC(_)) // no answer, see `Engine::answer_limit`
+        || error.is_no_such_frame()
         || error.is_no_such_window()
         || error.is_javascript_error()
         || error.is_stale_element_reference()

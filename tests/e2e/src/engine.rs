@@ -4,6 +4,7 @@ use std::env;
 use std::fmt;
 use std::fs;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
@@ -91,6 +92,11 @@ impl Engine {
             Value::Object(map) => map,
             _ => Map::new(),
         }
+    }
+
+    /// How long the driver may take to answer. Where a page goes away while `WebKit` asks it something, its driver (2.50) never does.
+    pub(crate) fn answer_limit(self) -> Option<Duration> {
+        (self == Self::WebKit).then_some(Duration::from_secs(10))
     }
 
     /// Whether the driver tells what was written to the console. Only that of Chromium does.

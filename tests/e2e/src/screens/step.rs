@@ -27,6 +27,10 @@ pub enum Step {
     LogIn(&'static str),
     /// Has the receipt that is shown checked as a stranger would.
     CheckReceipt,
+    /// Opens the address that the QR code of the receipt that is shown has.
+    ScanReceipt,
+    /// The session ends, unnoticed so far.
+    EndSession,
     /// The provider commits this fault at its next opportunity.
     Provider(Fault),
     /// From now on the API does not answer requests to this part of an address.

@@ -61,6 +61,7 @@ impl<'a> Walk<'a> {
             self.take(*step).await?;
         }
         self.turn_the_provider_to_the_language().await?;
+        self.show_what_comes_late().await?;
         self.site.browser.settle().await
     }
 
@@ -118,6 +119,12 @@ impl<'a> Walk<'a> {
                 browser.click("#verify-receipt").await?;
                 App(browser).check_receipt(receipt.document()).await
             }
+            Step::ScanReceipt => {
+                let receipt = App(browser).signed_receipt().await?;
+                self.site.visit(&format!("verify#{}", receipt.code())).await?;
+                browser.find("#receipt-code").await.map(drop)
+            }
+            Step::EndSession => browser.devtools("Network.clearBrowserCookies", json!({})).await.map(drop),
             Step::Provider(fault) => {
                 self.site.sandbox.stand_in().set_fault(fault, 1);
                 Ok(())
@@ -161,6 +168,13 @@ impl<'a> Walk<'a> {
         let added = browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
         self.scripts.push(added);
         browser.run(&source, Vec::new()).await.map(drop)
+    }
+
+    /// What the stylesheet shows only after a while, such as the spinner. Only a spinner turns for ever.
+    async fn show_what_comes_late(&self) -> Result<(), Error> {
+        let finish = "for (const animation of document.getAnimations()) \
+                      if (animation.effect.getComputedTiming().endTime < Infinity) animation.finish()";
+        self.site.browser.run(finish, Vec::new()).await.map(drop)
     }
 
     /// The app does not tell the provider its language; the provider's pages have a link for it.
