@@ -109,8 +109,8 @@ impl Presented {
         }
         let payload = self.jws.unproven_payload();
         let content = match self.kind {
-            Kind::Receipt => serde_json::from_slice(payload).map(Content::Receipt),
-            Kind::Code => serde_json::from_slice(payload).map(Content::Code),
+            Kind::Receipt => serde_json::from_str(payload).map(Content::Receipt),
+            Kind::Code => serde_json::from_str(payload).map(Content::Code),
         };
         let content = content.map_err(|_| Doubt::TooNew)?;
         Ok(Proven { content, document: self.jws.as_str().to_owned() })

@@ -20,7 +20,6 @@ pub struct BenefitTypes {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct OwnBenefitType {
     /// Code and name.
-    #[serde(flatten)]
     pub benefit_type: BenefitType,
     /// Whether all specific accounts of the type are locked ("Lås for kontoændringer").
     pub locked: bool,

@@ -159,7 +159,7 @@ pub struct ReopenRequest {
 
 /// Answer of `POST /api/changes/reopen`: what became of a change. One that was open is withdrawn by asking: no login can commit it any more.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "outcome", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Reopened {
     /// It was not carried out and never will be; here it is for editing.
     Withdrawn {

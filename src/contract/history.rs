@@ -41,7 +41,7 @@ pub struct HistoryEntry {
 
 /// What happened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum HistoryEvent {
     /// A caseworker made a change.
     Changed {

@@ -35,7 +35,7 @@ pub struct Jws {
     text: String,
     signed: usize,
     kid: String,
-    payload: Vec<u8>,
+    payload: String,
     signature: Vec<u8>,
 }
 
@@ -67,14 +67,14 @@ impl Jws {
         }
         let (head, rest) = text.split_once('.').ok_or(JwsError::Foreign)?;
         // Serde would take an array for a struct, too.
-        let header = decode(head).filter(|header| header.starts_with(b"{")).ok_or(JwsError::Foreign)?;
-        let header: Header = serde_json::from_slice(&header).map_err(|_| JwsError::Foreign)?;
+        let header = text_of(head).filter(|header| header.starts_with('{')).ok_or(JwsError::Foreign)?;
+        let header: Header = serde_json::from_str(&header).map_err(|_| JwsError::Foreign)?;
         if header.alg != ALGORITHM || header.typ != typ || header.kid.is_empty() {
             return Err(JwsError::Foreign);
         }
         let (payload, signature) = rest.split_once('.').ok_or(JwsError::Damaged)?;
         let signed = head.len() + 1 + payload.len();
-        let payload = decode(payload).ok_or(JwsError::Damaged)?;
+        let payload = text_of(payload).ok_or(JwsError::Damaged)?;
         let signature = decode(signature).filter(|bytes| bytes.len() == SIGNATURE).ok_or(JwsError::Damaged)?;
         Ok(Self { text: text.to_owned(), signed, kid: header.kid, payload, signature })
     }
@@ -99,7 +99,7 @@ impl Jws {
 
     /// What the document says, whoever has written it.
     #[must_use]
-    pub fn unproven_payload(&self) -> &[u8] {
+    pub fn unproven_payload(&self) -> &str {
         &self.payload
     }
 
@@ -108,6 +108,11 @@ impl Jws {
     pub fn as_str(&self) -> &str {
         &self.text
     }
+}
+
+/// Header and payload are text: JSON is (RFC 8259 section 8.1).
+fn text_of(part: &str) -> Option<String> {
+    decode(part).and_then(|bytes| String::from_utf8(bytes).ok())
 }
 
 /// Base64url without padding, in the one spelling that each value has (RFC 4648 sections 3.2 and 3.5).

@@ -31,7 +31,7 @@ impl SignedReceipt {
     /// Reads the receipt from its document. Whether the signature holds is a question of its own.
     pub fn read(document: String, code: String) -> Result<Self, JwsError> {
         let jws = Jws::read(&document, Self::TYPE)?;
-        let receipt = serde_json::from_slice(jws.unproven_payload()).map_err(|_| JwsError::Damaged)?;
+        let receipt = serde_json::from_str(jws.unproven_payload()).map_err(|_| JwsError::Damaged)?;
         Ok(Self { receipt, document, code })
     }
 

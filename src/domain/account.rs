@@ -9,7 +9,7 @@ use super::{
 
 /// An account, in one of the forms that `NemKonto` knows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "form", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Account {
     /// Registration number and account number in a Danish, Faroese or Greenlandic bank.
     Domestic(DomesticAccount),

@@ -16,7 +16,7 @@ use super::{
 /// Made by [`Draft::check`](super::draft::Draft::check) only; the confirmation, the request, the text in the `MitID` app, the history line and the receipt are
 /// all derived from it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "to", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// To the `NemKonto` of a holder.
     NemKonto {
@@ -48,7 +48,7 @@ pub enum Change {
 /// What is done to a `NemKonto`.
 #[allow(clippy::large_enum_variant, reason = "there are never many of them at a time")]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "action", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum NemKontoAction {
     /// An account becomes the `NemKonto`, whether or not there is one already.
     Assign {
@@ -64,7 +64,7 @@ pub enum NemKontoAction {
 
 /// What is done to a specific account.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "action", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum SpecificAction {
     /// It is registered.
     Create {
@@ -88,7 +88,7 @@ pub enum SpecificAction {
 
 /// What is done to a benefit type.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "action", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum BenefitTypeAction {
     /// It is made.
     Create {
@@ -119,7 +119,7 @@ pub struct SpecificKey {
 
 /// What is registered at the place that a change is about. The same before and after, so that the two can be compared.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum Entry {
     /// An account.
     Account {

@@ -19,7 +19,7 @@ use crate::domain::{
 
 /// What is wrong with one field.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "of", content = "cause", rename_all = "kebab-case")]
+#[serde(rename_all = "kebab-case")]
 pub enum FieldError {
     /// No benefit type is chosen, or none that there is.
     BenefitType,

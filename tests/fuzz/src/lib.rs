@@ -16,14 +16,16 @@ mod pasted;
 #[allow(dead_code, reason = "the sandbox uses more of it")]
 #[path = "../../sandbox/src/random.rs"]
 mod random;
+mod receipts;
 #[allow(dead_code, reason = "the sandbox uses more of it")]
 #[path = "../../sandbox/src/seal.rs"]
 mod seal;
 mod stored;
 
-pub use answers::{answers, receipts};
+pub use answers::{TYPES, answers};
 pub use callback::callback;
 pub use pasted::pasted;
+pub use receipts::receipts;
 pub use stored::{record, sealed};
 
 /// A target, by the name of its corpus.

@@ -2,9 +2,16 @@
 
 #![allow(clippy::unwrap_used)]
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
-use nemkonto_fuzz::TARGETS;
+use nemkonto::{
+    relogin::StoredRecord,
+    verification::{Presented, Signature},
+};
+use nemkonto_fuzz::{TARGETS, TYPES};
 
 /// So many inputs for each target.
 const INPUTS: u32 = 5_000;
@@ -47,11 +54,15 @@ impl Numbers {
     }
 }
 
-fn corpus(target: &str) -> Vec<Vec<u8>> {
+fn files(target: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
-    files.iter().map(|file| fs::read(file).unwrap()).collect()
+    files
+}
+
+fn corpus(target: &str) -> Vec<Vec<u8>> {
+    files(target).iter().map(|file| fs::read(file).unwrap()).collect()
 }
 
 fn altered(corpus: &[Vec<u8>], numbers: &mut Numbers) -> Vec<u8> {
@@ -117,4 +128,26 @@ fn record() {
 #[test]
 fn sealed() {
     breaks_no_promise("sealed");
+}
+
+/// A corpus in the format of long ago would let every parser give up at its first field.
+#[test]
+fn the_corpus_is_what_the_api_says_today() {
+    let names: Vec<String> =
+        files("answers").iter().map(|file| file.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    for (kind, reader) in TYPES {
+        let of_kind = |name: &&String| name.split('-').next() == Some(kind);
+        assert!(names.iter().any(|name| of_kind(&name)), "no {kind} in the corpus");
+        for name in names.iter().filter(of_kind) {
+            let file = format!("{}/corpus/answers/{name}.json", env!("CARGO_MANIFEST_DIR"));
+            assert!(reader(&fs::read(file).unwrap()), "{name} is no {kind}");
+        }
+    }
+    for document in ["code", "document"] {
+        let file = format!("{}/corpus/receipts/{document}.txt", env!("CARGO_MANIFEST_DIR"));
+        let presented = Presented::read(&fs::read_to_string(file).unwrap()).unwrap();
+        assert!(presented.judge(Signature::Holds).is_ok(), "{document} says nothing that is understood");
+    }
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/record/record.json");
+    assert!(StoredRecord::from_text("key", &fs::read_to_string(file).unwrap()).is_ok());
 }

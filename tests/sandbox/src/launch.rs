@@ -16,7 +16,7 @@ use nemkonto_sandbox::{
     api::Clock,
     relying_party::ProviderSettings,
     server::{Sandbox, Settings},
-    store::{Data, Store, StoreError, receipt_keys},
+    store::{Data, Store, StoreError, audit, receipt_keys},
 };
 use tokio::signal;
 
@@ -34,6 +34,9 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
     let data = options.data.unwrap_or_else(|| root.join("target/sandbox.sqlite"));
     if options.rotate_receipt_key {
         return rotate_receipt_key(&data);
+    }
+    if options.audit_log {
+        return print_audit_log(&data);
     }
     if options.reset {
         remove_database(&data)?;
@@ -69,6 +72,14 @@ fn rotate_receipt_key(data: &Path) -> Result<(), LaunchError> {
     let key =
         store.transaction_blocking(|transaction| receipt_keys::rotate(transaction, now).map_err(StoreError::from))?;
     println!("Receipts are signed with the key {key} from now on. Older receipts can still be checked.");
+    Ok(())
+}
+
+fn print_audit_log(data: &Path) -> Result<(), LaunchError> {
+    let store = Store::open(&Data::File(data.to_owned()))?;
+    for line in store.transaction_blocking(|transaction| audit::lines(transaction).map_err(StoreError::from))? {
+        println!("{line}");
+    }
     Ok(())
 }
 

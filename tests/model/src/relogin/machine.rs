@@ -67,6 +67,7 @@ pub enum Happens {
     PrepareFailed(Failure),
     ConfirmPressed,
     CancelPressed,
+    WentOffline,
     Stored(bool),
     PageRestored,
     CameBack(Pending, Login, Record),
@@ -246,6 +247,7 @@ fn event(happens: Happens) -> Event {
         Happens::PrepareFailed(why) => Event::PrepareAnswered(Err(failure(why))),
         Happens::ConfirmPressed => Event::ConfirmPressed,
         Happens::CancelPressed => Event::CancelPressed,
+        Happens::WentOffline => Event::WentOffline,
         Happens::Stored(stored) => Event::Stored(if stored { Ok(()) } else { Err(()) }),
         Happens::PageRestored => Event::PageRestored,
         Happens::CameBack(pending, login, record) => Event::CameBack(

@@ -3,7 +3,7 @@
 use super::{
     Flaw, Happens, Relogin, Shows,
     machine::{Does, Failure, Login, Pending, Record},
-    world::{About, Answer, App, AtProvider, Call, Fate, Known, Page, Progress, TabId, World},
+    world::{About, Answer, App, AtProvider, Call, Fate, Known, Outage, Page, Progress, TabId, World},
 };
 use nemkonto::{contract::ProblemKind, relogin::Outcome};
 
@@ -78,6 +78,8 @@ impl Relogin {
             Does::GoTo(pending) if world.tabs[tab].record(pending) != Record::Whole => {
                 Err(format!("the browser leaves, and the record of {pending:?} cannot be read back"))
             }
+            // A browser that does not know that there is no network tries to leave, and stays (`HandOff::BrowserStays`).
+            Does::GoTo(_) if world.outage == Outage::Network => self.dispatch(world, tab, Happens::WentOffline),
             Does::GoTo(pending) => {
                 if hand_off == HandOff::Works {
                     go_to_provider(world, tab, pending);

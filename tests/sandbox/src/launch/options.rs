@@ -35,6 +35,10 @@ pub struct Options {
     #[arg(long, conflicts_with_all = ["port", "reset", "watch", "dist", "provider"])]
     pub rotate_receipt_key: bool,
 
+    /// Print who looked up what, who changed what, and what was refused and why, and stop.
+    #[arg(long, conflicts_with_all = ["port", "reset", "watch", "dist", "rotate_receipt_key", "provider"])]
+    pub audit_log: bool,
+
     /// Log in at the OpenID provider that this file describes; tests/sandbox/providers has files to start from.
     ///
     /// Every employee who logs in there counts as a caseworker.
@@ -42,7 +46,7 @@ pub struct Options {
     pub provider: Option<PathBuf>,
 
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "provider"])]
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider"])]
     pub install: bool,
 }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::contract::Timestamp;
 use openidconnect::{
-    AccessToken, AccessTokenHash, ClientId, IdTokenVerifier, IssuerUrl, Nonce,
+    AccessToken, AccessTokenHash, ClaimsVerificationError, ClientId, IdTokenVerifier, IssuerUrl, Nonce,
     core::{CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJsonWebKeySet},
 };
 use serde::Deserialize;
@@ -110,7 +110,7 @@ pub(super) fn check(
     let verifier = verifier(settings, keys, expected)?;
     let claims = token
         .claims(&verifier, &Nonce::new(expected.nonce.to_owned()))
-        .map_err(|_| LoginError::NotProven("id_token does not hold"))?;
+        .map_err(|error| LoginError::NotProven(broken(&error)))?;
     // 4 and 5: if the provider names an authorized party, it is us.
     if claims.authorized_party().is_some_and(|party| party.as_str() != settings.client.id) {
         return Err(LoginError::NotProven("azp"));
@@ -139,6 +139,18 @@ pub(super) fn check(
     }
     let subject = claims.subject().as_str().to_owned();
     Ok(ProvenToken { claims: all, subject, authenticated_at, assurance, raw: raw.to_owned() })
+}
+
+/// What does not hold, for the audit log. The error's own text may repeat claims.
+fn broken(error: &ClaimsVerificationError) -> &'static str {
+    match error {
+        ClaimsVerificationError::Expired(_) => "id_token: exp or iat",
+        ClaimsVerificationError::InvalidAudience(_) => "id_token: aud",
+        ClaimsVerificationError::InvalidIssuer(_) => "id_token: iss",
+        ClaimsVerificationError::InvalidNonce(_) => "id_token: nonce",
+        ClaimsVerificationError::SignatureVerification(_) => "id_token: signature",
+        _ => "id_token does not hold",
+    }
 }
 
 impl ProvenToken {

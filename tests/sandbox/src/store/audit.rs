@@ -1,7 +1,7 @@
 //! Who did what, and what was refused. Nothing here identifies a citizen or an account.
 
 use nemkonto::contract::{ChangeId, ProblemKind, Timestamp, UnitId};
-use rusqlite::{Transaction, params};
+use rusqlite::{Transaction, params, types::ValueRef};
 
 use super::{
     sessions::ActiveSession,
@@ -88,6 +88,27 @@ pub fn write(transaction: &Transaction<'_>, at: Timestamp, event: Event, entry: 
         ],
     )?;
     Ok(())
+}
+
+/// The whole log, oldest first, each line with what is known: `at=1790000000 event=looked-up person_id=... subject=...`.
+pub fn lines(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<String>> {
+    let mut statement = transaction.prepare(
+        "SELECT at, event, person_id, cvr, unit_id, holder_id, change_id, subject, problem, detail, reference
+         FROM audit ORDER BY id",
+    )?;
+    let names: Vec<String> = statement.column_names().into_iter().map(str::to_owned).collect();
+    let lines = statement.query_map([], |row| {
+        let mut words = Vec::new();
+        for (index, name) in names.iter().enumerate() {
+            match row.get_ref(index)? {
+                ValueRef::Integer(number) => words.push(format!("{name}={number}")),
+                ValueRef::Text(text) => words.push(format!("{name}={}", String::from_utf8_lossy(text))),
+                _ => {}
+            }
+        }
+        Ok(words.join(" "))
+    })?;
+    lines.collect()
 }
 
 /// How often a person has done something since a moment.

@@ -176,6 +176,6 @@ fn evidence(world: &World, tab: &Tab, receipt: &Receipt) -> SignedReceipt {
     let stored = SignedReceipt::read(document, code).unwrap();
     assert_eq!(claims["nonce"], stored.commitment.as_str());
     assert_eq!(person_id, person(tab.identity).id);
-    assert_eq!(claims["nemlogin.persistent_professional_id"], person_id.as_str());
+    assert_eq!(claims["sub"], tab.identity.subject());
     stored
 }

@@ -2,18 +2,14 @@
 //! provider lives on, as it would.
 
 use std::{
-    env,
+    fs,
     path::Path,
     process::Stdio,
     time::{Duration, Instant, UNIX_EPOCH},
 };
 
 use nemkonto::contract::{AccountOverview, Confirmed, LoginCallback, Prepared, ProblemKind, Reopened};
-use nemkonto_sandbox::{
-    api::{Clock, Limits},
-    provider::Algorithm,
-    relying_party::Broker,
-};
+use nemkonto_sandbox::{provider::Algorithm, relying_party::Broker};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -24,57 +20,60 @@ use tokio::{
 use url::Url;
 
 use crate::support::{
-    APP, Browser, COMPANY, COMPANY_WITH_NEMKONTO, PATIENCE, checked, client, foreign, kind, numbered_iban, start_api,
-    start_provider,
+    Browser, COMPANY, COMPANY_WITH_NEMKONTO, DEV_APP, checked, foreign, kind, numbered_iban, start_provider,
 };
 
 const MOMENTS: u32 = 200;
 
-/// How the process of the API is told what to serve.
-const ISSUER: &str = "NEMKONTO_TEST_ISSUER";
-const DATA: &str = "NEMKONTO_TEST_DATA";
-const ADDRESS_FOLLOWS: &str = "the API is at ";
+const DATA: &str = "sandbox.sqlite";
 
-/// Not a test: the API as a process of its own, which the test below starts and kills.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-#[ignore = "started by the test that kills it"]
-async fn api_to_be_killed() {
-    let (Ok(issuer), Ok(data)) = (env::var(ISSUER), env::var(DATA)) else { return };
-    let mut provider = Broker::Nets.settings(&issuer, client(Broker::Nets));
-    provider.timeout = PATIENCE;
-    let (_api, address) = start_api(&provider, false, Limits::default(), &Clock::default(), Path::new(&data)).await;
-    println!("{ADDRESS_FOLLOWS}{address}");
-    std::future::pending::<()>().await;
-}
+/// What stands before the address in what the sandbox prints.
+const ADDRESS_FOLLOWS: &str = "NemKonto is running. Open ";
 
-/// The API as a process of its own.
+/// The sandbox as a process of its own, with its API sending people to the provider of the test.
 struct Process {
     child: Child,
     address: Url,
 }
 
 impl Process {
-    async fn start(issuer: &str, data: &Path) -> Process {
-        let mut child = Command::new(env::current_exe().unwrap())
-            .args(["--exact", "killed::api_to_be_killed", "--ignored", "--nocapture"])
-            .envs([(ISSUER, issuer), (DATA, data.to_str().unwrap())])
+    async fn start(folder: &Path) -> Process {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_nemkonto-sandbox"))
+            .args(["--port", "0", "--provider", "provider.toml", "--data", DATA, "--dist", "."])
+            .current_dir(folder)
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let address = loop {
-            let line = lines.next_line().await.unwrap().expect("the API tells its address");
+        let mut address: Url = loop {
+            let line = lines.next_line().await.unwrap().expect("the sandbox tells its address");
             if let Some((_, address)) = line.split_once(ADDRESS_FOLLOWS) {
                 break address.parse().unwrap();
             }
         };
+        // What follows is not read, and must not fill the pipe.
+        tokio::spawn(async move { while let Ok(Some(_)) = lines.next_line().await {} });
+        address.set_host(Some("127.0.0.1")).unwrap();
         Process { child, address }
     }
 
+    /// Its own port changes with every start, so browsers come from the one that `trunk serve` would have.
     fn browser(&self) -> Browser {
-        Browser::new(self.address.clone(), APP)
+        Browser::new(self.address.clone(), DEV_APP)
     }
+}
+
+/// A folder with what the sandbox needs: a file about the provider, and an app to serve, which nobody opens here.
+fn folder(issuer: &str) -> TempDir {
+    let folder = TempDir::new().unwrap();
+    let nets = include_str!("../../providers/nets.toml")
+        .replace("https://pp.netseidbroker.dk/op", issuer)
+        .replace("id = \"\"", "id = \"nemkonto\"")
+        .replace("secret = \"\"", "secret = \"a secret\"");
+    fs::write(folder.path().join("provider.toml"), nets).unwrap();
+    fs::write(folder.path().join("index.html"), "").unwrap();
+    folder
 }
 
 /// A caseworker who changes the account of one company again and again.
@@ -142,7 +141,7 @@ impl Caseworker {
 
 /// Whether a change is in the database: with receipt, evidence and its line in the log, or without any of them.
 fn is_committed(data: &Path, prepared: &Prepared) -> bool {
-    let database = Connection::open(data.join("api.sqlite")).unwrap();
+    let database = Connection::open(data.join(DATA)).unwrap();
     let count = |query: &str| database.query_row(query, [&prepared.change_id.0], |row| row.get::<_, i64>(0)).unwrap();
     let commits = count("SELECT count(*) FROM commits WHERE change_id = ?1");
     assert!(commits <= 1);
@@ -158,9 +157,9 @@ async fn a07_killed_at_two_hundred_moments_a_change_is_committed_whole_or_not_at
     let number = UNIX_EPOCH.elapsed().unwrap().subsec_nanos();
     println!("seed {number}");
     let mut random = StdRng::seed_from_u64(number.into());
-    let data = TempDir::new().unwrap();
     let (_provider, issuer) = start_provider(Broker::Nets, Algorithm::Es256).await;
-    let mut process = Process::start(&issuer, data.path()).await;
+    let data = folder(&issuer);
+    let mut process = Process::start(data.path()).await;
     let mut anna = Caseworker::log_in(&process, "anna", COMPANY).await;
     let mut bo = Caseworker::log_in(&process, "bo", COMPANY_WITH_NEMKONTO).await;
 
@@ -188,7 +187,7 @@ async fn a07_killed_at_two_hundred_moments_a_change_is_committed_whole_or_not_at
         process.child.kill().await.unwrap();
 
         let was_committed = [&of_anna, &of_bo].map(|waiting| is_committed(data.path(), &waiting.prepared));
-        process = Process::start(&issuer, data.path()).await;
+        process = Process::start(data.path()).await;
         anna.browser = anna.browser.moved_to(process.browser());
         bo.browser = bo.browser.moved_to(process.browser());
         for (caseworker, waiting, was) in [(&mut anna, &of_anna, was_committed[0]), (&mut bo, &of_bo, was_committed[1])]

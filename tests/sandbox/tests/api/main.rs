@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod accounts;
+mod audit;
 mod benefit_types;
 mod brokers;
 mod concurrent;

@@ -16,7 +16,7 @@ use nemkonto_sandbox::{
     identities::{self, Identity},
     provider::{self, Algorithm, Client, Provider},
     relying_party::{self, Broker, ClientAuthentication, Person, ProviderSettings, Secret},
-    store::{Data, StoreError, assignments},
+    store::{Data, StoreError, assignments, audit},
 };
 use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
@@ -158,12 +158,7 @@ impl World {
 
     /// The whole audit log as text, to look for what must not be there.
     pub fn audit_log(&self) -> String {
-        let database = Connection::open(self.data.path().join("api.sqlite")).unwrap();
-        let mut lines = database
-            .prepare("SELECT concat_ws(' ', event, person_id, cvr, unit_id, holder_id, change_id, subject, problem, detail, reference) FROM audit")
-            .unwrap();
-        let lines = lines.query_map([], |row| row.get::<_, String>(0)).unwrap();
-        lines.map(Result::unwrap).collect::<Vec<_>>().join("\n")
+        self.change(audit::lines).join("\n")
     }
 }
 
