@@ -27,6 +27,7 @@ use command::Extension;
 /// Longer than anything the app may take on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(40);
 const START_ATTEMPTS: u32 = 3;
+/// Between two questions whether something is there yet, so that the asking does not keep the browser from its work.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// A file that was saved, as long as this lives.
@@ -163,7 +164,7 @@ impl Browser {
         loop {
             match self.client.execute_async(&when_loaded, Vec::new()).await {
                 Ok(_) => return Ok(()),
-                Err(error) if Instant::now() < limit && is_between_pages(&error) => {}
+                Err(error) if Instant::now() < limit && is_between_pages(&error) => sleep(PAUSE).await,
                 Err(error) => return Err(error.into()),
             }
         }
@@ -175,7 +176,7 @@ impl Browser {
             match self.find(css).await?.text().await {
                 Ok(text) => return Ok(text),
                 // Replaced in the meantime.
-                Err(error) if Instant::now() < limit && is_between_pages(&error) => {}
+                Err(error) if Instant::now() < limit && is_between_pages(&error) => sleep(PAUSE).await,
                 Err(error) => return Err(error.into()),
             }
         }
@@ -192,6 +193,7 @@ impl Browser {
             if Instant::now() > limit {
                 return Err(Error::NotFocused { wanted: id.to_owned(), focused: focused.to_string() });
             }
+            sleep(PAUSE).await;
         }
     }
 
@@ -301,8 +303,8 @@ impl Browser {
             match self.run(page, Vec::new()).await {
                 Ok(next) if next[2] == true && (&next[0], &next[1]) != (&present[0], &present[1]) => return Ok(()),
                 Ok(_) if Instant::now() > limit => return Err(Error::NotLoaded),
-                Ok(_) => {}
-                Err(Error::Command(error)) if Instant::now() < limit && is_between_pages(&error) => {}
+                Ok(_) => sleep(PAUSE).await,
+                Err(Error::Command(error)) if Instant::now() < limit && is_between_pages(&error) => sleep(PAUSE).await,
                 Err(error) => return Err(error),
             }
         }
@@ -314,7 +316,9 @@ impl Browser {
             match self.client.find(locator).await {
                 Ok(element) => return Ok(element),
                 // Not there yet, or on the next page, which is not there yet.
-                Err(error) if Instant::now() < limit && (error.is_no_such_element() || is_between_pages(&error)) => {}
+                Err(error) if Instant::now() < limit && (error.is_no_such_element() || is_between_pages(&error)) => {
+                    sleep(PAUSE).await;
+                }
                 Err(source) => {
                     let url = self.client.current_url().await.map(String::from).unwrap_or_default();
                     return Err(Error::NotShown { wanted: wanted.to_owned(), url, source: Box::new(source) });

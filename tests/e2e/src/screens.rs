@@ -44,7 +44,7 @@ const fn clara(name: &'static str, way: &'static [Step]) -> Screen {
     Screen { name, user: Some("clara"), way }
 }
 
-// What is carried out is carried out for a holder that no other screen shows, so that the order of the screens does not matter.
+// What is carried out is carried out for a holder that no later screen shows.
 const NOTHING: Step = LookUp("990001-20");
 const DOMESTIC: Step = LookUp("010158-5018");
 const FOREIGN: Step = LookUp("241270-5001");
@@ -56,6 +56,8 @@ const DOMESTIC_ACCOUNT: Step = All(&[Fill("#registration-number", "9998"), Fill(
 const FOREIGN_FORM: Step = All(&[NOTHING, Click("#assign-nemkonto"), FOREIGN_FIELDS]);
 const FOREIGN_FIELDS: Step = All(&[Click("label[for=account-form-iban]"), See("#iban")]);
 const FOREIGN_ACCOUNT: Step = All(&[Fill("#bic", "REVOLT21"), Fill("#iban", "LT35 3250 0123 4567 8901")]);
+/// The change that the guide of the sandbox suggests.
+const REPLACEMENT: Step = All(&[LookUp("99000015"), Click("#assign-nemkonto"), FOREIGN_FIELDS, FOREIGN_ACCOUNT]);
 const NUMBER_FORM: Step =
     All(&[NOTHING, Click("#assign-nemkonto"), Click("label[for=account-form-number]"), See("#country")]);
 const NUMBER_ACCOUNT: Step = All(&[
@@ -209,6 +211,7 @@ pub const SCREENS: &[Screen] = &[
     anna("deletion-with-specific", &[SPECIFIC, Click("#delete-nemkonto"), See("#promotable")]),
     // The dialog.
     anna("confirmation-foreign", &[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION]),
+    anna("confirmation-replacement", &[REPLACEMENT, CONFIRMATION]),
     anna("confirmation-domestic", &[DOMESTIC_FORM, DOMESTIC_ACCOUNT, CONFIRMATION]),
     anna("confirmation-number", &[NUMBER_FORM, NUMBER_ACCOUNT, CONFIRMATION]),
     anna("confirmation-specific", &[SPECIFIC_FORM, SPECIFIC_ACCOUNT, CONFIRMATION]),
@@ -267,10 +270,7 @@ pub const SCREENS: &[Screen] = &[
     anna("form-kept", &[FOREIGN_FORM, FOREIGN_ACCOUNT, EndSession, SAVE, KEPT_FORM]),
     anna("form-interrupted", &[AT_THE_PROVIDER, Visit(""), See("#notice")]),
     // Receipts.
-    anna(
-        "receipt-foreign",
-        &[LookUp("120361-6003"), Click("#assign-nemkonto"), FOREIGN_FIELDS, FOREIGN_ACCOUNT, CARRIED_OUT],
-    ),
+    anna("receipt-foreign", &[REPLACEMENT, CARRIED_OUT]),
     anna("receipt-domestic", &[LookUp("290284-6000"), Click("#assign-nemkonto"), DOMESTIC_ACCOUNT, CARRIED_OUT]),
     anna("receipt-deletion", &[LookUp("080888-8009"), Click("#delete-nemkonto"), CARRIED_OUT]),
     anna(
@@ -279,7 +279,14 @@ pub const SCREENS: &[Screen] = &[
     ),
     anna(
         "history-after-change",
-        &[LookUp("99000015"), Click("#assign-nemkonto"), DOMESTIC_ACCOUNT, CARRIED_OUT, Click("#same-holder"), HISTORY],
+        &[
+            LookUp("120361-6003"),
+            Click("#assign-nemkonto"),
+            DOMESTIC_ACCOUNT,
+            CARRIED_OUT,
+            Click("#same-holder"),
+            HISTORY,
+        ],
     ),
     anna("receipt-not-found", &[Visit("receipts/unknown"), See("#to-start")]),
     anna("receipt-waiting", &[Silence("/api/receipts"), Visit("receipts/unknown"), See(".waiting")]),
