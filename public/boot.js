@@ -12,6 +12,12 @@ function reason(error) {
   return error instanceof WebAssembly.CompileError ? 'wasm-blocked' : 'start-failed';
 }
 
+// The app begins by asking who is logged in, except where somebody returns from a login or checks a receipt: ask meanwhile.
+if (!['/login/return', '/return', '/verify'].includes(location.pathname)) {
+  const preload = { rel: 'preload', href: '/api/session', as: 'fetch', crossOrigin: 'anonymous' };
+  document.head.append(Object.assign(document.createElement('link'), preload));
+}
+
 const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
 const loading = document.getElementById('loading');
 try {

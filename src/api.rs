@@ -10,7 +10,8 @@ use crate::browser::request::{segment, timeout};
 use crate::contract::{
     AccountOverview, ApiFailure, ApiProblem, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed,
     HistoryCursor, HistoryPage, HolderKey, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE,
-    PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session, SignedReceipt, SwitchRequest, UnitId,
+    PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry, SignedReceipt,
+    SwitchRequest, UnitId,
 };
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
@@ -19,6 +20,11 @@ const TIMEOUT_MILLISECONDS: u32 = 20_000;
 /// Who is logged in.
 pub async fn session() -> Result<Session, ApiFailure> {
     get("/api/session").await
+}
+
+/// When the session ends. The only call that does not prolong it.
+pub async fn session_expiry() -> Result<SessionExpiry, ApiFailure> {
+    get("/api/session/expiry").await
 }
 
 /// Starts a login.

@@ -1,5 +1,6 @@
 //! The door to the browser: the only code that touches storage, address, clock and document. No decisions are made here.
 
+pub mod clipboard;
 pub mod clock;
 pub mod crash;
 pub mod crypto;

@@ -31,8 +31,8 @@ pub use receipt::Receipt;
 pub use receipt_code::ReceiptCode;
 pub use receipt_keys::{ReceiptKey, ReceiptKeys};
 pub use session::{
-    Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, LoginStarted, Right, Session, SwitchRequest,
-    Unit, UnitId,
+    Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted, Right, Session,
+    SessionExpiry, SwitchRequest, Unit, UnitId,
 };
 pub use signed_receipt::SignedReceipt;
 pub use timestamp::Timestamp;

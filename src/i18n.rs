@@ -15,7 +15,9 @@ mod verdicts;
 
 pub use errors::{field_error, holder_error, unrecognised};
 pub use foreign::{ForeignWords, account as foreign_account, bank_code};
-pub use format::{Line, LineValue, account_lines, assurance, contact_line, entry_lines, holder_number, scheme};
+pub use format::{
+    Line, LineValue, account_lines, assurance, contact_line, entry_lines, holder_number, masked_holder_number, scheme,
+};
 pub use problems::{ProblemTexts, failure_sentence, problem};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
 pub use texts::Texts;

@@ -3,17 +3,21 @@
 pub mod change_form;
 pub mod components;
 pub mod confirmation;
+pub mod crash;
+pub mod expiry;
 mod frame;
 mod keeping;
 pub mod pages;
+pub mod recent;
 pub mod route;
 mod runner;
+pub mod session_notice;
 pub mod state;
 
 use leptos::{ev, prelude::*};
 
 use crate::{
-    browser::{crash, location},
+    browser::{self, location},
     relogin::{Callback, Event},
 };
 use frame::Frame;
@@ -22,7 +26,7 @@ use state::App;
 
 /// Mounts the app in the page's body.
 pub fn mount() {
-    crash::show_panel_on_panic();
+    browser::crash::show_page_on_panic(crash::page);
     // Before anything is drawn or awaited: no code may stay in the address.
     let arrival = match Route::from_path(&location::path()) {
         route @ (Route::Return | Route::LoginReturn) => {
@@ -34,10 +38,12 @@ pub fn mount() {
         let app = App::at_the_present_address();
         provide_context(app);
         app.take_receipt_code();
+        app.watch_session();
+        app.keep_what_is_typed();
         start(app, arrival);
         view! { <Frame/> }
     });
-    crash::hide_loading_panel();
+    browser::crash::hide_loading_panel();
 }
 
 fn start(app: App, arrival: Option<(Route, Callback)>) {

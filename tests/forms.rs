@@ -213,6 +213,34 @@ fn what_is_registered_afterwards_follows_from_the_change() {
 }
 
 #[test]
+fn a_change_tells_which_benefit_type_it_concerns() {
+    for draft in filled_forms() {
+        let change = check(&draft).unwrap();
+        let expected = match change.kind() {
+            Kind::AssignNemKonto | Kind::DeleteNemKonto => None,
+            Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => Some("MUSIK"),
+            _ => Some("NKSSOP"),
+        };
+        assert_eq!(change.benefit_type().map(ToString::to_string).as_deref(), expected, "{change:?}");
+    }
+}
+
+#[test]
+fn an_account_tells_its_last_digits_and_whether_the_money_leaves_the_country() {
+    for draft in filled_forms() {
+        let change = check(&draft).unwrap();
+        let Some(account) = change.account() else { continue };
+        let (masked, is_foreign) = match account.form() {
+            AccountForm::Domestic => ("9999 ......3456", false),
+            AccountForm::Iban => ("LT.. 1000", true),
+            AccountForm::Number => ("US.. 6789", true),
+            AccountForm::Fi => ("FI ....0000", false),
+        };
+        assert_eq!((account.masked().as_str(), account.is_foreign()), (masked, is_foreign));
+    }
+}
+
+#[test]
 fn a_code_of_a_benefit_type_is_told_apart_from_the_general_ones() {
     let named = |code| form(Kind::CreateBenefitType, &[(Field::Code, code), (Field::Name, "Et navn")]);
     assert!(check(&named("musik")).is_ok());

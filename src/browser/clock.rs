@@ -45,13 +45,25 @@ pub fn date(language: Language, date: date::Date) -> String {
 /// Today's date in Denmark, by the browser's clock. Good for hints; the API checks again by its own.
 #[must_use]
 pub fn today() -> date::Date {
-    #[allow(clippy::cast_possible_truncation, reason = "seconds since 1970 fit")]
-    let now = Timestamp((Date::now() / 1000.0) as i64);
-    let Parts { year, month, day, .. } = parts(now);
+    let Parts { year, month, day, .. } = parts(now());
     let number = |text: &str| text.parse::<u16>().unwrap_or_default();
     #[allow(clippy::cast_possible_truncation, reason = "months and days fit")]
     let today = date::Date::new(number(&year), number(&month) as u8, number(&day) as u8);
     today.unwrap_or(date::Date::LAST)
+}
+
+/// Now, by the browser's clock; for telling the support when something happened.
+#[must_use]
+pub fn now() -> Timestamp {
+    #[allow(clippy::cast_possible_truncation, reason = "seconds since 1970 fit")]
+    let now = Date::now() as i64 / 1000;
+    Timestamp(now)
+}
+
+/// Seconds since some moment, for measuring how long something lasts. They go on while the computer sleeps.
+#[must_use]
+pub fn seconds() -> f64 {
+    Date::now() / 1000.0
 }
 
 fn written(language: Language, year: &str, month: &str, day: &str) -> String {

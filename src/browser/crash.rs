@@ -1,22 +1,80 @@
 //! The static panels of `index.html`: one while the app loads, one for when it cannot go on.
 
-use std::panic;
+use std::{
+    panic,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use web_sys::{Document, Element};
 
 use super::window;
 
-/// Makes a panic reveal the panel "could not continue". A panicked module is a dead page otherwise.
-pub fn show_panel_on_panic() {
-    panic::set_hook(Box::new(|info| {
+/// What is read when the app has stopped.
+pub struct CrashPage {
+    /// The heading.
+    pub title: &'static str,
+    /// Headings, each with what stands below it.
+    pub parts: Vec<(&'static str, String)>,
+    /// To quote to the support.
+    pub reference: String,
+    /// What the link is called that loads the page anew.
+    pub reload: &'static str,
+}
+
+/// Makes a panic replace the page by one that works without the app: plain elements and a link. A panicked module is a dead page
+/// otherwise. `page` is asked when it happens, and must not rely on anything of the app.
+pub fn show_page_on_panic(page: fn(place: &str) -> CrashPage) {
+    static HAS_STOPPED: AtomicBool = AtomicBool::new(false);
+    panic::set_hook(Box::new(move |info| {
         // The place only: a message could hold data.
-        let place = info.location().map_or_else(String::new, ToString::to_string);
+        let place = info.location().map_or_else(String::new, |place| in_the_source(place.file(), place.line()));
         web_sys::console::error_1(&format!("The app stopped at {place}").into());
-        set_hidden("crash", false);
+        if !HAS_STOPPED.swap(true, Ordering::Relaxed) {
+            set_hidden("crash", false);
+            // Should anything be missing for the page in one language, the panel that is there says the same in both.
+            let _ = show(&page(&place));
+        }
     }));
+}
+
+/// Fills the panel and removes everything beside it.
+pub fn show(page: &CrashPage) -> Option<()> {
+    let document = window().document()?;
+    let (panel, body) = (document.get_element_by_id("crash")?, document.body()?);
+    let link = element(&document, "a", page.reload)?;
+    link.set_attribute("href", &window().location().pathname().ok()?).ok()?;
+    link.set_attribute("class", "button button-primary").ok()?;
+    let mut parts = vec![element(&document, "h1", page.title)?];
+    for (heading, words) in &page.parts {
+        parts.extend([element(&document, "h2", heading)?, element(&document, "p", words)?]);
+    }
+    parts.extend([element(&document, "p", &page.reference)?, link]);
+    panel.set_text_content(None);
+    for part in &parts {
+        panel.append_child(part).ok()?;
+    }
+    set_hidden("crash", false);
+    body.set_text_content(None);
+    body.append_child(&panel).ok()?;
+    document.set_title(page.title);
+    Some(())
 }
 
 /// Removes what `index.html` shows while the app loads.
 pub fn hide_loading_panel() {
     set_hidden("loading", true);
+}
+
+/// A place in the source, without the folders of the machine that built it.
+fn in_the_source(file: &str, line: u32) -> String {
+    let file = file.rsplit_once("/src/").map_or(file, |(_, file)| file);
+    format!("{file}:{line}")
+}
+
+fn element(document: &Document, name: &str, text: &str) -> Option<Element> {
+    let element = document.create_element(name).ok()?;
+    element.set_text_content(Some(text));
+    Some(element)
 }
 
 fn set_hidden(id: &str, hidden: bool) {

@@ -1,7 +1,7 @@
 //! Title, language and focus.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{FocusEvent, HtmlElement};
 
 use super::window;
 
@@ -10,6 +10,12 @@ pub fn set_title(title: &str) {
     if let Some(document) = window().document() {
         document.set_title(title);
     }
+}
+
+/// The language of the page (BCP 47).
+#[must_use]
+pub fn language() -> Option<String> {
+    window().document()?.document_element()?.get_attribute("lang")
 }
 
 /// Sets the language of the page (BCP 47).
@@ -27,12 +33,40 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Whether an element has the focus.
+#[must_use]
+pub fn has_focus(id: &str) -> bool {
+    window().document().and_then(|document| document.active_element()).is_some_and(|focused| focused.id() == id)
+}
+
+/// Whether an element is in the page.
+#[must_use]
+pub fn is_there(id: &str) -> bool {
+    element(id).is_some()
+}
+
 /// Brings the label of a field into view, then moves the focus to the field. Focus alone may leave the label above the edge.
 pub fn focus_field(id: &str) {
     if let Some(label) = element(&format!("{id}-label")) {
         label.scroll_into_view();
     }
     focus(id);
+}
+
+/// An element that had the focus, to give it back.
+pub struct Focused(HtmlElement);
+
+impl Focused {
+    /// What had the focus before it went where the event tells.
+    #[must_use]
+    pub fn before(event: &FocusEvent) -> Option<Self> {
+        event.related_target()?.dyn_into().ok().map(Self)
+    }
+
+    /// Gives the focus back. Does nothing if the element is gone.
+    pub fn focus(&self) {
+        let _ = self.0.focus();
+    }
 }
 
 /// Opens the browser's print dialog.

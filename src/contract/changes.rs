@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountOverview, Caseworker, HolderKey, Session, SignedReceipt, Timestamp};
+use super::{AccountOverview, HolderKey, Identity, Session, SignedReceipt, Timestamp};
 use crate::domain::{
     benefit_type::BenefitCode,
     change::{Change, Entry},
@@ -53,7 +53,7 @@ pub struct Prepared {
     /// The text that the `MitID` app will show, letter by letter.
     pub reference_text: String,
     /// Who must log in.
-    pub caseworker: Caseworker,
+    pub identity: Identity,
     /// Where the browser goes for the login (RFC 9126).
     pub authorization_url: String,
     /// The `state` of the authorization request; names the stored record.

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Authority;
 use crate::domain::{
     draft::{Field, FieldError},
     specific::Hindrance,
@@ -26,6 +27,9 @@ pub struct ApiProblem {
     /// What is wrong with single fields, in page order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldProblem>,
+    /// Whose employee should have logged in, where somebody else did. The person is not named: whoever reads this is not that person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Authority>,
 }
 
 /// What is wrong with one field of a request.
@@ -154,6 +158,7 @@ impl ApiProblem {
             status: kind.status(),
             reference: reference.into(),
             errors: Vec::new(),
+            expected: None,
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Timestamp;
 use crate::domain::{company_number::Cvr, draft::Kind};
 
 /// Answer of `GET /api/session` and `POST /api/login/complete`.
@@ -12,10 +11,26 @@ pub struct Session {
     pub caseworker: Caseworker,
     /// Everything that the caseworker can act for, the present unit among it.
     pub assignments: Vec<Assignment>,
-    /// When the session ends unless it is used.
-    pub expires_at: Timestamp,
+    /// In how many seconds the session ends unless it is used. A duration, so that the computer's clock need not be right.
+    pub expires_in: u32,
     /// What the app seals drafts with while the caseworker is away for a login.
     pub draft_key: DraftKey,
+}
+
+/// Answer of `GET /api/session/expiry`, which asks without using the session: what it answers stays true.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct SessionExpiry {
+    /// In how many seconds the session ends unless it is used, in this tab or another.
+    pub expires_in: u32,
+}
+
+/// Whom a login names: a person, employed by an organisation. For whom the person acts is another question.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Identity {
+    /// Name, or nothing when the person's name is protected.
+    pub name: Option<String>,
+    /// The employer.
+    pub organisation: Authority,
 }
 
 /// A key of one caseworker, 32 bytes in base64url; the same after every login of the same person. It is kept in memory only, so what

@@ -116,6 +116,17 @@ impl Account {
         matches!(self, Self::Iban(_) | Self::Number(_))
     }
 
+    /// The number that identifies it, as it can be pasted as a whole; of a foreign account without IBAN the account number alone.
+    #[must_use]
+    pub fn as_pasted(&self) -> String {
+        match self {
+            Self::Domestic(account) => account.to_string(),
+            Self::Iban(account) => account.iban.iban().as_str().to_owned(),
+            Self::Number(account) => account.number.account().to_owned(),
+            Self::Fi(account) => account.to_string(),
+        }
+    }
+
     /// The form for places that need not show the whole number: what kind it is and the last four characters.
     #[must_use]
     pub fn masked(&self) -> String {

@@ -1,8 +1,8 @@
 //! Danish.
 
 use super::texts::{
-    BenefitTypes, Changes, Confirmation, Entry, Form, Frame, History, Login, Lookup, Overview, Problem, Receipt,
-    Relogin, Texts, Units, Verify,
+    BenefitTypes, Changes, Confirmation, Copy, Crash, Entry, Form, Frame, History, Login, Lookup, Overview, Problem,
+    Receipt, Relogin, Session, Texts, Units, Verify,
 };
 use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 
@@ -30,6 +30,29 @@ pub(super) const TEXTS: Texts = Texts {
         switch_unit: "Skift enhed",
         switching: "Skifter enhed …",
     },
+    session: Session {
+        heading: "Du er ved at blive logget af",
+        left: |seconds| format!("Du bliver logget af om {}:{:02}.", seconds / 60, seconds % 60),
+        announced: |seconds| {
+            let time = match seconds {
+                60 => "et minut".to_owned(),
+                0..60 => format!("{seconds} sekunder"),
+                _ => format!("{} minutter", seconds / 60),
+            };
+            format!("Du bliver logget af om {time}. Vælg Forbliv logget på, hvis du vil fortsætte.")
+        },
+        kept: "Det, du har indtastet, bliver gemt, til du logger ind igen.",
+        stay: "Forbliv logget på",
+        staying: "Forlænger …",
+        stayed: "Du er stadig logget på.",
+    },
+    copy: Copy {
+        button: "Kopiér",
+        copied: "Kopieret",
+        refused: "Browseren kopierer ikke. Markér nummeret, og tryk på Ctrl og C.",
+        account: "kontonummer",
+        receipt_number: "kvitteringsnummer",
+    },
     units: Units {
         title: "Skift enhed",
         lead: "Enheden afgør, hvilke ydelser du kan registrere specifikke konti for. Det, du er i gang med at indtaste, bliver stående.",
@@ -45,8 +68,13 @@ pub(super) const TEXTS: Texts = Texts {
         starting: "Sender dig til login …",
         logged_out: "Du er logget af.",
         cancelled: "Du afbrød login. Vælg Log ind, når du vil prøve igen.",
-        ended: "Du er logget af, fordi du ikke har brugt siden i et stykke tid",
+        ended_title: "Du er logget af",
+        ended: "Det sker af sikkerhedsgrunde, når siden ikke har været brugt i et stykke tid.",
         kept: "Det, du havde indtastet, er ikke tabt. Log ind igen, så står det, hvor du slap det.",
+        not_kept: "Browseren tillader ikke, at det, du havde indtastet, bliver gemt. Du skal indtaste det igen, når du har logget ind.",
+        nothing_typed: "Du havde ikke indtastet noget, så der er ikke gået noget tabt.",
+        change_under_way: "Du var i gang med at bekræfte en ændring. Log ind igen, så ser vi, om den er gennemført.",
+        again: "Log ind igen",
     },
     lookup: Lookup {
         title: "Find kontohaver",
@@ -61,6 +89,9 @@ pub(super) const TEXTS: Texts = Texts {
         understood_as: |kind| format!("Læst som {kind}"),
         button: "Åbn kontooversigt",
         searching: "Søger …",
+        recent: "Seneste opslag",
+        recent_key: "Pil ned fører til de seneste opslag",
+        recent_hint: "Listen står kun her i fanen og forsvinder, når du logger af.",
     },
     overview: Overview {
         title: "Kontooversigt",
@@ -303,6 +334,7 @@ pub(super) const TEXTS: Texts = Texts {
         type_lock_legend: "Lås",
         type_lock_tick: "Lås for kontoændringer",
         type_lock_explained: "Låser alle specifikke konti for ydelsesarten. Kun din myndighed kan så ændre dem, og de bliver aldrig NemKonto.",
+        before_save: "Der sker ingen ændring, før du har set en bekræftelse og logget ind med MitID Erhverv.",
         saving: "Kontrollerer ændringen …",
         back: "Tilbage til kontooversigt",
         back_to_types: "Tilbage til ydelsesarter",
@@ -348,7 +380,7 @@ pub(super) const TEXTS: Texts = Texts {
         company_closed: "Virksomheden er registreret som ophørt.",
         identity: |name, authority| format!("Log ind som {name} for {authority}."),
         identity_hidden_name: |authority| format!("Log ind med din egen MitID Erhverv-identitet for {authority}."),
-        app_text: "Det skal der stå i MitID-appen:",
+        app_text: "Dette står i MitID-appen. Afvis i appen, hvis der står noget andet:",
         check_code: "Kontrolkode",
         expires: |time| format!("Login skal være afsluttet inden kl. {time}."),
         confirm: "Bekræft",
@@ -443,16 +475,31 @@ pub(super) const TEXTS: Texts = Texts {
         belongs_apart_note: "Hver for sig er de ægte, men de hører til hver sin kvittering.",
     },
     problem: Problem {
+        what_happened: "Hvad er der sket?",
         what_became: "Hvad blev der af ændringen?",
         not_carried_out: "Ændringen er ikke gennemført.",
         unknown: "Vi ved endnu ikke, om ændringen er gennemført. Den kan aldrig blive gennemført to gange.",
         next_step: "Det kan du gøre",
         reference: |reference| format!("Reference til support: {reference}"),
+        moment: |at| format!("Tidspunkt til support: {at}"),
+        nothing_changed: "Der er ikke ændret noget.",
+        receipts_of_changes: "Kun ændringer, der er gennemført, har et kvitteringsnummer.",
+        expected: |employer| format!("Login skal være med MitID Erhverv fra {employer}."),
         try_again: "Prøv igen",
         back_to_form: "Tilbage til ændringen",
         log_in_again: "Log ind igen",
         to_start: "Til forsiden",
         not_found_title: "Siden findes ikke",
-        not_found: "Adressen kan være skrevet forkert, eller siden kan være flyttet.",
+        not_found: "Kontrollér adressen, eller begynd forfra fra forsiden. Adressen kan være skrevet forkert, eller siden kan være flyttet.",
+    },
+    crash: Crash {
+        title: "NemKonto kunne ikke fortsætte",
+        what_happened: "Der er sket en fejl i programmet. Det skyldes ikke noget, du har gjort.",
+        nothing_sent: "Der er ikke sendt nogen ændring, så der er ikke ændret noget.",
+        under_way: "Du var i gang med at bekræfte en ændring, og vi ved endnu ikke, om den er gennemført. Genindlæs siden, så ser vi efter. Ændringen kan aldrig blive gennemført to gange.",
+        carried_out: "Ændringen er gennemført. Kvitteringen kommer igen, når siden er genindlæst.",
+        reload_only: "Genindlæs siden. Sker det en gang til, så kontakt support og oplys referencen.",
+        reload_kept: "Genindlæs siden. Det, du havde indtastet, er der stadig. Sker det en gang til, så kontakt support og oplys referencen.",
+        reload: "Genindlæs siden",
     },
 };

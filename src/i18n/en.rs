@@ -1,8 +1,8 @@
 //! English.
 
 use super::texts::{
-    BenefitTypes, Changes, Confirmation, Entry, Form, Frame, History, Login, Lookup, Overview, Problem, Receipt,
-    Relogin, Texts, Units, Verify,
+    BenefitTypes, Changes, Confirmation, Copy, Crash, Entry, Form, Frame, History, Login, Lookup, Overview, Problem,
+    Receipt, Relogin, Session, Texts, Units, Verify,
 };
 use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 
@@ -30,6 +30,29 @@ pub(super) const TEXTS: Texts = Texts {
         switch_unit: "Switch unit",
         switching: "Switching unit …",
     },
+    session: Session {
+        heading: "You are about to be logged out",
+        left: |seconds| format!("You will be logged out in {}:{:02}.", seconds / 60, seconds % 60),
+        announced: |seconds| {
+            let time = match seconds {
+                60 => "a minute".to_owned(),
+                0..60 => format!("{seconds} seconds"),
+                _ => format!("{} minutes", seconds / 60),
+            };
+            format!("You will be logged out in {time}. Choose Stay logged in if you want to go on.")
+        },
+        kept: "What you have entered is kept until you log in again.",
+        stay: "Stay logged in",
+        staying: "Prolonging …",
+        stayed: "You are still logged in.",
+    },
+    copy: Copy {
+        button: "Copy",
+        copied: "Copied",
+        refused: "The browser does not copy. Select the number, and press Ctrl and C.",
+        account: "account number",
+        receipt_number: "receipt number",
+    },
     units: Units {
         title: "Switch unit",
         lead: "The unit decides for which benefits you can register specific accounts. What you are entering stays as it is.",
@@ -45,8 +68,13 @@ pub(super) const TEXTS: Texts = Texts {
         starting: "Taking you to the login …",
         logged_out: "You are logged out.",
         cancelled: "You cancelled the login. Choose Log in when you want to try again.",
-        ended: "You are logged out because you have not used the page for a while",
+        ended_title: "You are logged out",
+        ended: "This is done for security when the page has not been used for a while.",
         kept: "What you had entered is not lost. Log in again, and it is where you left it.",
+        not_kept: "The browser does not allow us to keep what you had entered. Enter it again when you have logged in.",
+        nothing_typed: "You had not entered anything, so nothing is lost.",
+        change_under_way: "You were confirming a change. Log in again, and we look whether it was carried out.",
+        again: "Log in again",
     },
     lookup: Lookup {
         title: "Find an account holder",
@@ -61,6 +89,9 @@ pub(super) const TEXTS: Texts = Texts {
         understood_as: |kind| format!("Read as a {kind}"),
         button: "Open the accounts",
         searching: "Searching …",
+        recent: "Recent look-ups",
+        recent_key: "Arrow down leads to the recent look-ups",
+        recent_hint: "The list is in this tab only, and gone when you log out.",
     },
     overview: Overview {
         title: "Accounts",
@@ -309,6 +340,7 @@ pub(super) const TEXTS: Texts = Texts {
         type_lock_legend: "Lock",
         type_lock_tick: "Lock for account changes",
         type_lock_explained: "Locks all specific accounts for the benefit type. Only your authority can then change them, and they never become the NemKonto.",
+        before_save: "Nothing is changed until you have seen a confirmation and logged in with MitID Erhverv.",
         saving: "Checking the change …",
         back: "Back to the accounts",
         back_to_types: "Back to the benefit types",
@@ -354,7 +386,7 @@ pub(super) const TEXTS: Texts = Texts {
         company_closed: "The company is registered as closed.",
         identity: |name, authority| format!("Log in as {name} for {authority}."),
         identity_hidden_name: |authority| format!("Log in with your own MitID Erhverv identity for {authority}."),
-        app_text: "The MitID app should show:",
+        app_text: "This is what the MitID app says. Refuse in the app if it says anything else:",
         check_code: "Check code",
         expires: |time| format!("The login must be finished by {time}."),
         confirm: "Confirm",
@@ -449,16 +481,31 @@ pub(super) const TEXTS: Texts = Texts {
         belongs_apart_note: "Each of them is genuine, but they belong to different receipts.",
     },
     problem: Problem {
+        what_happened: "What has happened?",
         what_became: "What became of the change?",
         not_carried_out: "The change has not been carried out.",
         unknown: "We do not know yet whether the change has been carried out. It can never be carried out twice.",
         next_step: "What you can do",
         reference: |reference| format!("Reference for support: {reference}"),
+        moment: |at| format!("Time for the support: {at}"),
+        nothing_changed: "Nothing was changed.",
+        receipts_of_changes: "Only changes that were carried out have a receipt number.",
+        expected: |employer| format!("The login must be with MitID Erhverv from {employer}."),
         try_again: "Try again",
         back_to_form: "Back to the change",
         log_in_again: "Log in again",
         to_start: "To the front page",
         not_found_title: "The page does not exist",
-        not_found: "The address may be misspelt, or the page may have moved.",
+        not_found: "Check the address, or start again from the front page. The address may be misspelt, or the page may have moved.",
+    },
+    crash: Crash {
+        title: "NemKonto could not continue",
+        what_happened: "Something went wrong in the program. It is not because of anything you have done.",
+        nothing_sent: "No change was sent, so nothing was changed.",
+        under_way: "You were confirming a change, and we do not know yet whether it was carried out. Reload the page, and we look. The change can never be carried out twice.",
+        carried_out: "The change was carried out. The receipt comes back when the page is reloaded.",
+        reload_only: "Reload the page. If it happens once more, contact support and quote the reference.",
+        reload_kept: "Reload the page. What you had entered is still there. If it happens once more, contact support and quote the reference.",
+        reload: "Reload the page",
     },
 };

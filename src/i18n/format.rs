@@ -102,6 +102,12 @@ pub fn holder_number(language: Language, holder: &HolderId) -> String {
     format!("{} {holder}", scheme(language.texts(), holder.scheme()))
 }
 
+/// The same where the number need not be read; of a CPR number only the day of birth, such as `CPR-nummer 010190-••••`.
+#[must_use]
+pub fn masked_holder_number(language: Language, holder: &HolderId) -> String {
+    format!("{} {}", scheme(language.texts(), holder.scheme()), holder.masked().replace('*', "•"))
+}
+
 /// What a kind of number is called.
 #[must_use]
 pub fn scheme(texts: &Texts, scheme: Scheme) -> &'static str {

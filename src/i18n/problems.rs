@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::{
-    contract::{ApiFailure, ProblemKind},
+    contract::{ApiFailure, Authority, ProblemKind},
     relogin::{Problem, ProviderError},
 };
 
@@ -99,8 +99,8 @@ fn provider(language: Language, error: ProviderError) -> (String, String) {
 }
 
 fn api(language: Language, failure: &ApiFailure) -> (String, String) {
-    let kind = match failure {
-        ApiFailure::Refused(problem) => problem.kind,
+    let problem = match failure {
+        ApiFailure::Refused(problem) => problem,
         ApiFailure::Unreachable => {
             return (
                 language.choose("NemKonto svarer ikke", "NemKonto does not answer"),
@@ -123,7 +123,11 @@ fn api(language: Language, failure: &ApiFailure) -> (String, String) {
             );
         }
     };
-    refusal(language, kind)
+    let (title, next_step) = refusal(language, problem.kind);
+    match &problem.expected {
+        Some(Authority { name, .. }) => (title, format!("{next_step} {}", (language.texts().problem.expected)(name))),
+        None => (title, next_step),
+    }
 }
 
 #[allow(clippy::too_many_lines, reason = "a table: one row for each kind")]
@@ -309,11 +313,11 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
         ProblemKind::OtherCompany => (
             (
                 "Login hører til en anden organisation",
-                "Gå tilbage til ændringen, og vælg den identitet, der hører til den myndighed, du er logget ind for.",
+                "Gå tilbage til ændringen, og vælg den identitet, du er logget ind med.",
             ),
             (
                 "The login belongs to another organisation",
-                "Go back to the change, and choose the identity of the authority you are logged in for.",
+                "Go back to the change, and choose the identity that you are logged in with.",
             ),
         ),
         ProblemKind::TooManyAttempts => (

@@ -5,6 +5,8 @@ use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
 /// The sentences of one language.
 pub struct Texts {
     pub frame: Frame,
+    pub session: Session,
+    pub copy: Copy,
     pub units: Units,
     pub login: Login,
     pub lookup: Lookup,
@@ -19,6 +21,7 @@ pub struct Texts {
     pub receipt: Receipt,
     pub verify: Verify,
     pub problem: Problem,
+    pub crash: Crash,
 }
 
 /// Around every page.
@@ -46,6 +49,28 @@ pub struct Frame {
     pub switching: &'static str,
 }
 
+/// The session that is about to end.
+pub struct Session {
+    pub heading: &'static str,
+    /// Seconds to words, for the eye.
+    pub left: fn(u32) -> String,
+    /// Whole minutes, or fewer seconds than that, for a screen reader.
+    pub announced: fn(u32) -> String,
+    pub kept: &'static str,
+    pub stay: &'static str,
+    pub staying: &'static str,
+    pub stayed: &'static str,
+}
+
+/// Buttons that copy a number.
+pub struct Copy {
+    pub button: &'static str,
+    pub copied: &'static str,
+    pub refused: &'static str,
+    pub account: &'static str,
+    pub receipt_number: &'static str,
+}
+
 /// The page on which a caseworker chooses for whom to act.
 pub struct Units {
     pub title: &'static str,
@@ -64,8 +89,13 @@ pub struct Login {
     pub starting: &'static str,
     pub logged_out: &'static str,
     pub cancelled: &'static str,
+    pub ended_title: &'static str,
     pub ended: &'static str,
     pub kept: &'static str,
+    pub not_kept: &'static str,
+    pub nothing_typed: &'static str,
+    pub change_under_way: &'static str,
+    pub again: &'static str,
 }
 
 /// The page on which an account holder is found.
@@ -82,6 +112,9 @@ pub struct Lookup {
     pub understood_as: fn(&str) -> String,
     pub button: &'static str,
     pub searching: &'static str,
+    pub recent: &'static str,
+    pub recent_key: &'static str,
+    pub recent_hint: &'static str,
 }
 
 /// The accounts of a holder.
@@ -203,6 +236,7 @@ pub struct Form {
     pub type_lock_legend: &'static str,
     pub type_lock_tick: &'static str,
     pub type_lock_explained: &'static str,
+    pub before_save: &'static str,
     pub saving: &'static str,
     pub back: &'static str,
     pub back_to_types: &'static str,
@@ -355,15 +389,32 @@ pub struct Verify {
 
 /// Pages that say what went wrong.
 pub struct Problem {
+    pub what_happened: &'static str,
     pub what_became: &'static str,
     pub not_carried_out: &'static str,
     pub unknown: &'static str,
     pub next_step: &'static str,
     pub reference: fn(&str) -> String,
+    pub moment: fn(&str) -> String,
+    pub nothing_changed: &'static str,
+    pub receipts_of_changes: &'static str,
+    pub expected: fn(&str) -> String,
     pub try_again: &'static str,
     pub back_to_form: &'static str,
     pub log_in_again: &'static str,
     pub to_start: &'static str,
     pub not_found_title: &'static str,
     pub not_found: &'static str,
+}
+
+/// The page that is left when the app has stopped.
+pub struct Crash {
+    pub title: &'static str,
+    pub what_happened: &'static str,
+    pub nothing_sent: &'static str,
+    pub under_way: &'static str,
+    pub carried_out: &'static str,
+    pub reload_only: &'static str,
+    pub reload_kept: &'static str,
+    pub reload: &'static str,
 }

@@ -2,6 +2,7 @@
 
 mod alert;
 mod check_box;
+mod copy_button;
 mod download_link;
 mod entry;
 mod error_summary;
@@ -19,6 +20,7 @@ mod waiting;
 
 pub use alert::{Alert, AlertKind};
 pub use check_box::CheckBox;
+pub use copy_button::CopyButton;
 pub use download_link::DownloadLink;
 pub use entry::{AccountRows, Comparison, EntryRows, HolderRows, Row};
 pub use error_summary::{ErrorSummary, SummaryItem};

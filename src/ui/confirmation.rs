@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     components::{Alert, AlertKind, Comparison, Row},
+    session_notice::SessionNotice,
     state::App,
 };
 use crate::{
@@ -62,19 +63,11 @@ fn Content(prepared: Prepared) -> impl IntoView {
         _ => None,
     });
     let Prepared {
-        change,
-        names,
-        before,
-        warnings,
-        prepared_at,
-        expires_at,
-        check_code,
-        reference_text,
-        caseworker,
-        ..
+        change, names, before, warnings, prepared_at, expires_at, check_code, reference_text, identity, ..
     } = prepared;
     view! {
         <div class="modal-content">
+            <SessionNotice/>
             <div class="modal-header">
                 <h2 class="modal-title" id=HEADING tabindex="-1">{move || texts().title}</h2>
             </div>
@@ -86,9 +79,9 @@ fn Content(prepared: Prepared) -> impl IntoView {
                 <Comparison change before/>
                 <Warnings warnings/>
                 <div class="box">
-                    <p>{move || match caseworker.name.as_deref() {
-                        Some(name) => (texts().identity)(name, &caseworker.authority.name),
-                        None => (texts().identity_hidden_name)(&caseworker.authority.name),
+                    <p>{move || match identity.name.as_deref() {
+                        Some(name) => (texts().identity)(name, &identity.organisation.name),
+                        None => (texts().identity_hidden_name)(&identity.organisation.name),
                     }}" "{move || (texts().expires)(&clock::time_of_day(expires_at))}</p>
                     <p>{move || texts().app_text}</p>
                     <p class="reference-text" id="reference-text">{reference_text}</p>

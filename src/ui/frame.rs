@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{
     pages::Page,
     route::Route,
+    session_notice::SessionNotice,
     state::{App, SessionState},
 };
 use crate::{
@@ -22,6 +23,7 @@ pub fn Frame() -> impl IntoView {
             event.prevent_default();
             document::focus("main");
         }>{move || app.texts().frame.skip_link}</a>
+        {move || (!app.is_confirming()).then(|| view! { <SessionNotice/> })}
         <Header/>
         <div class="network" role="status">
             {move || (!app.is_online.get()).then(|| view! { <p class="container" id="offline">{move || app.texts().frame.offline}</p> })}

@@ -1,8 +1,9 @@
-//! What is typed is kept while the caseworker is away for a login: sealed, in session storage, until they are back.
+//! What is typed is kept as it is typed: sealed, in session storage. So it survives a login, a page that is loaded anew, a session that
+//! ends and an app that stops.
 //!
 //! The key comes with the session and is the same after every login of the same person, so nobody else finds what was typed.
 
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
 use super::{
@@ -13,14 +14,18 @@ use crate::{
     browser::{crypto, storage},
     contract::HolderKey,
     domain::draft::Draft,
+    relogin::State,
 };
 
-const KEY: &str = "nemkonto.drafts";
+/// Where what is typed is kept.
+pub const DRAFTS: &str = "nemkonto.drafts";
+/// Where the page is kept that was left for a login, when nothing was typed.
+const PAGE: &str = "nemkonto.page";
 
 /// What is sealed.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    /// The page that the caseworker left.
+    /// The page that the caseworker is on, or left.
     path: String,
     drafts: Vec<KeptDraft>,
 }
@@ -33,41 +38,85 @@ struct KeptDraft {
 }
 
 impl App {
-    /// Seals what is typed, before the browser leaves. `except` is kept elsewhere.
+    /// Keeps what is typed from now on, as long as the app lives. A change that is being confirmed is in its own record meanwhile.
+    pub fn keep_what_is_typed(self) {
+        Effect::new(move || {
+            self.drafts.track();
+            self.route.track();
+            let is_confirmed =
+                self.relogin.with(|state| !matches!(state, State::Editing(_) | State::Preparing(_) | State::Done(_)));
+            if self.is_keeping.get() && !is_confirmed {
+                spawn_local(async move { self.keep(None, false).await });
+            }
+        });
+    }
+
+    /// Keeps what is typed, and the page, before the browser leaves. `except` is kept elsewhere.
     pub async fn keep_drafts(self, except: Option<&Form>) {
-        let drafts: Vec<KeptDraft> = self.drafts.with_untracked(|drafts| {
+        self.keep(except, except.is_none() && self.route.get_untracked() != Route::Start).await;
+    }
+
+    async fn keep(self, except: Option<&Form>, keeps_page: bool) {
+        let Some(key) = self.draft_key.get_value() else { return };
+        let number = self.keepings.try_update_value(|number| {
+            *number += 1;
+            *number
+        });
+        let drafts = self.typed(except);
+        if drafts.is_empty() {
+            storage::remove(DRAFTS);
+            if !keeps_page {
+                return;
+            }
+        }
+        let place = if drafts.is_empty() { PAGE } else { DRAFTS };
+        let kept = Kept { path: self.route.get_untracked().path(), drafts };
+        let Ok(text) = serde_json::to_string(&kept) else { return };
+        // Sealing takes a moment, in which more may have been typed.
+        if let Ok(sealed) = crypto::seal(&key, &text).await
+            && self.keepings.try_get_value() == number
+        {
+            // Without storage the app works, and only forgets.
+            let _ = storage::store(place, &sealed);
+        }
+    }
+
+    fn typed(self, except: Option<&Form>) -> Vec<KeptDraft> {
+        self.drafts.with_untracked(|drafts| {
             drafts
                 .iter()
                 .filter(|(form, draft)| Some(*form) != except && **draft != form.empty_draft())
                 .map(|(form, draft)| KeptDraft { holder: form.holder().cloned(), draft: draft.clone() })
                 .collect()
-        });
-        let route = self.route.get_untracked();
-        let is_something = !drafts.is_empty() || (except.is_none() && route != Route::Start);
-        let Some(key) = self.draft_key.get_value().filter(|_| is_something) else { return };
-        let kept = Kept { path: route.path(), drafts };
-        let Ok(text) = serde_json::to_string(&kept) else { return };
-        if let Ok(sealed) = crypto::seal(&key, &text).await {
-            // Without storage the login is still possible, and better than none.
-            let _ = storage::store(KEY, &sealed);
-        }
+        })
     }
 
-    /// Whether something typed waits to be opened.
+    /// Whether something is typed.
+    #[must_use]
+    pub fn has_drafts(self) -> bool {
+        self.drafts.with(|drafts| drafts.iter().any(|(form, draft)| *draft != form.empty_draft()))
+    }
+
+    /// Whether something typed is kept.
     #[must_use]
     pub fn has_kept_drafts() -> bool {
-        storage::read(KEY).is_some()
+        storage::read(DRAFTS).is_some()
+    }
+
+    /// Removes what is kept, also what is being sealed at this moment.
+    pub(super) fn forget_kept_drafts(self) {
+        self.keepings.update_value(|number| *number += 1);
+        storage::remove(DRAFTS);
     }
 
     /// Opens what was kept, now that somebody is logged in. What belongs to somebody else is removed. Gives the page that was left.
     pub async fn restore_drafts(self) -> Option<Route> {
-        let sealed = storage::take(KEY)?;
-        let text = crypto::open(&self.draft_key.get_value()?, &sealed).await?;
+        let (drafts, page) = (storage::take(DRAFTS), storage::take(PAGE));
+        let text = crypto::open(&self.draft_key.get_value()?, &drafts.or(page)?).await?;
         let Kept { path, drafts } = serde_json::from_str(&text).ok()?;
         self.drafts.update(|known| {
             for KeptDraft { holder, draft } in drafts {
-                let Some(form) = Form::of(holder, &draft) else { continue };
-                if known.get(&form).is_none_or(|typed_since| *typed_since == form.empty_draft()) {
+                if let Some(form) = Form::of(holder, &draft) {
                     known.insert(form, draft);
                 }
             }

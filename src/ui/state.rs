@@ -4,7 +4,11 @@ use std::collections::HashMap;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::route::{Form, Route};
+use super::{
+    expiry::Expiry,
+    recent::Recent,
+    route::{Form, Route},
+};
 use crate::{
     api,
     browser::{document, location, network, storage},
@@ -29,6 +33,8 @@ pub struct App {
     pub configuration: RwSignal<Option<Configuration>>,
     /// The accounts last looked at.
     pub overview: RwSignal<Option<AccountOverview>>,
+    /// Whose accounts were looked at in this session, the newest first.
+    pub recent: RwSignal<Vec<Recent>>,
     /// The benefit types last looked at.
     pub benefit_types: RwSignal<Option<BenefitTypes>>,
     /// What has been typed, form by form. Kept when the caseworker looks at another page.
@@ -41,6 +47,12 @@ pub struct App {
     pub relogin: RwSignal<State>,
     /// Whether the computer has a network.
     pub is_online: RwSignal<bool>,
+    /// When the session ends.
+    pub expiry: Expiry,
+    /// Whether what is typed is kept as it is typed: once somebody is logged in, and what was kept before is back.
+    pub(super) is_keeping: RwSignal<bool>,
+    /// Grows with each attempt to keep; the last one counts.
+    pub(super) keepings: StoredValue<u32>,
     /// What drafts are sealed with; that of the caseworker who was logged in last.
     pub(super) draft_key: StoredValue<Option<DraftKey>>,
     /// Whether a page has been shown since the app was loaded.
@@ -63,8 +75,10 @@ pub enum SessionState {
 /// Why nobody is logged in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LoggedOut {
-    /// Nobody has logged in yet, or the session ran out.
+    /// Nobody has logged in yet.
     NotYet,
+    /// The session has ended.
+    Ended,
     /// By choice.
     ByChoice,
     /// The login was cancelled.
@@ -81,12 +95,16 @@ impl App {
             session: RwSignal::new(SessionState::Unknown),
             configuration: RwSignal::new(None),
             overview: RwSignal::new(None),
+            recent: RwSignal::new(Vec::new()),
             benefit_types: RwSignal::new(None),
             drafts: RwSignal::new(HashMap::new()),
             notice: RwSignal::new(None),
             receipt_code: RwSignal::new(None),
             relogin: RwSignal::new(State::Editing(None)),
             is_online: RwSignal::new(network::is_online()),
+            expiry: Expiry::unknown(),
+            is_keeping: RwSignal::new(false),
+            keepings: StoredValue::new(0),
             draft_key: StoredValue::new(None),
             has_shown_a_page: StoredValue::new(false),
         }
@@ -125,6 +143,12 @@ impl App {
     #[must_use]
     pub fn may(self, right: Right) -> bool {
         self.caseworker().is_some_and(|caseworker| caseworker.may(right))
+    }
+
+    /// Whether the confirmation is open, so that nothing else can be reached.
+    #[must_use]
+    pub fn is_confirming(self) -> bool {
+        self.relogin.with(|state| matches!(state, State::Confirming(..) | State::Leaving(_)))
     }
 
     /// Shows a page of the app.
@@ -192,12 +216,15 @@ impl App {
     /// Notes who is logged in, and opens what was typed before the login; on the page that was left then, if wanted.
     pub(super) fn begin(self, session: Session, goes_back: bool) {
         self.draft_key.set_value(Some(session.draft_key.clone()));
+        self.session_lasts(&session);
         self.session.set(SessionState::LoggedIn(session));
-        if !Self::has_kept_drafts() {
+        if self.is_keeping.get_untracked() {
             return;
         }
         spawn_local(async move {
-            if let Some(left) = self.restore_drafts().await
+            let left = self.restore_drafts().await;
+            self.is_keeping.set(true);
+            if let Some(left) = left
                 && goes_back
                 && self.route.get_untracked() == Route::Start
             {
@@ -209,7 +236,7 @@ impl App {
     /// Notes that a call was refused because the session has ended.
     pub fn note_failure(self, failure: &ApiFailure) {
         if failure.kind() == Some(ProblemKind::NotLoggedIn) {
-            self.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
+            self.end_session();
         }
     }
 
@@ -219,7 +246,9 @@ impl App {
             match api::log_out().await {
                 Ok(()) => {
                     self.forget_what_was_fetched();
+                    self.forget_session();
                     self.drafts.update(HashMap::clear);
+                    self.forget_kept_drafts();
                     self.go_instead(&Route::Start);
                     self.session.set(SessionState::LoggedOut(LoggedOut::ByChoice));
                 }
@@ -264,7 +293,7 @@ fn remembered_language() -> Language {
 }
 
 /// The record of a re-login that never came back, if there is one. One that cannot be read is removed.
-fn stored_record() -> Option<StoredRecord> {
+pub(super) fn stored_record() -> Option<StoredRecord> {
     storage::keys(StoredRecord::KEY_PREFIX).into_iter().find_map(|key| {
         let record = StoredRecord::from_text(&key, &storage::read(&key)?);
         if record.is_err() {

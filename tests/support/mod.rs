@@ -7,7 +7,7 @@ pub mod signing;
 use nemkonto::{
     contract::{
         AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, DraftKey,
-        HolderKey, HolderStatus, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt,
+        HolderKey, HolderStatus, Identity, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt,
         Registration, Right, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
     },
     domain::{
@@ -132,11 +132,16 @@ pub fn caseworker() -> Caseworker {
     }
 }
 
+/// Whom a login of the caseworker names.
+pub fn identity() -> Identity {
+    Identity { name: caseworker().name, organisation: authority() }
+}
+
 pub fn session() -> Session {
     Session {
         caseworker: caseworker(),
         assignments: vec![Assignment { authority: authority(), unit: unit() }],
-        expires_at: Timestamp(1_695_035_000),
+        expires_in: 1800,
         draft_key: DraftKey("A".repeat(43)),
     }
 }
@@ -224,7 +229,7 @@ pub fn prepared() -> Prepared {
         expires_at: Timestamp(1_695_034_320),
         check_code: "4821".into(),
         reference_text: "Bekræft NemKonto LT.. 1000 for CVR-nr. 12345674. Kontrolkode 4821".into(),
-        caseworker: caseworker(),
+        identity: identity(),
         authorization_url: "https://provider.example/authorize?client_id=nemkonto&request_uri=urn:x".into(),
         state: "state-of-the-request".into(),
         issuer: Some("https://provider.example".into()),

@@ -9,7 +9,7 @@ use nemkonto::{relogin::State, ui::state::App};
 use wasm_bindgen::JsCast;
 use web_sys::{
     ClipboardEvent, ClipboardEventInit, DataTransfer, Event, EventInit, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, Storage,
+    HtmlSelectElement, KeyboardEvent, KeyboardEventInit, Storage,
 };
 
 /// Mounts a view with a fresh state of the app, in place of what the last test mounted.
@@ -117,6 +117,28 @@ pub fn press_escape(dialog: &str) {
     dispatch(&element(dialog), "cancel");
 }
 
+/// Presses a key, and says whether the page had a use for it.
+pub fn press(id: &str, key: &str) -> bool {
+    press_with(id, key, |_| ())
+}
+
+/// The same with other keys held down.
+pub fn press_with(id: &str, key: &str, hold: impl FnOnce(&KeyboardEventInit)) -> bool {
+    let init = KeyboardEventInit::new();
+    init.set_key(key);
+    init.set_bubbles(true);
+    init.set_cancelable(true);
+    hold(&init);
+    let event = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    !element(id).dispatch_event(&event).unwrap()
+}
+
+/// The elements that a selector finds.
+pub fn all(selector: &str) -> Vec<HtmlElement> {
+    let found = document().query_selector_all(selector).unwrap();
+    (0..found.length()).map(|index| found.item(index).unwrap().unchecked_into()).collect()
+}
+
 fn dispatch(target: &HtmlElement, name: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
@@ -153,4 +175,48 @@ pub fn clear_session_storage() {
     for (key, _) in session_storage() {
         storage().remove_item(&key).unwrap();
     }
+}
+
+/// Lets the API answer a path from now on. Paths that have no answer cannot be reached.
+pub fn answer(path: &str, status: u16, body: &impl serde::Serialize) {
+    let script = "window.answers ??= {}; window.answers[path] = { status, body }; window.asked ??= []; \
+                  window.fetch = async request => { \
+                    const path = new URL(request.url ?? request, location.href).pathname; \
+                    window.asked.push(path); \
+                    const answer = window.answers[path]; \
+                    if (!answer) throw new TypeError('unreachable'); \
+                    const type = answer.status < 400 ? 'application/json' : 'application/problem+json'; \
+                    return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': type } }); };";
+    let set = js_sys::Function::new_with_args("path, status, body", script);
+    let body = serde_json::to_string(body).unwrap();
+    set.call3(&wasm_bindgen::JsValue::NULL, &path.into(), &status.into(), &body.into()).unwrap();
+}
+
+/// From now on the API has no answer to anything, and no call has been made.
+pub fn api_is_silent() {
+    answer("/nothing", 200, &());
+    js_sys::Function::new_no_args("window.answers = {}; window.asked = [];")
+        .call0(&wasm_bindgen::JsValue::NULL)
+        .unwrap();
+}
+
+/// Refuses a path from now on.
+pub fn refuse(path: &str, kind: nemkonto::contract::ProblemKind) {
+    answer(path, kind.status(), &nemkonto::contract::ApiProblem::new(kind, "abc123"));
+}
+
+/// How often the app has called a path.
+pub fn asked(path: &str) -> usize {
+    let count = js_sys::Function::new_with_args("path", "return window.asked.filter(asked => asked === path).length;");
+    let count = count.call1(&wasm_bindgen::JsValue::NULL, &path.into()).unwrap();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
+    let count = count.as_f64().unwrap() as usize;
+    count
+}
+
+/// Sets the computer's clock forward, as far as the page can tell.
+pub fn advance_clock(seconds: u32) {
+    let script = "window.now ??= Date.now; window.ahead = (window.ahead ?? 0) + seconds * 1000; \
+                  Date.now = () => window.now.call(Date) + window.ahead;";
+    js_sys::Function::new_with_args("seconds", script).call1(&wasm_bindgen::JsValue::NULL, &seconds.into()).unwrap();
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::CopyButton;
 use crate::{
     browser::{clock, names},
     domain::{
@@ -9,7 +10,7 @@ use crate::{
         change::{Change, Entry},
         holder::HolderId,
     },
-    i18n::{Language, Line, LineValue, account_lines, entry_lines, holder_number},
+    i18n::{Language, Line, LineValue, account_lines, entry_lines, holder_number, masked_holder_number, scheme},
     ui::state::App,
 };
 
@@ -24,13 +25,17 @@ pub fn Row(#[prop(into)] term: Signal<String>, children: Children) -> impl IntoV
     }
 }
 
-/// The lines of an account.
+/// The lines of an account, and its number to be copied.
 #[component]
 pub fn AccountRows(account: Account) -> impl IntoView {
     let app = App::get();
-    move || {
-        let language = app.language.get();
-        account_lines(language, &account).into_iter().map(|line| view! { <LineRow language line/> }).collect_view()
+    let number = account.as_pasted();
+    view! {
+        {move || {
+            let language = app.language.get();
+            account_lines(language, &account).into_iter().map(|line| view! { <LineRow language line/> }).collect_view()
+        }}
+        <CopyButton text=number what=Signal::derive(move || app.texts().copy.account)/>
     }
 }
 
@@ -86,14 +91,18 @@ pub fn Comparison(change: Change, before: Option<Entry>) -> impl IntoView {
     }
 }
 
-/// Name and number of a holder.
+/// Name and number of a holder. A CPR number is shown in whole, and can be copied, only where the holder is made sure of.
 #[component]
-pub fn HolderRows(holder: HolderId, name: String) -> impl IntoView {
+pub fn HolderRows(holder: HolderId, name: String, #[prop(optional)] is_whole: bool) -> impl IntoView {
     let app = App::get();
+    let copied = holder.as_str().to_owned();
+    let kind = holder.scheme();
+    let number = if is_whole { holder_number } else { masked_holder_number };
     view! {
         <p class="holder">
             <strong class="holder-name">{name}</strong>
-            <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
+            <span class="number">{move || number(app.language.get(), &holder)}</span>
+            {is_whole.then(|| view! { " "<CopyButton text=copied what=Signal::derive(move || scheme(app.texts(), kind))/> })}
         </p>
     }
 }

@@ -11,6 +11,9 @@ pub fn PageHeading(
     /// Whether the page shows errors, which its title then says first.
     #[prop(optional, into)]
     has_errors: Signal<bool>,
+    /// What takes the focus instead, on a page that is opened again and again for one field.
+    #[prop(optional)]
+    focuses: Option<&'static str>,
 ) -> impl IntoView {
     let app = App::get();
     let heading = NodeRef::<html::H1>::new();
@@ -25,7 +28,11 @@ pub fn PageHeading(
         }
         // The element is not in the page yet when it is created.
         request_animation_frame(move || {
-            let _ = heading.focus();
+            if let Some(field) = focuses {
+                document::focus(field);
+            } else {
+                let _ = heading.focus();
+            }
         });
     });
     view! { <h1 class="h1" id="page-heading" tabindex="-1" node_ref=heading>{move || text.get()}</h1> }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Comparison, Row};
+use super::{Comparison, CopyButton, Row};
 use crate::{
     browser::clock,
     contract::{Receipt, ReceiptCode},
-    i18n::{Texts, assurance, holder_number, scheme},
+    i18n::{Texts, assurance, masked_holder_number, scheme},
     ui::state::App,
 };
 
@@ -27,13 +27,17 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
     view! {
         <div id="receipt">
             <dl class="rows">
-                <Row term=term(|texts| texts.receipt.number)><strong class="number" id="receipt-number">{number}</strong></Row>
+                <Row term=term(|texts| texts.receipt.number)>
+                    <strong class="number" id="receipt-number">{number.clone()}</strong>
+                    " "
+                    <CopyButton text=number what=Signal::derive(move || app.texts().copy.receipt_number)/>
+                </Row>
                 <Row term=term(|texts| texts.receipt.committed_at)>{move || date_and_time(committed_at)}</Row>
                 {change.holder().cloned().map(|holder| view! {
                     <Row term=term(|texts| texts.receipt.holder)>
                         <strong>{names.holder.unwrap_or_default()}</strong>
                         <br/>
-                        <span class="number">{move || holder_number(app.language.get(), &holder)}</span>
+                        <span class="number">{move || masked_holder_number(app.language.get(), &holder)}</span>
                     </Row>
                 })}
                 <Row term=term(|texts| texts.receipt.change)>{move || (app.texts().changes.done)(kind)}</Row>

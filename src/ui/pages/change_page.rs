@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use super::{
     fields::{Fields, target},
     loaded::{WithBenefitTypes, WithOverview},
+    problem::NoRightPage,
 };
 use crate::{
-    contract::{AccountOverview, BenefitTypes},
+    contract::{AccountOverview, BenefitTypes, Right},
     domain::{
         change::Entry,
         draft::{Draft, Field, Kind},
@@ -58,6 +59,9 @@ pub fn ChangePage(form: Form) -> impl IntoView {
 fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> impl IntoView {
     let app = App::get();
     let kind = form.kind();
+    if !untrack(|| app.may(Right::needed_for(kind))) {
+        return view! { <NoRightPage/> }.into_any();
+    }
     let present = present(&form, overview.as_ref(), types.as_ref());
     let authority = app.caseworker().map(|caseworker| caseworker.authority.cvr);
     let Some(authority) = authority.filter(|_| !kind.is_about_existing() || present.is_some()) else {
@@ -100,6 +104,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
             change_form.save();
         }>
             <Fields form=change_form kind types/>
+            <p class="form-hint" id="before-save">{move || app.texts().form.before_save}</p>
             <SubmitButton
                 id="save"
                 text=Signal::derive(move || (texts().save)(kind))

@@ -11,7 +11,7 @@ use crate::{
     ui::{
         components::{Alert, AlertKind, PageHeading, SubmitButton},
         route::Route,
-        state::{App, LoggedOut, SessionState},
+        state::{App, LoggedOut, SessionState, stored_record},
     },
 };
 
@@ -39,10 +39,8 @@ pub fn Login() -> impl IntoView {
             }
         });
     };
-    let has_drafts = move || {
-        let is_ended = matches!(app.session.get(), SessionState::LoggedOut(LoggedOut::NotYet));
-        is_ended && app.drafts.with(|drafts| drafts.iter().any(|(form, draft)| *draft != form.empty_draft()))
-    };
+    let has_ended = Memo::new(move |_| matches!(app.session.get(), SessionState::LoggedOut(LoggedOut::Ended)));
+    let title = move || if has_ended.get() { app.texts().login.ended_title } else { app.texts().login.title };
     let word = move || match app.session.get() {
         SessionState::LoggedOut(LoggedOut::ByChoice) => Some(app.texts().login.logged_out),
         SessionState::LoggedOut(LoggedOut::Cancelled) => Some(app.texts().login.cancelled),
@@ -54,23 +52,45 @@ pub fn Login() -> impl IntoView {
             view! { <Alert kind=AlertKind::Error heading=texts.title><p>{texts.next_step}</p></Alert> }
         })}
         {move || word().map(|word| view! { <p class="status-word" role="status">{word}</p> })}
-        {move || has_drafts().then(|| view! {
-            <Alert kind=AlertKind::Info heading=app.texts().login.ended.to_owned()><p id="kept">{app.texts().login.kept}</p></Alert>
-        })}
-        <PageHeading text=Signal::derive(move || app.texts().login.title.to_owned())/>
-        <p class="font-lead">{move || app.texts().login.lead}</p>
-        <p>{move || app.texts().login.who}</p>
+        <PageHeading text=Signal::derive(move || title().to_owned())/>
+        {move || if has_ended.get() {
+            view! { <p class="font-lead" id="ended">{move || app.texts().login.ended}</p> }.into_any()
+        } else {
+            view! {
+                <p class="font-lead">{move || app.texts().login.lead}</p>
+                <p>{move || app.texts().login.who}</p>
+            }.into_any()
+        }}
+        <Kept has_ended/>
         <form novalidate=true on:submit=move |event| {
             event.prevent_default();
             start();
         }>
             <SubmitButton
                 id="log-in"
-                text=Signal::derive(move || app.texts().login.button)
+                text=Signal::derive(move || if has_ended.get() { app.texts().login.again } else { app.texts().login.button })
                 busy_text=Signal::derive(move || app.texts().login.starting)
                 is_busy=is_starting
             />
         </form>
+    }
+}
+
+/// What has become of what was typed, and of a change that was being confirmed.
+#[component]
+fn Kept(#[prop(into)] has_ended: Signal<bool>) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().login;
+    let is_under_way = stored_record().is_some();
+    let typed = move || match (App::has_kept_drafts(), app.has_drafts(), has_ended.get()) {
+        (true, ..) => Some(texts().kept),
+        (false, true, true) => Some(texts().not_kept),
+        (false, false, true) if !is_under_way => Some(texts().nothing_typed),
+        _ => None,
+    };
+    view! {
+        {move || typed().map(|words| view! { <p id="kept">{words}</p> })}
+        {is_under_way.then(|| view! { <p id="under-way">{move || texts().change_under_way}</p> })}
     }
 }
 

@@ -1,5 +1,7 @@
 //! The page on which an account holder is found.
 
+mod recent;
+
 use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
@@ -17,6 +19,7 @@ use crate::{
         state::App,
     },
 };
+use recent::RecentLookUps;
 
 const NUMBER: &str = "holder-number";
 const SCHEME: &str = "holder-scheme";
@@ -65,15 +68,19 @@ pub fn Lookup() -> impl IntoView {
         <PageHeading
             text=Signal::derive(move || texts().title.to_owned())
             has_errors=Signal::derive(move || wrong.with(Option::is_some))
+            focuses=NUMBER
         />
-        <form novalidate=true on:submit=move |event| {
+        <form novalidate=true on:keydown=|event| recent::enter(&event) on:submit=move |event| {
             event.prevent_default();
             form.search();
         }>
             <TextField
                 id=NUMBER
                 label=Signal::derive(move || texts().number_label)
-                hint=Signal::derive(move || texts().number_hint)
+                hint=Signal::derive(move || {
+                    let hint = texts().number_hint;
+                    if app.recent.with(Vec::is_empty) { hint.to_owned() } else { format!("{hint}. {}", texts().recent_key) }
+                })
                 value=form.typed
                 on_input=Callback::new(move |text| form.type_number(text))
                 error=Signal::derive(number_error)
@@ -97,6 +104,7 @@ pub fn Lookup() -> impl IntoView {
                 is_busy=form.is_searching
             />
         </form>
+        <RecentLookUps/>
     }
 }
 

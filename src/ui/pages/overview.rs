@@ -29,11 +29,12 @@ pub fn Overview(key: HolderKey) -> impl IntoView {
 fn Accounts(overview: AccountOverview) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().overview;
+    app.remember_look_up(&overview);
     let AccountOverview { key, holder, name, status, nemkonto, pending, specific_accounts, .. } = overview;
     view! {
         <p><Link to=Route::Start class="back-link">{move || texts().back}</Link></p>
         <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
-        <HolderRows holder name/>
+        <HolderRows holder name is_whole=true/>
         <p><Link to=Route::History(key.clone()) class="function-link" id="history">{move || texts().history}</Link></p>
         <Status status/>
         <NemKonto holder=key.clone() nemkonto pending/>

@@ -1,10 +1,11 @@
-//! Pages that say what went wrong: what happened, what became of the change, what to do next.
+//! Pages that say what went wrong, all in one way: what happened, what became of the change, what to do next, what to quote.
 
 use leptos::prelude::*;
 
 use crate::{
-    contract::{ApiFailure, ProblemKind},
-    i18n::{failure_sentence, problem},
+    browser::clock,
+    contract::{ApiFailure, ApiProblem, ProblemKind, Timestamp},
+    i18n::{Texts, failure_sentence, problem},
     relogin::{Event, Outcome, State},
     ui::{
         components::{Link, PageHeading},
@@ -12,6 +13,47 @@ use crate::{
         state::{App, LoggedOut, SessionState},
     },
 };
+
+/// Chooses a sentence of the present language.
+type Sentence = fn(&'static Texts) -> &'static str;
+
+/// What support can find the problem by.
+#[derive(Clone)]
+enum Reference {
+    /// In the log of the API.
+    Named(String),
+    /// The API has not said anything, so only by when it was.
+    Moment(Timestamp),
+}
+
+/// The order in which every problem is told.
+#[component]
+fn Template(
+    #[prop(into)] title: Signal<String>,
+    /// What became of the change.
+    outcome: Sentence,
+    #[prop(into)] next_step: Signal<String>,
+    #[prop(optional)] reference: Option<Reference>,
+    /// Ways on.
+    children: Children,
+) -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().problem;
+    view! {
+        <PageHeading text=title/>
+        <h2 class="h3">{move || texts().what_became}</h2>
+        <p id="outcome">{move || outcome(app.texts())}</p>
+        <h2 class="h3">{move || texts().next_step}</h2>
+        <p id="next-step">{move || next_step.get()}</p>
+        {reference.map(|reference| view! {
+            <p class="reference" id="reference">{move || match &reference {
+                Reference::Named(name) => (texts().reference)(name),
+                Reference::Moment(at) => (texts().moment)(&clock::date_and_time(app.language.get(), *at)),
+            }}</p>
+        })}
+        <div class="button-row">{children()}</div>
+    }
+}
 
 /// The re-login has stopped.
 #[component]
@@ -26,26 +68,22 @@ pub fn ProblemPage() -> impl IntoView {
         stuck.get().map(|(stopped_by, has_record)| {
             let failure = stopped_by.failure();
             let is_logged_out = failure.and_then(ApiFailure::kind) == Some(ProblemKind::NotLoggedIn);
-            let reference = failure.and_then(reference_of);
+            let reference = reference_of(failure);
             let outcome = stopped_by.outcome();
-            let heading = {
+            let title = {
                 let stopped_by = stopped_by.clone();
                 Signal::derive(move || problem(app.language.get(), &stopped_by).title)
             };
+            let next_step = Signal::derive(move || problem(app.language.get(), &stopped_by).next_step);
+            let became: Sentence = match outcome {
+                Outcome::NotCarriedOut => |texts| texts.problem.not_carried_out,
+                Outcome::Unknown => |texts| texts.problem.unknown,
+            };
             view! {
-                <PageHeading text=heading/>
-                <h2 class="h3">{move || app.texts().problem.what_became}</h2>
-                <p id="outcome">{move || match outcome {
-                    Outcome::NotCarriedOut => app.texts().problem.not_carried_out,
-                    Outcome::Unknown => app.texts().problem.unknown,
-                }}</p>
-                <h2 class="h3">{move || app.texts().problem.next_step}</h2>
-                <p>{move || problem(app.language.get(), &stopped_by).next_step}</p>
-                <Reference reference/>
-                <div class="button-row">
+                <Template title outcome=became next_step reference>
                     {is_logged_out.then(|| view! {
                         <button class="button button-primary" type="button" id="log-in-again" on:click=move |_| {
-                            app.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
+                            app.session.set(SessionState::LoggedOut(LoggedOut::Ended));
                             app.relogin.set(State::Editing(None));
                         }>{move || app.texts().problem.log_in_again}</button>
                     })}
@@ -55,7 +93,7 @@ pub fn ProblemPage() -> impl IntoView {
                         </button>
                     })}
                     {(!is_logged_out).then(|| view! { <ToStart/> })}
-                </div>
+                </Template>
             }
         })
     }
@@ -63,33 +101,66 @@ pub fn ProblemPage() -> impl IntoView {
 
 /// A page could not be fetched.
 #[component]
-pub fn FailurePage(failure: ApiFailure, retry: Callback<()>) -> impl IntoView {
+pub fn FailurePage(
+    failure: ApiFailure,
+    retry: Callback<()>,
+    /// What became of changes; nothing, unless the page says otherwise.
+    #[prop(optional)]
+    outcome: Option<Sentence>,
+) -> impl IntoView {
     let app = App::get();
-    let reference = reference_of(&failure);
+    let reference = reference_of(Some(&failure));
     let is_passing = failure.is_passing() || failure.kind() == Some(ProblemKind::ProviderUnavailable);
-    let texts = Memo::new(move |_| {
+    let words = Memo::new(move |_| {
         let texts = failure_sentence(app.language.get(), &failure);
         (texts.title, texts.next_step)
     });
     view! {
-        <PageHeading text=Signal::derive(move || texts.get().0)/>
-        <p>{move || texts.get().1}</p>
-        <Reference reference/>
-        <div class="button-row">
+        <Template
+            title=Signal::derive(move || words.get().0)
+            outcome=outcome.unwrap_or(|texts| texts.problem.nothing_changed)
+            next_step=Signal::derive(move || words.get().1)
+            reference
+        >
             {is_passing.then(|| view! {
                 <button class="button button-primary" type="button" id="try-again" on:click=move |_| retry.run(())>
                     {move || app.texts().problem.try_again}
                 </button>
             })}
             <ToStart/>
-        </div>
+        </Template>
     }
 }
 
+/// The caseworker may not do what the page is for.
 #[component]
-fn Reference(reference: Option<String>) -> impl IntoView {
+pub fn NoRightPage() -> impl IntoView {
     let app = App::get();
-    reference.map(|reference| view! { <p class="reference">{move || (app.texts().problem.reference)(&reference)}</p> })
+    let words = move || {
+        let refusal = ApiFailure::Refused(Box::new(ApiProblem::new(ProblemKind::NoRight, "")));
+        failure_sentence(app.language.get(), &refusal)
+    };
+    view! {
+        <Template
+            title=Signal::derive(move || words().title)
+            outcome=|texts| texts.problem.nothing_changed
+            next_step=Signal::derive(move || words().next_step)
+        ><ToStart/></Template>
+    }
+}
+
+/// An address that is no page.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let app = App::get();
+    let texts = move || &app.texts().problem;
+    view! {
+        <Template
+            title=Signal::derive(move || texts().not_found_title.to_owned())
+            outcome=|texts| texts.problem.nothing_changed
+            next_step=Signal::derive(move || texts().not_found.to_owned())
+        ><ToStart/></Template>
+    }
 }
 
 #[component]
@@ -98,9 +169,9 @@ fn ToStart() -> impl IntoView {
     view! { <p><Link to=Route::Start id="to-start">{move || app.texts().problem.to_start}</Link></p> }
 }
 
-fn reference_of(failure: &ApiFailure) -> Option<String> {
+fn reference_of(failure: Option<&ApiFailure>) -> Reference {
     match failure {
-        ApiFailure::Refused(problem) => Some(problem.reference.clone()),
-        _ => None,
+        Some(ApiFailure::Refused(problem)) => Reference::Named(problem.reference.clone()),
+        _ => Reference::Moment(clock::now()),
     }
 }

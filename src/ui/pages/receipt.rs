@@ -49,7 +49,9 @@ pub fn ReceiptPage(number: String) -> impl IntoView {
     let retry = Callback::new(move |()| load());
     move || match (receipt.get(), failure.get()) {
         (Some(receipt), _) => view! { <Content receipt/> }.into_any(),
-        (None, Some(failure)) => view! { <FailurePage failure retry/> }.into_any(),
+        (None, Some(failure)) => {
+            view! { <FailurePage failure retry outcome=|texts| texts.problem.receipts_of_changes/> }.into_any()
+        }
         (None, None) => {
             view! { <Waiting text=Signal::derive(move || app.texts().receipt.loading.to_owned()) is_page=true/> }
                 .into_any()

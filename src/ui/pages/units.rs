@@ -33,6 +33,7 @@ pub fn UnitsPage() -> impl IntoView {
             match api::switch_unit(&unit).await {
                 Ok(session) => {
                     app.forget_what_was_fetched();
+                    app.forget_recent_of_others(untrack(|| app.caseworker()).as_ref(), &session.caseworker);
                     app.session.set(SessionState::LoggedIn(session));
                     app.go(&Route::Start);
                 }

@@ -25,3 +25,17 @@ async fn the_first_page_appears_under_the_strict_policy() {
     })
     .await;
 }
+
+/// The question goes out while the module is still loading, and its answer is what the app then uses.
+#[tokio::test]
+async fn who_is_logged_in_is_asked_once_and_early() {
+    in_each_browser("who_is_logged_in_is_asked_once_and_early", async |site| {
+        site.visit("/").await.unwrap();
+        Page(&site.browser).heading().await.unwrap();
+        let asked = "return performance.getEntriesByType('resource')
+            .filter((entry) => entry.name.endsWith('/api/session')).map((entry) => entry.initiatorType)";
+        let asked = site.browser.client().execute(asked, Vec::new()).await.unwrap();
+        assert_eq!(asked, serde_json::json!(["link"]));
+    })
+    .await;
+}

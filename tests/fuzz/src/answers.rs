@@ -5,6 +5,7 @@ use std::fmt::Debug;
 use nemkonto::contract::{
     AccountOverview, ApiProblem, BenefitTypes, Configuration, ConfirmRequest, Confirmed, HistoryPage, LoginCallback,
     LoginStarted, LookupRequest, PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session,
+    SessionExpiry,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -12,7 +13,7 @@ use serde::{Serialize, de::DeserializeOwned};
 type Reader = fn(&[u8]) -> bool;
 
 /// Every type that travels on its own. Names of files in the corpus begin with the name of their type.
-pub const TYPES: [(&str, Reader); 16] = [
+pub const TYPES: [(&str, Reader); 17] = [
     ("account_overview", is_same_again::<AccountOverview>),
     ("api_problem", is_same_again::<ApiProblem>),
     ("benefit_types", is_same_again::<BenefitTypes>),
@@ -29,6 +30,7 @@ pub const TYPES: [(&str, Reader); 16] = [
     ("reopen_request", is_same_again::<ReopenRequest>),
     ("reopened", is_same_again::<Reopened>),
     ("session", is_same_again::<Session>),
+    ("session_expiry", is_same_again::<SessionExpiry>),
 ];
 
 /// Every type of the contract: what can be read is written as something that is read as the same.

@@ -140,6 +140,7 @@ pub fn router(api: Api) -> Router {
     Router::new()
         .route("/configuration", get(configuration::configuration))
         .route("/session", get(login::session))
+        .route("/session/expiry", get(login::expiry))
         .route("/session/unit", post(units::switch))
         .route("/login", post(login::start))
         .route("/login/complete", post(login::complete))

@@ -23,7 +23,7 @@ pub use units::{ASSIGNMENTS, Assignment, BENEFITS, GRANTS, SALARIES, UNITS, Unit
 use crate::{
     api::{ACTIVATION_DAYS, day},
     guide::{Entry, Section},
-    identities::{AGENCY, Identity, Kind, MUNICIPALITY},
+    identities::{AGENCY, Identity, Kind, MUNICIPALITY, SERVICE_CENTRE},
     relying_party::Person,
     store::{
         self, StoreError, assignments,
@@ -48,7 +48,7 @@ pub fn seed(transaction: &Transaction<'_>, now: Timestamp) -> Result<(), StoreEr
     if !store::accounts::is_empty(transaction)? {
         return Ok(());
     }
-    for authority in [MUNICIPALITY, AGENCY] {
+    for authority in [MUNICIPALITY, AGENCY, SERVICE_CENTRE] {
         store::units::add_authority(transaction, &authority.to_contract())?;
     }
     seed_benefit_types(transaction, now)?;

@@ -79,9 +79,10 @@ impl<'a> Caseworker<'a> {
         self.site.browser.text("#confirmation").await.unwrap()
     }
 
-    /// What session storage holds, as JSON.
+    /// What session storage holds, as JSON, beside what is being typed.
     pub async fn stored(&self) -> String {
-        let script = "return JSON.stringify(Object.entries(sessionStorage))";
+        let script =
+            "return JSON.stringify(Object.entries(sessionStorage).filter(([key]) => key !== 'nemkonto.drafts'))";
         let stored = self.site.browser.client().execute(script, Vec::new()).await.unwrap();
         stored.as_str().unwrap().to_owned()
     }

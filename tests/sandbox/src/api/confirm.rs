@@ -83,7 +83,7 @@ impl Confirmation {
             Ok(receipt) => self.answer(session, receipt).await,
             Err(refusal) => {
                 self.note(refusal.kind).await?;
-                Err(refusal)
+                Err(self.pending.refuse(refusal))
             }
         }
     }

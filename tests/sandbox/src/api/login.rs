@@ -3,7 +3,9 @@
 use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::CookieJar;
 use nemkonto::{
-    contract::{Authority, LoginCallback, LoginStarted, ProblemKind, Right, Session, Timestamp, Unit, UnitId},
+    contract::{
+        Authority, LoginCallback, LoginStarted, ProblemKind, Right, Session, SessionExpiry, Timestamp, Unit, UnitId,
+    },
     domain::company_number::Cvr,
 };
 use rusqlite::Transaction;
@@ -130,7 +132,8 @@ pub(super) fn begin_session(
     let token = sessions::begin(transaction, person, unit, name, now, expires_at)?;
     let assignments = assignments::of(transaction, person)?;
     let draft_key = sessions::draft_key(transaction, person)?;
-    let session = ActiveSession { person: person.clone(), caseworker, assignments, expires_at, draft_key };
+    let expires_in = sessions::seconds(now, expires_at);
+    let session = ActiveSession { person: person.clone(), caseworker, assignments, expires_in, draft_key };
     audit::write(transaction, now, Event::LoggedIn, &audit::Entry::by(&session))?;
     Ok((token, session.into()))
 }
@@ -138,6 +141,18 @@ pub(super) fn begin_session(
 /// `GET /api/session`
 pub async fn session(LoggedIn(session): LoggedIn) -> Json<Session> {
     Json(session.into())
+}
+
+/// `GET /api/session/expiry`. The only call that does not prolong the session: it is made by a page that nobody may be looking at.
+pub async fn expiry(State(api): State<Api>, headers: HeaderMap) -> Result<Json<SessionExpiry>, Refusal> {
+    let token = cookies::session_token(&api, &headers).ok_or(ProblemKind::NotLoggedIn)?;
+    let now = api.clock().now();
+    let expires_in = api
+        .store()
+        .transaction(move |transaction| sessions::expires_in(transaction, &token, now).map_err(Refusal::from))
+        .await?;
+    let expires_in = expires_in.ok_or(ProblemKind::NotLoggedIn)?;
+    Ok(Json(SessionExpiry { expires_in }))
 }
 
 /// `POST /api/logout`

@@ -2,7 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{ChangeId, Sealed, Timestamp, UnitId},
+    contract::{Authority, ChangeId, ProblemKind, Sealed, Timestamp, UnitId},
     domain::{change::Change, draft::Draft},
 };
 use serde::{Deserialize, Serialize};
@@ -11,6 +11,7 @@ use sha2::{
     digest::{consts::U32, generic_array::GenericArray},
 };
 
+use super::Refusal;
 use crate::{
     random,
     relying_party::{LoginTransaction, Person},
@@ -45,6 +46,8 @@ pub struct PendingChange {
     pub expires_at: Timestamp,
     /// Who must log in.
     pub person: Person,
+    /// For whom that person works.
+    pub employer: Authority,
 }
 
 /// A salted commitment to one change; the `nonce` of its login. Who knows only the nonce can neither guess the change nor make
@@ -58,7 +61,7 @@ impl PendingChange {
         statement: &Statement,
         draft: Draft,
         redirect_uri: String,
-        person: Person,
+        (person, employer): (Person, Authority),
         prepared_at: Timestamp,
         expires_at: Timestamp,
     ) -> Result<Self, serde_json::Error> {
@@ -70,6 +73,7 @@ impl PendingChange {
             prepared_at,
             expires_at,
             person,
+            employer,
         })
     }
 
@@ -86,6 +90,13 @@ impl PendingChange {
     /// What the change bytes say.
     pub fn statement(&self) -> Result<Statement, SealBroken> {
         serde_json::from_str(&self.change_bytes).map_err(|_| SealBroken)
+    }
+
+    /// A refusal; where the wrong person has logged in, with the employer of the right one.
+    pub fn refuse(&self, refusal: Refusal) -> Refusal {
+        let is_about_person =
+            matches!(refusal.kind, ProblemKind::PrivateIdentity | ProblemKind::OtherPerson | ProblemKind::OtherCompany);
+        Refusal { expected: is_about_person.then(|| self.employer.clone()), ..refusal }
     }
 
     /// The commitment to exactly these bytes: `SHA-256("nemkonto-change-v1" ‖ salt ‖ change bytes)`.

@@ -26,6 +26,8 @@ use crate::{
     store::{
         audit::{self, Event},
         benefit_types,
+        sessions::ActiveSession,
+        units,
     },
 };
 
@@ -56,15 +58,23 @@ pub async fn prepare(
     }
     let prepared_at = api.clock().now();
     let rules = Rules { today: day(prepared_at), valid_from_days: api.settings().limits.valid_from_days };
-    let (caseworker, draft) = (session.caseworker.clone(), request.draft.clone());
-    let Reading { change, version, names, before, warnings, holder } =
-        api.store().transaction(move |transaction| read(transaction, &request, &caseworker, rules)).await?;
+    let (asking, draft) = (session.clone(), request.draft.clone());
+    let (reading, identity) = api
+        .store()
+        .transaction(move |transaction| -> Result<_, Refusal> {
+            let ActiveSession { person, caseworker, .. } = &asking;
+            let identity = units::identity(transaction, person, caseworker.name.as_deref())?;
+            Ok((read(transaction, &request, caseworker, rules)?, identity))
+        })
+        .await?;
+    let Reading { change, version, names, before, warnings, holder } = reading;
 
     let unit = session.caseworker.unit.id.clone();
     let statement = Statement { change_id: ChangeId(random::name()), unit, version, change };
     let expires_at = prepared_at.plus(api.settings().limits.pending);
     let return_to = Settings::change_return(&origin);
-    let pending = PendingChange::new(&statement, draft, return_to, session.person.clone(), prepared_at, expires_at)?;
+    let login = (session.person.clone(), identity.organisation.clone());
+    let pending = PendingChange::new(&statement, draft, return_to, login, prepared_at, expires_at)?;
     let commitment = pending.commitment()?;
     let check_code = commitment.check_code();
     let reference_text = reference_text(&statement.change, &check_code);
@@ -81,7 +91,7 @@ pub async fn prepare(
         expires_at,
         check_code,
         reference_text,
-        caseworker: session.caseworker.clone(),
+        identity,
         authorization_url,
         state: pending.login.state.clone(),
         issuer: api.relying_party().named_issuer().await?,

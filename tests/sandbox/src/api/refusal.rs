@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use nemkonto::{
-    contract::{ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind},
+    contract::{ApiProblem, Authority, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind},
     domain::draft::FieldErrors,
 };
 
@@ -18,6 +18,8 @@ pub struct Refusal {
     pub kind: ProblemKind,
     /// What is wrong with single fields.
     pub errors: Vec<FieldProblem>,
+    /// Whose employee should have logged in, where somebody else did.
+    pub expected: Option<Authority>,
     /// For the audit log, in words that hold nothing of the request.
     pub detail: Option<String>,
 }
@@ -30,7 +32,11 @@ impl Refusal {
 
     /// The problem document, once the refusal has its reference.
     pub fn to_response(&self, reference: &str) -> Response {
-        let problem = ApiProblem { errors: self.errors.clone(), ..ApiProblem::new(self.kind, reference) };
+        let problem = ApiProblem {
+            errors: self.errors.clone(),
+            expected: self.expected.clone(),
+            ..ApiProblem::new(self.kind, reference)
+        };
         let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, axum::Json(problem)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_MEDIA_TYPE));
@@ -49,7 +55,7 @@ impl IntoResponse for Refusal {
 
 impl From<ProblemKind> for Refusal {
     fn from(kind: ProblemKind) -> Self {
-        Self { kind, errors: Vec::new(), detail: None }
+        Self { kind, errors: Vec::new(), expected: None, detail: None }
     }
 }
 

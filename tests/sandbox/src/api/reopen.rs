@@ -25,10 +25,10 @@ pub async fn reopen(
     let pending = PendingChange::open(api.sealer(), &request.sealed)?;
     let statement = pending.statement()?;
     if session.person.id != pending.person.id {
-        return Err(ProblemKind::OtherPerson.into());
+        return Err(pending.refuse(ProblemKind::OtherPerson.into()));
     }
     if session.person.cvr != pending.person.cvr {
-        return Err(ProblemKind::OtherCompany.into());
+        return Err(pending.refuse(ProblemKind::OtherCompany.into()));
     }
     let now = api.clock().now();
     api.store()

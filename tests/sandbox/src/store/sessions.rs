@@ -17,8 +17,8 @@ pub struct ActiveSession {
     pub caseworker: Caseworker,
     /// Everything that the person can act for.
     pub assignments: Vec<Assignment>,
-    /// When it ends.
-    pub expires_at: Timestamp,
+    /// In how many seconds it ends unless it is used.
+    pub expires_in: u32,
     /// What the app seals the person's drafts with.
     pub draft_key: DraftKey,
 }
@@ -65,7 +65,24 @@ pub fn use_session(
     };
     let assignments = assignments::of(transaction, &person)?;
     let draft_key = draft_key(transaction, &person)?;
-    Ok(Some(ActiveSession { person, caseworker, assignments, expires_at, draft_key }))
+    Ok(Some(ActiveSession { person, caseworker, assignments, expires_in: seconds(now, expires_at), draft_key }))
+}
+
+/// In how many seconds the session with this token ends, unless it has ended. Asking does not prolong it.
+pub fn expires_in(transaction: &Transaction<'_>, token: &str, now: Timestamp) -> rusqlite::Result<Option<u32>> {
+    transaction
+        .query_row(
+            "SELECT expires_at FROM sessions WHERE token_hash = ?1 AND expires_at > ?2",
+            params![hash(token), Seconds(now)],
+            |row| Ok(seconds(now, row.get::<_, Seconds>(0)?.0)),
+        )
+        .optional()
+}
+
+/// From now until then.
+#[must_use]
+pub fn seconds(now: Timestamp, then: Timestamp) -> u32 {
+    u32::try_from(then.0.saturating_sub(now.0)).unwrap_or_default()
 }
 
 /// The person's key for drafts: the same in every session of the same person, and nobody else's.
@@ -102,7 +119,7 @@ fn hash(token: &str) -> [u8; 32] {
 
 impl From<ActiveSession> for Session {
     fn from(session: ActiveSession) -> Self {
-        let ActiveSession { caseworker, assignments, expires_at, draft_key, .. } = session;
-        Self { caseworker, assignments, expires_at, draft_key }
+        let ActiveSession { caseworker, assignments, expires_in, draft_key, .. } = session;
+        Self { caseworker, assignments, expires_in, draft_key }
     }
 }

@@ -1,12 +1,13 @@
 //! Authorities and their organisational units.
 
 use nemkonto::{
-    contract::{Authority, Unit, UnitId},
+    contract::{Authority, Identity, Unit, UnitId},
     domain::company_number::Cvr,
 };
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::values::Word;
+use crate::relying_party::Person;
 
 /// Registers an authority.
 pub fn add_authority(transaction: &Transaction<'_>, authority: &Authority) -> rusqlite::Result<()> {
@@ -29,6 +30,16 @@ pub fn add_unit(transaction: &Transaction<'_>, authority: &Authority, unit: &Uni
 /// What an authority is called.
 pub fn authority_name(transaction: &Transaction<'_>, cvr: &Cvr) -> rusqlite::Result<Option<String>> {
     transaction.query_row("SELECT name FROM authorities WHERE cvr = ?1", [Word(cvr)], |row| row.get(0)).optional()
+}
+
+/// Whom a login of this person names. An employer that nobody has registered is known by its number alone.
+pub fn identity(transaction: &Transaction<'_>, person: &Person, name: Option<&str>) -> rusqlite::Result<Identity> {
+    let cvr = Cvr::parse(&person.cvr).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    let organisation = match authority_name(transaction, &cvr)? {
+        Some(name) => Authority { name, cvr },
+        None => Authority { name: format!("CVR {cvr}"), cvr },
+    };
+    Ok(Identity { name: name.map(str::to_owned), organisation })
 }
 
 /// The units of an authority.

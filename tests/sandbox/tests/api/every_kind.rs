@@ -9,7 +9,7 @@ use nemkonto::{
     },
     i18n::{REFERENCE_TEXT_BYTES, reference_text},
 };
-use nemkonto_sandbox::identities::ANNA;
+use nemkonto_sandbox::{fixtures::BENEFITS, identities::ANNA};
 
 use crate::support::{Browser, COMPANY, PreparedCase, World, case, kind, lithuanian};
 
@@ -21,7 +21,7 @@ fn committed_change(world: &World, PreparedCase { prepared, .. }: &PreparedCase)
         })
     });
     let statement: serde_json::Value = serde_json::from_str(&bytes).unwrap();
-    assert_eq!(statement["unit"], prepared.caseworker.unit.id.0);
+    assert_eq!(statement["unit"], BENEFITS.id);
     serde_json::from_value(statement["change"].clone()).unwrap()
 }
 

@@ -2,8 +2,16 @@
 
 use std::time::Duration;
 
-use nemkonto::contract::{ChangeId, LoginCallback, ProblemKind};
-use nemkonto_sandbox::{api::Limits, provider::Fault};
+use nemkonto::{
+    contract::{Authority, ChangeId, LoginCallback, ProblemKind},
+    domain::company_number::Cvr,
+};
+use nemkonto_sandbox::{
+    api::Limits,
+    fixtures::GRANTS,
+    identities::{self, AGENCY, MUNICIPALITY, SERVICE_CENTRE},
+    provider::Fault,
+};
 
 use crate::support::{World, kind};
 
@@ -76,7 +84,9 @@ async fn f04_a_private_identity() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
-    assert_eq!(kind(anna.approve_and_confirm(&prepared, "eva").await), ProblemKind::PrivateIdentity);
+    let problem = anna.approve_and_confirm(&prepared, "eva").await.unwrap_err();
+    assert_eq!(problem.kind, ProblemKind::PrivateIdentity);
+    assert_eq!(problem.expected, Some(employer(MUNICIPALITY)), "which identity to use");
     world.assert_nothing_committed();
 }
 
@@ -87,6 +97,7 @@ async fn f05_another_caseworker_completes_the_login() {
     let prepared = anna.prepared().await;
     let problem = anna.approve_and_confirm(&prepared, "bo").await.unwrap_err();
     assert_eq!(problem.kind, ProblemKind::OtherPerson);
+    assert_eq!(problem.expected, Some(employer(MUNICIPALITY)));
     let text = serde_json::to_string(&problem).unwrap();
     assert!(!text.contains("Anna") && !text.contains("Bo B"), "names neither");
     world.assert_nothing_committed();
@@ -100,6 +111,37 @@ async fn f05_another_person_with_the_right_user_id() {
 #[tokio::test]
 async fn f06_the_same_person_for_another_company() {
     refuses(&[Fault::OtherCompany], ProblemKind::OtherCompany).await;
+}
+
+#[tokio::test]
+async fn the_identity_to_use_is_that_of_the_employer_and_not_of_whom_the_caseworker_acts_for() {
+    let world = World::start().await;
+    let gry = world.logged_in("gry").await;
+    let session = gry.switch_unit(GRANTS).await.unwrap();
+    assert_eq!(session.caseworker.authority, employer(AGENCY));
+    let prepared = gry.prepared().await;
+    assert_eq!(prepared.identity.name.as_deref(), Some("Gry Holmgaard"));
+    assert_eq!(prepared.identity.organisation, employer(SERVICE_CENTRE));
+    world.provider.set_fault(Fault::OtherCompany, 1);
+    let problem = gry.approve_and_confirm(&prepared, "gry").await.unwrap_err();
+    assert_eq!((problem.kind, problem.expected), (ProblemKind::OtherCompany, Some(employer(SERVICE_CENTRE))));
+    let problem = world.logged_in("clara").await.reopen(&prepared).await.unwrap_err();
+    assert_eq!((problem.kind, problem.expected), (ProblemKind::OtherPerson, Some(employer(SERVICE_CENTRE))));
+    let again = gry.prepared().await;
+    assert!(gry.approve_and_confirm(&again, "gry").await.is_ok());
+}
+
+#[tokio::test]
+async fn other_refusals_say_nothing_of_an_identity() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    world.provider.set_fault(Fault::OldAuthTime, 1);
+    assert_eq!(anna.approve_and_confirm(&prepared, "anna").await.unwrap_err().expected, None);
+}
+
+fn employer(authority: identities::Authority) -> Authority {
+    Authority { name: authority.name.to_owned(), cvr: Cvr::parse(authority.cvr).unwrap() }
 }
 
 #[tokio::test]

@@ -1,11 +1,14 @@
 //! Logging in, staying logged in, logging out.
 
-use nemkonto::contract::{Configuration, LoginStarted, ProblemKind, Session};
+use nemkonto::{
+    contract::{Configuration, LoginStarted, ProblemKind, Session, SessionExpiry},
+    domain::holder::Scheme,
+};
 use nemkonto_sandbox::identities::ANNA;
 use reqwest::{Method, header};
 use serde_json::{Value, json};
 
-use crate::support::{APP, World, kind, person};
+use crate::support::{APP, COMPANY, World, kind, person};
 
 #[tokio::test]
 async fn without_a_login_there_is_no_session() {
@@ -52,6 +55,31 @@ async fn a_session_lasts_half_an_hour_unless_it_is_used() {
     }
     world.clock.advance(31 * 60);
     assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemKind::NotLoggedIn);
+}
+
+#[tokio::test]
+async fn asking_how_long_a_session_lasts_does_not_prolong_it_and_using_it_does() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let expiry = async || anna.get::<SessionExpiry>("/api/session/expiry").await.map(|expiry| expiry.expires_in);
+    world.clock.advance(20 * 60);
+    for _ in 0..2 {
+        assert_lasts(expiry().await.unwrap(), 10 * 60);
+    }
+    // "Forbliv logget på".
+    assert_lasts(anna.get::<Session>("/api/session").await.unwrap().expires_in, 30 * 60);
+    assert_lasts(expiry().await.unwrap(), 30 * 60);
+    world.clock.advance(25 * 60);
+    anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
+    assert_lasts(expiry().await.unwrap(), 30 * 60);
+    world.clock.advance(30 * 60);
+    assert_eq!(kind(expiry().await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(world.browser().get::<SessionExpiry>("/api/session/expiry").await), ProblemKind::NotLoggedIn);
+}
+
+/// The clock of the API goes on while the test runs.
+fn assert_lasts(seconds: u32, expected: u32) {
+    assert!((expected - 60..=expected).contains(&seconds), "{seconds} seconds instead of {expected}");
 }
 
 #[tokio::test]

@@ -41,7 +41,8 @@ fn pending_change(draft: Draft, change: Change) -> PendingChange {
     let statement = Statement { change_id: ChangeId("a change".to_owned()), unit, version: 1, change };
     let person = Person { id: "a person".to_owned(), cvr: "98765409".to_owned() };
     let return_to = "http://localhost/return".to_owned();
-    PendingChange::new(&statement, draft, return_to, person, Timestamp(0), Timestamp(600)).unwrap()
+    let employer = Authority { name: "Eksempelby Kommune".to_owned(), cvr: Cvr::parse("98765409").unwrap() };
+    PendingChange::new(&statement, draft, return_to, (person, employer), Timestamp(0), Timestamp(600)).unwrap()
 }
 
 #[test]

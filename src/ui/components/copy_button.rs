@@ -1,0 +1,46 @@
+//! A button that copies a number.
+
+use std::time::Duration;
+
+use leptos::{prelude::*, task::spawn_local};
+
+use crate::{
+    browser::clipboard::{self, ClipboardRefused},
+    ui::state::App,
+};
+
+/// How long the button says what it has done.
+const SAID: Duration = Duration::from_secs(5);
+
+/// Copies `text`, and tells in words whether that went well. `what` names it to those who do not see beside what the button stands.
+#[component]
+pub fn CopyButton(text: String, #[prop(into)] what: Signal<&'static str>) -> impl IntoView {
+    let app = App::get();
+    let outcome = RwSignal::new(None::<Result<(), ClipboardRefused>>);
+    let copy = move |_| {
+        let text = text.clone();
+        spawn_local(async move {
+            let copied = clipboard::copy(&text).await;
+            // The page may have gone meanwhile.
+            outcome.try_set(Some(copied));
+            set_timeout(
+                move || {
+                    outcome.try_set(None);
+                },
+                SAID,
+            );
+        });
+    };
+    let word = move || {
+        let texts = &app.texts().copy;
+        outcome.get().map(|outcome| if outcome.is_ok() { texts.copied } else { texts.refused })
+    };
+    view! {
+        <span class="copy no-print">
+            <button class="function-link" type="button" on:click=copy>
+                {move || app.texts().copy.button}<span class="sr-only">" "{move || what.get()}</span>
+            </button>
+            <span class="copied" role="status">{word}</span>
+        </span>
+    }
+}

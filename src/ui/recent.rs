@@ -1,0 +1,44 @@
+//! The holders that were looked at in this session, in memory only: they are in no storage and no address, and gone with the session.
+
+use leptos::prelude::*;
+
+use super::state::App;
+use crate::{
+    contract::{AccountOverview, Caseworker, HolderKey},
+    domain::holder::HolderId,
+};
+
+/// So many are remembered.
+pub const MOST: usize = 8;
+
+/// A holder that was looked at.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Recent {
+    /// Name in the API.
+    pub key: HolderKey,
+    /// Number, to be shown masked.
+    pub holder: HolderId,
+    /// Name as written.
+    pub name: String,
+}
+
+impl App {
+    /// Remembers whose accounts are being looked at; the newest first, each once.
+    pub fn remember_look_up(self, overview: &AccountOverview) {
+        let AccountOverview { key, holder, name, .. } = overview;
+        let newest = Recent { key: key.clone(), holder: holder.clone(), name: name.clone() };
+        self.recent.update(|recent| {
+            recent.retain(|earlier| earlier.key != newest.key);
+            recent.insert(0, newest);
+            recent.truncate(MOST);
+        });
+    }
+
+    /// Forgets them when the caseworker acts for another authority, or with other rights.
+    pub fn forget_recent_of_others(self, before: Option<&Caseworker>, now: &Caseworker) {
+        let is_same = before.is_some_and(|before| before.authority == now.authority && before.rights == now.rights);
+        if !is_same {
+            self.recent.update(Vec::clear);
+        }
+    }
+}

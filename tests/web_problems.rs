@@ -1,0 +1,205 @@
+//! The pages that say what went wrong, in a browser: each says what became of the change, what to do, and what to quote.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+mod web;
+
+use leptos::prelude::*;
+use nemkonto::{
+    browser::{self, location, storage},
+    contract::{ApiFailure, ApiProblem, ProblemKind, Right},
+    domain::draft::Kind,
+    i18n::Language,
+    relogin::{Problem, State, StoredRecord},
+    ui::{
+        crash,
+        pages::Page,
+        route::{Form, Route},
+        state::{App, SessionState},
+    },
+};
+use support::{authority, overview, prepared, session};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{
+    answer, api_is_silent, appears, clear_session_storage, click, element, exists, mount, refuse, settle, text, until,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn refused(kind: ProblemKind) -> Problem {
+    Problem::Api(ApiFailure::Refused(Box::new(ApiProblem::new(kind, "abc123"))))
+}
+
+async fn stuck(problem: Problem) -> App {
+    api_is_silent();
+    let app = mount(|| view! { <Page/> });
+    app.relogin.set(State::Stuck(problem, Some(StoredRecord::new(&prepared()))));
+    appears("#outcome").await;
+    app
+}
+
+async fn logged_in_at(route: Route) -> App {
+    api_is_silent();
+    location::replace("/");
+    let app = mount(|| view! { <Page/> });
+    app.session.set(SessionState::LoggedIn(session()));
+    app.route.set(route);
+    settle().await;
+    app
+}
+
+/// The same order on each page.
+fn assert_told(title: &str, outcome: &str) {
+    assert_eq!(text("page-heading"), title);
+    assert_eq!(text("outcome"), outcome);
+    assert!(!text("next-step").is_empty());
+    let headings: Vec<_> = web::all("main h2").iter().map(|heading| heading.inner_text()).collect();
+    assert_eq!(headings, ["Hvad blev der af ændringen?", "Det kan du gøre"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_wrong_identity_is_told_which_one_was_expected() {
+    for kind in [ProblemKind::PrivateIdentity, ProblemKind::OtherPerson, ProblemKind::OtherCompany] {
+        let problem = ApiProblem { expected: Some(authority()), ..ApiProblem::new(kind, "abc123") };
+        let app = stuck(Problem::Api(ApiFailure::Refused(Box::new(problem)))).await;
+        assert!(text("next-step").contains("MitID Erhverv fra Sandby Kommune"), "{}", text("next-step"));
+        app.speak(Language::English);
+        settle().await;
+        assert!(text("next-step").contains("MitID Erhverv from Sandby Kommune"), "{}", text("next-step"));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_is_not_carried_out_and_has_a_reference() {
+    stuck(refused(ProblemKind::LoginNotFresh)).await;
+    assert_told("Login var ikke nyt", "Ændringen er ikke gennemført.");
+    assert_eq!(text("reference"), "Reference til support: abc123");
+}
+
+#[wasm_bindgen_test]
+async fn what_nobody_has_answered_is_unknown_and_has_a_time_instead() {
+    stuck(Problem::Api(ApiFailure::Unreachable)).await;
+    assert!(text("outcome").starts_with("Vi ved endnu ikke"));
+    assert!(text("reference").starts_with("Tidspunkt til support: "), "{}", text("reference"));
+    assert_eq!(text("back-to-form"), "Prøv igen", "asking again is how to find out");
+}
+
+#[wasm_bindgen_test]
+async fn an_address_that_is_no_page() {
+    logged_in_at(Route::NotFound).await;
+    assert_told("Siden findes ikke", "Der er ikke ændret noget.");
+    assert!(exists("#to-start"));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_cannot_be_fetched_can_be_asked_for_again() {
+    let app = logged_in_at(Route::BenefitTypes).await;
+    appears("#try-again").await;
+    assert_told("NemKonto svarer ikke", "Der er ikke ændret noget.");
+    answer("/api/benefit-types", 200, &support::benefit_types());
+    click("try-again");
+    appears("#own").await;
+    assert!(app.benefit_types.with_untracked(Option::is_some));
+}
+
+#[wasm_bindgen_test]
+async fn an_api_that_is_down_at_the_start_is_told_and_asked_again() {
+    api_is_silent();
+    location::replace("/");
+    let app = mount(|| view! { <Page/> });
+    app.load_session();
+    appears("#try-again").await;
+    assert_told("NemKonto svarer ikke", "Der er ikke ændret noget.");
+    answer("/api/session", 200, &session());
+    click("try-again");
+    appears("#holder-number").await;
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_the_caseworker_may_not_use_says_so_before_anything_is_typed() {
+    api_is_silent();
+    location::replace("/");
+    let app = mount(|| view! { <Page/> });
+    let mut session = session();
+    session.caseworker.rights = vec![Right::ViewAccounts];
+    app.overview.set(Some(overview()));
+    app.session.set(SessionState::LoggedIn(session));
+    app.route.set(Route::Form(Form::Holder(overview().key, Kind::AssignNemKonto)));
+    appears("#outcome").await;
+    assert_told("Du har ikke rettighed til dette", "Der er ikke ændret noget.");
+    assert!(text("next-step").contains("lokale administrator") && !exists("form"));
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_right_is_told_the_same_way() {
+    api_is_silent();
+    refuse("/api/benefit-types", ProblemKind::NoRight);
+    location::replace("/");
+    let app = mount(|| view! { <Page/> });
+    app.session.set(SessionState::LoggedIn(session()));
+    app.route.set(Route::BenefitTypes);
+    appears("#outcome").await;
+    assert_told("Du har ikke rettighed til dette", "Der er ikke ændret noget.");
+    assert_eq!(text("reference"), "Reference til support: abc123");
+}
+
+#[wasm_bindgen_test]
+async fn a_receipt_that_cannot_be_fetched_says_that_its_change_was_carried_out() {
+    logged_in_at(Route::Receipt("NK-2023-000001".into())).await;
+    until(|| exists("#outcome")).await;
+    assert_eq!(text("outcome"), "Kun ændringer, der er gennemført, har et kvitteringsnummer.");
+}
+
+/// What the page says when the app stops here, with the rest of the page put back afterwards.
+fn stop() -> String {
+    let body = document().body().unwrap();
+    let panel = document().create_element("div").unwrap();
+    panel.set_id("crash");
+    panel.set_attribute("hidden", "").unwrap();
+    panel.set_text_content(Some("in both languages"));
+    let children = body.child_nodes();
+    let before: Vec<_> = (0..children.length()).map(|index| children.item(index).unwrap()).collect();
+    body.append_child(&panel).unwrap();
+    browser::crash::show(&crash::page("ui/pages/lookup.rs:12")).unwrap();
+    let shown = body.inner_text();
+    assert_eq!(body.children().length(), 1, "nothing of the app stays");
+    assert!(exists("#crash h1") && exists("#crash a[href]") && !element("crash").has_attribute("hidden"));
+    panel.remove();
+    for child in before {
+        body.append_child(&child).unwrap();
+    }
+    shown
+}
+
+#[wasm_bindgen_test]
+async fn an_app_that_stopped_says_that_nothing_was_sent_in_the_language_in_use() {
+    clear_session_storage();
+    let app = logged_in_at(Route::Start).await;
+    let shown = stop();
+    for expected in
+        ["NemKonto kunne ikke fortsætte", "Der er ikke sendt nogen ændring", "Genindlæs siden", "lookup.rs:12"]
+    {
+        assert!(shown.contains(expected), "“{expected}” is missing in {shown}");
+    }
+    assert!(!shown.contains("er der stadig") && !shown.contains("in both languages"));
+    app.speak(Language::English);
+    assert!(stop().contains("No change was sent"));
+    storage::store("nemkonto.drafts", "sealed").unwrap();
+    assert!(stop().contains("What you had entered is still there"));
+    clear_session_storage();
+}
+
+#[wasm_bindgen_test]
+async fn an_app_that_stopped_while_a_change_was_confirmed_says_how_to_find_out() {
+    let record = StoredRecord::new(&prepared());
+    storage::store(&record.key, &record.to_text()).unwrap();
+    logged_in_at(Route::Start).await;
+    let shown = stop();
+    assert!(shown.contains("vi ved endnu ikke") && shown.contains("Genindlæs siden, så ser vi efter"), "{shown}");
+    clear_session_storage();
+    location::replace("/receipts/NK-2023-000001");
+    assert!(stop().contains("Ændringen er gennemført."));
+    location::replace("/");
+}

@@ -1,0 +1,267 @@
+//! A session that ends, in a browser: the notice, the way to stay, the page afterwards, and what is kept.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod support;
+mod web;
+
+use std::cell::Cell;
+
+use leptos::prelude::*;
+use nemkonto::{
+    browser::{location, storage},
+    contract::{ProblemKind, Session, SessionExpiry},
+    domain::draft::Kind,
+    i18n::Language,
+    relogin::{State, StoredRecord},
+    ui::{
+        confirmation::Confirmation,
+        pages::Page,
+        route::{Form, Route},
+        session_notice::SessionNotice,
+        state::{App, LoggedOut, SessionState},
+    },
+};
+use support::{overview, prepared, session};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web::{
+    advance_clock, answer, api_is_silent, appears, asked, clear_session_storage, click, element, exists, has_focus,
+    mount, refuse, session_storage, settle, state, text, type_into, until, value,
+};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const SESSION: &str = "/api/session";
+const EXPIRY: &str = "/api/session/expiry";
+
+fn lasting(expires_in: u32) -> Session {
+    Session { expires_in, ..session() }
+}
+
+fn form() -> Form {
+    Form::Holder(overview().key, Kind::AssignNemKonto)
+}
+
+thread_local! {
+    /// The app of the last test, whose clock goes on.
+    static LAST: Cell<Option<App>> = const { Cell::new(None) };
+}
+
+/// The app with its clock, and somebody who is filling in a form.
+async fn filling_in() -> App {
+    LAST.take().inspect(|last| last.end_session());
+    api_is_silent();
+    clear_session_storage();
+    location::replace("/");
+    let app = mount(|| view! { <SessionNotice/><Page/><button id="elsewhere"/> });
+    LAST.set(Some(app));
+    app.watch_session();
+    app.keep_what_is_typed();
+    app.overview.set(Some(overview()));
+    app.logged_in(lasting(1800));
+    app.route.set(Route::Form(form()));
+    until(|| exists("#account-number")).await;
+    type_into("account-number", "123456");
+    until(|| !session_storage().is_empty()).await;
+    app
+}
+
+async fn noticed(left: u32) -> App {
+    let app = filling_in().await;
+    answer(EXPIRY, 200, &SessionExpiry { expires_in: left });
+    advance_clock(1800 - left);
+    appears("#session-notice").await;
+    app
+}
+
+#[wasm_bindgen_test]
+async fn there_is_no_notice_as_long_as_there_is_time() {
+    filling_in().await;
+    advance_clock(1400);
+    let before = nemkonto::browser::clock::seconds();
+    until(|| nemkonto::browser::clock::seconds() > before + 1.5).await;
+    assert!(!exists("#session-notice"));
+    assert_eq!(asked(EXPIRY), 0);
+}
+
+#[wasm_bindgen_test]
+async fn the_notice_says_how_much_time_is_left_and_that_nothing_is_lost() {
+    noticed(290).await;
+    let notice = text("session-notice");
+    for expected in ["Du er ved at blive logget af", "Du bliver logget af om 4:", "bliver gemt", "Forbliv logget på"] {
+        assert!(notice.contains(expected), "“{expected}” is missing in {notice}");
+    }
+    assert_eq!(element("session-left").get_attribute("role").unwrap(), "timer");
+    assert_eq!(element("session-notice").get_attribute("aria-labelledby").unwrap(), "session-heading");
+    assert!(!has_focus("stay"), "nobody is interrupted while typing");
+}
+
+#[wasm_bindgen_test]
+async fn a_screen_reader_is_told_by_the_minute_and_not_every_second() {
+    noticed(290).await;
+    assert_eq!(element("session-status").get_attribute("role").unwrap(), "status");
+    let told = text("session-status");
+    assert_eq!(told.trim(), "Du bliver logget af om 5 minutter. Vælg Forbliv logget på, hvis du vil fortsætte.");
+    let left = text("session-left");
+    until(|| text("session-left") != left).await;
+    assert_eq!(text("session-status"), told);
+    let texts = &Language::Danish.texts().session;
+    assert_eq!(
+        (texts.announced)(60),
+        "Du bliver logget af om et minut. Vælg Forbliv logget på, hvis du vil fortsætte."
+    );
+    assert!((texts.announced)(20).contains("om 20 sekunder"));
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_is_used_elsewhere_gives_no_notice() {
+    filling_in().await;
+    answer(EXPIRY, 200, &SessionExpiry { expires_in: 1700 });
+    advance_clock(1550);
+    until(|| asked(EXPIRY) == 1).await;
+    settle().await;
+    assert!(!exists("#session-notice"));
+}
+
+#[wasm_bindgen_test]
+async fn staying_prolongs_the_session_and_leads_back_to_where_one_was() {
+    noticed(200).await;
+    answer(SESSION, 200, &lasting(1800));
+    element("account-number").focus().unwrap();
+    element("stay").focus().unwrap();
+    click("stay");
+    click("stay");
+    until(|| !exists("#session-notice")).await;
+    assert_eq!(asked(SESSION), 1);
+    assert!(text("session-status").contains("Du er stadig logget på."));
+    assert!(has_focus("account-number"));
+    assert_eq!(value("account-number"), "123456");
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_cannot_be_prolonged_says_so() {
+    noticed(200).await;
+    click("stay");
+    appears("#session-failure").await;
+    assert!(text("session-failure").contains("NemKonto svarer ikke"));
+    assert!(exists("#stay"));
+    answer(SESSION, 200, &lasting(1800));
+    click("stay");
+    until(|| !exists("#session-notice")).await;
+}
+
+#[wasm_bindgen_test]
+async fn without_an_answer_the_notice_comes_by_what_was_known() {
+    filling_in().await;
+    advance_clock(1700);
+    appears("#session-notice").await;
+    assert!(text("session-left").contains("om 1:"), "{}", text("session-left"));
+}
+
+#[wasm_bindgen_test]
+async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_the_form_is_back_after_the_login() {
+    let app = noticed(100).await;
+    refuse(EXPIRY, ProblemKind::NotLoggedIn);
+    advance_clock(101);
+    appears("#log-in").await;
+    assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::Ended));
+    assert_eq!(text("page-heading"), "Du er logget af");
+    assert!(text("kept").contains("ikke tabt"));
+    assert_eq!(text("log-in"), "Log ind igen");
+    assert!(!exists("#session-notice") && !exists("#account-number"));
+    assert!(!text("mounted").contains("Sandby Cykler"), "nothing of the holder stays on the screen");
+
+    // The page is loaded anew after the login.
+    location::replace("/");
+    let app = mount(|| view! { <Page/> });
+    app.overview.set(Some(overview()));
+    app.logged_in(session());
+    until(|| exists("#account-number")).await;
+    assert_eq!(value("account-number"), "123456");
+}
+
+#[wasm_bindgen_test]
+async fn a_call_that_is_refused_because_the_session_has_ended_leads_there_too() {
+    let app = filling_in().await;
+    refuse("/api/benefit-types", ProblemKind::NotLoggedIn);
+    app.route.set(Route::BenefitTypes);
+    appears("#ended").await;
+    assert!(exists("#kept"));
+}
+
+#[wasm_bindgen_test]
+async fn where_nothing_was_typed_nothing_is_said_to_be_kept() {
+    api_is_silent();
+    clear_session_storage();
+    location::replace("/");
+    let app = mount(|| view! { <Page/> });
+    app.logged_in(session());
+    settle().await;
+    app.end_session();
+    appears("#ended").await;
+    assert!(text("kept").contains("ikke indtastet noget"));
+    assert!(!exists("#under-way"));
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_was_being_confirmed_is_mentioned() {
+    api_is_silent();
+    clear_session_storage();
+    let record = StoredRecord::new(&prepared());
+    storage::store(&record.key, &record.to_text()).unwrap();
+    location::replace("/");
+    let app = mount(|| view! { <Page/> });
+    app.session.set(SessionState::LoggedOut(LoggedOut::Ended));
+    appears("#under-way").await;
+    assert!(text("under-way").contains("bekræfte en ændring"));
+    assert!(!exists("#kept"));
+    clear_session_storage();
+}
+
+#[wasm_bindgen_test]
+async fn an_open_confirmation_has_the_notice_inside_and_is_closed_when_the_session_ends() {
+    api_is_silent();
+    clear_session_storage();
+    let app = mount(|| view! { <Confirmation/> });
+    app.watch_session();
+    app.logged_in(lasting(120));
+    app.relogin.set(State::Confirming(Box::new(prepared()), None));
+    appears("#confirmation #session-notice #stay").await;
+    app.end_session();
+    settle().await;
+    assert_eq!(state(app), State::Editing(None));
+    assert!(!element("confirmation").has_attribute("open"));
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_loaded_anew_still_holds_what_was_typed() {
+    filling_in().await;
+    type_into("account-number", "1234567");
+    type_into("account-number", "12345678");
+    let latest = session_storage();
+    until(|| session_storage() != latest).await;
+    settle().await;
+    let [(_, sealed)] = &session_storage()[..] else { panic!("nothing is kept") };
+    assert!(!sealed.contains("12345678") && !sealed.contains(&overview().key.0), "{sealed}");
+
+    location::replace(&Route::Form(form()).path());
+    let app = mount(|| view! { <Page/> });
+    app.keep_what_is_typed();
+    app.overview.set(Some(overview()));
+    app.logged_in(session());
+    until(|| exists("#account-number")).await;
+    until(|| value("account-number") == "12345678").await;
+    until(|| !session_storage().is_empty()).await;
+    location::replace("/");
+}
+
+#[wasm_bindgen_test]
+async fn what_was_typed_is_gone_after_logging_out() {
+    let app = filling_in().await;
+    answer("/api/logout", 200, &serde_json::Value::Null);
+    app.log_out();
+    until(|| session_storage().is_empty()).await;
+    assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::ByChoice));
+    assert!(!exists("#kept"));
+}
