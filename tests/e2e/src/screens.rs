@@ -79,6 +79,15 @@ const CREDITOR: Step = All(&[
     Fill("#creditor", "80000000"),
 ]);
 const BENEFIT_TYPES: Step = All(&[Click("#menu-benefit-types"), See("#own")]);
+/// Less than five minutes are left, and the clock stands still.
+const SESSION_ENDING: Step = All(&[
+    Run(
+        "const ask = window.fetch, end = () => new Response('{\"expires_in\":247}', { headers: { 'content-type': 'application/json' } }); \
+         window.fetch = (what, how) => ((what.url ?? what).includes('/expiry') ? Promise.resolve(end()) : ask(what, how)); \
+         const late = Date.now() + 1700000; Date.now = () => late",
+    ),
+    See("#stay"),
+]);
 const SAVE: Step = Click("#save");
 const CONFIRMATION: Step = All(&[SAVE, See("#confirmation[open] #confirm")]);
 const AT_THE_PROVIDER: Step =
@@ -139,6 +148,9 @@ pub const SCREENS: &[Screen] = &[
         &[Cut("/lookup"), Fill("#holder-number", "010158-5018"), Click("#look-up"), See(".alert-error")],
     ),
     dan("look-up-offline", &[Run("dispatchEvent(new Event('offline'))"), See("#offline")]),
+    dan("look-up-recent", &[DOMESTIC, Click("#menu-find"), See("#recent-1")]),
+    dan("look-up-session-ending", &[SESSION_ENDING]),
+    dan("form-no-right", &[Visit("benefit-types/FRITID/edit"), See("#outcome")]),
     dan("benefit-types-no-right", &[BENEFIT_TYPES]),
     dan("not-found", &[Visit("no/such/page"), See("main a")]),
     // The accounts of a holder.
@@ -236,6 +248,7 @@ pub const SCREENS: &[Screen] = &[
             See("#confirmation .alert-error"),
         ],
     ),
+    anna("confirmation-session-ending", &[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION, SESSION_ENDING]),
     // The app that approves, and what can become of a login.
     anna("provider-app", &[AT_THE_PROVIDER, Choose("anna"), OpenApp, See("#approve")]),
     anna("provider-app-approved", &[AT_THE_PROVIDER, Choose("anna"), OpenApp, Click("#approve"), See("#decided")]),
