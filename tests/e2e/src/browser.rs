@@ -25,7 +25,7 @@ use crate::error::Error;
 use command::Extension;
 
 /// Longer than anything the app may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_secs(80);
 const START_ATTEMPTS: u32 = 3;
 /// Between two questions whether something is there yet, so that the asking does not keep the browser from its work.
 const PAUSE: Duration = Duration::from_millis(20);

@@ -94,9 +94,9 @@ impl Engine {
         }
     }
 
-    /// How long the driver may take to answer. Where a page goes away while `WebKit` asks it something, its driver (2.50) never does.
+    /// How long the driver may take to answer, a text of some length on a busy machine included. Where a page goes away while `WebKit` asks it something, its driver (2.50) never does.
     pub(crate) fn answer_limit(self) -> Option<Duration> {
-        (self == Self::WebKit).then_some(Duration::from_secs(10))
+        (self == Self::WebKit).then_some(Duration::from_secs(25))
     }
 
     /// Whether the driver tells what was written to the console. Only that of Chromium does.
