@@ -94,7 +94,8 @@ impl Engine {
         }
     }
 
-    /// How long the driver may take to answer, a text of some length on a busy machine included. Where a page goes away while `WebKit` asks it something, its driver (2.50) never does.
+    /// How long the driver may take to answer, with a text to type on a busy machine. Where a page goes away while `WebKit` asks it
+    /// something, its driver (2.50) never does.
     pub(crate) fn answer_limit(self) -> Option<Duration> {
         (self == Self::WebKit).then_some(Duration::from_secs(25))
     }
