@@ -1,7 +1,10 @@
 //! The calls of the API. Each answers with what the contract says, or with an [`ApiFailure`]; nothing is retried here.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 
 use crate::browser::request::{segment, timeout};
 use crate::contract::{
@@ -36,7 +39,7 @@ pub async fn complete_login(callback: &LoginCallback) -> Result<Session, ApiFail
 
 /// Ends the session.
 pub async fn log_out() -> Result<(), ApiFailure> {
-    post::<_, Option<()>>("/api/logout", &Empty {}).await.map(|_| ())
+    post::<_, IgnoredAny>("/api/logout", &Empty {}).await.map(|_| ())
 }
 
 /// What the agency has configured.

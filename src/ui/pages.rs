@@ -73,7 +73,8 @@ pub fn Page() -> impl IntoView {
         Shown::Reopening => view! { <ReopeningPage/> }.into_any(),
         Shown::Stuck => view! { <ProblemPage/> }.into_any(),
         Shown::Loading => {
-            view! { <Waiting text=Signal::derive(move || app.texts().frame.loading.to_owned())/> }.into_any()
+            view! { <Waiting text=Signal::derive(move || app.texts().frame.loading.to_owned()) is_page=true/> }
+                .into_any()
         }
         Shown::LoggedOut => view! { <Login/> }.into_any(),
         Shown::SessionFailed => view! { <SessionFailed/> }.into_any(),

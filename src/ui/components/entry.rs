@@ -76,12 +76,12 @@ pub fn Comparison(change: Change, before: Option<Entry>) -> impl IntoView {
     let after = change.after(before.as_ref());
     view! {
         <div class="comparison">
-            <div class="comparison-side" id="before">
-                <h3 class="comparison-heading">{move || (texts().before)(kind)}":"</h3>
+            <div class="comparison-side" id="before" role="group" aria-labelledby="before-heading">
+                <p class="comparison-heading" id="before-heading">{move || (texts().before)(kind)}":"</p>
                 <EntryRows entry=before.clone() none=Signal::derive(move || texts().none)/>
             </div>
-            <div class="comparison-side comparison-after" id="after">
-                <h3 class="comparison-heading">{move || (texts().after)(kind, form)}":"</h3>
+            <div class="comparison-side comparison-after" id="after" role="group" aria-labelledby="after-heading">
+                <p class="comparison-heading" id="after-heading">{move || (texts().after)(kind, form)}":"</p>
                 {match before {
                     Some(before) => view! { <EntryRows entry=after before none=Signal::derive(move || texts().removed)/> }.into_any(),
                     None => view! { <EntryRows entry=after none=Signal::derive(move || texts().removed)/> }.into_any(),

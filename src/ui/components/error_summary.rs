@@ -34,6 +34,7 @@ pub fn ErrorSummary(
             class="alert alert-error error-summary"
             node_ref=summary
             tabindex="-1"
+            role="group"
             aria-labelledby="error-summary-heading"
             hidden=move || items.with(Vec::is_empty)
         >

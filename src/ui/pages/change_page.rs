@@ -90,11 +90,13 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
             text=Signal::derive(move || (texts().title)(kind).to_owned())
             has_errors=Signal::derive(move || summary.with(|items| !items.is_empty()))
         />
-        <div class="box">
-            {overview.map(|overview| view! { <HolderRows holder=overview.holder name=overview.name/> })}
-            {benefit_type.map(|name| view! { <p class="benefit-type">{name}</p> })}
-            <Present kind present/>
-        </div>
+        {(kind != Kind::CreateBenefitType).then(|| view! {
+            <div class="box">
+                {overview.map(|overview| view! { <HolderRows holder=overview.holder name=overview.name/> })}
+                {benefit_type.map(|name| view! { <p class="benefit-type">{name}</p> })}
+                <Present kind present/>
+            </div>
+        })}
         {move || lead().map(|lead| view! { <p class="form-lead">{lead}</p> })}
         {(kind == Kind::DeleteNemKonto).then(|| view! { <Deletion specific_accounts/> })}
         <form novalidate=true on:submit=move |event| {
@@ -119,8 +121,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
 #[component]
 fn Present(kind: Kind, present: Option<Entry>) -> impl IntoView {
     let app = App::get();
-    let is_shown = !matches!(kind, Kind::CreateSpecific | Kind::CreateBenefitType);
-    is_shown.then(|| {
+    (kind != Kind::CreateSpecific).then(|| {
         view! {
             <div id="present">
                 <p class="present-heading">{move || (app.texts().changes.before)(kind)}</p>

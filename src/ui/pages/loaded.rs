@@ -70,7 +70,9 @@ fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
     move || match (here.get(), failure.get()) {
         (Some(thing), _) => children.run(thing),
         (None, Some(failure)) => view! { <FailurePage failure retry=fetch/> }.into_any(),
-        (None, None) => view! { <Waiting text=Signal::derive(move || waiting(app.texts()).to_owned())/> }.into_any(),
+        (None, None) => {
+            view! { <Waiting text=Signal::derive(move || waiting(app.texts()).to_owned()) is_page=true/> }.into_any()
+        }
     }
 }
 

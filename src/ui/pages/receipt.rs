@@ -53,7 +53,8 @@ pub fn ReceiptPage(number: String) -> impl IntoView {
             view! { <FailurePage failure retry outcome=|texts| texts.problem.receipts_of_changes/> }.into_any()
         }
         (None, None) => {
-            view! { <Waiting text=Signal::derive(move || app.texts().receipt.loading.to_owned())/> }.into_any()
+            view! { <Waiting text=Signal::derive(move || app.texts().receipt.loading.to_owned()) is_page=true/> }
+                .into_any()
         }
     }
 }

@@ -7,8 +7,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_timeout::TimeoutConnector;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -21,8 +25,9 @@ use crate::error::Error;
 use command::Extension;
 
 /// Longer than anything the app may take on a busy machine.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(80);
 const START_ATTEMPTS: u32 = 3;
+/// Between two questions whether something is there yet, so that the asking does not keep the browser from its work.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// A file that was saved, as long as this lives.
@@ -65,9 +70,15 @@ impl Browser {
 
     async fn start_once(engine: Engine) -> Result<Self, Error> {
         let driver = Driver::start(engine).await?;
-        let client =
-            ClientBuilder::new(HttpConnector::new()).capabilities(engine.capabilities()).connect(&driver.url).await?;
-        Ok(Self { client, engine, _driver: driver })
+        let mut connector = TimeoutConnector::new(HttpConnector::new());
+        connector.set_read_timeout(engine.answer_limit());
+        let client = ClientBuilder::new(connector).capabilities(engine.capabilities()).connect(&driver.url).await?;
+        let browser = Self { client, engine, _driver: driver };
+        if engine == Engine::WebKit {
+            // Without arguments for it, its window begins smaller than the others.
+            browser.resize(1280, 900).await?;
+        }
+        Ok(browser)
     }
 
     /// Ends the session; the driver then stops the browser.
@@ -86,6 +97,21 @@ impl Browser {
         &self.client
     }
 
+    /// Opens an address, and waits until its page is loaded.
+    pub async fn go(&self, url: &str) -> Result<(), Error> {
+        self.load(self.client.goto(url)).await
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<(), Error> {
+        self.load(self.client.refresh()).await
+    }
+
+    /// One step back in the history, which must have one.
+    pub async fn back(&self) -> Result<(), Error> {
+        self.load(self.client.back()).await
+    }
+
     /// The element, as soon as there is one.
     pub async fn find(&self, css: &str) -> Result<Element, Error> {
         self.wait_for(Locator::Css(css), css).await
@@ -97,8 +123,15 @@ impl Browser {
         self.wait_for(Locator::XPath(&xpath), text).await
     }
 
+    /// Clicks an element, once it is there and its page is loaded: in a page that is still being loaded Firefox loses clicks.
     pub async fn click(&self, css: &str) -> Result<(), Error> {
-        Ok(self.find(css).await?.click().await?)
+        self.find(css).await?;
+        self.run_to_end("done()").await?;
+        let element = self.find(css).await?;
+        // The driver of WebKit scrolls the page, but not a dialog in it.
+        let into_view = "arguments[0].scrollIntoView({ block: 'nearest' })";
+        self.run(into_view, vec![serde_json::to_value(&element).map_err(|_| Error::Answer)?]).await?;
+        Ok(element.click().await?)
     }
 
     /// Replaces what is in the field, key by key.
@@ -108,8 +141,79 @@ impl Browser {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Runs a script in the page and gives what it returns.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Error> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Waits until what a gesture has set off is drawn: the page is loaded, focus moves with the next frame, letters come with
+    /// their font.
+    pub async fn settle(&self) -> Result<(), Error> {
+        let frames = "const frame = () => new Promise((drawn) => requestAnimationFrame(drawn)); \
+                      document.fonts.ready.then(frame).then(frame).then(done)";
+        self.run_to_end(frames).await
+    }
+
+    /// Runs a script in the page, once that is loaded, until it calls `done`.
+    async fn run_to_end(&self, script: &str) -> Result<(), Error> {
+        let when_loaded = format!(
+            "const done = () => arguments[0](); const go = () => {{ {script} }}; \
+             document.readyState === 'complete' ? go() : addEventListener('load', go)"
+        );
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.client.execute_async(&when_loaded, Vec::new()).await {
+                Ok(_) => return Ok(()),
+                Err(error) if Instant::now() < limit && is_between_pages(&error) => sleep(PAUSE).await,
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
     pub async fn text(&self, css: &str) -> Result<String, Error> {
-        Ok(self.find(css).await?.text().await?)
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.find(css).await?.text().await {
+                Ok(text) => return Ok(text),
+                // Replaced in the meantime.
+                Err(error) if Instant::now() < limit && is_between_pages(&error) => sleep(PAUSE).await,
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Waits until the element with this id has the focus, which moves a moment after what it is moved for.
+    pub async fn wait_for_focus(&self, id: &str) -> Result<(), Error> {
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            let focused = self.run("return document.activeElement?.id", Vec::new()).await?;
+            if focused == id {
+                return Ok(());
+            }
+            if Instant::now() > limit {
+                return Err(Error::NotFocused { wanted: id.to_owned(), focused: focused.to_string() });
+            }
+            sleep(PAUSE).await;
+        }
+    }
+
+    /// Presses keys together: all down in this order, and up again in reverse.
+    pub async fn press(&self, keys: &[char]) -> Result<(), Error> {
+        let down = keys.iter().map(|key| KeyAction::Down { value: *key });
+        let up = keys.iter().rev().map(|key| KeyAction::Up { value: *key });
+        let actions = down.chain(up).fold(KeyActions::new("keyboard".to_owned()), InputSource::then);
+        Ok(self.client.perform_actions(actions).await?)
+    }
+
+    /// Copies a text elsewhere and pastes it into a field, as people do.
+    pub async fn paste(&self, css: &str, text: &str) -> Result<(), Error> {
+        let elsewhere = "const elsewhere = document.createElement('textarea'); document.body.append(elsewhere); \
+                         elsewhere.id = 'elsewhere'; elsewhere.value = arguments[0]; elsewhere.select()";
+        self.run(elsewhere, vec![json!(text)]).await?;
+        self.press(&[Key::Control.into(), 'c']).await?;
+        self.run("document.getElementById('elsewhere').remove()", Vec::new()).await?;
+        self.click(css).await?;
+        self.press(&[Key::Control.into(), 'v']).await
     }
 
     /// What has been written to the console since this was last asked. Empty where the engine does not tell.
@@ -156,15 +260,29 @@ impl Browser {
         BASE64_STANDARD.decode(answer.as_str().unwrap_or_default()).map_err(|_| Error::Answer)
     }
 
-    /// Shows the page as on a screen or as on paper. Only in Chromium.
-    pub async fn show_as(&self, media: &str) -> Result<(), Error> {
-        self.devtools("Emulation.setEmulatedMedia", json!({ "media": media })).await.map(drop)
+    /// Shows the page with the rules of its stylesheets for paper, and without those for screens.
+    pub async fn show_as_on_paper(&self) -> Result<(), Error> {
+        let turn = "const turn = (rules) => { for (const rule of rules) { \
+                        if (rule.media?.mediaText.includes('print')) rule.media.mediaText = 'all'; \
+                        else if (rule.media?.mediaText.includes('screen')) rule.media.mediaText = 'not all'; \
+                        if (rule.cssRules) turn(rule.cssRules); \
+                    } }; \
+                    for (const sheet of document.styleSheets) turn(sheet.cssRules)";
+        self.run(turn, Vec::new()).await.map(drop)
     }
 
-    /// Writes a picture of the whole page; of what is in view, where the engine cannot do more.
+    /// Sets a preference of the system, such as `prefers-color-scheme`, as media queries see it; an empty value takes it back.
+    pub async fn prefer(&self, feature: &str, value: &str) -> Result<(), Error> {
+        let features = json!({ "features": [{ "name": feature, "value": value }] });
+        self.devtools("Emulation.setEmulatedMedia", features).await.map(drop)
+    }
+
+    /// Writes a picture of the whole page; of what is in view, where a dialog is open or the engine cannot do more.
     pub async fn screenshot(&self, file: &Path) -> Result<(), Error> {
         let png = if self.engine == Engine::Chromium {
-            let answer = self.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true })).await?;
+            let has_dialog = self.run("return document.querySelector('dialog[open]') !== null", Vec::new()).await?;
+            let whole = json!({ "captureBeyondViewport": has_dialog == false });
+            let answer = self.devtools("Page.captureScreenshot", whole).await?;
             BASE64_STANDARD.decode(answer["data"].as_str().unwrap_or_default()).map_err(|_| Error::Answer)?
         } else {
             self.client.screenshot().await?
@@ -175,21 +293,55 @@ impl Browser {
         Ok(fs::write(file, png)?)
     }
 
-    async fn wait_for(&self, locator: Locator<'_>, wanted: &str) -> Result<Element, Error> {
-        match self.client.wait().at_most(PATIENCE).for_element(locator).await {
-            Ok(element) => Ok(element),
-            Err(source) => {
-                let url = self.client.current_url().await.map(String::from).unwrap_or_default();
-                Err(Error::NotShown { wanted: wanted.to_owned(), url, source: Box::new(source) })
+    /// Waits for another page than the present one. Drivers would wait themselves, but see the capabilities of `WebKit`.
+    async fn load(&self, leave: impl Future<Output = Result<(), CmdError>>) -> Result<(), Error> {
+        let page = "return [performance.timeOrigin, location.href, document.readyState === 'complete']";
+        let present = self.run(page, Vec::new()).await?;
+        leave.await?;
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.run(page, Vec::new()).await {
+                Ok(next) if next[2] == true && (&next[0], &next[1]) != (&present[0], &present[1]) => return Ok(()),
+                Ok(_) if Instant::now() > limit => return Err(Error::NotLoaded),
+                Ok(_) => sleep(PAUSE).await,
+                Err(Error::Command(error)) if Instant::now() < limit && is_between_pages(&error) => sleep(PAUSE).await,
+                Err(error) => return Err(error),
             }
         }
     }
 
-    async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
+    async fn wait_for(&self, locator: Locator<'_>, wanted: &str) -> Result<Element, Error> {
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.client.find(locator).await {
+                Ok(element) => return Ok(element),
+                // Not there yet, or on the next page, which is not there yet.
+                Err(error) if Instant::now() < limit && (error.is_no_such_element() || is_between_pages(&error)) => {
+                    sleep(PAUSE).await;
+                }
+                Err(source) => {
+                    let url = self.client.current_url().await.map(String::from).unwrap_or_default();
+                    return Err(Error::NotShown { wanted: wanted.to_owned(), url, source: Box::new(source) });
+                }
+            }
+        }
+    }
+
+    /// A command of the DevTools protocol, which only Chromium has.
+    pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
         self.issue("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
     }
 
     async fn issue(&self, path: &'static str, body: Value) -> Result<Value, Error> {
         Ok(self.client.issue_cmd(Extension { path, body }).await?)
     }
+}
+
+/// Whether the page went away while the driver asked it.
+fn is_between_pages(error: &CmdError) -> bool {
+    matches!(error, CmdError::Failed(_) | CmdError::FailedC(_)) // no answer, see `Engine::answer_limit`
+        || error.is_no_such_frame()
+        || error.is_no_such_window()
+        || error.is_javascript_error()
+        || error.is_stale_element_reference()
 }

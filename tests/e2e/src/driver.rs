@@ -26,6 +26,7 @@ impl Driver {
         let (program, arguments) = engine.driver(port);
         let mut process = Command::new(program)
             .args(arguments)
+            .envs(engine.environment().iter().copied())
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())

@@ -2,6 +2,9 @@
 
 use std::env;
 use std::fmt;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
@@ -37,10 +40,20 @@ impl Engine {
 
     /// The WebDriver program, and its arguments for listening on the port.
     pub(crate) fn driver(self, port: u16) -> (&'static str, Vec<String>) {
+        let program = match self {
+            Self::Chromium => "chromedriver",
+            Self::Firefox => "geckodriver",
+            Self::WebKit => "WebKitWebDriver",
+        };
+        (program, vec![format!("--port={port}")])
+    }
+
+    /// What the driver, and through it the browser, finds in its environment.
+    pub(crate) fn environment(self) -> &'static [(&'static str, &'static str)] {
         match self {
-            Self::Chromium => ("chromedriver", vec![format!("--port={port}")]),
-            Self::Firefox => ("geckodriver", vec!["--port".into(), port.to_string()]),
-            Self::WebKit => ("WebKitWebDriver", vec![format!("--port={port}")]),
+            Self::Chromium | Self::Firefox => &[],
+            // The sandbox of its processes needs namespaces that root in a container does not get. Only our own pages are visited.
+            Self::WebKit => &[("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"), ("LANGUAGE", "da")],
         }
     }
 
@@ -68,7 +81,12 @@ impl Engine {
                     "prefs": { "intl.accept_languages": "da,en" },
                 },
             }),
-            Self::WebKit => json!({ "webkitgtk:browserOptions": { "args": ["--automation"] } }),
+            Self::WebKit => json!({
+                // After a step back from a page with another Cross-Origin-Opener-Policy its driver (2.50) takes the page for
+                // loading for ever, and would let every further command wait.
+                "pageLoadStrategy": "none",
+                "webkitgtk:browserOptions": { "binary": mini_browser(), "args": ["--automation"] },
+            }),
         };
         match value {
             Value::Object(map) => map,
@@ -76,11 +94,27 @@ impl Engine {
         }
     }
 
+    /// How long the driver may take to answer, with a text to type on a busy machine. Where a page goes away while `WebKit` asks it
+    /// something, its driver (2.50) never does.
+    pub(crate) fn answer_limit(self) -> Option<Duration> {
+        (self == Self::WebKit).then_some(Duration::from_secs(25))
+    }
+
     /// Whether the driver tells what was written to the console. Only that of Chromium does.
     #[must_use]
     pub fn tells_console(self) -> bool {
         self == Self::Chromium
     }
+}
+
+/// `WebKit`'s own small browser, which Debian keeps in a folder of the library that is named after machine and version.
+fn mini_browser() -> PathBuf {
+    let folders = |folder: &str| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    folders("/usr/lib")
+        .chain(folders("/usr/libexec"))
+        .flat_map(|folder| [folder.join("webkit2gtk-4.1/MiniBrowser"), folder.join("MiniBrowser")])
+        .find(|program| program.exists())
+        .unwrap_or_else(|| "MiniBrowser".into())
 }
 
 impl fmt::Display for Engine {

@@ -18,10 +18,18 @@ pub enum Error {
     Command(Box<CmdError>),
     #[error("waiting for {wanted} on {url}: {source}")]
     NotShown { wanted: String, url: String, source: Box<CmdError> },
+    #[error("waiting for the focus on {wanted}, {focused} has it")]
+    NotFocused { wanted: String, focused: String },
     #[error("the file was not saved")]
     NotSaved,
+    #[error("the next page does not load")]
+    NotLoaded,
     #[error("an answer of the driver has an unknown shape")]
     Answer,
+    #[error("axe-core is not installed; `tests/run` installs it")]
+    NoAxe,
+    #[error("axe-core stopped: {0}")]
+    Axe(String),
     #[error("{0}")]
     Sandbox(#[from] StartError),
     #[error("{0}")]

@@ -3,12 +3,16 @@
 //! `BROWSERS` names the browsers (`chromium firefox webkit`; Chromium when unset), `NEMKONTO_DIST` the folder of the built
 //! app (`dist` when unset). What a failed test last saw is left in `target/e2e`.
 
+pub mod axe;
 pub mod browser;
 mod driver;
 pub mod engine;
 pub mod error;
+pub mod layout;
 pub mod pages;
+pub mod screens;
 pub mod site;
+pub mod tree;
 
 use std::panic::{AssertUnwindSafe, resume_unwind};
 
@@ -17,23 +21,39 @@ use futures_util::FutureExt;
 use engine::Engine;
 use site::Site;
 
-/// Runs the test in each browser that is asked for. When it panics, a picture of the page is kept under its name.
+/// Runs the test in each browser that is asked for, in all of them even when it fails in one. When it panics, a picture of
+/// the page is kept under its name.
 ///
 /// # Panics
 /// When the test does, or when the sandbox, a driver or a browser does not start.
 pub async fn in_each_browser(name: &str, test: impl AsyncFn(&Site)) {
+    let mut failures = Vec::new();
     for engine in Engine::asked_for() {
-        let site = match Site::open(engine).await {
-            Ok(site) => site,
-            Err(error) => panic!("{name} in {engine}: {error}"),
-        };
-        let outcome = AssertUnwindSafe(test(&site)).catch_unwind().await;
-        if outcome.is_err() {
-            site.keep_evidence(&format!("{name}-{engine}")).await;
-        }
-        site.close().await;
-        if let Err(panic) = outcome {
-            resume_unwind(panic);
-        }
+        let attempt = AssertUnwindSafe(in_browser(engine, name, &test)).catch_unwind().await;
+        failures.extend(attempt.err().map(|panic| (engine, panic)));
+    }
+    let engines: Vec<_> = failures.iter().map(|(engine, _)| engine.to_string()).collect();
+    if let Some((_, panic)) = failures.into_iter().next() {
+        println!("{name} failed in {}", engines.join(", "));
+        resume_unwind(panic);
+    }
+}
+
+/// Runs the test in one browser.
+///
+/// # Panics
+/// Like [`in_each_browser`].
+pub async fn in_browser(engine: Engine, name: &str, test: impl AsyncFn(&Site)) {
+    let site = match Site::open(engine).await {
+        Ok(site) => site,
+        Err(error) => panic!("{name} in {engine}: {error}"),
+    };
+    let outcome = AssertUnwindSafe(test(&site)).catch_unwind().await;
+    if outcome.is_err() {
+        site.keep_evidence(&format!("{name}-{engine}")).await;
+    }
+    site.close().await;
+    if let Err(panic) = outcome {
+        resume_unwind(panic);
     }
 }

@@ -31,7 +31,7 @@ impl Site {
     /// Opens an address of the app, such as `/`.
     pub async fn visit(&self, path: &str) -> Result<(), Error> {
         let url = format!("{}{}", self.sandbox.app(), path.trim_start_matches('/'));
-        Ok(self.browser.client().goto(&url).await?)
+        self.browser.go(&url).await
     }
 
     /// Leaves a picture of the page in `target/e2e` and prints its address and console.

@@ -58,7 +58,7 @@ async fn b10_the_app_does_not_work_in_a_frame_of_another_site() {
         site.browser.find("#log-in").await.unwrap();
         let page =
             format!("data:text/html,<h1>another site</h1><iframe id=framed src='{}'></iframe>", site.sandbox.app());
-        client.goto(&page).await.unwrap();
+        site.browser.go(&page).await.unwrap();
         site.browser.find("#framed").await.unwrap().enter_frame().await.unwrap();
         for part in ["#log-in", "main", "#main"] {
             let found = client.find_all(fantoccini::Locator::Css(part)).await.unwrap();

@@ -146,16 +146,15 @@ async fn t06_the_qr_code_on_the_paper_leads_to_the_verdict_and_leaves_the_addres
 async fn the_receipt_prints_on_one_page_black_on_white() {
     in_each_browser("the_receipt_prints_on_one_page_black_on_white", async |site| {
         at_the_receipt(site).await;
-        let pdf = site.browser.print().await.unwrap();
-        assert!(pdf.starts_with(b"%PDF-"));
-        if site.browser.engine() != Engine::Chromium {
-            // Only there can pages be counted without a reader of PDF, and paper be looked at.
-            return;
+        if site.browser.engine() == Engine::Chromium {
+            // Only its PDF tells how many pages there are without a reader of PDF, and not every driver can print.
+            let pdf = site.browser.print().await.unwrap();
+            let pdf = String::from_utf8_lossy(&pdf);
+            assert!(pdf.starts_with("%PDF-"));
+            assert_eq!(pdf.matches("/Type /Page\n").count(), 1, "one page");
         }
-        let pdf = String::from_utf8_lossy(&pdf);
-        assert_eq!(pdf.matches("/Type /Page\n").count(), 1, "one page");
 
-        site.browser.show_as("print").await.unwrap();
+        site.browser.show_as_on_paper().await.unwrap();
         let script = "const shown = [...document.querySelectorAll('body, body *')].filter(element => element.checkVisibility()); \
                       const style = element => getComputedStyle(element); \
                       return JSON.stringify({ \

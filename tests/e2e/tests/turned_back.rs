@@ -133,7 +133,7 @@ async fn s06_a_return_without_a_record_sends_nothing() {
 async fn b01_back_from_the_provider_opens_the_form_as_it_was() {
     in_each_browser("b01_back_from_the_provider", async |site| {
         let anna = Caseworker::at_the_provider(site).await;
-        site.browser.client().back().await.unwrap();
+        site.browser.back().await.unwrap();
         // Either the browser kept the page, with the dialog usable again, or the app loads anew and asks for the form.
         site.browser.find("#confirmation[open] #cancel, #notice").await.unwrap();
         let has_dialog =

@@ -205,6 +205,18 @@ async fn the_first_answer_in_the_app_stands() {
     assert_eq!(login.status().await, json!({ "status": "rejected" }));
 }
 
+// The computer asks every half second and may have gone on before the app shows its page.
+#[tokio::test]
+async fn the_app_shows_what_was_decided_when_the_login_has_gone_on() {
+    let login = Login::start(Request::plain()).await;
+    login.type_user_id("anna").await;
+    login.press_in_app("approve").await;
+    login.stand.get(&format!("{}/continue", login.path)).await;
+    let app = login.page(&login.app()).await;
+    assert_eq!((app.status, app.text("h1").as_str(), app.count("#decided")), (StatusCode::OK, "Godkendt", 1));
+    assert_eq!(login.step("/approve").await.status, 404, "at the computer it is over");
+}
+
 #[tokio::test]
 async fn the_language_follows_the_request_and_the_switch() {
     let login = Login::start(Request::plain().with("ui_locales", "en")).await;

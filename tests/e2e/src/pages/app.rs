@@ -20,10 +20,12 @@ impl App<'_> {
         self.0.find("#holder-number").await.map(drop)
     }
 
-    /// Opens the accounts of a company by its CVR number, which could be an SE number as well.
-    pub async fn look_up_company(&self, number: &str) -> Result<(), Error> {
+    /// Opens the accounts of a holder, from the first page. Eight digits are taken for a CVR number, though they could be an SE number.
+    pub async fn look_up(&self, number: &str) -> Result<(), Error> {
         self.0.fill("#holder-number", number).await?;
-        self.0.click("label[for=scheme-cvr]").await?;
+        if number.chars().filter(char::is_ascii_digit).count() == 8 {
+            self.0.click("label[for=scheme-cvr]").await?;
+        }
         self.0.click("#look-up").await?;
         self.0.find("#nemkonto").await.map(drop)
     }

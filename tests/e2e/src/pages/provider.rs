@@ -28,7 +28,7 @@ impl<'a> ProviderLogin<'a> {
         let address = link.prop("href").await?.unwrap_or_default();
         let tab = client.new_window(true).await?.handle;
         client.switch_to_window(tab).await?;
-        client.goto(&address).await?;
+        self.0.go(&address).await?;
         Ok(MitIdApp { browser: self.0, login })
     }
 

@@ -39,11 +39,7 @@ impl<'a> Caseworker<'a> {
     pub async fn open_overview(&self, company: &str) {
         self.site.visit("/").await.unwrap();
         self.app.wait_for_lookup().await.unwrap();
-        self.site.browser.fill("#holder-number", company).await.unwrap();
-        // Eight digits: the kind has to be chosen.
-        self.site.browser.click("label[for=scheme-cvr]").await.unwrap();
-        self.site.browser.click("#look-up").await.unwrap();
-        self.site.browser.find("#nemkonto").await.unwrap();
+        self.app.look_up(company).await.unwrap();
     }
 
     /// Opens the accounts of a citizen, whose number tells its kind.
@@ -81,14 +77,6 @@ impl<'a> Caseworker<'a> {
     pub async fn confirmation(&self) -> String {
         self.app.wait_for_confirmation().await.unwrap();
         self.site.browser.text("#confirmation").await.unwrap()
-    }
-
-    /// Pastes a text, as the browser tells the page of it.
-    pub async fn paste_into(&self, field: &str, text: &str) {
-        let script = "const clipboardData = new DataTransfer(); clipboardData.setData('text/plain', arguments[1]); \
-                      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }); \
-                      document.getElementById(arguments[0]).dispatchEvent(event)";
-        self.site.browser.client().execute(script, vec![field.into(), text.into()]).await.unwrap();
     }
 
     /// What session storage holds, as JSON, beside what is being typed.

@@ -2,7 +2,8 @@
 
 use axum::{
     Router,
-    extract::State,
+    extract::{FromRequestParts, State},
+    http::request::Parts,
     response::{IntoResponse, Redirect, Response},
     routing::{get, post},
 };
@@ -16,7 +17,21 @@ pub(super) fn routes() -> Router<Provider> {
         .route("/app/{login}/reject", post(reject))
 }
 
-async fn show(State(provider): State<Provider>, open: OpenLogin) -> Response {
+/// A login as the app knows it: also one that has gone on at the computer before the app shows what was decided.
+struct Seen(OpenLogin);
+
+impl FromRequestParts<Provider> for Seen {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, provider: &Provider) -> Result<Seen, Response> {
+        match OpenLogin::from_request_parts(parts, provider).await {
+            Ok(open) => Ok(Seen(open)),
+            Err(_) => OpenLogin::among(|inside| &mut inside.decided, parts, provider).await.map(Seen),
+        }
+    }
+}
+
+async fn show(State(provider): State<Provider>, Seen(open): Seen) -> Response {
     match (open.login.identity, open.login.decision) {
         (_, Some(decision)) => pages::decided(&provider, &open, decision),
         (Some(identity), None) => pages::app(&provider, &open, identity),
@@ -24,11 +39,11 @@ async fn show(State(provider): State<Provider>, open: OpenLogin) -> Response {
     }
 }
 
-async fn approve(State(provider): State<Provider>, open: OpenLogin) -> Response {
+async fn approve(State(provider): State<Provider>, Seen(open): Seen) -> Response {
     decide(&provider, &open, Decision::Approved)
 }
 
-async fn reject(State(provider): State<Provider>, open: OpenLogin) -> Response {
+async fn reject(State(provider): State<Provider>, Seen(open): Seen) -> Response {
     decide(&provider, &open, Decision::Rejected)
 }
 

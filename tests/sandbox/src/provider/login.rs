@@ -13,7 +13,7 @@ use serde_json::json;
 
 use super::{
     Provider, answer, authorize, pages,
-    state::{Decision, Login, NO_STORE, Session, now},
+    state::{Decision, Inside, Login, NO_STORE, Session, Tickets, now},
     texts::Language,
 };
 
@@ -38,16 +38,19 @@ struct LanguageChoice {
     lang: Option<Language>,
 }
 
-impl FromRequestParts<Provider> for OpenLogin {
-    type Rejection = Response;
-
-    async fn from_request_parts(parts: &mut Parts, provider: &Provider) -> Result<OpenLogin, Response> {
+impl OpenLogin {
+    /// The login that a path names, if it is among these.
+    pub async fn among(
+        tickets: fn(&mut Inside) -> &mut Tickets<Login>,
+        parts: &mut Parts,
+        provider: &Provider,
+    ) -> Result<OpenLogin, Response> {
         let Path(name) =
             Path::<String>::from_request_parts(parts, provider).await.map_err(IntoResponse::into_response)?;
         let choice =
             Query::<LanguageChoice>::from_request_parts(parts, provider).await.map_err(IntoResponse::into_response)?;
         let mut inside = provider.inside();
-        if let Some(login) = inside.logins.get(&name) {
+        if let Some(login) = tickets(&mut inside).get(&name) {
             login.language = choice.lang.unwrap_or(login.language);
             let login = login.clone();
             return Ok(OpenLogin { name, login });
@@ -55,6 +58,14 @@ impl FromRequestParts<Provider> for OpenLogin {
         drop(inside);
         let language = choice.lang.unwrap_or(Language::Danish);
         Err((StatusCode::NOT_FOUND, pages::expired(provider, language)).into_response())
+    }
+}
+
+impl FromRequestParts<Provider> for OpenLogin {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, provider: &Provider) -> Result<OpenLogin, Response> {
+        OpenLogin::among(|inside| &mut inside.logins, parts, provider).await
     }
 }
 
@@ -108,7 +119,11 @@ async fn finish(State(provider): State<Provider>, open: OpenLogin, jar: CookieJa
     let (Some(identity), Some(decision)) = (login.identity, login.decision) else {
         return Redirect::to(&format!("/login/{name}/approve")).into_response();
     };
-    provider.inside().logins.take(&name);
+    {
+        let mut inside = provider.inside();
+        inside.logins.take(&name);
+        inside.decided.keep(name, login.clone());
+    }
     match decision {
         Decision::Approved => {
             let session = Session { identity, auth_time: now() };

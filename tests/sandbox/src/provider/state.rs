@@ -24,6 +24,8 @@ pub(super) struct Inside {
     pub faults: Faults,
     pub pushed: Tickets<AuthorizationRequest>,
     pub logins: Tickets<Login>,
+    /// Logins that have gone on after the decision, for the app, which may be asked what was decided a moment later.
+    pub decided: Tickets<Login>,
     pub sessions: Tickets<Session>,
     pub codes: Tickets<Grant>,
     /// What the userinfo endpoint tells, by access token.
@@ -43,6 +45,7 @@ impl Inside {
             faults: Faults::default(),
             pushed: Tickets::lasting(PUSHED_REQUEST_LIFETIME),
             logins: Tickets::lasting(Duration::from_mins(15)),
+            decided: Tickets::lasting(Duration::from_mins(15)),
             sessions: Tickets::lasting(Duration::from_mins(270)),
             codes: Tickets::lasting(Duration::from_mins(1)),
             told: Tickets::lasting(ACCESS_TOKEN_LIFETIME),

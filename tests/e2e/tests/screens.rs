@@ -1,0 +1,77 @@
+//! Every screen in every state: nothing for axe-core to report, nothing cut off, and the accessibility tree as reviewed.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::{env, fs};
+
+use nemkonto_e2e::engine::Engine;
+use nemkonto_e2e::screens::{Language, SCREENS, Walk};
+use nemkonto_e2e::site::{Site, root};
+use nemkonto_e2e::{axe, in_browser, layout, tree};
+
+#[tokio::test]
+async fn danish_screens_are_accessible_and_read_as_reviewed() {
+    in_browser(Engine::Chromium, "danish_screens", async |site| {
+        look_at_all(site, Language::Danish, async |screen| {
+            differs_from_snapshot(screen, &tree::of(&site.browser).await.unwrap())
+        })
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn english_screens_are_accessible_in_dark_colours() {
+    in_browser(Engine::Chromium, "english_screens", async |site| {
+        site.browser.prefer("prefers-color-scheme", "dark").await.unwrap();
+        look_at_all(site, Language::English, async |_| None).await;
+    })
+    .await;
+}
+
+/// Goes to every screen before it complains, so that one run tells all.
+async fn look_at_all(site: &Site, language: Language, check: impl AsyncFn(&str) -> Option<String>) {
+    let mut walk = Walk::new(site, language);
+    let mut findings = 0;
+    for screen in Walk::screens() {
+        walk.go_to(screen).await.unwrap_or_else(|error| panic!("{}: {error}", screen.name));
+        let mut found: Vec<String> = check(screen.name).await.into_iter().collect();
+        found.extend(axe::findings(&site.browser).await.unwrap());
+        found.extend(layout::findings(&site.browser).await.unwrap());
+        for finding in &found {
+            println!("{}: {finding}", screen.name);
+        }
+        findings += found.len();
+    }
+    assert_eq!(findings, 0, "what was found is printed above");
+}
+
+#[test]
+fn every_snapshot_belongs_to_a_screen() {
+    let screens: BTreeSet<String> = SCREENS.iter().map(|screen| format!("{}.txt", screen.name)).collect();
+    assert_eq!(screens.len(), SCREENS.len(), "two screens have one name");
+    let files = fs::read_dir(snapshots()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
+    assert_eq!(files.collect::<BTreeSet<String>>(), screens);
+}
+
+/// Compares with the reviewed text; with `UPDATE_SNAPSHOTS=1` writes it anew, for the next review.
+fn differs_from_snapshot(screen: &str, tree: &str) -> Option<String> {
+    let file = snapshots().join(format!("{screen}.txt"));
+    if env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
+        fs::write(&file, tree).unwrap();
+        return None;
+    }
+    let reviewed = fs::read_to_string(&file).unwrap_or_default();
+    (reviewed != tree).then(|| {
+        let line = reviewed.lines().zip(tree.lines()).find(|(reviewed, tree)| reviewed != tree);
+        format!(
+            "the accessibility tree is not as reviewed ({line:?}); UPDATE_SNAPSHOTS=1 writes it to {}",
+            file.display()
+        )
+    })
+}
+
+fn snapshots() -> PathBuf {
+    root().join("tests/e2e/snapshots")
+}
