@@ -1,6 +1,22 @@
 //! What a request needs of the browser.
 
-use web_sys::AbortSignal;
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, Response};
+
+use super::window;
+
+/// Where `public/boot.js` leaves it.
+const ASKED_EARLY: &str = "askedEarly";
+
+/// The answer to the one request that is sent while the module is loading: who is logged in. It is there once, and only if it came.
+pub async fn asked_early() -> Option<Response> {
+    let window = window();
+    let answer = Reflect::get(&window, &ASKED_EARLY.into()).ok()?.dyn_into::<Promise>().ok()?;
+    Reflect::delete_property(&window, &ASKED_EARLY.into()).ok()?;
+    JsFuture::from(answer).await.ok()?.dyn_into().ok()
+}
 
 /// Ends a request that has no answer after so long.
 #[must_use]

@@ -187,7 +187,7 @@ impl App {
         self.load_configuration();
         spawn_local(async move {
             match api::session().await {
-                Ok(session) => self.logged_in(session),
+                Ok(session) => self.take_up(session, false),
                 Err(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn) => {
                     self.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
                 }
@@ -196,13 +196,18 @@ impl App {
         });
     }
 
-    /// Notes who is logged in. Takes up a re-login that never came back, unless a form or a receipt would have to go for it, and what
-    /// was typed before the login.
+    /// Notes who has just logged in, and goes back to the page that was left for the login.
     pub fn logged_in(self, session: Session) {
+        self.take_up(session, true);
+    }
+
+    /// Notes who is logged in. Takes up a re-login that never came back, unless a form or a receipt would have to go for it, and what
+    /// was typed before.
+    fn take_up(self, session: Session, has_just_logged_in: bool) {
         let has_form = self.drafts.with_untracked(|drafts| !drafts.is_empty());
         let has_receipt = self.route.with_untracked(|route| matches!(route, Route::Receipt(_)));
         let record = if has_form || has_receipt { None } else { stored_record() };
-        let goes_back = record.is_none();
+        let goes_back = has_just_logged_in && record.is_none();
         self.begin(session, goes_back);
         if let Some(record) = record {
             self.dispatch(crate::relogin::Event::FoundRecord(record));
