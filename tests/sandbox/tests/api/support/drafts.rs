@@ -97,12 +97,3 @@ pub fn foreign(bic: &str, iban: &str) -> Draft {
 pub fn domestic() -> Draft {
     filled(Kind::AssignNemKonto, DOMESTIC)
 }
-
-/// A Lithuanian account that is not there, one for each number.
-pub fn numbered_iban(number: u32) -> String {
-    let bban = format!("32500{number:011}");
-    // ISO 13616: L is 21, T is 29.
-    let digits = format!("{bban}212900");
-    let remainder = digits.bytes().fold(0, |sum, digit| (sum * 10 + u32::from(digit - b'0')) % 97);
-    format!("LT{:02}{bban}", 98 - remainder)
-}
