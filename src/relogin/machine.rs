@@ -142,11 +142,8 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         (State::Leaving(prepared), Event::Stored(Err(()))) => {
             (State::Confirming(prepared, Some(Problem::StorageBlocked)), vec![])
         }
-        (State::Leaving(prepared), Event::WentOffline) => {
-            let record = StoredRecord::new(&prepared);
-            (State::Confirming(prepared, Some(Problem::Offline)), vec![Effect::Forget(record)])
-        }
-        // The record stays: the login page may still be a "forward" away.
+        // The record stays in both: the login page may still be a "forward" away.
+        (State::Leaving(prepared), Event::WentOffline) => (State::Confirming(prepared, Some(Problem::Offline)), vec![]),
         (State::Leaving(prepared), Event::PageRestored) => (State::Confirming(prepared, None), vec![]),
 
         (State::Editing(_), Event::CameBack(callback, record)) => came_back(callback, record),

@@ -54,5 +54,5 @@ fn a_receipt_that_is_never_drawn_is_found() {
 fn a_refusal_that_denies_what_was_done_is_found() {
     // It takes a break, a colleague at the same browser, and the old address.
     let found = explore(&Relogin::flawed(3, Flaw::SaysAnotherPerson)).unwrap_err();
-    assert!(found.why.contains("the page says that it was not"));
+    assert!(found.why.contains("the page says that it was not"), "{found:#?}");
 }
