@@ -18,7 +18,7 @@ pub use foreign::{ForeignWords, account as foreign_account, bank_code};
 pub use format::{
     Line, LineValue, account_lines, assurance, contact_line, entry_lines, holder_number, masked_holder_number, scheme,
 };
-pub use problems::{ProblemTexts, failure_sentence, problem};
+pub use problems::{ProblemTexts, failure_sentence, login_problem, problem};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
 pub use texts::Texts;
 pub use verdicts::{VerdictTexts, doubt};

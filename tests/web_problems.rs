@@ -9,10 +9,10 @@ mod web;
 use leptos::prelude::*;
 use nemkonto::{
     browser::{self, location, storage},
-    contract::{ApiFailure, ApiProblem, ProblemKind, Right},
+    contract::{ApiFailure, ApiProblem, LoginCallback, ProblemKind, Right},
     domain::draft::Kind,
     i18n::Language,
-    relogin::{Problem, State, StoredRecord},
+    relogin::{Callback, Problem, ProviderError, State, StoredRecord},
     ui::{
         crash,
         pages::Page,
@@ -115,6 +115,41 @@ async fn an_api_that_is_down_at_the_start_is_told_and_asked_again() {
     answer("/api/session", 200, &session());
     click("try-again");
     appears("#holder-number").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_api_that_refuses_at_the_start_can_be_asked_again() {
+    api_is_silent();
+    refuse("/api/session", ProblemKind::TooManyAttempts);
+    location::replace("/");
+    let app = mount(|| view! { <Page/> });
+    app.load_session();
+    appears("#try-again").await;
+    assert!(!exists("#to-start"), "there is nowhere else to go");
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_login_says_why_and_leads_to_the_next() {
+    api_is_silent();
+    refuse("/api/login/complete", ProblemKind::PrivateIdentity);
+    let app = mount(|| view! { <Page/> });
+    app.finish_login(Callback::Login(LoginCallback { code: "code".into(), state: "state".into(), iss: None }));
+    appears("#next-step").await;
+    assert_eq!(text("page-heading"), "Du brugte dit private MitID");
+    assert!(text("next-step").starts_with("Log ind igen med MitID Erhverv"), "{}", text("next-step"));
+    assert_eq!(text("reference"), "Reference til support: abc123");
+    assert_eq!(text("log-in"), "Log ind igen");
+    assert!(!exists("#to-start"));
+}
+
+#[wasm_bindgen_test]
+async fn a_login_that_the_provider_refused_is_told() {
+    api_is_silent();
+    let app = mount(|| view! { <Page/> });
+    app.finish_login(Callback::Error { error: ProviderError::Unavailable, state: "state".into(), iss: None });
+    appears("#next-step").await;
+    assert_eq!(text("page-heading"), "Login virker ikke lige nu");
+    assert!(exists("#log-in") && text("reference").starts_with("Tidspunkt til support: "));
 }
 
 #[wasm_bindgen_test]

@@ -12,8 +12,8 @@ use nemkonto::{
         holder::{HolderId, Recognition, Scheme, recognise},
     },
     i18n::{
-        self, Language, REFERENCE_TEXT_BYTES, entry_lines, field_error, holder_error, problem, reference_text,
-        unrecognised,
+        self, Language, REFERENCE_TEXT_BYTES, entry_lines, field_error, holder_error, login_problem, problem,
+        reference_text, unrecognised,
     },
     relogin::{Problem, ProviderError},
     verification::Doubt,
@@ -139,6 +139,32 @@ fn every_problem_has_words_in_both_languages() {
         }
         assert_ne!(danish.title, english.title, "{stopped_by:?}");
         assert_ne!(danish.next_step, english.next_step, "{stopped_by:?}");
+    }
+}
+
+#[test]
+fn a_login_that_came_to_nothing_is_not_told_as_a_change() {
+    let mut problems: Vec<_> = [ProviderError::LoginNotPossible, ProviderError::Unavailable, ProviderError::Unknown]
+        .map(Problem::Provider)
+        .into();
+    for kind in [
+        ProblemKind::LoginNotProven,
+        ProblemKind::LoginNotFresh,
+        ProblemKind::AssuranceTooLow,
+        ProblemKind::PrivateIdentity,
+        ProblemKind::NotACaseworker,
+    ] {
+        problems.push(Problem::Api(ApiFailure::Refused(Box::new(ApiProblem::new(kind, "reference")))));
+    }
+    for refused_by in &problems {
+        let [danish, english] = Language::ALL.map(|language| login_problem(language, refused_by));
+        for words in [&danish, &english] {
+            assert_kind(&words.title);
+            assert_kind(&words.next_step);
+        }
+        assert!(!danish.next_step.to_lowercase().contains("ændring"), "{}", danish.next_step);
+        assert!(!english.next_step.contains("change"), "{}", english.next_step);
+        assert_eq!(danish.title, problem(Language::Danish, refused_by).title);
     }
 }
 

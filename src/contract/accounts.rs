@@ -14,11 +14,13 @@ use crate::domain::{
 
 /// Opaque name of an account holder in the API, safe in a URL. It says nothing about the holder.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct HolderKey(pub String);
 
 /// Body of `POST /api/account-holders/lookup`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LookupRequest {
     /// Kind of number.
     pub scheme: Scheme,
@@ -28,6 +30,7 @@ pub struct LookupRequest {
 
 /// Answer of `POST /api/account-holders/lookup` and `GET /api/account-holders/{key}`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountOverview {
     /// Name of the holder in the API.
     pub key: HolderKey,
@@ -49,6 +52,7 @@ pub struct AccountOverview {
 
 /// What the CPR and CVR registers say.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum HolderStatus {
     /// A living person or an operating company.
@@ -61,6 +65,7 @@ pub enum HolderStatus {
 
 /// Who registered an account, and when.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Registration {
     /// Name of the authority or bank.
     pub by: String,
@@ -70,6 +75,7 @@ pub struct Registration {
 
 /// An account in force.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InForce {
     /// The account.
     pub account: Account,
@@ -79,6 +85,7 @@ pub struct InForce {
 
 /// An account that is not in force until the holder has used the code in the activation letter.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Pending {
     /// The account.
     pub account: Account,
@@ -97,6 +104,7 @@ pub struct Pending {
 
 /// An account for one benefit type of one authority. At least one of `account` and `pending` is there.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SpecificAccount {
     /// What it is for.
     pub benefit_type: BenefitType,
@@ -112,6 +120,7 @@ pub struct SpecificAccount {
 
 /// A kind of payment.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BenefitType {
     /// Code, such as `NKSSOP`.
     pub code: BenefitCode,

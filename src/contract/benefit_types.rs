@@ -7,6 +7,7 @@ use crate::domain::{benefit_type::BenefitCode, change::Entry};
 
 /// Answer of `GET /api/benefit-types`, for the unit and authority that the caseworker acts for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct BenefitTypes {
     /// Grows with every change of the authority's own benefit types; sent back by `prepare`.
     pub version: u64,
@@ -18,6 +19,7 @@ pub struct BenefitTypes {
 
 /// A benefit type of the authority.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct OwnBenefitType {
     /// Code and name.
     pub benefit_type: BenefitType,

@@ -11,16 +11,19 @@ use crate::domain::{
 
 /// One-time name of a change, random, safe in a URL.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct ChangeId(pub String);
 
 /// A pending change, encrypted and authenticated under a key that only the API has (JWE compact serialization, RFC 7516).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Sealed(pub String);
 
 /// Body of `POST /api/changes/prepare`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PrepareRequest {
     /// Whose accounts; nothing when it is about the authority's own benefit types.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -33,6 +36,7 @@ pub struct PrepareRequest {
 
 /// Answer of `POST /api/changes/prepare`: all that the confirmation shows and the hand-off needs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Prepared {
     /// Name of the change.
     pub change_id: ChangeId,
@@ -67,6 +71,7 @@ pub struct Prepared {
 
 /// What the numbers and codes in a change are called, where they occur in it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Names {
     /// The account holder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -95,6 +100,7 @@ impl Names {
 
 /// Something that does not forbid a change, but that the caseworker should know.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Warning {
     /// `NemKonto` cannot guarantee a transfer abroad, and it costs.
@@ -123,6 +129,7 @@ pub enum Warning {
 
 /// What the provider sent back on the redirect (`OpenID` Connect Core 3.1.2.5, RFC 9207).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoginCallback {
     /// The authorization code.
     pub code: String,
@@ -134,6 +141,7 @@ pub struct LoginCallback {
 
 /// Body of `POST /api/changes/{change_id}/confirm`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ConfirmRequest {
     /// The change, as `prepare` sealed it.
     pub sealed: Sealed,
@@ -143,6 +151,7 @@ pub struct ConfirmRequest {
 
 /// Answer of `POST /api/changes/{change_id}/confirm`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Confirmed {
     /// Proof of the change.
     pub receipt: SignedReceipt,
@@ -152,6 +161,7 @@ pub struct Confirmed {
 
 /// Body of `POST /api/changes/reopen`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReopenRequest {
     /// The change, as `prepare` sealed it.
     pub sealed: Sealed,
@@ -159,6 +169,7 @@ pub struct ReopenRequest {
 
 /// Answer of `POST /api/changes/reopen`: what became of a change. One that was open is withdrawn by asking: no login can commit it any more.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Reopened {
     /// It was not carried out and never will be; here it is for editing.

@@ -10,6 +10,7 @@ use crate::domain::{
 
 /// Answer of `GET /api/account-holders/{key}/history` and `GET /api/benefit-types/history`: the newest first.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HistoryPage {
     /// Some entries.
     pub entries: Vec<HistoryEntry>,
@@ -19,11 +20,13 @@ pub struct HistoryPage {
 
 /// Where a page of the history begins. Opaque; of use only for the same history.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct HistoryCursor(pub String);
 
 /// One thing that happened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HistoryEntry {
     /// When.
     pub at: Timestamp,
@@ -41,6 +44,7 @@ pub struct HistoryEntry {
 
 /// What happened.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum HistoryEvent {
     /// A caseworker made a change.

@@ -19,6 +19,7 @@ const SIGNATURE: usize = 64;
 
 /// The protected header. It has these members and no others: neither keys nor addresses of keys, nor extensions.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Header {
     /// Algorithm.

@@ -13,6 +13,7 @@ pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
 
 /// A problem document.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ApiProblem {
     /// What kind of problem; stable.
     #[serde(rename = "type")]
@@ -34,6 +35,7 @@ pub struct ApiProblem {
 
 /// What is wrong with one field of a request.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FieldProblem {
     /// Where in the request's body (JSON pointer, RFC 6901).
     pub pointer: String,
@@ -47,6 +49,7 @@ macro_rules! problem_kinds {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $status:literal, $title:literal;)*) => {
         /// The kinds of problem that the API answers.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum ProblemKind {
             $($(#[$doc])* #[serde(rename = $name)] $variant,)*
         }

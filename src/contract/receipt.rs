@@ -7,6 +7,7 @@ use crate::domain::change::{Change, Entry};
 
 /// What was committed, by whom, proven by which login. It is handed out as a [`SignedReceipt`](super::SignedReceipt).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {
     /// Number of the receipt, safe in a URL.
     pub number: String,

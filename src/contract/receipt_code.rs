@@ -12,6 +12,7 @@ use crate::domain::{
 
 /// Payload of the short signed document in the QR code. Its names are short, so that the code stays easy to scan.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReceiptCode {
     /// Number of the receipt.
     #[serde(rename = "no")]

@@ -6,6 +6,7 @@ use super::ALGORITHM;
 
 /// Answer of `GET /api/receipt-keys`: the public key of every key that ever signed a receipt (JWK Set, RFC 7517 section 5).
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReceiptKeys {
     /// The keys, the newest first.
     pub keys: Vec<ReceiptKey>,
@@ -13,6 +14,7 @@ pub struct ReceiptKeys {
 
 /// A public key (RFC 7517 section 4, RFC 7518 section 6.2).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReceiptKey {
     /// Kind of key.
     pub kty: String,

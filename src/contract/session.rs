@@ -6,6 +6,7 @@ use crate::domain::{company_number::Cvr, draft::Kind};
 
 /// Answer of `GET /api/session` and `POST /api/login/complete`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Session {
     /// The person at the screen.
     pub caseworker: Caseworker,
@@ -19,6 +20,7 @@ pub struct Session {
 
 /// Answer of `GET /api/session/expiry`, which asks without using the session: what it answers stays true.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SessionExpiry {
     /// In how many seconds the session ends unless it is used, in this tab or another.
     pub expires_in: u32,
@@ -26,6 +28,7 @@ pub struct SessionExpiry {
 
 /// Whom a login names: a person, employed by an organisation. For whom the person acts is another question.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Identity {
     /// Name, or nothing when the person's name is protected.
     pub name: Option<String>,
@@ -36,6 +39,7 @@ pub struct Identity {
 /// A key of one caseworker, 32 bytes in base64url; the same after every login of the same person. It is kept in memory only, so what
 /// it has sealed is open to nobody but the one who typed it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct DraftKey(pub String);
 
@@ -47,6 +51,7 @@ impl std::fmt::Debug for DraftKey {
 
 /// A caseworker, acting for one unit of one authority.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Caseworker {
     /// Name, or nothing when the person's name is protected (`MitID` Erhverv then gives a pseudonym).
     pub name: Option<String>,
@@ -60,6 +65,7 @@ pub struct Caseworker {
 
 /// A public authority.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Authority {
     /// Name as written.
     pub name: String,
@@ -69,6 +75,7 @@ pub struct Authority {
 
 /// An organisational unit of an authority. Which benefits it pays decides for which benefit types it can register accounts.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Unit {
     /// Name in the API.
     pub id: UnitId,
@@ -78,11 +85,13 @@ pub struct Unit {
 
 /// Name of a unit in the API.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct UnitId(pub String);
 
 /// A unit that a caseworker can act for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Assignment {
     /// The authority.
     pub authority: Authority,
@@ -92,6 +101,7 @@ pub struct Assignment {
 
 /// Body of `POST /api/session/unit`: for whom the caseworker acts from now on.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SwitchRequest {
     /// One of the session's assignments.
     pub unit: UnitId,
@@ -99,6 +109,7 @@ pub struct SwitchRequest {
 
 /// Something a caseworker may do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Right {
     /// Look up account holders and see their accounts.
@@ -113,6 +124,7 @@ pub enum Right {
 
 /// Answer of `POST /api/login`: where the browser goes now.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LoginStarted {
     /// The provider's authorization endpoint with a pushed request (RFC 9126).
     pub authorization_url: String,
@@ -120,6 +132,7 @@ pub struct LoginStarted {
 
 /// Answer of `GET /api/configuration`: what the agency sets.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Configuration {
     /// Whom a caseworker can ask.
     pub contact: Contact,
@@ -131,6 +144,7 @@ pub struct Configuration {
 
 /// Contact details of the agency's support, shown below the confirmation.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contact {
     /// Name of the unit.
     pub name: String,

@@ -10,6 +10,7 @@ use super::{Jws, JwsError, Receipt};
 ///
 /// Only the signed documents travel. The receipt is read from its document, so what is shown is what was signed.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Documents", into = "Documents")]
 pub struct SignedReceipt {
     receipt: Receipt,
@@ -19,6 +20,7 @@ pub struct SignedReceipt {
 
 /// What travels.
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Documents {
     document: String,
     code: String,

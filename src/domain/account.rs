@@ -9,6 +9,7 @@ use super::{
 
 /// An account, in one of the forms that `NemKonto` knows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Account {
     /// Registration number and account number in a Danish, Faroese or Greenlandic bank.
@@ -23,6 +24,7 @@ pub enum Account {
 
 /// A foreign account that is identified by IBAN (ISO 13616) and BIC (ISO 9362), which say all that a payment needs.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct IbanAccount {
     /// The bank.
     pub bic: Bic,
@@ -44,6 +46,7 @@ pub struct IbanAccount {
 
 /// A foreign account that is identified by its number, by what the country calls the bank's code, and by the bank's name and address.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NumberAccount {
     /// Country, bank code and account number.
     pub number: ForeignNumber,
@@ -62,6 +65,7 @@ pub struct NumberAccount {
 
 /// The forms of an account.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountForm {
     /// See [`Account::Domestic`].

@@ -18,16 +18,19 @@ const GENERAL_PREFIX: &str = "NKS";
 /// The short text ("Korttekst") that names a benefit type, such as `NKSSOP`: 1 to 10 letters and digits in upper case, Danish letters
 /// among them, in composed form (Unicode NFC).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct BenefitCode(String);
 
 /// The name of a benefit type as written ("Ydelsesartstekst"): one line of 1 to 60 characters.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct BenefitName(String);
 
 /// Why a text is no code of an authority's own benefit type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BenefitCodeError {
     /// Empty, too long, or with a character that codes do not have.

@@ -34,6 +34,7 @@ const LABELS: [&str; 20] = [
 ///
 /// Source: ISO 9362 in the form of ISO 20022, `BICFIDec2014Identifier`. Form only: whether a bank has it is not known here.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Bic {
     country: Country,
@@ -42,6 +43,7 @@ pub struct Bic {
 
 /// Why a text is no BIC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BicError {
     /// Empty, or a character that no BIC has. Never a length: see [`BicError::WrongLength`].

@@ -16,6 +16,7 @@ use super::{
 /// Made by [`Draft::check`](super::draft::Draft::check) only; the confirmation, the request, the text in the `MitID` app, the history line and the receipt are
 /// all derived from it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Change {
     /// To the `NemKonto` of a holder.
@@ -48,6 +49,7 @@ pub enum Change {
 /// What is done to a `NemKonto`.
 #[allow(clippy::large_enum_variant, reason = "there are never many of them at a time")]
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NemKontoAction {
     /// An account becomes the `NemKonto`, whether or not there is one already.
@@ -64,6 +66,7 @@ pub enum NemKontoAction {
 
 /// What is done to a specific account.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SpecificAction {
     /// It is registered.
@@ -88,6 +91,7 @@ pub enum SpecificAction {
 
 /// What is done to a benefit type.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BenefitTypeAction {
     /// It is made.
@@ -110,6 +114,7 @@ pub enum BenefitTypeAction {
 
 /// Which of a holder's specific accounts: one authority has at most one for each benefit type.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct SpecificKey {
     /// What it is for.
     pub benefit_type: BenefitCode,
@@ -119,6 +124,7 @@ pub struct SpecificKey {
 
 /// What is registered at the place that a change is about. The same before and after, so that the two can be compared.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Entry {
     /// An account.

@@ -15,11 +15,13 @@ pub(super) const P_LABELS: [&str; 5] = ["P", "PNR", "PNUMMER", "PNO", "PNUMBER"]
 ///
 /// Source: the Danish Business Authority, "Modulus 11".
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Cvr(String);
 
 /// Why a text is no CVR number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CvrError {
     /// Not eight digits.
@@ -34,6 +36,7 @@ pub enum CvrError {
 ///
 /// Nobody publishes its check, so that is a hint only: see [`SeNumber::passes_modulus_11`].
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct SeNumber(String);
 
@@ -41,11 +44,13 @@ pub struct SeNumber(String);
 ///
 /// Source: the Danish Business Authority, "Modulus 11": two sets of weights, because the first generator was wrong.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct PNumber(String);
 
 /// Why a text is no P number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PNumberError {
     /// Not ten digits.

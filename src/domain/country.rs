@@ -14,6 +14,7 @@ VIVNVUWFWSXKYEYTZAZMZW";
 
 /// A country or territory, known by its two-letter code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Country(&'static str);
 
 impl Country {

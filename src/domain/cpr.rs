@@ -22,11 +22,13 @@ const REPLACEMENT_DAY_OFFSET: u8 = 60;
 /// Replacement numbers (day raised by 60) are recognised too. They exist only in the system that made them, so whoever
 /// needs a person known to the CPR system asks [`Cpr::is_replacement`].
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Cpr(String);
 
 /// Why a text is no CPR number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CprError {
     /// Not ten digits.

@@ -17,11 +17,13 @@ const LABELS: [&str; 4] = ["VALUTA", "VALUTAKODE", "CURRENCY", "CURRENCYCODE"];
 
 /// A currency, known by its three-letter code (ISO 4217).
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Currency(String);
 
 /// Why a text is no currency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CurrencyError {
     /// Not three letters.

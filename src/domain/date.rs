@@ -8,6 +8,7 @@ use super::text::is_separator;
 
 /// A day of the Gregorian calendar, years 1 to 9999. `Display` and the wire form are ISO 8601 (`2023-09-18`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
     year: u16,
@@ -17,6 +18,7 @@ pub struct Date {
 
 /// Why a typed date cannot be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum DateError {
     /// Nothing typed.

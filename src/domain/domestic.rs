@@ -26,6 +26,7 @@ const PASTED_LABELS: [&str; 9] = [
 
 /// A bank branch's registration number: four digits, of which the first may be 0.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct RegistrationNumber(String);
 
@@ -33,11 +34,13 @@ pub struct RegistrationNumber(String);
 ///
 /// No check digit: the registry of IBANs names one, but its rule is not public.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct AccountNumber(String);
 
 /// Both together identify an account.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DomesticAccount {
     registration_number: RegistrationNumber,
     account_number: AccountNumber,

@@ -26,6 +26,7 @@ use super::{
 
 /// The forms that a caseworker can fill in.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// An account as `NemKonto`.
@@ -52,6 +53,7 @@ pub enum Kind {
 
 /// What the caseworker has typed, letter by letter, in one form. It is also what the app sends to the API, which checks it again.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Draft {
     kind: Kind,
     values: BTreeMap<Field, String>,

@@ -14,11 +14,13 @@ const ID_LABELS: [&str; 4] = ["ID", "BETALINGSID", "BETALINGSIDENT", "BETALINGSI
 ///
 /// Its check digit, if it has one, is not public.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct CreditorNumber(String);
 
 /// Why a text is no creditor number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum CreditorNumberError {
     /// Not eight digits.
@@ -29,6 +31,7 @@ pub enum CreditorNumberError {
 
 /// The types of payment slip for creditor numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Slip {
     /// `+71`: a payment id of 15 digits, no text.
     #[serde(rename = "71")]
@@ -43,6 +46,7 @@ pub enum Slip {
 
 /// A creditor, and on which slip and with which payment id the money is sent. Which of them the real form asks for is not published.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct FiAccount {
     slip: Slip,
@@ -52,6 +56,7 @@ pub struct FiAccount {
 
 /// Why a text is no payment id for a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PaymentIdError {
     /// Not the digits that the slip has.
@@ -205,6 +210,7 @@ fn luhn_matches(digits: &str) -> bool {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Wire {
     slip: Slip,
     creditor: CreditorNumber,

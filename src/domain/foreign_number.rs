@@ -15,6 +15,7 @@ use super::text::{self, FormError};
 
 /// What a country calls the code of a bank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BankCodeKind {
     /// United States: ABA routing number, 9 digits with a check digit.
@@ -39,6 +40,7 @@ pub enum BankCodeKind {
 
 /// What a country calls the number of an account.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountKind {
     /// United States: up to 17 letters or digits (the width of the field in ACH payments).
@@ -57,6 +59,7 @@ pub enum AccountKind {
 
 /// An account in a country without IBAN.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct ForeignNumber {
     country: Country,
@@ -67,6 +70,7 @@ pub struct ForeignNumber {
 
 /// Why fields are no account of the country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum ForeignNumberError {
     /// Accounts of this country have an IBAN, which is asked for instead.
@@ -82,6 +86,7 @@ pub enum ForeignNumberError {
 
 /// Why a text is no bank code or account number of a country.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum PartError {
     /// Wrong characters or wrong length.
@@ -218,6 +223,7 @@ fn grouped(text: &str, form: &Form) -> String {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Wire {
     country: Country,
     #[serde(default, skip_serializing_if = "Option::is_none")]

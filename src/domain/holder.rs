@@ -14,6 +14,7 @@ use super::text::FormError;
 
 /// The kinds of number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Scheme {
     /// A citizen's CPR number.
@@ -28,6 +29,7 @@ pub enum Scheme {
 
 /// The number of an account holder. On the wire `{"scheme":"cpr","number":"0101585018"}`.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Wire", into = "Wire")]
 pub struct HolderId(Number);
 
@@ -41,6 +43,7 @@ enum Number {
 
 /// Why a text is no number of an account holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum HolderError {
     /// No CPR number.
@@ -138,6 +141,7 @@ impl fmt::Display for HolderId {
 }
 
 #[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Wire {
     scheme: Scheme,
     number: String,

@@ -18,6 +18,7 @@ const LABELS: [&str; 8] =
 
 /// An IBAN of a country in the IBAN registry: right length, right structure, matching check digits.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Iban {
     country: Country,
@@ -26,11 +27,13 @@ pub struct Iban {
 
 /// An IBAN that is not Danish, Faroese or Greenlandic: those accounts have a registration number and their own form.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "Iban", into = "Iban")]
 pub struct ForeignIban(Iban);
 
 /// Why a text is no IBAN. The first cause in the order below is told, for it explains those after it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum IbanError {
     /// Empty, a character that no IBAN has, or not the length of this country's IBANs.

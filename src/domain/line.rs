@@ -14,6 +14,7 @@ pub const MAX_LENGTH: usize = 35;
 /// Latin letters with their diacritics, digits and ordinary punctuation, because payments carry nothing else. Nothing
 /// invisible: no controls, no bidirectional overrides, no zero-width characters. Markup has no meaning in it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Line(String);
 

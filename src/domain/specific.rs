@@ -7,6 +7,7 @@ use super::{company_number::Cvr, draft::Kind};
 /// What locks a specific account. Either lock shuts out the holder and every other authority, and keeps the account from ever becoming
 /// the `NemKonto`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Locks {
     /// The account itself is locked ("Lås for ændringer").
     pub account: bool,
@@ -16,6 +17,7 @@ pub struct Locks {
 
 /// Why an authority cannot do something to a specific account.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Hindrance {
     /// It is locked, and belongs to another authority.

@@ -9,6 +9,7 @@ use super::text::Compact;
 
 /// What a structure wants at one place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Wanted {
     /// A digit, `n`.

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Positions count the characters of the text as it was typed, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FormError {
     /// Nothing but separators.

@@ -65,6 +65,35 @@ pub fn failure_sentence(language: Language, failure: &ApiFailure) -> ProblemText
     problem(language, &Problem::Api(failure.clone()))
 }
 
+/// The words for a login, without a change, that came to nothing. What to do is said for a page with a button to log in.
+#[must_use]
+pub fn login_problem(language: Language, refused_by: &Problem) -> ProblemTexts {
+    let words = problem(language, refused_by);
+    let next_step = match refused_by {
+        Problem::Provider(ProviderError::Unavailable) => {
+            language.choose("Vent et par minutter, og log ind igen.", "Wait a few minutes, and log in again.")
+        }
+        Problem::Provider(ProviderError::LoginNotPossible) => language.choose(
+            "Log ind igen med MitID Erhverv fra din myndighed.",
+            "Log in again with MitID Erhverv from your authority.",
+        ),
+        Problem::Api(failure) if failure.kind() == Some(ProblemKind::PrivateIdentity) => language.choose(
+            "Log ind igen med MitID Erhverv fra din myndighed. Har du flere apps, så brug den, der er knyttet til MitID Erhverv.",
+            "Log in again with MitID Erhverv from your authority. If you have several apps, use the one that belongs to MitID Erhverv.",
+        ),
+        Problem::Api(failure)
+            if matches!(failure.kind(), Some(ProblemKind::NotACaseworker | ProblemKind::AssuranceTooLow)) =>
+        {
+            words.next_step
+        }
+        _ => language.choose(
+            "Log ind igen. Sker det en gang til, så kontakt support.",
+            "Log in again. If it happens once more, contact support.",
+        ),
+    };
+    ProblemTexts { next_step, ..words }
+}
+
 fn provider(language: Language, error: ProviderError) -> (String, String) {
     match error {
         ProviderError::Cancelled => (

@@ -96,7 +96,7 @@ fn SessionFailed() -> impl IntoView {
     let app = App::get();
     move || match app.session.get() {
         SessionState::Failed(failure) => Some(view! {
-            <FailurePage failure retry=Callback::new(move |()| {
+            <FailurePage failure is_everywhere=true retry=Callback::new(move |()| {
                 app.session.set(SessionState::Unknown);
                 app.load_session();
             })/>

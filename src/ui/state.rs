@@ -16,7 +16,7 @@ use crate::{
     contract::{AccountOverview, ApiFailure, BenefitTypes, Caseworker, Configuration, ProblemKind, Right, Session},
     domain::draft::Draft,
     i18n::{Language, Texts},
-    relogin::{Notice, State, StoredRecord},
+    relogin::{Notice, Problem, State, StoredRecord},
 };
 
 /// Handle to everything the app knows.
@@ -70,7 +70,7 @@ pub enum SessionState {
 }
 
 /// Why nobody is logged in.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum LoggedOut {
     /// Nobody has logged in yet.
     NotYet,
@@ -80,6 +80,8 @@ pub enum LoggedOut {
     ByChoice,
     /// The login was cancelled.
     Cancelled,
+    /// The login was no login for this app.
+    Refused(Problem),
 }
 
 impl App {

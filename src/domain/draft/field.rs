@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A field of a form. The order is the order on the page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// Which benefit type a specific account is for, by its code. Chosen for a new one; otherwise named when the form is opened.

@@ -19,6 +19,7 @@ use crate::domain::{
 
 /// What is wrong with one field.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum FieldError {
     /// No benefit type is chosen, or none that there is.
@@ -97,6 +98,7 @@ pub enum FieldError {
 
 /// Everything that is wrong with a draft, in page order.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct FieldErrors(BTreeMap<Field, FieldError>);
 

@@ -21,6 +21,7 @@ pub enum Recognition {
 
 /// Why a typed number is none of the kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Unrecognised {
     /// Empty, or characters other than digits.

@@ -6,10 +6,11 @@ use crate::{
     api,
     browser::location,
     contract::ApiFailure,
-    i18n::failure_sentence,
-    relogin::{Callback as ProviderCallback, ProviderError},
+    i18n::{failure_sentence, login_problem},
+    relogin::{Callback as ProviderCallback, Problem, ProviderError},
     ui::{
         components::{Alert, AlertKind, PageHeading, SubmitButton},
+        pages::problem::{ReferenceLine, reference_of},
         route::Route,
         state::{App, LoggedOut, SessionState, stored_record},
     },
@@ -40,7 +41,16 @@ pub fn Login() -> impl IntoView {
         });
     };
     let has_ended = Memo::new(move |_| matches!(app.session.get(), SessionState::LoggedOut(LoggedOut::Ended)));
-    let title = move || if has_ended.get() { app.texts().login.ended_title } else { app.texts().login.title };
+    let refused_by = Memo::new(move |_| match app.session.get() {
+        SessionState::LoggedOut(LoggedOut::Refused(problem)) => Some(problem),
+        _ => None,
+    });
+    let is_repeated = move || has_ended.get() || refused_by.with(Option::is_some);
+    let title = move || match refused_by.get() {
+        Some(problem) => login_problem(app.language.get(), &problem).title,
+        None if has_ended.get() => app.texts().login.ended_title.to_owned(),
+        None => app.texts().login.title.to_owned(),
+    };
     let word = move || match app.session.get() {
         SessionState::LoggedOut(LoggedOut::ByChoice) => Some(app.texts().login.logged_out),
         SessionState::LoggedOut(LoggedOut::Cancelled) => Some(app.texts().login.cancelled),
@@ -52,14 +62,20 @@ pub fn Login() -> impl IntoView {
             view! { <Alert kind=AlertKind::Error heading=texts.title><p>{texts.next_step}</p></Alert> }
         })}
         {move || word().map(|word| view! { <p class="status-word" role="status">{word}</p> })}
-        <PageHeading text=Signal::derive(move || title().to_owned())/>
-        {move || if has_ended.get() {
-            view! { <p class="font-lead" id="ended">{move || app.texts().login.ended}</p> }.into_any()
-        } else {
-            view! {
+        <PageHeading text=Signal::derive(title)/>
+        {move || match refused_by.get() {
+            Some(problem) => {
+                let reference = reference_of(problem.failure());
+                view! {
+                    <p class="font-lead" id="next-step">{move || login_problem(app.language.get(), &problem).next_step}</p>
+                    <ReferenceLine reference/>
+                }.into_any()
+            }
+            None if has_ended.get() => view! { <p class="font-lead" id="ended">{move || app.texts().login.ended}</p> }.into_any(),
+            None => view! {
                 <p class="font-lead">{move || app.texts().login.lead}</p>
                 <p>{move || app.texts().login.who}</p>
-            }.into_any()
+            }.into_any(),
         }}
         <Kept has_ended/>
         <form novalidate=true on:submit=move |event| {
@@ -68,7 +84,7 @@ pub fn Login() -> impl IntoView {
         }>
             <SubmitButton
                 id="log-in"
-                text=Signal::derive(move || if has_ended.get() { app.texts().login.again } else { app.texts().login.button })
+                text=Signal::derive(move || if is_repeated() { app.texts().login.again } else { app.texts().login.button })
                 busy_text=Signal::derive(move || app.texts().login.starting)
                 is_busy=is_starting
             />
@@ -105,7 +121,8 @@ impl App {
                 spawn_local(async move {
                     match api::complete_login(&callback).await {
                         Ok(session) => self.logged_in(session),
-                        Err(failure) => self.session.set(SessionState::Failed(failure)),
+                        Err(failure) if failure.is_passing() => self.session.set(SessionState::Failed(failure)),
+                        Err(failure) => self.login_refused(Problem::Api(failure)),
                     }
                 });
             }
@@ -113,7 +130,15 @@ impl App {
                 self.load_configuration();
                 self.session.set(SessionState::LoggedOut(LoggedOut::Cancelled));
             }
-            ProviderCallback::Error { .. } | ProviderCallback::Foreign => self.load_session(),
+            ProviderCallback::Error { error, .. } => {
+                self.load_configuration();
+                self.login_refused(Problem::Provider(error));
+            }
+            ProviderCallback::Foreign => self.load_session(),
         }
+    }
+
+    fn login_refused(self, problem: Problem) {
+        self.session.set(SessionState::LoggedOut(LoggedOut::Refused(problem)));
     }
 }

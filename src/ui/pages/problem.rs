@@ -19,7 +19,7 @@ type Sentence = fn(&'static Texts) -> &'static str;
 
 /// What support can find the problem by.
 #[derive(Clone)]
-enum Reference {
+pub enum Reference {
     /// In the log of the API.
     Named(String),
     /// The API has not said anything, so only by when it was.
@@ -45,14 +45,20 @@ fn Template(
         <p id="outcome">{move || outcome(app.texts())}</p>
         <h2 class="h3">{move || texts().next_step}</h2>
         <p id="next-step">{move || next_step.get()}</p>
-        {reference.map(|reference| view! {
-            <p class="reference" id="reference">{move || match &reference {
-                Reference::Named(name) => (texts().reference)(name),
-                Reference::Moment(at) => (texts().moment)(&clock::date_and_time(app.language.get(), *at)),
-            }}</p>
-        })}
+        {reference.map(|reference| view! { <ReferenceLine reference/> })}
         <div class="button-row">{children()}</div>
     }
+}
+
+/// What to quote to support.
+#[component]
+pub fn ReferenceLine(reference: Reference) -> impl IntoView {
+    let app = App::get();
+    let words = move || match &reference {
+        Reference::Named(name) => (app.texts().problem.reference)(name),
+        Reference::Moment(at) => (app.texts().problem.moment)(&clock::date_and_time(app.language.get(), *at)),
+    };
+    view! { <p class="reference" id="reference">{words}</p> }
 }
 
 /// The re-login has stopped.
@@ -107,10 +113,13 @@ pub fn FailurePage(
     /// What became of changes; nothing, unless the page says otherwise.
     #[prop(optional)]
     outcome: Option<Sentence>,
+    /// Whether this is shown at every address, so that there is none to go to.
+    #[prop(optional)]
+    is_everywhere: bool,
 ) -> impl IntoView {
     let app = App::get();
     let reference = reference_of(Some(&failure));
-    let is_passing = failure.is_passing() || failure.kind() == Some(ProblemKind::ProviderUnavailable);
+    let is_passing = is_everywhere || failure.is_passing() || failure.kind() == Some(ProblemKind::ProviderUnavailable);
     let words = Memo::new(move |_| {
         let texts = failure_sentence(app.language.get(), &failure);
         (texts.title, texts.next_step)
@@ -127,7 +136,7 @@ pub fn FailurePage(
                     {move || app.texts().problem.try_again}
                 </button>
             })}
-            <ToStart/>
+            {(!is_everywhere).then(|| view! { <ToStart/> })}
         </Template>
     }
 }
@@ -169,7 +178,8 @@ fn ToStart() -> impl IntoView {
     view! { <p><Link to=Route::Start id="to-start">{move || app.texts().problem.to_start}</Link></p> }
 }
 
-fn reference_of(failure: Option<&ApiFailure>) -> Reference {
+/// What support finds a failure by, if the API said it; else by when it was.
+pub fn reference_of(failure: Option<&ApiFailure>) -> Reference {
     match failure {
         Some(ApiFailure::Refused(problem)) => Reference::Named(problem.reference.clone()),
         _ => Reference::Moment(clock::now()),

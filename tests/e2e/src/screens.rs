@@ -88,6 +88,23 @@ const SESSION_ENDING: Step = All(&[
     ),
     See("#stay"),
 ]);
+/// The app panics when it next draws something: the browser makes no element for it.
+const CRASH: Step = All(&[
+    Run(
+        "Node.prototype.cloneNode = () => { throw new Error('no element') }; document.querySelector('.service-name').click()",
+    ),
+    See("#crash a[href]"),
+]);
+const COPIED: Step = All(&[
+    Run("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } }); \
+         const later = window.setTimeout; window.setTimeout = (act, wait, ...rest) => (wait >= 1000 ? 0 : later(act, wait, ...rest))"),
+    Click(".copy button"),
+    See(".copied:not(:empty)"),
+]);
+const NO_BENEFIT_TYPES: Step = Run(
+    "const ask = window.fetch, none = () => new Response('{\"version\":1,\"own\":[],\"payable\":[]}', { headers: { 'content-type': 'application/json' } }); \
+     window.fetch = (what, how) => ((what.url ?? what).includes('/benefit-types') ? Promise.resolve(none()) : ask(what, how))",
+);
 const SAVE: Step = Click("#save");
 const CONFIRMATION: Step = All(&[SAVE, See("#confirmation[open] #confirm")]);
 const AT_THE_PROVIDER: Step =
@@ -106,11 +123,12 @@ pub const SCREENS: &[Screen] = &[
     logged_out("wasm-blocked", &[Reveal("wasm-blocked")]),
     // The first page.
     logged_out("log-in", &[]),
-    logged_out("crash", &[Run("document.getElementById('crash').hidden = false")]),
+    logged_out("crash-in-both-languages", &[Reveal("crash")]),
+    logged_out("crash", &[Click("#verify-receipt"), See("#check-text"), CRASH]),
     logged_out("log-in-starting", &[Silence("/api/login"), Click("#log-in"), See("#log-in[aria-busy=true]")]),
     logged_out("log-in-not-possible", &[Provider(Fault::ParError), Click("#log-in"), See(".alert-error")]),
     logged_out("log-in-cancelled", &[Click("#log-in"), Click("#cancel"), See(".status-word")]),
-    logged_out("log-in-not-a-caseworker", &[Click("#log-in"), LogIn("eva"), See("#to-start")]),
+    logged_out("log-in-not-a-caseworker", &[Click("#log-in"), LogIn("eva"), See("#next-step")]),
     logged_out("session-waiting", &[Silence("/api/session"), Reload, See(".waiting")]),
     logged_out("session-unreachable", &[Cut("/api/session"), Reload, See("#try-again")]),
     logged_out("guide", &[Visit("sandbox"), See("main dl")]),
@@ -167,6 +185,7 @@ pub const SCREENS: &[Screen] = &[
     ),
     anna("overview-domestic", &[DOMESTIC]),
     anna("overview-foreign", &[FOREIGN]),
+    anna("overview-copied", &[FOREIGN, COPIED]),
     anna("overview-nothing", &[NOTHING]),
     anna("overview-pending", &[LookUp("170983-5005")]),
     anna("overview-specific", &[SPECIFIC]),
@@ -213,6 +232,10 @@ pub const SCREENS: &[Screen] = &[
     anna("number-other-form", &[NUMBER_FORM, Click("#country option[value=DE]"), See("#use-other-form")]),
     anna("specific-new", &[SPECIFIC_FORM]),
     anna("specific-new-empty", &[SPECIFIC_FORM, SAVE, ERRORS]),
+    anna(
+        "specific-new-without-types",
+        &[NO_BENEFIT_TYPES, NOTHING, Click("#create-specific"), See("#no-benefit-types")],
+    ),
     anna("specific-new-fi", &[SPECIFIC_FORM, Click("label[for=account-form-fi]"), See("#creditor")]),
     anna("specific-new-fi-filled-in", &[SPECIFIC_FORM, CREDITOR]),
     anna("specific-replace", &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/replace']"), See("#present")]),
@@ -281,6 +304,8 @@ pub const SCREENS: &[Screen] = &[
     anna("form-cancelled", &[AT_THE_PROVIDER, Click("#cancel"), See("#notice")]),
     anna("log-in-form-kept", &[FOREIGN_FORM, FOREIGN_ACCOUNT, EndSession, SAVE, See("#kept")]),
     anna("form-kept", &[FOREIGN_FORM, FOREIGN_ACCOUNT, EndSession, SAVE, KEPT_FORM]),
+    anna("crash-form-kept", &[FOREIGN_FORM, FOREIGN_ACCOUNT, EndSession, SAVE, KEPT_FORM, CRASH]),
+    anna("crash-under-way", &[AT_THE_PROVIDER, Silence("/confirm"), BACK, See(".waiting"), CRASH]),
     anna("form-interrupted", &[AT_THE_PROVIDER, Visit(""), See("#notice")]),
     // Receipts.
     anna("receipt-foreign", &[REPLACEMENT, CARRIED_OUT]),

@@ -1,6 +1,7 @@
 //! The reference API. The contract is `nemkonto::contract`; what each call does stands in the module of its name.
 
 mod benefit_types;
+mod calls;
 mod clock;
 mod commit;
 mod configuration;
@@ -12,6 +13,7 @@ mod guard;
 mod history;
 mod holders;
 mod login;
+pub mod openapi;
 mod pending_change;
 mod prepare;
 mod receipts;
@@ -31,10 +33,11 @@ use axum::{
     extract::DefaultBodyLimit,
     http::{HeaderMap, header},
     middleware,
-    routing::{get, post},
+    routing::get,
 };
 use nemkonto::contract::ProblemKind;
 
+use calls::calls;
 pub use clock::{Clock, day};
 pub use effect::ACTIVATION_DAYS;
 pub use refusal::Refusal;
@@ -135,26 +138,12 @@ impl Api {
     }
 }
 
-/// All calls of the API, to be mounted at `/api`.
+/// All calls of the API and their description, to be mounted at `/api`.
 pub fn router(api: Api) -> Router {
-    Router::new()
-        .route("/configuration", get(configuration::configuration))
-        .route("/session", get(login::session))
-        .route("/session/expiry", get(login::expiry))
-        .route("/session/unit", post(units::switch))
-        .route("/login", post(login::start))
-        .route("/login/complete", post(login::complete))
-        .route("/logout", post(login::logout))
-        .route("/account-holders/lookup", post(holders::lookup))
-        .route("/account-holders/{key}", get(holders::overview))
-        .route("/account-holders/{key}/history", get(history::of_holder))
-        .route("/benefit-types", get(benefit_types::benefit_types))
-        .route("/benefit-types/history", get(history::of_benefit_types))
-        .route("/changes/prepare", post(prepare::prepare))
-        .route("/changes/{change_id}/confirm", post(confirm::confirm))
-        .route("/changes/reopen", post(reopen::reopen))
-        .route("/receipts/{number}", get(receipts::receipt))
-        .route("/receipt-keys", get(receipts::keys))
+    calls()
+        .into_iter()
+        .fold(Router::new(), |router, call| router.route(call.path, call.handler))
+        .route(openapi::PATH, get(openapi::serve))
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))

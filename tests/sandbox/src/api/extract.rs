@@ -6,6 +6,7 @@ use axum::{
     http::request::Parts,
 };
 use nemkonto::contract::{ProblemKind, Right};
+use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
@@ -16,8 +17,9 @@ use crate::store::sessions::{self, ActiveSession};
 pub struct Body<T>(pub T);
 
 /// The body `{}`, and no other.
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(try_from = "Map<String, Value>")]
+#[schemars(extend("maxProperties" = 0))]
 pub struct Nothing;
 
 /// The session of the caseworker; without one the request is refused.

@@ -18,6 +18,7 @@ mod journey;
 mod killed;
 mod locks;
 mod nemkonto;
+mod openapi;
 mod prepare;
 mod promotion;
 mod provider_callback;

@@ -2,6 +2,7 @@
 
 mod browser;
 mod cases;
+mod contract;
 mod drafts;
 
 use std::{path::Path, time::Duration};

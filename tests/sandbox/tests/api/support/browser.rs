@@ -3,8 +3,8 @@
 use nemkonto::{
     contract::{
         AccountOverview, ApiProblem, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage, LoginCallback,
-        LoginStarted, LookupRequest, PrepareRequest, Prepared, ProblemKind, ReopenRequest, Reopened, Session,
-        SwitchRequest, UnitId,
+        LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, ProblemKind, ReopenRequest,
+        Reopened, Session, SwitchRequest, UnitId,
     },
     domain::{draft::Draft, holder::Scheme},
     relogin::Callback,
@@ -15,10 +15,10 @@ use nemkonto_sandbox::{
 };
 use reqwest::{Method, Response, header};
 use serde::{Serialize, de::DeserializeOwned};
-use serde_json::json;
+use serde_json::{Value, json};
 use url::Url;
 
-use super::COMPANY;
+use super::{COMPANY, contract};
 
 /// A refusal of the API, as it came over the wire.
 pub type Refused = Box<ApiProblem>;
@@ -46,12 +46,32 @@ impl Browser {
     }
 
     pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, Refused> {
-        answer(self.request(Method::GET, path).send().await.unwrap()).await
+        self.ask(Method::GET, path, None).await
     }
 
     pub async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, Refused> {
-        let request = self.request(Method::POST, path).header(header::ORIGIN, &self.origin).json(body);
-        answer(request.send().await.unwrap()).await
+        self.ask(Method::POST, path, Some(serde_json::to_value(body).unwrap())).await
+    }
+
+    async fn ask<T: DeserializeOwned>(&self, method: Method, path: &str, body: Option<Value>) -> Result<T, Refused> {
+        let mut request = self.request(method.clone(), path);
+        if let Some(body) = &body {
+            request = request.header(header::ORIGIN, &self.origin).json(body);
+        }
+        let response = request.send().await.unwrap();
+        let status = response.status();
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+        let content_type = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
+        assert_eq!(content_type, if status.is_success() { "application/json" } else { PROBLEM_MEDIA_TYPE });
+        let answer: Value = response.json().await.unwrap();
+        contract::check(&method, path, body.as_ref(), status, &answer);
+        if status.is_success() {
+            return Ok(serde_json::from_value(answer).unwrap());
+        }
+        let problem: ApiProblem = serde_json::from_value(answer).unwrap();
+        assert_eq!((problem.status, problem.kind.status()), (status.as_u16(), status.as_u16()));
+        assert!(!problem.reference.is_empty());
+        Err(Box::new(problem))
     }
 
     /// Logs in as an ordinary caseworker does in the morning.
@@ -172,21 +192,6 @@ fn login(url: &Url) -> LoginCallback {
         state: get("state").unwrap_or_default(),
         iss: get("iss"),
     }
-}
-
-async fn answer<T: DeserializeOwned>(response: Response) -> Result<T, Refused> {
-    let status = response.status();
-    assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
-    let content_type = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
-    if status.is_success() {
-        assert_eq!(content_type, "application/json");
-        return Ok(response.json().await.unwrap());
-    }
-    assert_eq!(content_type, "application/problem+json");
-    let problem: ApiProblem = response.json().await.unwrap();
-    assert_eq!((problem.status, problem.kind.status()), (status.as_u16(), status.as_u16()));
-    assert!(!problem.reference.is_empty());
-    Err(Box::new(problem))
 }
 
 /// The kind of a refusal.

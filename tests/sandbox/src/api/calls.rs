@@ -1,0 +1,161 @@
+//! The calls of the API in one table: from it come both the router and the OpenAPI document.
+
+use axum::{
+    handler::Handler,
+    routing::{MethodRouter, get, post},
+};
+use nemkonto::contract::{
+    AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, HistoryPage, LoginCallback, LoginStarted,
+    LookupRequest, PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry,
+    SignedReceipt, SwitchRequest,
+};
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+
+use super::{
+    Api, benefit_types, configuration, confirm, extract::Nothing, history, holders, login, prepare, receipts, reopen,
+    units,
+};
+
+/// Makes the schema of a type, and notes what it is made of.
+pub type Describe = fn(&mut SchemaGenerator) -> Schema;
+
+/// One call.
+pub struct Call {
+    /// `get` or `post`.
+    pub method: &'static str,
+    /// The path under `/api`; `{…}` stands for a part that varies.
+    pub path: &'static str,
+    /// What it is for.
+    pub summary: &'static str,
+    /// Parameters of the query.
+    pub query: &'static [&'static str],
+    /// The body of the request.
+    pub body: Option<Describe>,
+    /// The body of the answer.
+    pub answer: Describe,
+    /// Whether the session's cookie is needed.
+    pub needs_session: bool,
+    /// What answers it.
+    pub handler: MethodRouter<Api>,
+}
+
+/// All calls.
+pub fn calls() -> Vec<Call> {
+    vec![
+        read::<Configuration, _>(
+            "/configuration",
+            "What the app must know before anybody logs in",
+            configuration::configuration,
+        )
+        .open_to_all(),
+        send::<Nothing, LoginStarted, _>("/login", "Starts an ordinary login", login::start).open_to_all(),
+        send::<LoginCallback, Session, _>(
+            "/login/complete",
+            "Redeems an ordinary login and begins a session",
+            login::complete,
+        )
+        .open_to_all(),
+        send::<Nothing, Nothing, _>("/logout", "Ends the session, if there is one", login::logout).open_to_all(),
+        read::<Session, _>(
+            "/session",
+            "Who is logged in. Prolongs the session, as every call does but the next",
+            login::session,
+        ),
+        read::<SessionExpiry, _>("/session/expiry", "How long the session lasts, without prolonging it", login::expiry),
+        send::<SwitchRequest, Session, _>("/session/unit", "Acts for another unit from now on", units::switch),
+        send::<LookupRequest, AccountOverview, _>(
+            "/account-holders/lookup",
+            "The accounts of whoever has this number. The number is in the body, so that it is in no log",
+            holders::lookup,
+        ),
+        read::<AccountOverview, _>(
+            "/account-holders/{key}",
+            "The accounts of a holder, by the key of a look-up",
+            holders::overview,
+        ),
+        read::<HistoryPage, _>(
+            "/account-holders/{key}/history",
+            "What has happened to a holder's accounts, newest first",
+            history::of_holder,
+        )
+        .query(&["cursor"]),
+        read::<BenefitTypes, _>(
+            "/benefit-types",
+            "The benefit types of the unit and its authority",
+            benefit_types::benefit_types,
+        ),
+        read::<HistoryPage, _>(
+            "/benefit-types/history",
+            "What has happened to the authority's benefit types, newest first",
+            history::of_benefit_types,
+        )
+        .query(&["cursor"]),
+        send::<PrepareRequest, Prepared, _>(
+            "/changes/prepare",
+            "Checks a change, seals it, and announces the login that can commit it. Nothing is changed yet",
+            prepare::prepare,
+        ),
+        send::<ConfirmRequest, Confirmed, _>(
+            "/changes/{change_id}/confirm",
+            "Commits a change with the login that proves it. Asked again, it answers the same receipt",
+            confirm::confirm,
+        )
+        .open_to_all(),
+        send::<ReopenRequest, Reopened, _>(
+            "/changes/reopen",
+            "Tells what became of a change, and withdraws one that was not committed",
+            reopen::reopen,
+        ),
+        read::<SignedReceipt, _>("/receipts/{number}", "A receipt of the authority", receipts::receipt),
+        read::<ReceiptKeys, _>(
+            "/receipt-keys",
+            "The keys that prove receipts, old ones too (RFC 7517)",
+            receipts::keys,
+        )
+        .open_to_all(),
+    ]
+}
+
+fn read<Answer: JsonSchema, Parameters: 'static>(
+    path: &'static str,
+    summary: &'static str,
+    handler: impl Handler<Parameters, Api>,
+) -> Call {
+    Call {
+        method: "get",
+        path,
+        summary,
+        query: &[],
+        body: None,
+        answer: SchemaGenerator::subschema_for::<Answer>,
+        needs_session: true,
+        handler: get(handler),
+    }
+}
+
+fn send<Body: JsonSchema, Answer: JsonSchema, Parameters: 'static>(
+    path: &'static str,
+    summary: &'static str,
+    handler: impl Handler<Parameters, Api>,
+) -> Call {
+    Call {
+        method: "post",
+        path,
+        summary,
+        query: &[],
+        body: Some(SchemaGenerator::subschema_for::<Body>),
+        answer: SchemaGenerator::subschema_for::<Answer>,
+        needs_session: true,
+        handler: post(handler),
+    }
+}
+
+impl Call {
+    fn open_to_all(self) -> Self {
+        Self { needs_session: false, ..self }
+    }
+
+    fn query(self, query: &'static [&'static str]) -> Self {
+        Self { query, ..self }
+    }
+}

@@ -1,0 +1,114 @@
+//! The API's contract for those who implement or call it in another language (OpenAPI 3.1.1).
+
+use axum::Json;
+use nemkonto::contract::{ApiProblem, PROBLEM_MEDIA_TYPE, Receipt, ReceiptCode};
+use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, transform::RecursiveTransform};
+use serde_json::{Map, Value, json};
+
+use super::calls::{Call, calls};
+
+/// Where the document is served, under `/api`.
+pub const PATH: &str = "/openapi.json";
+
+const ABOUT: &str = "What the NemKonto caseworker frontend asks of an agency's API. A refusal is a problem document \
+    (RFC 9457) with a reference that is also in the API's audit log. A request that changes something names the app's origin in \
+    `Origin`. No answer may be cached, and no number of an account or its holder is ever part of an address.";
+
+/// `GET /api/openapi.json`
+pub async fn serve() -> Json<Value> {
+    Json(document())
+}
+
+/// The document. Its schemas are those of the types themselves: what may be left out of an answer is what the app does without.
+#[must_use]
+pub fn document() -> Value {
+    let mut settings = SchemaSettings::draft2020_12().for_deserialize();
+    settings.definitions_path = "/components/schemas".into();
+    settings.meta_schema = None;
+    settings.transforms.push(Box::new(RecursiveTransform(describe_without_links)));
+    let mut generator = settings.into_generator();
+
+    let mut paths = Map::new();
+    for call in calls() {
+        let operations = paths.entry(format!("/api{}", call.path)).or_insert_with(|| json!({}));
+        operations[call.method] = operation(&call, &mut generator);
+    }
+    let problem = generator.subschema_for::<ApiProblem>();
+    // What the signed documents of a receipt hold.
+    generator.subschema_for::<Receipt>();
+    generator.subschema_for::<ReceiptCode>();
+
+    json!({
+        "openapi": "3.1.1",
+        "info": { "title": "NemKonto caseworker API", "version": env!("CARGO_PKG_VERSION"), "description": ABOUT },
+        "paths": paths,
+        "components": {
+            "schemas": generator.take_definitions(true),
+            "responses": {
+                "Problem": {
+                    "description": "The request is refused; `type` and `status` say why",
+                    "content": { PROBLEM_MEDIA_TYPE: { "schema": problem } },
+                },
+            },
+            "securitySchemes": {
+                "session": {
+                    "type": "apiKey",
+                    "in": "cookie",
+                    "name": "__Host-session",
+                    "description": "Set by `/api/login/complete` and `confirm`: HttpOnly, Secure, SameSite=Strict. Without TLS it is called `session`.",
+                },
+            },
+        },
+    })
+}
+
+/// Descriptions are doc comments: their links lead nowhere here, and their lines end where the source's do.
+fn describe_without_links(schema: &mut Schema) {
+    let Some(Value::String(description)) = schema.get_mut("description") else { return };
+    let mut text = String::new();
+    let mut rest = description.as_str();
+    while let Some((before, name, after)) = next_link(rest) {
+        text.extend([before, "`", name, "`"]);
+        rest = after;
+    }
+    text.push_str(rest);
+    let paragraphs: Vec<_> = text.split("\n\n").map(|paragraph| paragraph.replace('\n', " ")).collect();
+    *description = paragraphs.join("\n\n");
+}
+
+/// What stands before a link such as ``[`Draft`](super::Draft)``, its name, and what comes after.
+fn next_link(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, link) = text.split_once("[`")?;
+    let (name, after) = link.split_once("`]")?;
+    let target = after.strip_prefix('(').and_then(|target| target.split_once(')'));
+    Some((before, name, target.map_or(after, |(_, after)| after)))
+}
+
+fn operation(call: &Call, generator: &mut SchemaGenerator) -> Value {
+    let in_path = call.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
+    let parameters =
+        in_path.map(|name| (name, "path", true)).chain(call.query.iter().map(|name| (*name, "query", false)));
+    let parameters: Vec<_> = parameters
+        .map(|(name, place, required)| {
+            json!({ "name": name, "in": place, "required": required, "schema": { "type": "string" } })
+        })
+        .collect();
+    let mut operation = json!({
+        "summary": call.summary,
+        "responses": {
+            "200": { "description": "OK", "content": { "application/json": { "schema": (call.answer)(generator) } } },
+            "default": { "$ref": "#/components/responses/Problem" },
+        },
+    });
+    if !parameters.is_empty() {
+        operation["parameters"] = parameters.into();
+    }
+    if let Some(body) = call.body {
+        let content = json!({ "application/json": { "schema": body(generator) } });
+        operation["requestBody"] = json!({ "required": true, "content": content });
+    }
+    if call.needs_session {
+        operation["security"] = json!([{ "session": [] }]);
+    }
+    operation
+}
