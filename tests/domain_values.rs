@@ -2,10 +2,12 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+use nemkonto::domain::benefit_type::BenefitName;
 use nemkonto::domain::bic::Bic;
 use nemkonto::domain::company_number::{Cvr, SeNumber};
 use nemkonto::domain::country::Country;
 use nemkonto::domain::cpr::{Cpr, CprError};
+use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
 use nemkonto::domain::foreign_number::{ForeignNumber, Presence, layout};
@@ -90,6 +92,8 @@ fn values_have_a_form_for_people() {
     assert_eq!(Iban::parse("NO6499990000123").unwrap().to_string(), "NO64 9999 0000 123");
     assert_eq!(Bic::parse("revolt21").unwrap().to_string(), "REVOLT21");
     assert_eq!(split_pasted("9999-123456").unwrap().to_string(), "9999 0000123456");
+    assert_eq!(Currency::parse("eur").unwrap().to_string(), "EUR");
+    assert_eq!(BenefitName::parse("Fritidspas").unwrap().to_string(), "Fritidspas");
 }
 
 #[test]
@@ -167,6 +171,8 @@ fn days_are_counted_across_months_and_leap_years() {
     assert_eq!(date("2000-01-01").plus_days(-1), date("1999-12-31"));
     assert_eq!(date("2023-09-18").plus_days(60), date("2023-11-17"));
     assert_eq!(date("1900-01-01").days_until(date("2000-01-01")), 36_524);
+    assert_eq!(date("2000-01-01").days_until(date("2100-01-01")), 36_525, "2000 is a leap year, unlike 1900");
+    assert_eq!(date("2000-02-28").plus_days(2), date("2000-03-01"));
     assert_eq!(date("9999-12-31").plus_days(1), date("9999-12-31"));
     assert_eq!(date("0001-01-01").plus_days(i32::MIN), date("0001-01-01"));
     assert_eq!(date("0001-01-01").plus_days(i32::MAX), date("9999-12-31"));

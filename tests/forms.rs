@@ -55,6 +55,22 @@ fn drafts_and_changes_survive_the_wire() {
 }
 
 #[test]
+fn a_form_tells_whether_it_needs_something_that_is_there_and_whether_it_removes_it() {
+    let named = |wanted: fn(Kind) -> bool| Kind::ALL.into_iter().filter(|kind| wanted(*kind)).collect::<Vec<_>>();
+    let [replace, delete, lock, unlock] =
+        [Kind::ReplaceSpecific, Kind::DeleteSpecific, Kind::LockSpecific, Kind::UnlockSpecific];
+    let about_types = [Kind::EditBenefitType, Kind::DeleteBenefitType];
+    assert_eq!(named(Kind::is_about_existing), [&[replace, delete, lock, unlock], &about_types[..]].concat());
+    assert_eq!(named(Kind::is_deletion), [Kind::DeleteNemKonto, delete, Kind::DeleteBenefitType]);
+}
+
+#[test]
+fn a_draft_in_a_log_names_its_fields_and_shows_nothing() {
+    let shown = format!("{:?}", form(Kind::AssignNemKonto, &[(Field::AccountNumber, "123456")]));
+    assert!(shown.contains("AssignNemKonto") && shown.contains("AccountNumber") && !shown.contains("123456"), "{shown}");
+}
+
+#[test]
 fn a_form_about_a_holder_needs_one() {
     for draft in filled_forms() {
         let checked = draft.check(None, &authority().cvr, support::rules());
@@ -226,17 +242,20 @@ fn a_change_tells_which_benefit_type_it_concerns() {
 }
 
 #[test]
-fn an_account_tells_its_last_digits_and_whether_the_money_leaves_the_country() {
+fn an_account_tells_its_last_digits_and_what_can_be_pasted_and_whether_the_money_leaves_the_country() {
     for draft in filled_forms() {
         let change = check(&draft).unwrap();
         let Some(account) = change.account() else { continue };
-        let (masked, is_foreign) = match account.form() {
-            AccountForm::Domestic => ("9999 ......3456", false),
-            AccountForm::Iban => ("LT.. 1000", true),
-            AccountForm::Number => ("US.. 6789", true),
-            AccountForm::Fi => ("FI ....0000", false),
+        let (masked, pasted, is_foreign) = match account.form() {
+            AccountForm::Domestic => ("9999 ......3456", "9999 0000123456", false),
+            AccountForm::Iban => ("LT.. 1000", support::IBAN, true),
+            AccountForm::Number => ("US.. 6789", "000123456789", true),
+            AccountForm::Fi => ("FI ....0000", "+71<000000000123455+80000000<", false),
         };
-        assert_eq!((account.masked().as_str(), account.is_foreign()), (masked, is_foreign));
+        assert_eq!(
+            (account.masked().as_str(), account.as_pasted().as_str(), account.is_foreign()),
+            (masked, pasted, is_foreign)
+        );
     }
 }
 

@@ -98,7 +98,7 @@ impl Date {
     /// So many days later, or earlier when negative; stops at the first and last day of the years 1 to 9999.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Date {
-        let end = if days < 0 { Date::FIRST } else { Date::LAST };
+        let end = if days.is_negative() { Date::FIRST } else { Date::LAST };
         Date::from_day_number(self.day_number().saturating_add(days)).unwrap_or(end)
     }
 
@@ -108,11 +108,11 @@ impl Date {
         other.day_number() - self.day_number()
     }
 
-    /// Days since 1 March of the year 0. Years that begin in March have their leap day last.
+    /// Days since 29 February of the year 0. Years that begin in March have their leap day last.
     fn day_number(self) -> i32 {
         let (month, year) = (i32::from(self.month), i32::from(self.year));
         let (year, month) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i32::from(self.day) - 1
+        365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + i32::from(self.day)
     }
 
     fn from_day_number(number: i32) -> Option<Date> {
