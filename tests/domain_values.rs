@@ -11,8 +11,9 @@ use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
 use nemkonto::domain::foreign_number::{ForeignNumber, Presence, layout};
-use nemkonto::domain::holder::{HolderId, Scheme};
+use nemkonto::domain::holder::{HolderId, Recognition, Scheme, recognise};
 use nemkonto::domain::iban::{ForeignIban, Iban, iban_length};
+use nemkonto::domain::line::Line;
 use nemkonto::domain::text::FormError;
 use serde_json::json;
 
@@ -77,6 +78,8 @@ fn only_masked_forms_and_never_debug_show_parts_of_a_number() {
     let iban = Iban::parse("LT41 9999 9000 0000 8417").unwrap();
     let account = split_pasted("9999-123456").unwrap();
     let abroad = ForeignNumber::parse(country("US"), "999999992", "123456789").unwrap();
+    let short = |account| ForeignNumber::parse(country("TH"), "", account).unwrap().masked();
+    assert_eq!((short("1234").as_str(), short("12345").as_str()), ("TH.. 4", "TH.. 2345"));
     assert_eq!(cpr.masked(), "010158-****");
     assert_eq!(iban.masked(), "LT.. 8417");
     assert_eq!(account.masked(), "9999 ......3456");
@@ -92,8 +95,18 @@ fn values_have_a_form_for_people() {
     assert_eq!(Iban::parse("NO6499990000123").unwrap().to_string(), "NO64 9999 0000 123");
     assert_eq!(Bic::parse("revolt21").unwrap().to_string(), "REVOLT21");
     assert_eq!(split_pasted("9999-123456").unwrap().to_string(), "9999 0000123456");
+    assert_eq!(ForeignIban::parse("NO6499990000123").unwrap().to_string(), "NO64 9999 0000 123");
+    assert_eq!(Line::parse("Storgata 1").unwrap().to_string(), "Storgata 1");
     assert_eq!(Currency::parse("eur").unwrap().to_string(), "EUR");
     assert_eq!(BenefitName::parse("Fritidspas").unwrap().to_string(), "Fritidspas");
+}
+
+#[test]
+fn who_is_born_today_can_be_meant_and_who_is_not_yet_born_cannot() {
+    let day = date("2023-10-10");
+    let yesterday = |digits: &String| recognise(digits, day.plus_days(-1)) == Recognition::One(Scheme::P);
+    let born_that_day = (0..10_000).map(|serial| format!("101023{serial:04}")).find(yesterday).unwrap();
+    assert_eq!(recognise(&born_that_day, day), Recognition::Ambiguous(&[Scheme::Cpr, Scheme::P]));
 }
 
 #[test]

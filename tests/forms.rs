@@ -67,7 +67,39 @@ fn a_form_tells_whether_it_needs_something_that_is_there_and_whether_it_removes_
 #[test]
 fn a_draft_in_a_log_names_its_fields_and_shows_nothing() {
     let shown = format!("{:?}", form(Kind::AssignNemKonto, &[(Field::AccountNumber, "123456")]));
-    assert!(shown.contains("AssignNemKonto") && shown.contains("AccountNumber") && !shown.contains("123456"), "{shown}");
+    assert!(
+        shown.contains("AssignNemKonto") && shown.contains("AccountNumber") && !shown.contains("123456"),
+        "{shown}"
+    );
+}
+
+#[test]
+fn a_field_is_called_the_same_in_the_page_and_on_the_wire() {
+    for field in filled_forms().iter().flat_map(|draft| draft.fields()) {
+        assert_eq!(serde_json::to_value(field).unwrap(), field.name());
+    }
+}
+
+#[test]
+fn an_account_may_begin_today_and_until_the_last_day_allowed() {
+    let read = |typed: &str| {
+        let draft = form(
+            Kind::AssignNemKonto,
+            &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "123456"), (Field::ValidFrom, typed)],
+        );
+        check(&draft).map(|_| ()).map_err(|errors| errors.get(Field::ValidFrom).cloned())
+    };
+    let latest = support::today().plus_days(support::rules().valid_from_days);
+    assert_eq!(read(&support::today().plus_days(-1).as_typed()), Err(Some(FieldError::ValidFromPast)));
+    assert_eq!(read(&support::today().as_typed()), Ok(()));
+    assert_eq!(read(&latest.as_typed()), Ok(()));
+    assert_eq!(read(&latest.plus_days(1).as_typed()), Err(Some(FieldError::ValidFromTooLate { latest })));
+}
+
+#[test]
+fn one_error_is_an_error() {
+    let errors = FieldErrors::one(Field::Code, FieldError::CodeTaken);
+    assert_eq!(errors.iter().collect::<Vec<_>>(), [(Field::Code, &FieldError::CodeTaken)]);
 }
 
 #[test]

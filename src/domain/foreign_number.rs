@@ -201,8 +201,9 @@ fn read(raw: &str, form: &Form) -> Result<String, FormError> {
     Ok(compact.into_string())
 }
 
+/// Reads nine characters, no fewer.
 fn canadian_from_nine(raw: &str) -> Result<String, FormError> {
-    let form = Form { structure: "1z8n", fewest: 9, ..BankCodeKind::CanadianTransit.form() };
+    let form = Form { structure: "1z8n", ..BankCodeKind::CanadianTransit.form() };
     let code = read(raw, &form)?;
     Ok(format!("{}{}", &code[4..], &code[1..4]))
 }

@@ -49,11 +49,11 @@ impl Locks {
 pub fn hindrance(kind: Kind, locks: Locks, owner: &Cvr, acting: &Cvr) -> Option<Hindrance> {
     let is_own = owner == acting;
     match kind {
-        Kind::ReplaceSpecific | Kind::DeleteSpecific if is_own => None,
-        Kind::ReplaceSpecific | Kind::DeleteSpecific if locks.is_locked() => Some(Hindrance::LockedByOther),
-        Kind::ReplaceSpecific | Kind::DeleteSpecific => {
-            (!OTHERS_MAY_CHANGE_UNLOCKED).then_some(Hindrance::OtherAuthority)
-        }
+        Kind::ReplaceSpecific | Kind::DeleteSpecific => match (is_own, locks.is_locked()) {
+            (true, _) => None,
+            (false, true) => Some(Hindrance::LockedByOther),
+            (false, false) => (!OTHERS_MAY_CHANGE_UNLOCKED).then_some(Hindrance::OtherAuthority),
+        },
         Kind::LockSpecific | Kind::UnlockSpecific if !is_own => Some(Hindrance::OtherAuthority),
         Kind::LockSpecific => locks.account.then_some(Hindrance::AlreadyLocked),
         Kind::UnlockSpecific if locks.account => None,
