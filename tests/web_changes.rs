@@ -134,6 +134,7 @@ async fn a_unit_that_pays_nothing_is_told_so() {
     let none = BenefitTypes { payable: Vec::new(), ..benefit_types() };
     open(Form::Holder(overview().key, Kind::CreateSpecific), Some(overview()), Some(none)).await;
     assert!(text("no-benefit-types").contains("udbetaler ingen ydelser"));
+    assert!(!exists("#save") && !exists("#account-number"), "nothing to fill in that could not be sent");
 }
 
 #[wasm_bindgen_test]

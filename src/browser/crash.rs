@@ -50,10 +50,13 @@ pub fn show(page: &CrashPage) -> Option<()> {
         parts.extend([element(&document, "h2", heading)?, element(&document, "p", words)?]);
     }
     parts.extend([element(&document, "p", &page.reference)?, link]);
-    panel.set_text_content(None);
+    let alert = element(&document, "div", "")?;
+    alert.set_attribute("role", "alert").ok()?;
     for part in &parts {
-        panel.append_child(part).ok()?;
+        alert.append_child(part).ok()?;
     }
+    panel.set_text_content(None);
+    panel.append_child(&alert).ok()?;
     set_hidden("crash", false);
     body.set_text_content(None);
     body.append_child(&panel).ok()?;

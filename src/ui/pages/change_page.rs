@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
-    fields::{Fields, target},
+    fields::{Fields, NoBenefitTypes, target},
     loaded::{WithBenefitTypes, WithOverview},
     problem::NoRightPage,
 };
@@ -80,6 +80,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
     let summary = change_form.summary(target);
     let texts = move || &app.texts().changes;
     let lead = move || Some((texts().lead)(kind)).filter(|lead| !lead.is_empty());
+    let pays_nothing = kind == Kind::CreateSpecific && types.as_ref().is_none_or(|types| types.payable.is_empty());
     let benefit_type = named_benefit_type(&form, overview.as_ref(), types.as_ref());
     let specific_accounts = overview.as_ref().map(|overview| overview.specific_accounts.clone()).unwrap_or_default();
     view! {
@@ -99,19 +100,25 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
         })}
         {move || lead().map(|lead| view! { <p class="form-lead">{lead}</p> })}
         {(kind == Kind::DeleteNemKonto).then(|| view! { <Deletion specific_accounts/> })}
-        <form novalidate=true on:submit=move |event| {
-            event.prevent_default();
-            change_form.save();
-        }>
-            <Fields form=change_form kind types/>
-            <p class="form-hint" id="before-save">{move || app.texts().form.before_save}</p>
-            <SubmitButton
-                id="save"
-                text=Signal::derive(move || (texts().save)(kind))
-                busy_text=Signal::derive(move || app.texts().form.saving)
-                is_busy=change_form.is_saving
-            />
-        </form>
+        {if pays_nothing {
+            view! { <NoBenefitTypes/> }.into_any()
+        } else {
+            view! {
+                <form novalidate=true on:submit=move |event| {
+                    event.prevent_default();
+                    change_form.save();
+                }>
+                    <Fields form=change_form kind types/>
+                    <p class="form-hint" id="before-save">{move || app.texts().form.before_save}</p>
+                    <SubmitButton
+                        id="save"
+                        text=Signal::derive(move || (texts().save)(kind))
+                        busy_text=Signal::derive(move || app.texts().form.saving)
+                        is_busy=change_form.is_saving
+                    />
+                </form>
+            }.into_any()
+        }}
         <Confirmation/>
     }
     .into_any()

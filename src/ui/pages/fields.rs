@@ -50,21 +50,28 @@ pub fn target(field: Field) -> &'static str {
     }
 }
 
+/// In place of a form for a specific account, where there is no benefit that could go to it.
+#[component]
+pub fn NoBenefitTypes() -> impl IntoView {
+    let app = App::get();
+    view! {
+        <div id="no-benefit-types">
+            <Alert
+                kind=AlertKind::Warning
+                heading=Signal::derive(move || app.texts().form.no_benefit_types.to_owned())
+            />
+        </div>
+    }
+}
+
 /// The benefit types that the unit pays, to choose one.
 #[component]
 fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().form;
-    let payable = types.map(|types| types.payable).unwrap_or_default();
-    if payable.is_empty() {
-        return view! {
-            <div id="no-benefit-types">
-                <Alert kind=AlertKind::Warning heading=Signal::derive(move || texts().no_benefit_types.to_owned())/>
-            </div>
-        }
-        .into_any();
-    }
-    let options: Vec<_> = payable
+    let options: Vec<_> = types
+        .map(|types| types.payable)
+        .unwrap_or_default()
         .into_iter()
         .map(|own| SelectOption { value: own.code.as_str().to_owned(), label: own.to_string() })
         .collect();
@@ -79,7 +86,6 @@ fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl Into
             error=form.error(Field::BenefitType)
         />
     }
-    .into_any()
 }
 
 #[component]

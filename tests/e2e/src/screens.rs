@@ -44,6 +44,9 @@ const fn clara(name: &'static str, way: &'static [Step]) -> Screen {
     Screen { name, user: Some("clara"), way }
 }
 
+/// The app panics when it next draws something: the browser makes no element for it.
+pub const PANIC: &str = "Node.prototype.cloneNode = () => { throw new Error('no element') }";
+
 // What is carried out is carried out for a holder that no later screen shows.
 const NOTHING: Step = LookUp("990001-20");
 const DOMESTIC: Step = LookUp("010158-5018");
@@ -88,13 +91,7 @@ const SESSION_ENDING: Step = All(&[
     ),
     See("#stay"),
 ]);
-/// The app panics when it next draws something: the browser makes no element for it.
-const CRASH: Step = All(&[
-    Run(
-        "Node.prototype.cloneNode = () => { throw new Error('no element') }; document.querySelector('.service-name').click()",
-    ),
-    See("#crash a[href]"),
-]);
+const CRASH: Step = All(&[Run(PANIC), Click(".service-name"), See("#crash a[href]")]);
 const COPIED: Step = All(&[
     Run("Object.defineProperty(navigator, 'clipboard', { value: { writeText: async () => {} } }); \
          const later = window.setTimeout; window.setTimeout = (act, wait, ...rest) => (wait >= 1000 ? 0 : later(act, wait, ...rest))"),

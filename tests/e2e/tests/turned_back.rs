@@ -5,7 +5,7 @@ mod caseworker;
 
 use caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use fantoccini::key::Key;
-use nemkonto_e2e::in_each_browser;
+use nemkonto_e2e::{in_each_browser, screens::PANIC};
 use nemkonto_sandbox::provider::Fault;
 
 #[tokio::test]
@@ -161,6 +161,32 @@ async fn s03_blocked_storage_keeps_the_caseworker_on_the_page() {
         site.browser.find_text("h2", "Browseren gemmer ikke ændringen").await.unwrap();
         assert_eq!(site.browser.client().current_url().await.unwrap().host_str(), Some("localhost"));
         site.browser.click("#cancel").await.unwrap();
+        anna.assert_form_holds(BIC, IBAN).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_app_that_stopped_leads_back_to_the_form_as_it_was() {
+    in_each_browser("an_app_that_stopped", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_foreign_form(COMPANY).await;
+        anna.app.fill_foreign_form(BIC, IBAN).await.unwrap();
+        // From here on whatever is kept holds both.
+        let watch = "const store = Storage.prototype.setItem;
+            Storage.prototype.setItem = function (name, value) { store.call(this, name, value); window.isKept = true; }";
+        site.browser.run(watch, Vec::new()).await.unwrap();
+        site.browser.fill("#bank-name", "B").await.unwrap();
+        let kept = "return new Promise((resolve) => {
+            const look = () => (window.isKept ? resolve() : requestAnimationFrame(look));
+            look();
+        })";
+        site.browser.run(kept, Vec::new()).await.unwrap();
+
+        site.browser.run(PANIC, Vec::new()).await.unwrap();
+        anna.app.save().await.unwrap();
+        site.browser.find_text("h1", "NemKonto kunne ikke fortsætte").await.unwrap();
+        site.browser.click("#crash a[href]").await.unwrap();
         anna.assert_form_holds(BIC, IBAN).await;
     })
     .await;
