@@ -153,9 +153,11 @@ fn a_login_that_came_to_nothing_is_not_told_as_a_change() {
         ProblemKind::AssuranceTooLow,
         ProblemKind::PrivateIdentity,
         ProblemKind::NotACaseworker,
+        ProblemKind::ProviderUnavailable,
     ] {
         problems.push(Problem::Api(ApiFailure::Refused(Box::new(ApiProblem::new(kind, "reference")))));
     }
+    problems.push(Problem::Api(ApiFailure::Unreachable));
     for refused_by in &problems {
         let [danish, english] = Language::ALL.map(|language| login_problem(language, refused_by));
         for words in [&danish, &english] {
@@ -163,6 +165,7 @@ fn a_login_that_came_to_nothing_is_not_told_as_a_change() {
             assert_kind(&words.next_step);
         }
         assert!(!danish.next_step.to_lowercase().contains("ændring"), "{}", danish.next_step);
+        assert!(!danish.next_step.contains("indtastet"), "nothing was typed: {}", danish.next_step);
         assert!(!english.next_step.contains("change"), "{}", english.next_step);
         assert_eq!(danish.title, problem(Language::Danish, refused_by).title);
     }

@@ -63,9 +63,9 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldError::RegistrationNumber(error) => form(language, &REGISTRATION_NUMBER, *error),
         FieldError::AccountNumber(error) => form(language, &ACCOUNT_NUMBER, *error),
         FieldError::Country => language.choose("Vælg kontoens land", "Choose the country of the account"),
-        FieldError::CountryWithIban(country) => language.choose(
-            format!("Konti i landet {country} har IBAN. Skift til konto med IBAN, eller vælg et andet land"),
-            format!("Accounts in {country} have an IBAN. Switch to an account with IBAN, or choose another country"),
+        FieldError::CountryWithIban(_) => language.choose(
+            "Konti i dette land har IBAN. Skift til konto med IBAN, eller vælg et andet land",
+            "Accounts in this country have an IBAN. Switch to an account with IBAN, or choose another country",
         ),
         FieldError::CountryDomestic(country) => domestic(language, *country),
         FieldError::BankCode { kind, error } => bank_code(language, *kind, *error),

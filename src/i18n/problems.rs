@@ -69,23 +69,24 @@ pub fn failure_sentence(language: Language, failure: &ApiFailure) -> ProblemText
 #[must_use]
 pub fn login_problem(language: Language, refused_by: &Problem) -> ProblemTexts {
     let words = problem(language, refused_by);
+    let kind = refused_by.failure().and_then(ApiFailure::kind);
     let next_step = match refused_by {
-        Problem::Provider(ProviderError::Unavailable) => {
+        _ if kind == Some(ProblemKind::ProviderUnavailable) || *refused_by == Problem::Provider(ProviderError::Unavailable) => {
             language.choose("Vent et par minutter, og log ind igen.", "Wait a few minutes, and log in again.")
         }
+        Problem::Api(ApiFailure::Unreachable) => language.choose(
+            "Kontrollér din netforbindelse, og log ind igen.",
+            "Check your network connection, and log in again.",
+        ),
         Problem::Provider(ProviderError::LoginNotPossible) => language.choose(
             "Log ind igen med MitID Erhverv fra din myndighed.",
             "Log in again with MitID Erhverv from your authority.",
         ),
-        Problem::Api(failure) if failure.kind() == Some(ProblemKind::PrivateIdentity) => language.choose(
+        _ if kind == Some(ProblemKind::PrivateIdentity) => language.choose(
             "Log ind igen med MitID Erhverv fra din myndighed. Har du flere apps, så brug den, der er knyttet til MitID Erhverv.",
             "Log in again with MitID Erhverv from your authority. If you have several apps, use the one that belongs to MitID Erhverv.",
         ),
-        Problem::Api(failure)
-            if matches!(failure.kind(), Some(ProblemKind::NotACaseworker | ProblemKind::AssuranceTooLow)) =>
-        {
-            words.next_step
-        }
+        _ if matches!(kind, Some(ProblemKind::NotACaseworker | ProblemKind::AssuranceTooLow)) => words.next_step,
         _ => language.choose(
             "Log ind igen. Sker det en gang til, så kontakt support.",
             "Log in again. If it happens once more, contact support.",

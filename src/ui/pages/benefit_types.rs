@@ -34,17 +34,19 @@ fn Content(types: BenefitTypes) -> impl IntoView {
         } else {
             view! {
                 <div class="table-frame" role="region" aria-labelledby="page-heading" tabindex="0">
-                    <table class="table" id="own">
-                        <thead>
-                            <tr>
-                                <th scope="col">{move || texts().code}</th>
-                                <th scope="col">{move || texts().name}</th>
-                                <th scope="col">{move || texts().lock}</th>
-                                <th scope="col" class="number-cell">{move || texts().accounts}</th>
-                                {move || app.may(Right::ManageBenefitTypes).then(|| view! { <th scope="col">{move || texts().actions}</th> })}
+                    <table class="table" id="own" role="table">
+                        <thead role="rowgroup">
+                            <tr role="row">
+                                <th scope="col" role="columnheader">{move || texts().code}</th>
+                                <th scope="col" role="columnheader">{move || texts().name}</th>
+                                <th scope="col" role="columnheader">{move || texts().lock}</th>
+                                <th scope="col" role="columnheader" class="number-cell">{move || texts().accounts}</th>
+                                {move || app.may(Right::ManageBenefitTypes).then(|| {
+                                    view! { <th scope="col" role="columnheader">{move || texts().actions}</th> }
+                                })}
                             </tr>
                         </thead>
-                        <tbody>{own.into_iter().map(|own| view! { <TypeRow own/> }).collect_view()}</tbody>
+                        <tbody role="rowgroup">{own.into_iter().map(|own| view! { <TypeRow own/> }).collect_view()}</tbody>
                     </table>
                 </div>
             }.into_any()
@@ -61,17 +63,22 @@ fn Content(types: BenefitTypes) -> impl IntoView {
     }
 }
 
+/// On a narrow screen the cells stand below each other, each with the words of its column. Browsers then no longer take them for a table,
+/// unless their roles are said.
 #[component]
 fn TypeRow(own: OwnBenefitType) -> impl IntoView {
     let app = App::get();
     let OwnBenefitType { benefit_type, locked, accounts } = own;
     let code = benefit_type.code.clone();
+    let texts = move || &app.texts().benefit_types;
     view! {
-        <tr>
-            <th scope="row">{benefit_type.code.to_string()}</th>
-            <td>{benefit_type.name.to_string()}</td>
-            <td>{move || if locked { app.texts().entry.locked } else { app.texts().entry.unlocked }}</td>
-            <td class="number-cell">{accounts.to_string()}</td>
+        <tr role="row">
+            <th scope="row" role="rowheader">{benefit_type.code.to_string()}</th>
+            <td role="cell">{benefit_type.name.to_string()}</td>
+            <td role="cell" data-title=move || texts().lock>
+                {move || if locked { app.texts().entry.locked } else { app.texts().entry.unlocked }}
+            </td>
+            <td role="cell" data-title=move || texts().accounts class="number-cell">{accounts.to_string()}</td>
             {move || app.may(Right::ManageBenefitTypes).then(|| view! { <Actions code=code.clone()/> })}
         </tr>
     }
@@ -83,7 +90,7 @@ fn Actions(code: BenefitCode) -> impl IntoView {
     let link = |kind| Route::Form(Form::BenefitType(code.clone(), kind));
     let (edited, deleted) = (code.to_string(), code.to_string());
     view! {
-        <td>
+        <td role="cell">
             <Link to=link(Kind::EditBenefitType) class="function-link">
                 {move || app.texts().benefit_types.edit}<span class="sr-only">" "{edited}</span>
             </Link>

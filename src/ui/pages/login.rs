@@ -6,7 +6,7 @@ use crate::{
     api,
     browser::location,
     contract::ApiFailure,
-    i18n::{failure_sentence, login_problem},
+    i18n::login_problem,
     relogin::{Callback as ProviderCallback, Problem, ProviderError},
     ui::{
         components::{Alert, AlertKind, PageHeading, SubmitButton},
@@ -58,8 +58,8 @@ pub fn Login() -> impl IntoView {
     };
     view! {
         {move || failure.get().map(|failure| {
-            let texts = failure_sentence(app.language.get(), &failure);
-            view! { <Alert kind=AlertKind::Error heading=texts.title><p>{texts.next_step}</p></Alert> }
+            let words = login_problem(app.language.get(), &Problem::Api(failure));
+            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })}
         {move || word().map(|word| view! { <p class="status-word" role="status">{word}</p> })}
         <PageHeading text=Signal::derive(title)/>

@@ -116,7 +116,7 @@ impl<'a> Caseworker<'a> {
     /// Takes the way back that the problem page offers, to the form as it was, with nothing changed and nothing left.
     pub async fn back_to_the_form(&self) {
         self.site.browser.click("#back-to-form").await.unwrap();
-        self.assert_notice("Ændringen er ikke gennemført.").await;
+        self.assert_notice("Det, du havde indtastet, står her stadig.").await;
         self.assert_form_holds(BIC, IBAN).await;
         assert_eq!(self.stored().await, "[]");
         self.assert_not_changed().await;
