@@ -130,6 +130,16 @@ async fn a_specific_account_names_its_benefit_and_explains_its_lock() {
 }
 
 #[wasm_bindgen_test]
+async fn the_form_is_called_what_the_link_to_it_is_called() {
+    let form = || Form::Holder(overview().key, Kind::AssignNemKonto);
+    open(form(), Some(overview()), None).await;
+    assert_eq!(text("page-heading"), "Registrér NemKonto");
+    let in_force = with_specific().specific_accounts[0].in_force.clone();
+    open(form(), Some(AccountOverview { nemkonto: in_force, ..overview() }), None).await;
+    assert_eq!(text("page-heading"), "Ret NemKonto");
+}
+
+#[wasm_bindgen_test]
 async fn a_unit_that_pays_nothing_is_told_so() {
     let none = BenefitTypes { payable: Vec::new(), ..benefit_types() };
     open(Form::Holder(overview().key, Kind::CreateSpecific), Some(overview()), Some(none)).await;

@@ -79,6 +79,9 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
     let change_form = ChangeForm::new(app, &form, subject, || beginning(&form, present.as_ref()));
     let summary = change_form.summary(target);
     let texts = move || &app.texts().changes;
+    // Under the name of the link that led here.
+    let replaces = kind == Kind::AssignNemKonto && present.is_some();
+    let title = move || if replaces { app.texts().overview.replace } else { (texts().title)(kind) };
     let lead = move || Some((texts().lead)(kind)).filter(|lead| !lead.is_empty());
     let pays_nothing = kind == Kind::CreateSpecific && types.as_ref().is_none_or(|types| types.payable.is_empty());
     let benefit_type = named_benefit_type(&form, overview.as_ref(), types.as_ref());
@@ -88,7 +91,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
         <ErrorSummary items=summary attempt=change_form.attempt/>
         <Messages/>
         <PageHeading
-            text=Signal::derive(move || (texts().title)(kind).to_owned())
+            text=Signal::derive(move || title().to_owned())
             has_errors=Signal::derive(move || summary.with(|items| !items.is_empty()))
         />
         {(kind != Kind::CreateBenefitType).then(|| view! {
