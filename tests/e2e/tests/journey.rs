@@ -5,6 +5,7 @@ mod caseworker;
 
 use caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use nemkonto_e2e::in_each_browser;
+use nemkonto_sandbox::api::Fault;
 
 #[tokio::test]
 async fn a_foreign_nemkonto_from_look_up_to_receipt() {
@@ -107,6 +108,21 @@ async fn t02_the_page_runs_under_the_strict_policy_on_every_screen() {
         let messages = site.browser.console().await.unwrap();
         let faults: Vec<_> = messages.iter().filter(|message| message.source != "network").collect();
         assert!(faults.is_empty(), "{faults:#?}");
+    })
+    .await;
+}
+
+/// Rows A01 and A02: nobody answers, then a proxy does, then the answer is lost that said that all went well.
+#[tokio::test]
+async fn a01_a02_lost_answers_end_with_the_receipt_of_one_change() {
+    in_each_browser("a01_a02_lost_answers", async |site| {
+        let anna = Caseworker::at_the_provider(site).await;
+        for fault in [Fault::Unavailable, Fault::Nonsense, Fault::AnswerLost] {
+            site.sandbox.api().set_fault(fault, 1);
+        }
+        anna.login.complete("anna").await.unwrap();
+        anna.app.receipt_number().await.unwrap();
+        assert_eq!(site.sandbox.stand_in().requests_to("/token"), 2, "each login was redeemed once");
     })
     .await;
 }

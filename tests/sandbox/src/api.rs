@@ -9,6 +9,7 @@ mod confirm;
 mod cookies;
 mod effect;
 mod extract;
+mod fault;
 mod guard;
 mod history;
 mod holders;
@@ -26,7 +27,10 @@ mod turns;
 mod units;
 mod warnings;
 
-use std::sync::Arc;
+use std::{
+    fmt,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
 
 use axum::{
     Router,
@@ -40,10 +44,12 @@ use nemkonto::contract::ProblemKind;
 use calls::calls;
 pub use clock::{Clock, day};
 pub use effect::ACTIVATION_DAYS;
+pub use fault::Fault;
 pub use refusal::Refusal;
 pub use settings::{Limits, Settings};
 
 use crate::{
+    faults::{self, Faults},
     fixtures,
     relying_party::RelyingParty,
     seal::Sealer,
@@ -65,6 +71,7 @@ struct Parts {
     audit_key: [u8; 32],
     relying_party: RelyingParty,
     turns: Turns,
+    faults: Mutex<Faults<Fault>>,
 }
 
 /// Why the API cannot start.
@@ -76,6 +83,12 @@ pub enum StartError {
     /// The client for the provider cannot be set up.
     #[error("the client for the identity provider: {0}")]
     Client(#[from] reqwest::Error),
+}
+
+impl fmt::Debug for Api {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Api").finish_non_exhaustive()
+    }
 }
 
 impl Api {
@@ -97,6 +110,7 @@ impl Api {
             audit_key,
             relying_party,
             turns: Turns::default(),
+            faults: Mutex::default(),
         };
         Ok(Self(Arc::new(parts)))
     }
@@ -105,6 +119,16 @@ impl Api {
     #[must_use]
     pub fn store(&self) -> &Store {
         &self.0.store
+    }
+
+    /// Lets the API commit `fault` the next `count` times that it has the chance to. Only in the sandbox.
+    pub fn set_fault(&self, fault: Fault, count: u32) {
+        self.faults().set(fault, count);
+    }
+
+    /// Takes back all faults that have not been committed yet.
+    pub fn clear_faults(&self) {
+        self.faults().clear();
     }
 
     fn settings(&self) -> &Settings {
@@ -131,6 +155,10 @@ impl Api {
         &self.0.turns
     }
 
+    fn faults(&self) -> MutexGuard<'_, Faults<Fault>> {
+        self.0.faults.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// The origin that a request names, if the app is served from there.
     fn allowed_origin(&self, headers: &HeaderMap) -> Option<String> {
         let origin = headers.get(header::ORIGIN)?.to_str().ok()?;
@@ -138,17 +166,21 @@ impl Api {
     }
 }
 
-/// All calls of the API and their description, to be mounted at `/api`.
+/// All calls of the API and their description, to be mounted at `/api`; in the sandbox also `/faults`.
 pub fn router(api: Api) -> Router {
-    calls()
+    let router = calls()
         .into_iter()
         .fold(Router::new(), |router, call| router.route(call.path, call.handler))
         .route(openapi::PATH, get(openapi::serve))
         .fallback(not_found)
         .method_not_allowed_fallback(not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(middleware::from_fn_with_state(api.clone(), guard::guard))
-        .with_state(api)
+        .layer(middleware::from_fn_with_state(api.clone(), guard::guard));
+    if !api.settings().sandbox {
+        return router.with_state(api);
+    }
+    let misbehave = middleware::from_fn_with_state(api.clone(), fault::misbehave);
+    router.layer(misbehave).merge(faults::routes(Api::set_fault, Api::clear_faults)).with_state(api)
 }
 
 async fn not_found() -> Refusal {

@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod driver;
+pub mod faults;
 pub mod fixtures;
 pub mod guide;
 pub mod identities;

@@ -11,7 +11,6 @@ mod client;
 mod discovery;
 mod end_session;
 mod fault;
-mod fault_switch;
 mod id_token;
 mod keys;
 mod login;
@@ -41,7 +40,7 @@ pub use client::Client;
 pub use fault::Fault;
 pub use keys::Algorithm;
 
-use crate::{identities::Identity, relying_party::Broker};
+use crate::{faults, identities::Identity, relying_party::Broker};
 use state::Inside;
 
 /// What the stand-in provider is told at its start.
@@ -145,7 +144,7 @@ pub fn router(provider: Provider) -> Router {
         .merge(app::routes())
         .merge(pages::assets());
     if provider.0.settings.fault_switch {
-        router = router.merge(fault_switch::routes());
+        router = router.merge(faults::routes(Provider::set_fault, Provider::clear_faults));
     }
     router.layer(from_fn_with_state(provider.clone(), count_request)).with_state(provider)
 }

@@ -66,6 +66,7 @@ pub struct Sandbox {
     app: Url,
     provider: Url,
     guide: Vec<Section>,
+    api: Api,
     stand_in: Provider,
     stop: watch::Sender<bool>,
     servers: JoinSet<io::Result<()>>,
@@ -86,7 +87,8 @@ impl Sandbox {
         let identities = settings.provider.is_none().then(identities::guide);
         let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
         let guide_page = guide::page::router(&guide);
-        let mut sandbox = Self { app, provider, guide, stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
+        let mut sandbox =
+            Self { app, provider, guide, api: api.clone(), stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
         sandbox.serve(app_listener, security_headers::add(site));
         sandbox.serve(provider_listener, provider::router(stand_in));
@@ -109,6 +111,12 @@ impl Sandbox {
     #[must_use]
     pub fn provider(&self) -> &Url {
         &self.provider
+    }
+
+    /// The API, which can be told to misbehave.
+    #[must_use]
+    pub fn api(&self) -> &Api {
+        &self.api
     }
 
     /// The stand-in provider, which can be told to misbehave.

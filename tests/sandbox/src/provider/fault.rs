@@ -1,12 +1,12 @@
 //! The ways in which the provider can misbehave.
 
-use std::collections::VecDeque;
-
 use serde::{Deserialize, Serialize};
 use strum::EnumIter;
 
 mod breakage;
 mod effect;
+
+use crate::faults::Faults;
 
 pub(super) use breakage::Breakage;
 pub(super) use effect::{AnswerEdit, ClaimEdit, ELSEWHERE, Effect, Forgery};
@@ -205,60 +205,14 @@ pub enum Fault {
     MissingPerson,
 }
 
-/// The faults that are yet to be committed, oldest first.
-#[derive(Default)]
-pub(super) struct Faults(VecDeque<(Fault, u32)>);
-
-impl Faults {
-    pub fn set(&mut self, fault: Fault, count: u32) {
-        self.0.retain(|(known, _)| *known != fault);
-        if count > 0 {
-            self.0.push_back((fault, count));
-        }
-    }
-
-    pub fn clear(&mut self) {
-        self.0.clear();
-    }
-
+impl Faults<Fault> {
     /// Takes the oldest fault whose effect the caller can commit, and counts it as committed.
-    pub fn take<T>(&mut self, pick: impl Fn(Effect) -> Option<T>) -> Option<T> {
-        let (at, picked) =
-            self.0.iter().enumerate().find_map(|(at, (fault, _))| Some((at, pick(Effect::of(*fault))?)))?;
-        let (_, left) = &mut self.0[at];
-        *left -= 1;
-        if *left == 0 {
-            self.0.remove(at);
-        }
-        Some(picked)
+    pub(super) fn take<T>(&mut self, pick: impl Fn(Effect) -> Option<T>) -> Option<T> {
+        self.take_one(|fault| pick(Effect::of(fault)))
     }
 
     /// The same for effects that are only a name.
-    pub fn commit(&mut self, is: impl Fn(&Effect) -> bool) -> bool {
+    pub(super) fn commit(&mut self, is: impl Fn(&Effect) -> bool) -> bool {
         self.take(|effect| is(&effect).then_some(())).is_some()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_fault_is_committed_as_often_as_was_asked() {
-        let mut faults = Faults::default();
-        faults.set(Fault::WrongNonce, 1);
-        faults.set(Fault::UnsignedToken, 2);
-        assert!(faults.take(Effect::try_as_forge).is_some());
-        assert!(faults.take(Effect::try_as_forge).is_some());
-        assert!(faults.take(Effect::try_as_forge).is_none());
-        assert_eq!(faults.0, [(Fault::WrongNonce, 1)]);
-    }
-
-    #[test]
-    fn cleared_faults_are_not_committed() {
-        let mut faults = Faults::default();
-        faults.set(Fault::UnsignedToken, 2);
-        faults.clear();
-        assert!(faults.take(Effect::try_as_forge).is_none());
     }
 }

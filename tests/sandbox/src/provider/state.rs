@@ -11,17 +11,17 @@ use serde_json::{Map, Value};
 use url::Url;
 
 use super::{
-    fault::Faults,
+    fault::Fault,
     keys::{Algorithm, KeyRing},
     request::AuthorizationRequest,
     texts::Language,
 };
-use crate::identities::Identity;
+use crate::{faults::Faults, identities::Identity};
 
 /// The provider's memory, behind one lock.
 pub(super) struct Inside {
     pub keys: KeyRing,
-    pub faults: Faults,
+    pub faults: Faults<Fault>,
     pub pushed: Tickets<AuthorizationRequest>,
     pub logins: Tickets<Login>,
     /// Logins that have gone on after the decision, for the app, which may be asked what was decided a moment later.

@@ -11,6 +11,7 @@ mod brokers;
 mod concurrent;
 mod confirm;
 mod every_kind;
+mod faults;
 mod freshness_and_person;
 mod guard;
 mod history;
