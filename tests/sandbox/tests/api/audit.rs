@@ -37,6 +37,15 @@ async fn the_audit_log_tells_a_working_day_with_its_refusals_and_their_reasons()
     let anna = format!("person_id={}", person(ANNA).id);
     assert!(log.lines().all(|line| line.contains(&anna)), "{log}");
 
+    // What was prepared last is what was committed: for which unit, whose accounts, which change.
+    let about = |event: &str| {
+        let line = log.lines().rfind(|line| line.contains(&format!("event={event}"))).unwrap();
+        ["unit_id=", "holder_id=", "change_id="]
+            .map(|name| line.split(' ').find(|word| word.starts_with(name)).unwrap())
+    };
+    assert_eq!(about("committed"), about("prepared"));
+    assert_eq!(about("committed")[2], format!("change_id={}", prepared.change_id.0));
+
     let refusals: Vec<&str> = log.lines().filter(|line| line.contains("event=refused")).collect();
     assert!(refusals[0].contains("detail=POST /api/changes/prepare"), "{}", refusals[0]);
     assert!(

@@ -1,17 +1,14 @@
 //! The API misbehaves on order, in the sandbox only, and what it then does to a change is what the order says.
 
-use nemkonto::contract::{ApiProblem, ConfirmRequest, LoginCallback, Prepared, ProblemKind};
+use nemkonto::{
+    contract::{ApiProblem, ProblemKind},
+    domain::holder::Scheme,
+};
 use nemkonto_sandbox::api::Fault;
-use reqwest::{Method, Response, StatusCode, header};
+use reqwest::{Method, StatusCode, header};
 use serde_json::json;
 
-use crate::support::{APP, Browser, World};
-
-async fn confirm(browser: &Browser, prepared: &Prepared, callback: &LoginCallback) -> Response {
-    let request = ConfirmRequest { sealed: prepared.sealed.clone(), callback: callback.clone() };
-    let path = format!("/api/changes/{}/confirm", prepared.change_id.0);
-    browser.request(Method::POST, &path).header(header::ORIGIN, APP).json(&request).send().await.unwrap()
-}
+use crate::support::{APP, COMPANY, World};
 
 #[tokio::test]
 async fn a02_a_lost_answer_belongs_to_a_change_that_was_carried_out() {
@@ -20,7 +17,7 @@ async fn a02_a_lost_answer_belongs_to_a_change_that_was_carried_out() {
     let prepared = anna.prepared().await;
     let callback = anna.approve(&prepared, "anna").await;
     world.api.set_fault(Fault::AnswerLost, 1);
-    assert_eq!(confirm(&anna, &prepared, &callback).await.status(), StatusCode::GATEWAY_TIMEOUT);
+    assert_eq!(anna.try_confirm(&prepared, &callback).await.unwrap().status(), StatusCode::GATEWAY_TIMEOUT);
     assert_eq!(world.commits(), 1);
 
     let receipt = anna.confirm(&prepared, &callback).await.unwrap().receipt;
@@ -36,7 +33,7 @@ async fn a01_an_api_that_is_down_or_talks_nonsense_has_done_nothing() {
     let callback = anna.approve(&prepared, "anna").await;
     for (fault, status) in [(Fault::Unavailable, StatusCode::SERVICE_UNAVAILABLE), (Fault::Nonsense, StatusCode::OK)] {
         world.api.set_fault(fault, 1);
-        let answer = confirm(&anna, &prepared, &callback).await;
+        let answer = anna.try_confirm(&prepared, &callback).await.unwrap();
         assert_eq!(answer.status(), status);
         assert!(answer.headers()[header::CONTENT_TYPE].to_str().unwrap().starts_with("text/html"));
         world.assert_nothing_committed();
@@ -56,7 +53,7 @@ async fn faults_are_ordered_over_http_on_this_machine_only() {
 
     let ordered = anna.request(Method::POST, "/api/faults").json(&order).send().await.unwrap();
     assert_eq!(ordered.status(), StatusCode::NO_CONTENT);
-    let overview = anna.look_up(nemkonto::domain::holder::Scheme::Cvr, crate::support::COMPANY).await;
+    let overview = anna.look_up(Scheme::Cvr, COMPANY).await;
     assert!(overview.is_ok(), "only calls for changes are struck");
     let request = || anna.request(Method::POST, "/api/changes/reopen").header(header::ORIGIN, APP).json(&json!({}));
     assert_eq!(request().send().await.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE);
