@@ -37,14 +37,9 @@ async fn the_audit_log_tells_a_working_day_with_its_refusals_and_their_reasons()
     let anna = format!("person_id={}", person(ANNA).id);
     assert!(log.lines().all(|line| line.contains(&anna)), "{log}");
 
-    // What was prepared last is what was committed: for which unit, whose accounts, which change.
-    let about = |event: &str| {
-        let line = log.lines().rfind(|line| line.contains(&format!("event={event}"))).unwrap();
-        ["unit_id=", "holder_id=", "change_id="]
-            .map(|name| line.split(' ').find(|word| word.starts_with(name)).unwrap())
-    };
-    assert_eq!(about("committed"), about("prepared"));
-    assert_eq!(about("committed")[2], format!("change_id={}", prepared.change_id.0));
+    // What was prepared last is what was committed.
+    assert_eq!(about(&log, "committed"), about(&log, "prepared"));
+    assert_eq!(about(&log, "committed")[2], format!("change_id={}", prepared.change_id.0));
 
     let refusals: Vec<&str> = log.lines().filter(|line| line.contains("event=refused")).collect();
     assert!(refusals[0].contains("detail=POST /api/changes/prepare"), "{}", refusals[0]);
@@ -58,4 +53,21 @@ async fn the_audit_log_tells_a_working_day_with_its_refusals_and_their_reasons()
         assert!(line.contains(&format!("problem={}", problem.as_str().unwrap())), "{line}");
         assert!(line.ends_with(&format!("reference={}", refused.reference)), "{line}");
     }
+}
+
+#[tokio::test]
+async fn the_audit_log_tells_which_change_was_taken_back() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    anna.reopen(&prepared).await.unwrap();
+    let log = world.audit_log();
+    assert_eq!(about(&log, "withdrawn"), about(&log, "prepared"));
+    assert_eq!(about(&log, "withdrawn")[2], format!("change_id={}", prepared.change_id.0));
+}
+
+/// For which unit, whose accounts and which change the last such event was.
+fn about<'a>(log: &'a str, event: &str) -> [&'a str; 3] {
+    let line = log.lines().rfind(|line| line.contains(&format!("event={event}"))).unwrap();
+    ["unit_id=", "holder_id=", "change_id="].map(|name| line.split(' ').find(|word| word.starts_with(name)).unwrap())
 }
