@@ -25,3 +25,18 @@ impl Turns {
         turn.lock_owned().await
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn nothing_is_remembered_of_a_turn_that_is_over() {
+        let turns = Turns::default();
+        let changes = ["one", "other"].map(|name| ChangeId(name.to_owned()));
+        drop(turns.wait(&changes[0]).await);
+        let _turn = turns.wait(&changes[1]).await;
+        let known: Vec<ChangeId> = turns.0.lock().unwrap_or_else(PoisonError::into_inner).keys().cloned().collect();
+        assert_eq!(known, changes[1..]);
+    }
+}

@@ -120,6 +120,14 @@ mod tests {
     }
 
     #[test]
+    fn the_largest_and_the_smallest_whole_numbers_are_read() {
+        for id in [json!(u64::MAX), json!(i64::MIN)] {
+            let read = person(json!({ "id": id, "cvr": "98765409" }), json!({}), None).unwrap();
+            assert_eq!(read.0, id.to_string());
+        }
+    }
+
+    #[test]
     fn a_company_without_a_cvr_number_is_none() {
         for cvr in ["9876540", "987654090", "SE98765409", "9876540x", "９８７６５４０９"] {
             let read = person(json!({ "id": "4711", "cvr": cvr }), json!({}), None);
