@@ -113,6 +113,8 @@ fn shows(fault: Fault, wire: &Wire) -> bool {
         Fault::MissingAud => wire.lacks("aud"),
         Fault::EmptyAud => wire.claim("aud") == Some(&json!([])),
         Fault::SecondAud => wire.claim("aud") == Some(&json!([CLIENT_ID, "another-client"])),
+        Fault::WrongAzp => wire.claim("azp") == Some(&"another-client".into()),
+        Fault::OwnAzp => wire.claim("azp") == Some(&CLIENT_ID.into()),
         Fault::WrongNonce => wire.claim("nonce") == Some(&"another-nonce".into()),
         Fault::MissingNonce => wire.lacks("nonce"),
         Fault::EmptyNonce => wire.claim("nonce") == Some(&"".into()),

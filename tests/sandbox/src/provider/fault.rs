@@ -127,6 +127,10 @@ pub enum Fault {
     EmptyAud,
     /// Beside the client an audience that it does not know.
     SecondAud,
+    /// Issued to another client (`azp`).
+    WrongAzp,
+    /// Allowed: names the client as the one that it is issued to.
+    OwnAzp,
     /// Another nonce.
     WrongNonce,
     /// No nonce.

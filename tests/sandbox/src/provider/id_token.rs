@@ -95,6 +95,7 @@ pub(super) fn apply(claims: &mut Map<String, Value>, name: &str, edit: ClaimEdit
         ClaimEdit::SecondsFromNow(seconds) => (now() + seconds).into(),
         ClaimEdit::AsText => old.to_string().into(),
         ClaimEdit::Append(end) => format!("{}{end}", old.as_str().unwrap_or_default()).into(),
+        ClaimEdit::CopyOf(other) => claims.get(other).cloned().unwrap_or_default(),
         ClaimEdit::InArrayWith(others) => {
             std::iter::once(old).chain(others.iter().map(|other| Value::from(*other))).collect()
         }

@@ -1,5 +1,6 @@
 //! What holds for every kind of change: the journey, and the faults A03, A04, A08, T04.
 
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
     contract::{HistoryEntry, HistoryEvent, ProblemKind, Reopened, Right, SignedReceipt},
     domain::{
@@ -13,13 +14,17 @@ use nemkonto_sandbox::{fixtures::BENEFITS, identities::ANNA};
 
 use crate::support::{Browser, COMPANY, PreparedCase, World, case, kind, lithuanian};
 
-/// The change as it stands in the evidence.
+/// The change as it stands in the evidence, beside the login that proves it.
 fn committed_change(world: &World, PreparedCase { prepared, .. }: &PreparedCase) -> Change {
-    let bytes: String = world.change(|transaction| {
-        transaction.query_row("SELECT change_bytes FROM commits WHERE change_id = ?1", [&prepared.change_id.0], |row| {
-            row.get(0)
+    let [bytes, nonce, id_token] = world.change(|transaction| {
+        let evidence = "SELECT change_bytes, nonce, id_token FROM commits WHERE change_id = ?1";
+        transaction.query_row(evidence, [&prepared.change_id.0], |row| {
+            Ok([row.get::<_, String>(0)?, row.get(1)?, row.get(2)?])
         })
     });
+    let claims = BASE64_URL_SAFE_NO_PAD.decode(id_token.split('.').nth(1).unwrap()).unwrap();
+    let claims: serde_json::Value = serde_json::from_slice(&claims).unwrap();
+    assert_eq!(claims["nonce"], nonce.as_str());
     let statement: serde_json::Value = serde_json::from_str(&bytes).unwrap();
     assert_eq!(statement["unit"], BENEFITS.id);
     serde_json::from_value(statement["change"].clone()).unwrap()

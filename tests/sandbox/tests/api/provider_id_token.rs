@@ -51,6 +51,33 @@ async fn p03_aud_wrong_missing_or_with_a_second_audience() {
 }
 
 #[tokio::test]
+async fn p03_issued_to_another_client() {
+    refuses(&[Fault::WrongAzp]).await;
+    commits(Algorithm::Es256, &[Fault::OwnAzp]).await;
+}
+
+#[tokio::test]
+async fn the_audit_log_names_the_claim_that_does_not_hold() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for (fault, reason) in [
+        (Fault::WrongIss, "id_token: iss"),
+        (Fault::WrongAud, "id_token: aud"),
+        (Fault::WrongAzp, "azp"),
+        (Fault::ChangedSignature, "id_token: signature"),
+        (Fault::PastExp, "id_token: exp or iat"),
+        (Fault::WrongNonce, "id_token: nonce"),
+    ] {
+        let prepared = anna.prepared().await;
+        world.provider.set_fault(fault, 1);
+        anna.approve_and_confirm(&prepared, "anna").await.unwrap_err();
+        let log = world.audit_log();
+        let line = log.lines().rfind(|line| line.contains("event=refused")).unwrap();
+        assert!(line.contains(&format!("the login is not proven: {reason} ")), "{fault:?}: {line}");
+    }
+}
+
+#[tokio::test]
 async fn p04_nonce_wrong_or_missing() {
     refuses(&[Fault::WrongNonce, Fault::MissingNonce, Fault::EmptyNonce]).await;
 }

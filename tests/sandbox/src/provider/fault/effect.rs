@@ -57,6 +57,8 @@ pub(in super::super) enum ClaimEdit {
     AsText,
     /// The same string with this at its end.
     Append(&'static str),
+    /// The value of another claim.
+    CopyOf(&'static str),
     /// The value in an array, followed by these.
     InArrayWith(&'static [&'static str]),
 }
@@ -83,7 +85,7 @@ const DAY: i64 = 24 * 60 * 60;
 impl Effect {
     pub fn of(fault: Fault) -> Effect {
         use AnswerEdit::{AddIdToken, MoveToFragment};
-        use ClaimEdit::{Append, AsText, InArrayWith, SecondsFromNow};
+        use ClaimEdit::{Append, AsText, CopyOf, InArrayWith, SecondsFromNow};
 
         match fault {
             Fault::AudienceInArray => claim("aud", InArrayWith(&[])),
@@ -146,6 +148,8 @@ impl Effect {
             Fault::MissingAud => without(&["aud"]),
             Fault::EmptyAud => claim("aud", ClaimEdit::Set(json!([]))),
             Fault::SecondAud => claim("aud", InArrayWith(&["another-client"])),
+            Fault::WrongAzp => claim("azp", ClaimEdit::Set("another-client".into())),
+            Fault::OwnAzp => claim("azp", CopyOf("aud")),
             Fault::WrongNonce => claim("nonce", ClaimEdit::Set("another-nonce".into())),
             Fault::MissingNonce => without(&["nonce"]),
             Fault::EmptyNonce => claim("nonce", ClaimEdit::Set("".into())),
