@@ -75,7 +75,7 @@ fn a_draft_in_a_log_names_its_fields_and_shows_nothing() {
 
 #[test]
 fn a_field_is_called_the_same_in_the_page_and_on_the_wire() {
-    for field in filled_forms().iter().flat_map(|draft| draft.fields()) {
+    for field in filled_forms().iter().flat_map(Draft::fields) {
         assert_eq!(serde_json::to_value(field).unwrap(), field.name());
     }
 }
