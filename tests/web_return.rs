@@ -132,7 +132,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
     assert_eq!(iban.value(), support::IBAN);
-    assert!(text("notice").contains("ikke gennemført"));
+    assert!(text("mounted").contains("Ændringen er ikke gennemført") && text("notice").contains("står her stadig"));
     assert_eq!(session_storage(), []);
     location::replace(&before);
 }
