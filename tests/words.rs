@@ -172,6 +172,13 @@ fn a_login_that_came_to_nothing_is_not_told_as_a_change() {
 }
 
 #[test]
+fn one_change_is_not_several() {
+    let shown = |count| Language::ALL.map(|language| (language.texts().history.shown)(count));
+    assert_eq!(shown(1), ["1 ændring vist", "1 change shown"]);
+    assert_eq!(shown(2), ["2 ændringer vist", "2 changes shown"]);
+}
+
+#[test]
 fn every_doubt_about_a_receipt_has_words_in_both_languages() {
     let doubts = [
         Doubt::NotAReceipt,

@@ -396,7 +396,7 @@ pub(super) const TEXTS: Texts = Texts {
         receipt: |number| format!("Kvittering {number}"),
         older: "Vis ældre ændringer",
         loading: "Henter historikken …",
-        shown: |count| format!("{count} ændringer vist"),
+        shown: |count| if count == 1 { "1 ændring vist".to_owned() } else { format!("{count} ændringer vist") },
         no_more: "Der er ikke flere.",
     },
     benefit_types: BenefitTypes {

@@ -402,7 +402,7 @@ pub(super) const TEXTS: Texts = Texts {
         receipt: |number| format!("Receipt {number}"),
         older: "Show older changes",
         loading: "Loading the history …",
-        shown: |count| format!("{count} changes shown"),
+        shown: |count| if count == 1 { "1 change shown".to_owned() } else { format!("{count} changes shown") },
         no_more: "There are no more.",
     },
     benefit_types: BenefitTypes {
