@@ -145,11 +145,24 @@ async fn a_refused_login_says_why_and_leads_to_the_next() {
 #[wasm_bindgen_test]
 async fn a_login_that_the_provider_refused_is_told() {
     api_is_silent();
+    refuse("/api/session", ProblemKind::NotLoggedIn);
     let app = mount(|| view! { <Page/> });
     app.finish_login(Callback::Error { error: ProviderError::Unavailable, state: "state".into(), iss: None });
     appears("#next-step").await;
     assert_eq!(text("page-heading"), "Login virker ikke lige nu");
     assert!(exists("#log-in") && text("reference").starts_with("Tidspunkt til support: "));
+}
+
+#[wasm_bindgen_test]
+async fn a_link_that_looks_like_a_failed_login_logs_nobody_out() {
+    api_is_silent();
+    answer("/api/session", 200, &session());
+    for error in [ProviderError::Unknown, ProviderError::Cancelled] {
+        let app = mount(|| view! { <Page/> });
+        app.finish_login(Callback::Error { error, state: "state".into(), iss: None });
+        appears("#holder-number").await;
+        assert!(!exists("#log-in"));
+    }
 }
 
 #[wasm_bindgen_test]

@@ -80,7 +80,7 @@ pub enum LoggedOut {
     ByChoice,
     /// The login was cancelled.
     Cancelled,
-    /// The login was no login for this app.
+    /// The login came to nothing, and why.
     Refused(Problem),
 }
 
@@ -186,12 +186,17 @@ impl App {
 
     /// Asks who is logged in.
     pub fn load_session(self) {
+        self.load_session_or(LoggedOut::NotYet);
+    }
+
+    /// The same, with the reason to give if it is nobody.
+    pub fn load_session_or(self, nobody: LoggedOut) {
         self.load_configuration();
         spawn_local(async move {
             match api::session().await {
                 Ok(session) => self.take_up(session, false),
                 Err(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn) => {
-                    self.session.set(SessionState::LoggedOut(LoggedOut::NotYet));
+                    self.session.set(SessionState::LoggedOut(nobody));
                 }
                 Err(failure) => self.session.set(SessionState::Failed(failure)),
             }

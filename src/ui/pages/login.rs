@@ -122,23 +122,20 @@ impl App {
                     match api::complete_login(&callback).await {
                         Ok(session) => self.logged_in(session),
                         Err(failure) if failure.is_passing() => self.session.set(SessionState::Failed(failure)),
-                        Err(failure) => self.login_refused(Problem::Api(failure)),
+                        Err(failure) => {
+                            self.session.set(SessionState::LoggedOut(LoggedOut::Refused(Problem::Api(failure))));
+                        }
                     }
                 });
             }
+            // Whoever is still logged in stays so: anyone can make a link that looks like a login that failed.
             ProviderCallback::Error { error: ProviderError::Cancelled, .. } => {
-                self.load_configuration();
-                self.session.set(SessionState::LoggedOut(LoggedOut::Cancelled));
+                self.load_session_or(LoggedOut::Cancelled);
             }
             ProviderCallback::Error { error, .. } => {
-                self.load_configuration();
-                self.login_refused(Problem::Provider(error));
+                self.load_session_or(LoggedOut::Refused(Problem::Provider(error)));
             }
             ProviderCallback::Foreign => self.load_session(),
         }
-    }
-
-    fn login_refused(self, problem: Problem) {
-        self.session.set(SessionState::LoggedOut(LoggedOut::Refused(problem)));
     }
 }
