@@ -10,6 +10,7 @@ use nemkonto::domain::cpr::{Cpr, CprError};
 use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
+use nemkonto::domain::fi::{FiAccount, Slip};
 use nemkonto::domain::foreign_number::{ForeignNumber, Presence, layout};
 use nemkonto::domain::holder::{HolderId, Recognition, Scheme, recognise};
 use nemkonto::domain::iban::{ForeignIban, Iban, iban_length};
@@ -62,6 +63,21 @@ fn modulus_11_is_only_a_hint() {
     assert!(!Cpr::parse("010158-5001").unwrap().passes_modulus_11());
     assert!(SeNumber::parse("99999993").unwrap().passes_modulus_11());
     assert!(!SeNumber::parse("99999994").unwrap().passes_modulus_11());
+
+    let lacks = |scheme, number| HolderId::parse(scheme, number, date("2023-11-18")).unwrap().lacks_check_digit();
+    assert!(!lacks(Scheme::Cpr, "010158-5018") && lacks(Scheme::Cpr, "010158-5001"));
+    assert!(!lacks(Scheme::Se, "99999993") && lacks(Scheme::Se, "99999994"));
+    assert!(!lacks(Scheme::Cvr, "12345674") && !lacks(Scheme::P, "1999999006"), "without it they are refused");
+}
+
+#[test]
+fn numbers_are_grouped_for_comparing_with_paper() {
+    assert_eq!(AccountNumber::parse("123456").unwrap().in_groups(), "0000 123 456");
+    let slip = |slip, id| FiAccount::parse(slip, "80000000", id).unwrap();
+    assert_eq!(slip(Slip::Type71, "123455").creditor().in_groups(), "8000 0000");
+    assert_eq!(slip(Slip::Type71, "123455").payment_id_in_groups().as_deref(), Some("000 000 000 123 455"));
+    assert_eq!(slip(Slip::Type75, "123455").payment_id_in_groups().as_deref(), Some("0000 0000 0012 3455"));
+    assert_eq!(slip(Slip::Type73, "").payment_id_in_groups(), None);
 }
 
 #[test]

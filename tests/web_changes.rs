@@ -104,6 +104,20 @@ async fn a_domestic_iban_among_foreign_accounts_leads_to_the_domestic_form() {
 }
 
 #[wasm_bindgen_test]
+async fn an_iban_of_a_country_without_leads_to_the_account_number() {
+    open_for_holder(Kind::AssignNemKonto).await;
+    click("account-form-iban");
+    settle().await;
+    type_into("iban", "US12 3456");
+    settle().await;
+    click("use-number");
+    settle().await;
+    assert!(has_focus("country"));
+    assert_eq!(value("country"), "US");
+    assert!(exists("#bank-code"));
+}
+
+#[wasm_bindgen_test]
 async fn a_foreign_iban_pasted_into_a_domestic_field_goes_where_it_belongs() {
     open_for_holder(Kind::AssignNemKonto).await;
     paste_into("registration-number", "LT12 1000 0111 0100 1000");
@@ -166,7 +180,7 @@ async fn what_is_registered_now_stands_above_the_form() {
     let key = overview.specific_accounts[0].key();
     open(Form::Specific(overview.key.clone(), key, Kind::LockSpecific), Some(overview), None).await;
     assert_eq!(text("page-heading"), "Lås specifik konto");
-    assert!(text("present").contains("0000123456") && text("present").contains("Ikke låst"));
+    assert!(text("present").contains("0000 123 456") && text("present").contains("Ikke låst"));
     assert_eq!(text("save"), "Lås konto");
     assert_eq!(fields(), Vec::<String>::new());
 }

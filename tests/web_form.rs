@@ -100,6 +100,32 @@ async fn what_was_understood_is_shown() {
 }
 
 #[wasm_bindgen_test]
+async fn what_is_right_but_unusual_is_worth_a_second_look_and_no_error() {
+    let app = open_form().await;
+    type_into("bic", "A1AADKKK");
+    settle().await;
+    assert!(text("bic-echo").contains("sjældne"));
+    click("save");
+    settle().await;
+    assert!(!exists("#bic-error"));
+
+    app.route.set(Route::Start);
+    settle().await;
+    let echo = async |number: &str| {
+        type_into("holder-number", number);
+        settle().await;
+        text("holder-number-echo")
+    };
+    assert_eq!(echo("010158-5018").await, "Læst som CPR-nummer");
+    assert!(echo("010158-5001").await.starts_with("Læst som CPR-nummer. Nummeret opfylder ikke modulus 11."));
+    assert_eq!(echo("99999994").await, "", "it may be a CVR number with a typing error");
+    click("scheme-se");
+    settle().await;
+    assert!(text("holder-number-echo").starts_with("Nummeret opfylder ikke modulus 11."));
+    assert_eq!(echo("99999993").await, "");
+}
+
+#[wasm_bindgen_test]
 async fn the_tick_appears_for_different_countries() {
     let _app = open_form().await;
     type_into("iban", support::IBAN);

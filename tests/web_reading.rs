@@ -48,7 +48,7 @@ fn with_rights(rights: &[Right]) -> Session {
 async fn an_unlocked_account_of_the_own_authority_can_be_changed_deleted_and_locked() {
     show_overview(session(), with_specific()).await;
     let shown = text(SPECIFIC);
-    for expected in ["Social pension (NKSSOP)", "Sandby Kommune", "0000123456", "Ikke låst"] {
+    for expected in ["Social pension (NKSSOP)", "Sandby Kommune", "0000 123 456", "Ikke låst"] {
         assert!(shown.contains(expected), "“{expected}” is missing in {shown}");
     }
     let links = element(SPECIFIC).query_selector_all("a").unwrap();

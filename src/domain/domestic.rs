@@ -86,6 +86,12 @@ impl AccountNumber {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Ten digits in groups, for comparing with what stands on paper: `0000 123 456`.
+    #[must_use]
+    pub fn in_groups(&self) -> String {
+        text::in_groups(&self.0, &[4, 3], " ")
+    }
 }
 
 impl DomesticAccount {

@@ -93,6 +93,12 @@ impl CreditorNumber {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Eight digits in groups, for comparing with what stands on paper: `8000 0000`.
+    #[must_use]
+    pub fn in_groups(&self) -> String {
+        text::in_groups(&self.0, &[4], " ")
+    }
 }
 
 impl Slip {
@@ -151,6 +157,13 @@ impl FiAccount {
     #[must_use]
     pub fn payment_id(&self) -> Option<&str> {
         self.payment_id.as_deref()
+    }
+
+    /// The same in groups, for comparing with what stands on paper: `000 000 000 123 455`.
+    #[must_use]
+    pub fn payment_id_in_groups(&self) -> Option<String> {
+        let sizes: &[usize] = if self.slip == Slip::Type75 { &[4; 4] } else { &[3; 5] };
+        self.payment_id().map(|id| text::in_groups(id, sizes, " "))
     }
 
     /// For places that need not show the whole number: `FI ....0000`.

@@ -209,18 +209,7 @@ fn canadian_from_nine(raw: &str) -> Result<String, FormError> {
 }
 
 fn grouped(text: &str, form: &Form) -> String {
-    let mut rest = text;
-    let mut groups = Vec::new();
-    for &size in form.groups {
-        if let Some((group, after)) = rest.split_at_checked(size) {
-            groups.push(group);
-            rest = after;
-        }
-    }
-    if !rest.is_empty() {
-        groups.push(rest);
-    }
-    groups.join("-")
+    text::in_groups(text, form.groups, "-")
 }
 
 #[derive(Serialize, Deserialize)]

@@ -122,6 +122,17 @@ impl HolderId {
         }
     }
 
+    /// Whether the check digit of a CPR or SE number does not match, which is no reason to refuse it: the CPR Office issues numbers
+    /// without one, and nobody publishes that of SE numbers. Worth comparing with the papers once more.
+    #[must_use]
+    pub fn lacks_check_digit(&self) -> bool {
+        match &self.0 {
+            Number::Cpr(number) => !number.passes_modulus_11(),
+            Number::Se(number) => !number.passes_modulus_11(),
+            Number::Cvr(_) | Number::P(_) => false,
+        }
+    }
+
     /// The form for places that need not show the whole number. Companies' numbers are public and stay as they are.
     #[must_use]
     pub fn masked(&self) -> String {

@@ -87,6 +87,22 @@ pub fn is_separator(character: char) -> bool {
     character.is_whitespace() || matches!(character, '.' | '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')
 }
 
+/// Groups of the given sizes, with `separator` between them; what is left over is the last group. For ASCII.
+pub(super) fn in_groups(text: &str, sizes: &[usize], separator: &str) -> String {
+    let mut rest = text;
+    let mut groups = Vec::new();
+    for &size in sizes {
+        if let Some((group, after)) = rest.split_at_checked(size) {
+            groups.push(group);
+            rest = after;
+        }
+    }
+    if !rest.is_empty() {
+        groups.push(rest);
+    }
+    groups.join(separator)
+}
+
 impl Compact {
     /// The text itself: ASCII, no separators.
     #[must_use]

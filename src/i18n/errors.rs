@@ -232,8 +232,8 @@ fn iban(language: Language, error: IbanError) -> String {
             format!("No country has the code {first}{second}. Check the first two letters of the IBAN"),
         ),
         IbanError::CountryWithoutIban { country } => language.choose(
-            format!("Landet {country} bruger ikke IBAN, så vidt vi ved. Kontrollér de to første bogstaver"),
-            format!("As far as we know, {country} does not use IBAN. Check the first two letters"),
+            format!("Landet {country} bruger ikke IBAN, så vidt vi ved. Kontrollér de to første bogstaver, eller skift til konto uden IBAN"),
+            format!("As far as we know, {country} does not use IBAN. Check the first two letters, or switch to an account without IBAN"),
         ),
         IbanError::Structure { position, wanted } => {
             let (danish, english) = wanted_words(wanted);

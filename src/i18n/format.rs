@@ -59,7 +59,7 @@ pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {
     match account {
         Account::Domestic(account) => vec![
             text(form.registration_number_label, account.registration_number()),
-            text(form.account_number_label, account.account_number()),
+            text(form.account_number_label, &account.account_number().in_groups()),
         ],
         Account::Iban(account) => {
             let mut lines = vec![text(form.bic_label, &account.bic), text(form.iban_label, account.iban.iban())];
@@ -85,8 +85,8 @@ pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {
         }
         Account::Fi(account) => {
             let mut lines = vec![text(entry.slip, &format!("+{}", account.slip().code()))];
-            lines.extend(account.payment_id().map(|id| text(form.payment_id_label, id)));
-            lines.push(text(form.creditor_label, account.creditor()));
+            lines.extend(account.payment_id_in_groups().map(|id| text(form.payment_id_label, &id)));
+            lines.push(text(form.creditor_label, &account.creditor().in_groups()));
             lines
         }
     }

@@ -136,11 +136,15 @@ impl LookupForm {
         self.candidates().iter().map(|kind| Choice { id: choice_id(*kind), label: scheme(texts, *kind) }).collect()
     }
 
-    /// What the number was read as, where the digits tell.
+    /// What the number was read as, where the digits tell, and whether it is worth a second look.
     fn echo(self) -> Option<String> {
-        let Recognition::One(kind) = self.recognition() else { return None };
+        let holder = self.parsed().ok()?;
         let texts = self.app.texts();
-        self.parsed().is_ok().then(|| (texts.lookup.understood_as)(scheme(texts, kind)))
+        let is_told = matches!(self.recognition(), Recognition::One(_));
+        let understood = is_told.then(|| (texts.lookup.understood_as)(scheme(texts, holder.scheme())));
+        let doubt = holder.lacks_check_digit().then(|| texts.lookup.no_check_digit.to_owned());
+        let sentences: Vec<_> = understood.into_iter().chain(doubt).collect();
+        (!sentences.is_empty()).then(|| sentences.join(". "))
     }
 
     fn parsed(self) -> Result<HolderId, Wrong> {

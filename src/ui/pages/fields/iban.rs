@@ -5,7 +5,13 @@ use leptos::prelude::*;
 use super::account::{BankFields, DifferentCountries};
 use crate::{
     browser::{document, names},
-    domain::{bic::Bic, draft::Field, iban::Iban},
+    domain::{
+        account::AccountForm,
+        bic::Bic,
+        country::Country,
+        draft::Field,
+        iban::{Iban, IbanError},
+    },
     ui::{change_form::ChangeForm, components::TextField, state::App},
 };
 
@@ -27,6 +33,17 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
         });
         request_animation_frame(|| document::focus(Field::RegistrationNumber.name()));
     };
+    let country_without_iban = Memo::new(move |_| match Iban::parse(&form.value(Field::Iban)) {
+        Err(IbanError::CountryWithoutIban { country }) => Some(country),
+        _ => None,
+    });
+    let use_number = move |country: Country| {
+        form.update(|draft| {
+            draft.set(Field::AccountForm, AccountForm::Number.name());
+            draft.set(Field::Country, country.as_str());
+        });
+        request_animation_frame(|| document::focus(Field::Country.name()));
+    };
     view! {
         <BicField form/>
         <TextField
@@ -42,6 +59,11 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
         {move || is_domestic.get().then(|| view! {
             <button class="button button-secondary" type="button" id="use-domestic" on:click=switch>{move || texts().use_domestic}</button>
         })}
+        {move || country_without_iban.get().map(|country| view! {
+            <button class="button button-secondary" type="button" id="use-number" on:click=move |_| use_number(country)>
+                {move || texts().use_number}
+            </button>
+        })}
         <DifferentCountries form/>
         <BicHelp/>
         <BankFields form optional=true/>
@@ -55,7 +77,8 @@ pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl Into
     let texts = move || &app.texts().form;
     let country_of_bic = Signal::derive(move || {
         let bic = Bic::parse(&form.value(Field::Bic)).ok()?;
-        Some(names::country(app.language.get(), bic.country()))
+        let country = names::country(app.language.get(), bic.country());
+        Some(if bic.has_unusual_prefix() { (texts().bic_unusual)(&country) } else { country })
     });
     view! {
         <TextField
