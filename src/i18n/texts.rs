@@ -171,6 +171,8 @@ pub struct Changes {
     pub next: fn(Kind) -> &'static [&'static str],
     /// What is registered now.
     pub before: fn(Kind) -> &'static str,
+    /// What was registered before a change that is carried out.
+    pub before_change: &'static str,
     /// What is registered afterwards.
     pub after: fn(Kind, Option<AccountForm>) -> &'static str,
     /// What stands there when nothing is registered afterwards.

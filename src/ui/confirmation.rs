@@ -70,9 +70,9 @@ fn Content(prepared: Prepared) -> impl IntoView {
             <SessionNotice/>
             <div class="modal-header">
                 <h2 class="modal-title" id=HEADING tabindex="-1">{move || texts().title}</h2>
+                <p class="prepared-at">{move || clock::date_and_time(app.language.get(), prepared_at)}</p>
             </div>
             <div class="modal-body">
-                <p class="prepared-at">{move || clock::date_and_time(app.language.get(), prepared_at)}</p>
                 <p><strong>{move || texts().lead}</strong></p>
                 <StorageProblem stopped_by/>
                 <dl class="rows"><About change=change.clone() names/></dl>

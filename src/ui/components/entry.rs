@@ -66,9 +66,15 @@ pub fn EntryRows(
     }
 }
 
-/// What is registered now, beside what is registered after a change, with what differs marked.
+/// What is registered before a change beside what is registered after it, with what differs marked.
 #[component]
-pub fn Comparison(change: Change, before: Option<Entry>) -> impl IntoView {
+pub fn Comparison(
+    change: Change,
+    before: Option<Entry>,
+    /// Whether the change was carried out: then what was before it is not the present any more, whenever the receipt is read.
+    #[prop(optional)]
+    is_done: bool,
+) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().changes;
     let kind = change.kind();
@@ -77,7 +83,7 @@ pub fn Comparison(change: Change, before: Option<Entry>) -> impl IntoView {
     view! {
         <div class="comparison">
             <div class="comparison-side" id="before" role="group" aria-labelledby="before-heading">
-                <p class="comparison-heading" id="before-heading">{move || (texts().before)(kind)}":"</p>
+                <p class="comparison-heading" id="before-heading">{move || if is_done { texts().before_change } else { (texts().before)(kind) }}":"</p>
                 <EntryRows entry=before.clone() none=Signal::derive(move || texts().none)/>
             </div>
             <div class="comparison-side comparison-after" id="after" role="group" aria-labelledby="after-heading">

@@ -49,7 +49,7 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
                 <Row term=term(|texts| texts.receipt.login_at)>{login}</Row>
                 <Row term=term(|texts| texts.receipt.check_code)>{check_code}</Row>
             </dl>
-            {(!kind.is_deletion()).then(|| view! { <Comparison change before/> })}
+            {(!kind.is_deletion()).then(|| view! { <Comparison change before is_done=true/> })}
         </div>
     }
 }

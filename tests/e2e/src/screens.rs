@@ -81,6 +81,20 @@ const CREDITOR: Step = All(&[
     Fill("#payment-id", "000000000123455"),
     Fill("#creditor", "80000000"),
 ]);
+const REPLACE_SPECIFIC: Step =
+    All(&[LookUp("031280-5006"), Click("[id^='specific-BEFORD'] a[href$='/replace']"), DOMESTIC_ACCOUNT]);
+const DELETE_SPECIFIC: Step =
+    All(&[LookUp("110274-5007"), Click("[id^='specific-NKSKOH'] a[href$='/delete']"), See("#present")]);
+const LOCK: Step = All(&[LookUp("070970-5008"), Click("[id^='specific-NKSKOH'] a[href$='/lock']"), See("#present")]);
+const UNLOCK: Step = All(&[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/unlock']"), See("#present")]);
+const NEW_BENEFIT_TYPE: Step = All(&[
+    BENEFIT_TYPES,
+    Click("#create-benefit-type"),
+    Fill("#code", "MUSIK"),
+    Fill("#name", "Musikskole"),
+    Click("label[for=type-locked]"),
+]);
+const DELETE_BENEFIT_TYPE: Step = All(&[BENEFIT_TYPES, Click("#own a[href$='/FRITID/delete']"), See("#present")]);
 const BENEFIT_TYPES: Step = All(&[Click("#menu-benefit-types"), See("#own")]);
 /// Less than five minutes are left, and the clock stands still.
 const SESSION_ENDING: Step = All(&[
@@ -236,8 +250,8 @@ pub const SCREENS: &[Screen] = &[
     anna("specific-new-fi", &[SPECIFIC_FORM, Click("label[for=account-form-fi]"), See("#creditor")]),
     anna("specific-new-fi-filled-in", &[SPECIFIC_FORM, CREDITOR]),
     anna("specific-replace", &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/replace']"), See("#present")]),
-    anna("specific-lock", &[LookUp("070970-5008"), Click("[id^='specific-NKSKOH'] a[href$='/lock']"), See("#present")]),
-    anna("specific-unlock", &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/unlock']"), See("#present")]),
+    anna("specific-lock", &[LOCK]),
+    anna("specific-unlock", &[UNLOCK]),
     anna("specific-delete", &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/delete']"), See("#present")]),
     anna("deletion", &[DOMESTIC, Click("#delete-nemkonto"), See("#no-promotion")]),
     anna("deletion-with-specific", &[SPECIFIC, Click("#delete-nemkonto"), See("#promotable")]),
@@ -249,10 +263,12 @@ pub const SCREENS: &[Screen] = &[
     anna("confirmation-specific", &[SPECIFIC_FORM, SPECIFIC_ACCOUNT, CONFIRMATION]),
     anna("confirmation-creditor", &[SPECIFIC_FORM, CREDITOR, CONFIRMATION]),
     anna("confirmation-deletion", &[SPECIFIC, Click("#delete-nemkonto"), CONFIRMATION]),
-    anna(
-        "confirmation-unlock",
-        &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/unlock']"), See("#present"), CONFIRMATION],
-    ),
+    anna("confirmation-specific-replacement", &[REPLACE_SPECIFIC, CONFIRMATION]),
+    anna("confirmation-specific-deletion", &[DELETE_SPECIFIC, CONFIRMATION]),
+    anna("confirmation-lock", &[LOCK, CONFIRMATION]),
+    anna("confirmation-unlock", &[UNLOCK, CONFIRMATION]),
+    anna("confirmation-benefit-type-new", &[NEW_BENEFIT_TYPE, CONFIRMATION]),
+    anna("confirmation-benefit-type-deletion", &[DELETE_BENEFIT_TYPE, CONFIRMATION]),
     anna(
         "confirmation-benefit-type",
         &[BENEFIT_TYPES, Click("#own a[href$='/edit']"), Fill("#name", "Fritidskort"), CONFIRMATION],
@@ -312,6 +328,26 @@ pub const SCREENS: &[Screen] = &[
         "receipt-specific",
         &[LookUp("99000236"), Click("#create-specific"), See("#benefit-type"), SPECIFIC_ACCOUNT, CARRIED_OUT],
     ),
+    anna(
+        "receipt-number",
+        &[
+            LookUp("020266-5004"),
+            Click("#assign-nemkonto"),
+            Click("label[for=account-form-number]"),
+            NUMBER_ACCOUNT,
+            CARRIED_OUT,
+        ],
+    ),
+    anna(
+        "receipt-creditor",
+        &[LookUp("1999999006"), Click("#create-specific"), See("#benefit-type"), CREDITOR, CARRIED_OUT],
+    ),
+    anna("receipt-specific-replacement", &[REPLACE_SPECIFIC, CARRIED_OUT]),
+    anna("receipt-specific-deletion", &[DELETE_SPECIFIC, CARRIED_OUT]),
+    anna("receipt-lock", &[LOCK, CARRIED_OUT]),
+    anna("receipt-unlock", &[UNLOCK, CARRIED_OUT]),
+    anna("receipt-benefit-type-new", &[NEW_BENEFIT_TYPE, CARRIED_OUT]),
+    anna("receipt-benefit-type-deletion", &[DELETE_BENEFIT_TYPE, CARRIED_OUT]),
     anna(
         "history-after-change",
         &[
