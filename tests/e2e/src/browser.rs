@@ -340,6 +340,8 @@ impl Browser {
 /// Whether the page went away while the driver asked it.
 fn is_between_pages(error: &CmdError) -> bool {
     matches!(error, CmdError::Failed(_) | CmdError::FailedC(_)) // no answer, see `Engine::answer_limit`
+        // The driver of Chromium has a word of its own for it.
+        || matches!(error, CmdError::NotW3C(Value::String(word)) if word == "aborted by navigation")
         || error.is_no_such_frame()
         || error.is_no_such_window()
         || error.is_javascript_error()

@@ -43,10 +43,10 @@ async fn a_domestic_nemkonto_pasted_as_one_number() {
             &["Nuværende NemKonto:", "0000 123 456", "Ny NemKonto:", "Kontonummer: 0000 654 321 ændret"],
         );
         assert!(!confirmation.contains("udlandet"), "{confirmation}");
-        assert_all(&receipt, &["Den nye NemKonto er registreret", "0000654321", "aktiveringsbrev", "60 dage"]);
+        assert_all(&receipt, &["Den nye NemKonto er registreret", "0000 654 321", "aktiveringsbrev", "60 dage"]);
         anna.open_overview(COMPANY_WITH_NEMKONTO).await;
         assert!(site.browser.text("#nemkonto").await.unwrap().contains("0000 123 456"), "in force until activation");
-        assert!(site.browser.text("#pending").await.unwrap().contains("0000654321"));
+        assert!(site.browser.text("#pending").await.unwrap().contains("0000 654 321"));
     })
     .await;
 }
@@ -114,12 +114,12 @@ async fn a_locked_specific_account_is_registered() {
         let (confirmation, receipt) = anna.carry_out().await;
         assert_all(
             &confirmation,
-            &["Kontanthjælp m.m. (NKSKOH)", "0000112233", "Låst for ændringer", "aldrig NemKonto"],
+            &["Kontanthjælp m.m. (NKSKOH)", "0000 112 233", "Låst for ændringer", "aldrig NemKonto"],
         );
         assert_all(&receipt, &["Den specifikke konto er registreret", "NKSKOH", "aktiveringsbrev"]);
         anna.open_citizen(WITH_NOTHING).await;
         let account = format!("[id='specific-NKSKOH-{}']", MUNICIPALITY.cvr);
-        assert_all(&site.browser.text(&account).await.unwrap(), &["0000112233", "venter på aktivering", "Låst"]);
+        assert_all(&site.browser.text(&account).await.unwrap(), &["0000 112 233", "venter på aktivering", "Låst"]);
     })
     .await;
 }
