@@ -8,17 +8,21 @@ mod web;
 
 use leptos::prelude::*;
 use nemkonto::{
-    contract::{AccountOverview, Assignment, BenefitTypes, Right, Session, Unit, UnitId},
-    domain::specific::Locks,
+    contract::{
+        AccountOverview, Assignment, BenefitTypes, HistoryEntry, HistoryEvent, HistoryPage, Names, Right, Session,
+        Timestamp, Unit, UnitId,
+    },
+    domain::{change::SpecificKey, specific::Locks},
+    i18n::Language,
     ui::{
         pages::Page,
         route::Route,
         state::{App, SessionState},
     },
 };
-use support::{authority, benefit_types, overview, session, with_specific};
+use support::{authority, benefit_types, check, filled_forms, overview, session, with_specific};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{click, element, exists, mount, settle, text};
+use web::{answer, appears, click, element, exists, mount, settle, text};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -96,6 +100,50 @@ async fn an_account_that_waits_says_until_when_and_whether_that_is_over() {
     assert!(waiting.contains("dateret den 01-11-2026") && waiting.contains("senest den 31-12-2026"), "{waiting}");
     show_overview(session(), support::with_pending(true)).await;
     assert!(text("pending").contains("udløb den 31-12-2026"));
+}
+
+/// Each kind of change tells what was done, to which benefit type, and what is registered since.
+#[wasm_bindgen_test]
+async fn the_history_tells_of_each_kind_of_change_what_it_was_about() {
+    let changes: Vec<_> = filled_forms().iter().map(|draft| check(draft).unwrap()).collect();
+    let entry = |event, owner: &str| HistoryEntry {
+        at: Timestamp(1_695_033_720),
+        event,
+        names: Names { authority: Some(owner.to_owned()), ..Names::default() },
+        by: authority().name,
+        caseworker: None,
+        receipt: None,
+    };
+    let changed = |change| entry(HistoryEvent::Changed { change }, &authority().name);
+    let promoted = SpecificKey { benefit_type: changes[4].benefit_type().unwrap().clone(), authority: authority().cvr };
+    let mut entries: Vec<_> = changes.iter().cloned().map(changed).collect();
+    entries.push(entry(HistoryEvent::Promoted { of: promoted }, &authority().name));
+    entries.push(entry(HistoryEvent::Changed { change: changes[8].clone() }, "Nordby Kommune"));
+    let last = entries.len() - 1;
+    answer("/api/account-holders/holder-key/history", 200, &HistoryPage { entries, next: None });
+    show(Route::History(overview().key), session(), Some(overview()), None).await;
+    appears(&format!("#entry-{last}")).await;
+
+    let texts = Language::Danish.texts();
+    for (index, change) in changes.iter().enumerate() {
+        let shown = text(&format!("entry-{index}"));
+        assert!(shown.starts_with((texts.changes.done)(change.kind())), "{shown}");
+        if let Some(code) = change.benefit_type() {
+            assert!(shown.contains(code.as_str()), "which benefit type is missing in {shown}");
+        }
+        let number = change.account().map(|account| account.as_pasted().replace(' ', ""));
+        let digits = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
+        if let Some(number) = number.filter(|number| !number.starts_with('+')) {
+            assert!(digits(&shown).contains(&number[number.len() - 6..]), "{shown}");
+        }
+        assert!(!shown.contains("Kontoen hører til"), "{shown}");
+    }
+    assert_eq!(
+        text(&format!("entry-{}", last - 1)).matches("NKSSOP").count(),
+        1,
+        "a promotion names it in its heading"
+    );
+    assert!(text(&format!("entry-{last}")).contains("Kontoen hører til Nordby Kommune"));
 }
 
 #[wasm_bindgen_test]

@@ -248,6 +248,7 @@ pub(super) const TEXTS: Texts = Texts {
             | Kind::UnlockSpecific => "Nuværende specifik konto",
             Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => "Nuværende ydelsesart",
         },
+        belongs_to: |authority| format!("Kontoen hører til {authority}"),
         before_change: "Før ændringen",
         after: |kind, form| match (kind, form) {
             (Kind::AssignNemKonto | Kind::DeleteNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => {

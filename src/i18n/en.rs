@@ -252,6 +252,7 @@ pub(super) const TEXTS: Texts = Texts {
             | Kind::UnlockSpecific => "Present specific account",
             Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => "Present benefit type",
         },
+        belongs_to: |authority| format!("The account belongs to {authority}"),
         before_change: "Before the change",
         after: |kind, form| match (kind, form) {
             (Kind::AssignNemKonto | Kind::DeleteNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => {

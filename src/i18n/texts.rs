@@ -171,6 +171,8 @@ pub struct Changes {
     pub next: fn(Kind) -> &'static [&'static str],
     /// What is registered now.
     pub before: fn(Kind) -> &'static str,
+    /// Whose specific account it is, where that is not who changed it.
+    pub belongs_to: fn(&str) -> String,
     /// What was registered before a change that is carried out.
     pub before_change: &'static str,
     /// What is registered afterwards.

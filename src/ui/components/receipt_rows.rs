@@ -20,6 +20,7 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
     let (level, check_code) = (receipt.assurance, receipt.check_code);
     let kind = change.kind();
     let benefit_type = names.benefit_type_of(&change);
+    let owner = names.authority.filter(|owner| *owner != caseworker.authority.name);
     let login = move || {
         let texts = app.texts();
         (texts.receipt.login_with)(&date_and_time(authenticated_at), assurance(texts, &level))
@@ -41,7 +42,12 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
                     </Row>
                 })}
                 <Row term=term(|texts| texts.receipt.change)>{move || (app.texts().changes.done)(kind)}</Row>
-                {benefit_type.map(|name| view! { <Row term=term(|texts| texts.receipt.benefit_type)>{name}</Row> })}
+                {benefit_type.map(|name| view! {
+                    <Row term=term(|texts| texts.receipt.benefit_type)>
+                        {name}
+                        {owner.map(|owner| view! { <br/>{move || (app.texts().changes.belongs_to)(&owner)} })}
+                    </Row>
+                })}
                 <Row term=term(|texts| texts.receipt.caseworker)>
                     {move || caseworker.name.clone().unwrap_or_else(|| app.texts().frame.hidden_name.to_owned())}
                 </Row>

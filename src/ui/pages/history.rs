@@ -126,6 +126,8 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
         HistoryEvent::Registered { .. } => None,
     };
     let named = benefit_type.map(|code| names.with_code(&code));
+    let owner = names.authority.filter(|owner| *owner != by);
+    let is_promotion = matches!(event, HistoryEvent::Promoted { .. });
     let what = {
         let (event, named) = (event.clone(), named.clone().unwrap_or_default());
         move || {
@@ -142,11 +144,12 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
         HistoryEvent::Registered { account } => Some(Entry::Account { account, valid_from: None, locked: None }),
         HistoryEvent::Promoted { .. } => None,
     };
-    let is_promotion = result.is_none() && named.is_some();
     view! {
         <li class="history-entry" id=id_of(index) tabindex="-1">
             <h2 class="h4">{what}</h2>
+            // The words of a promotion name the benefit type already.
             {named.filter(|_| !is_promotion).map(|name| view! { <p>{name}</p> })}
+            {owner.map(|owner| view! { <p>{move || (app.texts().changes.belongs_to)(&owner)}</p> })}
             {result.map(|entry| view! { <EntryRows entry=Some(entry) none=Signal::derive(move || app.texts().changes.none)/> })}
             <p class="registered">
                 {move || clock::date_and_time(app.language.get(), at)}
