@@ -17,7 +17,7 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{benefit_types, overview, session, with_specific};
+use support::{benefit_types, overview, session, with_creditor, with_specific};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::{choose, click, element, exists, has_focus, mount, paste_into, settle, state, text, type_into, value};
 
@@ -159,6 +159,19 @@ async fn a_unit_that_pays_nothing_is_told_so() {
     open(Form::Holder(overview().key, Kind::CreateSpecific), Some(overview()), Some(none)).await;
     assert!(text("no-benefit-types").contains("udbetaler ingen ydelser"));
     assert!(!exists("#save") && !exists("#account-number"), "nothing to fill in that could not be sent");
+}
+
+#[wasm_bindgen_test]
+async fn a_deletion_lists_what_can_take_the_place_and_nothing_else() {
+    let delete = || Form::Holder(overview().key, Kind::DeleteNemKonto);
+    open(delete(), Some(with_specific()), None).await;
+    assert_eq!(text("promotable"), "Social pension (NKSSOP) · Sandby Kommune");
+    let mut locked = with_specific();
+    locked.specific_accounts[0].locks.benefit_type = true;
+    for none in [locked, with_creditor(), overview()] {
+        open(delete(), Some(none), None).await;
+        assert!(!exists("#promotable") && text("no-promotion").contains("Ingen ulåst specifik konto"));
+    }
 }
 
 #[wasm_bindgen_test]

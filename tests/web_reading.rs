@@ -20,7 +20,7 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{authority, benefit_types, check, filled_forms, overview, session, with_specific};
+use support::{authority, benefit_types, check, filled_forms, overview, session, with_creditor, with_specific};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::{answer, appears, click, element, exists, mount, settle, text};
 
@@ -98,8 +98,19 @@ async fn an_account_that_waits_says_until_when_and_whether_that_is_over() {
     show_overview(session(), support::with_pending(false)).await;
     let waiting = text("pending");
     assert!(waiting.contains("dateret den 01-11-2026") && waiting.contains("senest den 31-12-2026"), "{waiting}");
+    assert_eq!(text("pending-heading"), "NemKonto, der venter på aktivering");
     show_overview(session(), support::with_pending(true)).await;
     assert!(text("pending").contains("udløb den 31-12-2026"));
+    assert_eq!(text("pending-heading"), "NemKonto, der ikke blev aktiveret");
+}
+
+#[wasm_bindgen_test]
+async fn an_unlocked_creditor_is_not_said_to_become_the_nemkonto() {
+    show_overview(session(), with_specific()).await;
+    assert!(text(SPECIFIC).contains("Ikke låst. Kontohaveren kan ændre og slette kontoen, og den kan blive NemKonto"));
+    show_overview(session(), with_creditor()).await;
+    assert!(text(SPECIFIC).contains("Ikke låst. Kontohaveren kan ændre og slette kontoen"));
+    assert!(!text(SPECIFIC).contains("kan blive NemKonto"));
 }
 
 /// Each kind of change tells what was done, to which benefit type, and what is registered since.

@@ -158,6 +158,12 @@ impl SpecificAccount {
         Some(Entry::Account { account, valid_from: None, locked: Some(self.locks.account) })
     }
 
+    /// The account in force, if it can take the place of a `NemKonto` that is deleted: nothing locks it, and a `NemKonto` can have its form.
+    #[must_use]
+    pub fn promotable(&self) -> Option<&InForce> {
+        self.in_force.as_ref().filter(|in_force| !self.locks.is_locked() && in_force.account.can_be_nemkonto())
+    }
+
     /// What names it among the holder's accounts.
     #[must_use]
     pub fn key(&self) -> SpecificKey {

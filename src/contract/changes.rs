@@ -113,6 +113,8 @@ pub enum Warning {
     ReplacesPending,
     /// An unlocked specific account can be changed and deleted by the holder, and may become the `NemKonto`.
     UnlockedCanBeChanged,
+    /// The same of an account that no `NemKonto` can be: a creditor.
+    UnlockedCreditorCanBeChanged,
     /// A locked specific account can be changed by the own authority only.
     LockedForOthers,
     /// All specific accounts of the benefit type become locked.

@@ -120,6 +120,12 @@ impl Account {
         matches!(self, Self::Iban(_) | Self::Number(_))
     }
 
+    /// Whether it can be a `NemKonto`, and not only an account for one benefit type.
+    #[must_use]
+    pub fn can_be_nemkonto(&self) -> bool {
+        AccountForm::OF_NEMKONTO.contains(&self.form())
+    }
+
     /// The number that identifies it, as it can be pasted as a whole; of a foreign account without IBAN the account number alone.
     #[must_use]
     pub fn as_pasted(&self) -> String {

@@ -102,6 +102,7 @@ pub(super) const TEXTS: Texts = Texts {
         nemkonto: "NemKonto",
         no_nemkonto: "Der er ingen NemKonto i kraft.",
         pending: "NemKonto, der venter på aktivering",
+        not_activated: "NemKonto, der ikke blev aktiveret",
         pending_note: |date| {
             format!("Kontoen træder i kraft, når kontohaveren bruger koden i aktiveringsbrevet, senest den {date}.")
         },
@@ -112,6 +113,7 @@ pub(super) const TEXTS: Texts = Texts {
         registered: "Registreret",
         registered_by: |by, at| format!("{by}, {at}"),
         unlocked: "Ikke låst. Kontohaveren kan ændre og slette kontoen, og den kan blive NemKonto",
+        unlocked_creditor: "Ikke låst. Kontohaveren kan ændre og slette kontoen",
         lock: "Lås",
         assign: "Registrér NemKonto",
         replace: "Ret NemKonto",
@@ -128,6 +130,7 @@ pub(super) const TEXTS: Texts = Texts {
         no_right: "Du kan se konti, men du har ikke rettighed til at ændre NemKonto. Din lokale administrator kan give dig den.",
         no_right_specific: "Du har ikke rettighed til at ændre specifikke konti. Din lokale administrator kan give dig den.",
         pending_specific: "Konto, der venter på aktivering",
+        not_activated_specific: "Konto, der ikke blev aktiveret",
         authority: "Myndighed",
         locked_account: "Låst for ændringer. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto",
         locked_type: "Låst, fordi ydelsesarten er låst. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto",
@@ -379,6 +382,7 @@ pub(super) const TEXTS: Texts = Texts {
         no_account_afterwards: "Bagefter har kontohaveren ingen NemKonto, og offentlige udbetalinger kan ikke gennemføres.",
         replaces_pending: "En anden konto venter på aktivering. Den nye konto træder i stedet for den.",
         unlocked_can_be_changed: "Kontoen er ikke låst. Kontohaveren kan ændre og slette den, og den kan blive NemKonto, hvis NemKonto slettes.",
+        unlocked_creditor_can_be_changed: "Kontoen er ikke låst. Kontohaveren kan ændre og slette den.",
         locked_for_others: "Kontoen er låst. Kun din myndighed kan ændre den, og den bliver aldrig NemKonto.",
         locks_all_accounts: "Alle specifikke konti for ydelsesarten bliver låst.",
         unlocks_all_accounts: "Ydelsesarten låser ikke længere dens specifikke konti. De konti, der selv er låst, forbliver låst.",

@@ -102,6 +102,7 @@ pub(super) const TEXTS: Texts = Texts {
         nemkonto: "NemKonto",
         no_nemkonto: "No NemKonto is in force.",
         pending: "NemKonto waiting for activation",
+        not_activated: "NemKonto that was not activated",
         pending_note: |date| {
             format!(
                 "The account takes effect when the holder uses the code in the activation letter, by {date} at the latest."
@@ -114,6 +115,7 @@ pub(super) const TEXTS: Texts = Texts {
         registered: "Registered",
         registered_by: |by, at| format!("{by}, {at}"),
         unlocked: "Not locked. The holder can change and delete the account, and it may become the NemKonto",
+        unlocked_creditor: "Not locked. The holder can change and delete the account",
         lock: "Lock",
         assign: "Register a NemKonto",
         replace: "Change the NemKonto",
@@ -130,6 +132,7 @@ pub(super) const TEXTS: Texts = Texts {
         no_right: "You can see accounts, but you do not have the right to change a NemKonto. Your local administrator can give it to you.",
         no_right_specific: "You do not have the right to change specific accounts. Your local administrator can give it to you.",
         pending_specific: "Account waiting for activation",
+        not_activated_specific: "Account that was not activated",
         authority: "Authority",
         locked_account: "Locked for changes. Only the authority itself can change the account, and it never becomes the NemKonto",
         locked_type: "Locked because its benefit type is locked. Only the authority itself can change the account, and it never becomes the NemKonto",
@@ -385,6 +388,7 @@ pub(super) const TEXTS: Texts = Texts {
         no_account_afterwards: "Afterwards the holder has no NemKonto, and public payments cannot be carried out.",
         replaces_pending: "Another account is waiting for activation. The new account takes its place.",
         unlocked_can_be_changed: "The account is not locked. The holder can change and delete it, and it may become the NemKonto if that is deleted.",
+        unlocked_creditor_can_be_changed: "The account is not locked. The holder can change and delete it.",
         locked_for_others: "The account is locked. Only your authority can change it, and it never becomes the NemKonto.",
         locks_all_accounts: "All specific accounts for the benefit type become locked.",
         unlocks_all_accounts: "The benefit type no longer locks its specific accounts. Those that are locked themselves stay locked.",

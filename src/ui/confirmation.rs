@@ -182,6 +182,7 @@ fn warning_words(texts: &'static Texts, warning: Warning) -> &'static str {
         Warning::NoAccountAfterwards => texts.no_account_afterwards,
         Warning::ReplacesPending => texts.replaces_pending,
         Warning::UnlockedCanBeChanged => texts.unlocked_can_be_changed,
+        Warning::UnlockedCreditorCanBeChanged => texts.unlocked_creditor_can_be_changed,
         Warning::LockedForOthers => texts.locked_for_others,
         Warning::LocksAllAccounts => texts.locks_all_accounts,
         Warning::UnlocksAllAccounts => texts.unlocks_all_accounts,

@@ -191,6 +191,14 @@ pub fn with_specific() -> AccountOverview {
     AccountOverview { specific_accounts: vec![specific], ..overview() }
 }
 
+/// The same holder with a creditor in the place of the account.
+pub fn with_creditor() -> AccountOverview {
+    let mut overview = with_specific();
+    let in_force = overview.specific_accounts[0].in_force.as_mut().unwrap();
+    in_force.account = check(&filled_forms()[5]).unwrap().account().unwrap().clone();
+    overview
+}
+
 /// A holder whose `NemKonto` waits for activation, or has done so in vain.
 pub fn with_pending(is_expired: bool) -> AccountOverview {
     let pending = Pending {

@@ -4,23 +4,20 @@ use leptos::prelude::*;
 
 use crate::{contract::SpecificAccount, ui::state::App};
 
-/// Explains which unlocked specific accounts could become the `NemKonto`.
+/// Explains which specific accounts could become the `NemKonto`.
 #[component]
 pub fn Deletion(specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().form;
-    let unlocked: Vec<_> = specific_accounts
-        .into_iter()
-        .filter(|account| !account.locks.is_locked() && account.in_force.is_some())
-        .collect();
+    let promotable: Vec<_> = specific_accounts.into_iter().filter(|account| account.promotable().is_some()).collect();
     view! {
-        {if unlocked.is_empty() {
+        {if promotable.is_empty() {
             view! { <p id="no-promotion">{move || texts().delete_none_takes_over}</p> }.into_any()
         } else {
             view! {
                 <p>{move || texts().delete_takes_over}</p>
                 <ul id="promotable">
-                    {unlocked.into_iter().map(|account| {
+                    {promotable.into_iter().map(|account| {
                         view! { <li>{format!("{} · {}", account.benefit_type, account.authority.name)}</li> }
                     }).collect_view()}
                 </ul>

@@ -59,11 +59,16 @@ fn NemKonto(holder: HolderKey, nemkonto: Option<InForce>, pending: Option<Pendin
                     None => view! { <p>{move || texts().no_nemkonto}</p> }.into_any(),
                 }}
             </div>
-            {pending.map(|pending| view! {
-                <div id="pending">
-                    <h3 class="h3" id="pending-heading">{move || texts().pending}</h3>
-                    <PendingRows pending/>
-                </div>
+            {pending.map(|pending| {
+                let is_expired = pending.is_expired;
+                view! {
+                    <div id="pending">
+                        <h3 class="h3" id="pending-heading">
+                            {move || if is_expired { texts().not_activated } else { texts().pending }}
+                        </h3>
+                        <PendingRows pending/>
+                    </div>
+                }
             })}
             <div class="button-row">
                 {move || if app.may(Right::ChangeNemKonto) {

@@ -6,6 +6,7 @@ use super::{PendingRows, RegisteredBy};
 use crate::{
     contract::{ApiFailure, ApiProblem, HolderKey, InForce, ProblemKind, Right, SpecificAccount},
     domain::{
+        account::Account,
         draft::Kind,
         specific::{Hindrance, hindrance},
     },
@@ -24,14 +25,17 @@ pub fn Specific(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
     let texts = move || &app.texts().overview;
     let name = account.benefit_type.to_string();
     let (id, actions) = (anchor(&account), account.clone());
+    let can_be_nemkonto = account.account().is_some_and(Account::can_be_nemkonto);
     let SpecificAccount { authority, in_force, pending, locks, .. } = account;
     let lock = move || {
         if locks.benefit_type {
             texts().locked_type
         } else if locks.account {
             texts().locked_account
-        } else {
+        } else if can_be_nemkonto {
             texts().unlocked
+        } else {
+            texts().unlocked_creditor
         }
     };
     view! {
@@ -42,8 +46,10 @@ pub fn Specific(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
                 {in_force.map(|InForce { account, registration }| view! {
                     <Row term=Signal::derive(move || texts().account.to_owned())><AccountRows account/><RegisteredBy registration/></Row>
                 })}
-                {pending.map(|pending| view! {
-                    <Row term=Signal::derive(move || texts().pending_specific.to_owned())><PendingRows pending/></Row>
+                {pending.map(|pending| {
+                    let is_expired = pending.is_expired;
+                    let term = move || if is_expired { texts().not_activated_specific } else { texts().pending_specific };
+                    view! { <Row term=Signal::derive(move || term().to_owned())><PendingRows pending/></Row> }
                 })}
                 <Row term=Signal::derive(move || texts().lock.to_owned())>{lock}</Row>
             </dl>

@@ -23,7 +23,7 @@ pub fn warnings(change: &Change, target: &Target, type_is_locked: bool) -> Vec<W
             warnings.extend(nemkonto(action, &holder.overview));
         }
         (Change::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
-            warnings.extend(specific(of, action, &holder.overview, type_is_locked));
+            warnings.extend(specific(change, of, action, &holder.overview, type_is_locked));
         }
         (Change::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
             warnings.extend(benefit_type(code, action, types));
@@ -49,16 +49,23 @@ fn nemkonto(action: &NemKontoAction, overview: &AccountOverview) -> Option<Warni
 }
 
 fn specific(
+    change: &Change,
     of: &SpecificKey,
     action: &SpecificAction,
     overview: &AccountOverview,
     type_is_locked: bool,
 ) -> Option<Warning> {
-    let about_lock = |is_locked| if is_locked { Warning::LockedForOthers } else { Warning::UnlockedCanBeChanged };
+    let present = overview.specific(of);
+    let account = change.account().or_else(|| present?.account());
+    let about_lock = |is_locked| match account {
+        _ if is_locked => Warning::LockedForOthers,
+        Some(account) if !account.can_be_nemkonto() => Warning::UnlockedCreditorCanBeChanged,
+        _ => Warning::UnlockedCanBeChanged,
+    };
     match action {
         SpecificAction::Create { locked, .. } => Some(about_lock(*locked || type_is_locked)),
         SpecificAction::Replace { .. } => {
-            let pending = overview.specific(of).and_then(|present| present.pending.as_ref());
+            let pending = present.and_then(|present| present.pending.as_ref());
             waits(pending).then_some(Warning::ReplacesPending)
         }
         SpecificAction::Delete if overview.nemkonto.is_some() => Some(Warning::BenefitGoesToNemKonto),

@@ -2,7 +2,7 @@
 
 use nemkonto::{
     contract::{Authority, BenefitType, InForce, SpecificAccount},
-    domain::{account::AccountForm, change::SpecificKey, date::Date, specific::Locks},
+    domain::{change::SpecificKey, date::Date, specific::Locks},
 };
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -80,14 +80,12 @@ pub fn remove(transaction: &Transaction<'_>, holder: i64, key: &SpecificKey) -> 
     Ok(())
 }
 
-/// The specific account that takes the place of a `NemKonto` that is deleted: one in force, not locked in either way, and of a form that
-/// a `NemKonto` can have. Which one it is when there are several is not published; here it is the one registered first.
+/// The specific account that takes the place of a `NemKonto` that is deleted. Which one it is when several can is not published; here it
+/// is the one registered first.
 #[must_use]
 pub fn successor(accounts: &[SpecificAccount]) -> Option<(&SpecificAccount, &InForce)> {
     accounts
         .iter()
-        .filter(|specific| !specific.locks.is_locked())
-        .filter_map(|specific| Some((specific, specific.in_force.as_ref()?)))
-        .filter(|(_, in_force)| AccountForm::OF_NEMKONTO.contains(&in_force.account.form()))
+        .filter_map(|specific| Some((specific, specific.promotable()?)))
         .min_by_key(|(_, in_force)| in_force.registration.at)
 }

@@ -7,7 +7,7 @@ use nemkonto::{
 };
 use nemkonto_sandbox::identities::{AGENCY, MUNICIPALITY};
 
-use crate::support::{Browser, DOMESTIC, World, about, key, kind, new_specific, type_edit};
+use crate::support::{Browser, CREDITOR, DOMESTIC, World, about, key, kind, new_specific, type_edit};
 
 /// A citizen without specific accounts.
 const CITIZEN: &str = "010158-5018";
@@ -108,4 +108,20 @@ async fn a_new_account_of_a_locked_type_is_locked_without_a_tick() {
     assert_eq!(locked.warnings, [Warning::LockedForOthers]);
     let unlocked = anna.prepare(&overview, &new_specific("BEFORD", DOMESTIC)).await.unwrap();
     assert_eq!(unlocked.warnings, [Warning::UnlockedCanBeChanged]);
+}
+
+#[tokio::test]
+async fn an_unlocked_creditor_brings_no_word_of_becoming_the_nemkonto() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let created = new_specific("BEFORD", CREDITOR);
+    let prepared = anna.prepare(&look_up(&anna, CITIZEN).await, &created).await.unwrap();
+    assert_eq!(prepared.warnings, [Warning::UnlockedCreditorCanBeChanged]);
+
+    let creditor = key("NKSKOH", MUNICIPALITY);
+    let overview = anna.look_up(Scheme::Cpr, "070970-5008").await.unwrap();
+    anna.carry_out(&overview, &about(Kind::LockSpecific, &creditor, &[]), "anna").await;
+    let unlock = about(Kind::UnlockSpecific, &creditor, &[]);
+    let prepared = anna.prepare(&anna.again(&overview).await, &unlock).await.unwrap();
+    assert_eq!(prepared.warnings, [Warning::UnlockedCreditorCanBeChanged]);
 }
