@@ -10,6 +10,7 @@
 mod macros;
 
 pub mod account;
+pub mod bank_details;
 pub mod benefit_type;
 pub mod bic;
 pub mod change;

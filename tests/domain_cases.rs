@@ -7,6 +7,7 @@
 
 use std::fmt::Debug;
 
+use nemkonto::domain::bank_details::split_bank_details;
 use nemkonto::domain::benefit_type::{BenefitCode, BenefitName};
 use nemkonto::domain::bic::Bic;
 use nemkonto::domain::company_number::{Cvr, PNumber, SeNumber};
@@ -130,6 +131,13 @@ fn registration_numbers() {
 #[test]
 fn account_numbers() {
     check(include_str!("cases/account_number.csv"), |input| told(AccountNumber::parse(input)));
+}
+
+#[test]
+fn iban_and_bic_pasted_together() {
+    check(include_str!("cases/bank_details.csv"), |input| {
+        split_bank_details(input).map_or("none".to_owned(), |(iban, bic)| format!("{iban} {bic}"))
+    });
 }
 
 #[test]

@@ -4,13 +4,14 @@
 
 use std::fmt::{Debug, Display};
 
+use nemkonto::domain::bank_details::split_bank_details;
 use nemkonto::domain::bic::Bic;
 use nemkonto::domain::company_number::{Cvr, PNumber, SeNumber};
 use nemkonto::domain::country::Country;
 use nemkonto::domain::cpr::Cpr;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
-use nemkonto::domain::fi::CreditorNumber;
+use nemkonto::domain::fi::{CreditorNumber, split_slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme, recognise};
 use nemkonto::domain::iban::{ForeignIban, Iban};
@@ -199,7 +200,20 @@ proptest! {
             prop_assert_eq!(split_pasted(&iban.to_string()), Some(account.clone()));
             prop_assert!(ForeignIban::try_from(iban).is_err());
         }
+        prop_assert_eq!(&AccountNumber::parse(&account.account_number().in_groups()).unwrap(), account.account_number());
         prop_assert_eq!(split_pasted(&account.to_string()), Some(account));
+    }
+
+    #[test]
+    fn an_iban_and_a_bic_are_read_from_one_text(iban in any_iban(), bic in "[A-Z]{4}(LT|DE|FR)[A-Z0-9][A-Z1-9]([A-Z0-9]{3})?") {
+        let (iban, bic) = (Iban::parse(&iban).unwrap(), Bic::parse(&bic).unwrap());
+        for text in [
+            format!("{iban}\n{bic}"),
+            format!("BIC: {bic}, IBAN: {iban}"),
+            format!("IBAN {iban} BIC/SWIFT {bic}"),
+        ] {
+            prop_assert_eq!(split_bank_details(&text), Some((iban.clone(), bic.clone())), "{}", text);
+        }
     }
 
     #[test]
@@ -263,6 +277,12 @@ fn parse_in_every_way(raw: &str) -> Result<(), TestCaseError> {
     }
     if let Some(account) = split_pasted(raw) {
         prop_assert_eq!(split_pasted(&account.to_string()), Some(account));
+    }
+    if let Some(slip) = split_slip(raw) {
+        prop_assert_eq!(split_slip(&slip.to_string()), Some(slip));
+    }
+    if let Some((iban, bic)) = split_bank_details(raw) {
+        prop_assert_eq!(split_bank_details(&format!("{iban}\n{bic}")), Some((iban, bic)));
     }
     for code in ["US", "CA", "AU", "NZ", "IN", "MX", "ZA", "CN", "JP", "TH", "GB"] {
         let country = Country::from_code(code).unwrap();

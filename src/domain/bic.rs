@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::country::Country;
 use super::text::{self, FormError};
 
-const LABELS: [&str; 20] = [
+const LABELS: [&str; 21] = [
     "BIC",
     "SWIFT",
     "BIC/SWIFT",
@@ -27,6 +27,7 @@ const LABELS: [&str; 20] = [
     "SWIFTCODE(BIC)",
     "BIC/SWIFTKODE",
     "BIC/SWIFTCODE",
+    "SWIFT/BICKODE",
     "SWIFT/BICCODE",
 ];
 

@@ -7,8 +7,24 @@ use serde::{Deserialize, Serialize};
 use super::modulus::{DANISH_EIGHT, DANISH_TEN, weighted_sum};
 use super::text::{self, FormError};
 
-pub(super) const CVR_LABELS: [&str; 8] = ["CVR", "CVRNR", "CVRNUMMER", "CVRNO", "CVRNUMBER", "DK", "CVRDK", "CVRNRDK"];
-pub(super) const SE_LABELS: [&str; 8] = ["SE", "SENR", "SENUMMER", "SENO", "SENUMBER", "DK", "SEDK", "SENRDK"];
+pub(super) const CVR_LABELS: [&str; 14] = [
+    "CVR",
+    "CVRNR",
+    "CVRNUMMER",
+    "CVRNO",
+    "CVRNUMBER",
+    "DK",
+    "CVRDK",
+    "CVRNRDK",
+    "CPR/CVR",
+    "CPR/CVRNR",
+    "CVR/SE",
+    "CVR/SENR",
+    "SE/CVR",
+    "SE/CVRNR",
+];
+pub(super) const SE_LABELS: [&str; 12] =
+    ["SE", "SENR", "SENUMMER", "SENO", "SENUMBER", "DK", "SEDK", "SENRDK", "CVR/SE", "CVR/SENR", "SE/CVR", "SE/CVRNR"];
 pub(super) const P_LABELS: [&str; 5] = ["P", "PNR", "PNUMMER", "PNO", "PNUMBER"];
 
 /// A company's number in the Central Business Register: eight digits, the first not 0, modulus 11.

@@ -8,8 +8,8 @@ use super::date::Date;
 use super::modulus::{DANISH_TEN, weighted_sum};
 use super::text::{self, FormError};
 
-pub(super) const CPR_LABELS: [&str; 7] =
-    ["CPR", "CPRNR", "CPRNUMMER", "CPRNO", "CPRNUMBER", "PERSONNR", "PERSONNUMMER"];
+pub(super) const CPR_LABELS: [&str; 9] =
+    ["CPR", "CPRNR", "CPRNUMMER", "CPRNO", "CPRNUMBER", "PERSONNR", "PERSONNUMMER", "CPR/CVR", "CPR/CVRNR"];
 
 /// Replacement numbers add this to the day.
 const REPLACEMENT_DAY_OFFSET: u8 = 60;

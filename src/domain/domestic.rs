@@ -8,17 +8,22 @@ use super::country::Country;
 use super::iban::Iban;
 use super::text::{self, FormError};
 
-const REGISTRATION_LABELS: [&str; 3] = ["REG", "REGNR", "REGISTRERINGSNUMMER"];
-const ACCOUNT_LABELS: [&str; 4] = ["KONTO", "KONTONR", "KONTONUMMER", "KTO"];
+const REGISTRATION_LABELS: [&str; 4] = ["REG", "REGNR", "REGISTRERINGSNR", "REGISTRERINGSNUMMER"];
+const ACCOUNT_LABELS: [&str; 5] = ["KONTO", "KONTONR", "KONTONUMMER", "KTO", "KTONR"];
 
 /// What stands before a whole account in letters and mails.
-const PASTED_LABELS: [&str; 9] = [
+const PASTED_LABELS: [&str; 14] = [
     "REG",
     "REGNR",
+    "REGISTRERINGSNR",
     "REGISTRERINGSNUMMER",
     "KONTO",
     "KONTONR",
     "KONTONUMMER",
+    "KTO",
+    "KTONR",
+    "REGOGKONTONR",
+    "REGNROGKONTONR",
     "REG/KONTO",
     "REG/KONTONR",
     "REGNR/KONTONR",

@@ -15,10 +15,11 @@ pub use self::{
 };
 use super::{
     account::AccountForm,
+    bank_details::split_bank_details,
     bic::Bic,
     change::SpecificKey,
     country::{Country, countries_agree},
-    domestic::split_pasted,
+    domestic::{DomesticAccount, split_pasted},
     fi::{Slip, split_slip},
     foreign_number::{Layout, Presence, layout},
     iban::ForeignIban,
@@ -201,12 +202,17 @@ impl Draft {
         Slip::from_code(self.get(Field::Slip))
     }
 
-    /// Spreads what was pasted as a whole over its fields: a domestic account, the line of a payment slip, and, into the fields of a
-    /// domestic account, a foreign IBAN. The form of account follows. Says whether the text was one of them.
+    /// Spreads what was pasted as a whole over its fields: a domestic account, the line of a payment slip, an IBAN with its BIC, and, into
+    /// the fields of a domestic account, a foreign IBAN. The form of account follows. Says whether the text was one of them.
     pub fn spread(&mut self, text: &str) -> bool {
         let (form, forms) = (self.account_form(), self.kind.account_forms());
+        let bank_details = split_bank_details(text);
+        let domestic = || match &bank_details {
+            Some((iban, _)) => DomesticAccount::from_iban(iban),
+            None => split_pasted(text),
+        };
         // The fields of a slip are long enough to be taken for whole accounts, so there only a slip is looked for.
-        if let Some(account) = split_pasted(text).filter(|_| form != AccountForm::Fi) {
+        if let Some(account) = domestic().filter(|_| form != AccountForm::Fi) {
             self.set(Field::AccountForm, AccountForm::Domestic.name());
             self.set(Field::RegistrationNumber, account.registration_number().to_string());
             self.set(Field::AccountNumber, account.account_number().to_string());
@@ -215,6 +221,10 @@ impl Draft {
             self.set(Field::Slip, account.slip().code());
             self.set(Field::PaymentId, account.payment_id().unwrap_or_default());
             self.set(Field::Creditor, account.creditor().as_str());
+        } else if let Some((iban, bic)) = bank_details.filter(|_| form != AccountForm::Fi) {
+            self.set(Field::AccountForm, AccountForm::Iban.name());
+            self.set(Field::Iban, iban.to_string());
+            self.set(Field::Bic, bic.as_str());
         } else if form == AccountForm::Domestic && ForeignIban::parse(text).is_ok() {
             self.set(Field::AccountForm, AccountForm::Iban.name());
             self.set(Field::Iban, text);

@@ -186,12 +186,13 @@ impl fmt::Display for FiAccount {
     }
 }
 
-/// Splits the line at the foot of a slip, as pasted: `+71<000000000123455+80000000<`.
+/// Splits the line at the foot of a slip, as pasted: `+71<000000000123455+80000000<`, or without the angle brackets, as people type it.
 #[must_use]
 pub fn split_slip(raw: &str) -> Option<FiAccount> {
     let line: String = raw.chars().filter(|character| !character.is_whitespace()).collect();
-    let (slip, rest) = line.strip_prefix('+')?.split_once('<')?;
+    let (slip, rest) = line.strip_prefix('+')?.split_at_checked(2)?;
     let (payment_id, creditor) = rest.split_once('+')?;
+    let payment_id = payment_id.strip_prefix('<').unwrap_or(payment_id);
     FiAccount::parse(Slip::from_code(slip)?, creditor.strip_suffix('<').unwrap_or(creditor), payment_id).ok()
 }
 

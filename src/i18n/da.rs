@@ -163,7 +163,7 @@ pub(super) const TEXTS: Texts = Texts {
                 "Kontoen holder op med at være NemKonto, så snart du har bekræftet med MitID Erhverv."
             }
             Kind::CreateSpecific => {
-                "En specifik konto modtager én ydelse fra én myndighed. Andre ydelser går fortsat til NemKonto."
+                "En specifik konto modtager én ydelse fra én myndighed. Andre ydelser går fortsat til NemKonto. Foreslå eventuelt først kontohaveren selv at overføre pengene mellem sine konti."
             }
             Kind::ReplaceSpecific => {
                 "Den nye konto træder i stedet for den nuværende, når kontohaveren har aktiveret den. Låsen ændres ikke."
@@ -309,7 +309,7 @@ pub(super) const TEXTS: Texts = Texts {
         bic_help_heading: "Hvor finder jeg BIC-koden?",
         bic_help: "BIC-koden står på kontoudtoget, i netbanken eller på bankens hjemmeside. Den kaldes også SWIFT-kode. Tegn 5 og 6 er bankens land.",
         iban_label: "IBAN-kode",
-        iban_hint: "Begynder med landets to bogstaver; må gerne indeholde mellemrum",
+        iban_hint: "Begynder med landets to bogstaver. Du kan også indsætte BIC og IBAN på én gang",
         countries_legend: "Konto og bank ligger i hver sit land",
         countries_tick: |account, bic| {
             format!("Jeg har kontrolleret, at kontoen ({account}) og banken ({bic}) hører sammen")
@@ -344,6 +344,7 @@ pub(super) const TEXTS: Texts = Texts {
         type_lock_legend: "Lås",
         type_lock_tick: "Lås for kontoændringer",
         type_lock_explained: "Låser alle specifikke konti for ydelsesarten. Kun din myndighed kan så ændre dem, og de bliver aldrig NemKonto.",
+        evidence: "Kontrollér, at ønsket kommer fra kontohaveren, og gem dokumentationen på sagen.",
         before_save: "Der sker ingen ændring, før du har set en bekræftelse og logget ind med MitID Erhverv.",
         saving: "Kontrollerer ændringen …",
         back: "Tilbage til kontooversigt",

@@ -165,7 +165,7 @@ pub(super) const TEXTS: Texts = Texts {
                 "The account is no longer the NemKonto as soon as you have confirmed with MitID Erhverv."
             }
             Kind::CreateSpecific => {
-                "A specific account receives one benefit from one authority. Other benefits still go to the NemKonto."
+                "A specific account receives one benefit from one authority. Other benefits still go to the NemKonto. You may first suggest that the holder transfers the money between own accounts."
             }
             Kind::ReplaceSpecific => {
                 "The new account takes the place of the present one when the holder has activated it. The lock stays as it is."
@@ -315,7 +315,7 @@ pub(super) const TEXTS: Texts = Texts {
         bic_help_heading: "Where do I find the BIC?",
         bic_help: "The BIC is on the account statement, in the online bank or on the bank's website. It is also called the SWIFT code. Characters 5 and 6 are the bank's country.",
         iban_label: "IBAN",
-        iban_hint: "Begins with the two letters of the country; spaces are fine",
+        iban_hint: "Begins with the two letters of the country. You can also paste BIC and IBAN together",
         countries_legend: "Account and bank are in different countries",
         countries_tick: |account, bic| {
             format!("I have checked that the account ({account}) and the bank ({bic}) belong together")
@@ -350,6 +350,7 @@ pub(super) const TEXTS: Texts = Texts {
         type_lock_legend: "Lock",
         type_lock_tick: "Lock for account changes",
         type_lock_explained: "Locks all specific accounts for the benefit type. Only your authority can then change them, and they never become the NemKonto.",
+        evidence: "Make sure that this is what the account holder wants, and keep the evidence in the case.",
         before_save: "Nothing is changed until you have seen a confirmation and logged in with MitID Erhverv.",
         saving: "Checking the change …",
         back: "Back to the accounts",

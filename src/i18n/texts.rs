@@ -247,6 +247,8 @@ pub struct Form {
     pub type_lock_legend: &'static str,
     pub type_lock_tick: &'static str,
     pub type_lock_explained: &'static str,
+    /// What to do before an account is entered: controls are required (section 26 of the order on NemKonto), and who made a change documents it.
+    pub evidence: &'static str,
     pub before_save: &'static str,
     pub saving: &'static str,
     pub back: &'static str,

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 
 use super::{components::SummaryItem, route::Form, state::App};
 use crate::{
-    browser::clock,
+    browser::{clock, document},
     contract::{ApiFailure, PrepareRequest},
     domain::{
+        account::AccountForm,
         company_number::Cvr,
         draft::{Draft, Field, FieldError, FieldErrors, Rules},
         holder::HolderId,
@@ -88,12 +89,25 @@ impl ChangeForm {
         Callback::new(move |text: String| self.update(|draft| draft.set(field, text)))
     }
 
-    /// Takes what was pasted: spreads a whole account over its fields, and says whether it was one.
+    /// Takes what was pasted: spreads a whole account over its fields, and says whether it was one. Where that takes another form of
+    /// account, the field that was pasted into is gone, and the focus goes to where the number is now.
     #[must_use]
     pub fn pasted_account(self) -> Callback<String, bool> {
         Callback::new(move |text: String| {
+            let account_form = || untrack(|| self.draft().account_form());
+            let before = account_form();
             let mut is_account = false;
             self.update(|draft| is_account = draft.spread(&text));
+            let now = account_form();
+            if now != before {
+                let field = match now {
+                    AccountForm::Domestic => Field::AccountNumber,
+                    AccountForm::Iban => Field::Iban,
+                    AccountForm::Number => Field::ForeignAccount,
+                    AccountForm::Fi => Field::Creditor,
+                };
+                request_animation_frame(move || document::focus(field.name()));
+            }
             is_account
         })
     }

@@ -43,8 +43,8 @@ const P_NUMBERS_BEGIN: &str = "10";
 const LABELS: [(Scheme, &[&str]); 4] =
     [(Scheme::Cpr, &CPR_LABELS), (Scheme::Cvr, &CVR_LABELS), (Scheme::Se, &SE_LABELS), (Scheme::P, &P_LABELS)];
 
-/// The label that leaves it open: `DK` stands before CVR and SE numbers alike.
-const VAT_LABELS: &[&str] = &["DK"];
+/// The labels that leave it open: `DK` stands before CVR and SE numbers alike, and forms have fields for one or the other.
+const OPEN_LABELS: &[&str] = &["DK", "CPR/CVR", "CPR/CVRNR", "CVR/SE", "CVR/SENR", "SE/CVR", "SE/CVRNR"];
 
 /// Tells which kind of number `raw` is, by its label or its digits.
 ///
@@ -62,7 +62,7 @@ pub fn recognise(raw: &str, today: Date) -> Recognition {
     if let (Some((scheme, _)), None) = (labelled.next(), labelled.next()) {
         return Recognition::One(*scheme);
     }
-    match text::digits(raw, VAT_LABELS, 0..=usize::MAX) {
+    match text::digits(raw, OPEN_LABELS, 0..=usize::MAX) {
         Ok(digits) if digits.len() == 8 => Recognition::Ambiguous(&[Scheme::Cvr, Scheme::Se]),
         Ok(digits) if digits.len() == 10 => ten_digits(&digits, today),
         Ok(digits) => Recognition::Unknown(Unrecognised::WrongLength { got: digits.len() }),

@@ -102,6 +102,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
             </div>
         })}
         {move || lead().map(|lead| view! { <p class="form-lead">{lead}</p> })}
+        {(!kind.account_forms().is_empty() && !pays_nothing).then(|| view! { <p class="form-lead">{move || app.texts().form.evidence}</p> })}
         {(kind == Kind::DeleteNemKonto).then(|| view! { <Deletion specific_accounts/> })}
         {if pays_nothing {
             view! { <NoBenefitTypes/> }.into_any()

@@ -3,11 +3,12 @@
 use std::fmt::{Debug, Display};
 
 use nemkonto::domain::{
+    bank_details::split_bank_details,
     bic::Bic,
     country::Country,
     date::Date,
     domestic::split_pasted,
-    fi::CreditorNumber,
+    fi::{CreditorNumber, split_slip},
     foreign_number::ForeignNumber,
     holder::{HolderId, Scheme, recognise},
     iban::{ForeignIban, Iban},
@@ -30,6 +31,12 @@ pub fn pasted(bytes: &[u8]) {
     same_as_shown(&text, |text| Line::parse(text).map(|line| line.as_str().to_owned()));
     if let Some(account) = split_pasted(&text) {
         assert_eq!(split_pasted(&account.to_string()), Some(account));
+    }
+    if let Some(slip) = split_slip(&text) {
+        assert_eq!(split_slip(&slip.to_string()), Some(slip));
+    }
+    if let Some((iban, bic)) = split_bank_details(&text) {
+        assert_eq!(split_bank_details(&format!("{iban}\n{bic}")), Some((iban, bic)));
     }
     let Some((country, rest)) = text.split_at_checked(2) else { return };
     let Some(country) = Country::from_code(country) else { return };

@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    browser::document,
     domain::{
-        account::AccountForm,
         domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber},
         draft::Field,
     },
@@ -23,14 +21,7 @@ pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
         let account = DomesticAccount::new(registration_number, account_number);
         Some((texts().account_as_read)(&account.to_string(), &account.to_iban(DomesticCountry::Denmark).to_string()))
     });
-    let pasted = Callback::new(move |text: String| {
-        let is_account = form.pasted_account().run(text);
-        if untrack(|| form.draft().account_form()) == AccountForm::Iban {
-            // The field that was pasted into is gone.
-            request_animation_frame(|| document::focus(Field::Iban.name()));
-        }
-        is_account
-    });
+    let pasted = form.pasted_account();
     view! {
         <TextField
             id=Field::RegistrationNumber.name()

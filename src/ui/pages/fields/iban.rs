@@ -52,6 +52,7 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
             hint=Signal::derive(move || texts().iban_hint.to_owned())
             value=Signal::derive(move || form.value(Field::Iban))
             on_input=form.typed_into(Field::Iban)
+            on_paste=form.pasted_account()
             error=form.error(Field::Iban)
             echo=iban_as_read
             width="input-width-l"
@@ -87,6 +88,7 @@ pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl Into
             hint=Signal::derive(move || texts().bic_hint.to_owned())
             value=Signal::derive(move || form.value(Field::Bic))
             on_input=form.typed_into(Field::Bic)
+            on_paste=form.pasted_account()
             error=form.error(Field::Bic)
             echo=country_of_bic
             width="input-char-11"
