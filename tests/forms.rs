@@ -5,6 +5,8 @@
 
 mod support;
 
+use std::collections::HashSet;
+
 use nemkonto::domain::{
     account::{Account, AccountForm},
     change::{Change, Entry},
@@ -300,6 +302,22 @@ fn a_code_of_a_benefit_type_is_told_apart_from_the_general_ones() {
         &errors(&form(Kind::CreateBenefitType, &[(Field::Code, "X")]))[..],
         [(Field::Name, FieldError::Name(FormError::Empty))]
     ));
+}
+
+#[test]
+fn every_kind_of_change_is_on_the_list_of_kinds() {
+    let made: HashSet<Kind> = filled_forms().iter().map(|draft| check(draft).unwrap().kind()).collect();
+    assert_eq!(made, HashSet::from(Kind::ALL));
+}
+
+#[test]
+fn what_was_never_touched_shows_what_the_form_begins_with() {
+    let beginning = form(Kind::EditBenefitType, &[(Field::Name, "Varmehjælp"), (Field::TypeLocked, "true")]);
+    let typed = form(Kind::EditBenefitType, &[(Field::Name, "Varmetillæg")]);
+    let whole = typed.over(&beginning);
+    assert_eq!((whole.get(Field::Name), whole.is_ticked(Field::TypeLocked)), ("Varmetillæg", true));
+    let unticked = form(Kind::EditBenefitType, &[(Field::TypeLocked, "")]).over(&beginning);
+    assert_eq!((unticked.get(Field::Name), unticked.is_ticked(Field::TypeLocked)), ("Varmehjælp", false));
 }
 
 #[test]

@@ -110,6 +110,13 @@ fn cancel_in_the_dialog_leads_back_to_the_form() {
 }
 
 #[test]
+fn who_leaves_the_form_while_it_is_checked_finds_no_dialog_on_another_page() {
+    let (state, effects) = step(State::Preparing(Box::new(change())), Event::WentElsewhere);
+    assert_eq!((&state, effects), (&State::Editing(None), vec![]));
+    assert_eq!(step(state, Event::PrepareAnswered(Ok(Box::new(prepared())))), (State::Editing(None), vec![]));
+}
+
+#[test]
 fn b02_a_page_restored_while_leaving_can_be_used_again() {
     let (state, effects) = step(leaving(), Event::PageRestored);
     assert_eq!(state, confirming());

@@ -111,12 +111,18 @@ pub enum Warning {
     NoAccountAfterwards,
     /// Another account already waits for activation; the new one takes its place.
     ReplacesPending,
+    /// An account that waits for activation goes on waiting, and becomes the `NemKonto` when the holder activates it.
+    StillWaits,
     /// An unlocked specific account can be changed and deleted by the holder, and may become the `NemKonto`.
     UnlockedCanBeChanged,
     /// The same of an account that no `NemKonto` can be: a creditor.
     UnlockedCreditorCanBeChanged,
+    /// The present specific account is not in force, because its holder has not activated it.
+    NeverActivated,
     /// A locked specific account can be changed by the own authority only.
     LockedForOthers,
+    /// The account is not locked itself, but its benefit type locks it.
+    LockedByType,
     /// All specific accounts of the benefit type become locked.
     LocksAllAccounts,
     /// All specific accounts of the benefit type lose the lock that it gave them.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caseworker, ChangeId, Names, Timestamp};
+use super::{Caseworker, ChangeId, Names, Timestamp, Warning};
 use crate::domain::change::{Change, Entry};
 
 /// What was committed, by whom, proven by which login. It is handed out as a [`SignedReceipt`](super::SignedReceipt).
@@ -21,6 +21,9 @@ pub struct Receipt {
     pub names: Names,
     /// What was registered until then. Nothing when the change removed it: the receipt of a deletion does not show a number.
     pub before: Option<Entry>,
+    /// What the caseworker was told before confirming. The first receipts do not say.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub warnings: Vec<Warning>,
     /// Who confirmed.
     pub caseworker: Caseworker,
     /// When the change was committed.

@@ -117,7 +117,10 @@ impl Account {
     /// Whether the money leaves Denmark, the Faroe Islands and Greenland.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
-        matches!(self, Self::Iban(_) | Self::Number(_))
+        match self {
+            Self::Iban(_) | Self::Number(_) => true,
+            Self::Domestic(_) | Self::Fi(_) => false,
+        }
     }
 
     /// Whether it can be a `NemKonto`, and not only an account for one benefit type.

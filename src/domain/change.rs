@@ -171,12 +171,15 @@ impl Change {
     #[must_use]
     pub fn account(&self) -> Option<&Account> {
         match self {
-            Self::NemKonto { action: NemKontoAction::Assign { account, .. }, .. }
-            | Self::SpecificAccount {
-                action: SpecificAction::Create { account, .. } | SpecificAction::Replace { account },
-                ..
-            } => Some(account),
-            _ => None,
+            Self::NemKonto { action, .. } => match action {
+                NemKontoAction::Assign { account, .. } => Some(account),
+                NemKontoAction::Delete => None,
+            },
+            Self::SpecificAccount { action, .. } => match action {
+                SpecificAction::Create { account, .. } | SpecificAction::Replace { account } => Some(account),
+                SpecificAction::Delete | SpecificAction::Lock | SpecificAction::Unlock => None,
+            },
+            Self::BenefitType { .. } => None,
         }
     }
 
@@ -236,6 +239,18 @@ impl Change {
 }
 
 impl Entry {
+    /// Whether both are benefit types, or accounts of one form, so that their lines can be compared one by one.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Account { account, .. }, Self::Account { account: other, .. }) => account.form() == other.form(),
+            (Self::BenefitType { .. }, Self::BenefitType { .. }) => true,
+            (Self::Account { .. }, Self::BenefitType { .. }) | (Self::BenefitType { .. }, Self::Account { .. }) => {
+                false
+            }
+        }
+    }
+
     /// Whether it is locked, where that can be.
     #[must_use]
     pub fn lock(&self) -> Option<bool> {

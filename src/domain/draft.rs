@@ -80,19 +80,45 @@ impl Kind {
     /// Whether it is about the accounts of a holder, and not about a benefit type.
     #[must_use]
     pub fn is_about_holder(self) -> bool {
-        !matches!(self, Self::CreateBenefitType | Self::EditBenefitType | Self::DeleteBenefitType)
+        match self {
+            Self::AssignNemKonto
+            | Self::DeleteNemKonto
+            | Self::CreateSpecific
+            | Self::ReplaceSpecific
+            | Self::DeleteSpecific
+            | Self::LockSpecific
+            | Self::UnlockSpecific => true,
+            Self::CreateBenefitType | Self::EditBenefitType | Self::DeleteBenefitType => false,
+        }
     }
 
     /// Whether what it is about must be there already, and is named when the form is opened.
     #[must_use]
     pub fn is_about_existing(self) -> bool {
-        !matches!(self, Self::AssignNemKonto | Self::DeleteNemKonto | Self::CreateSpecific | Self::CreateBenefitType)
+        match self {
+            Self::ReplaceSpecific
+            | Self::DeleteSpecific
+            | Self::LockSpecific
+            | Self::UnlockSpecific
+            | Self::EditBenefitType
+            | Self::DeleteBenefitType => true,
+            Self::AssignNemKonto | Self::DeleteNemKonto | Self::CreateSpecific | Self::CreateBenefitType => false,
+        }
     }
 
     /// Whether something is removed by it, after which the receipt shows no number.
     #[must_use]
     pub fn is_deletion(self) -> bool {
-        matches!(self, Self::DeleteNemKonto | Self::DeleteSpecific | Self::DeleteBenefitType)
+        match self {
+            Self::DeleteNemKonto | Self::DeleteSpecific | Self::DeleteBenefitType => true,
+            Self::AssignNemKonto
+            | Self::CreateSpecific
+            | Self::ReplaceSpecific
+            | Self::LockSpecific
+            | Self::UnlockSpecific
+            | Self::CreateBenefitType
+            | Self::EditBenefitType => false,
+        }
     }
 
     /// The forms of account that can be typed into it.
@@ -101,7 +127,13 @@ impl Kind {
         match self {
             Self::AssignNemKonto => &AccountForm::OF_NEMKONTO,
             Self::CreateSpecific | Self::ReplaceSpecific => &AccountForm::OF_SPECIFIC,
-            _ => &[],
+            Self::DeleteNemKonto
+            | Self::DeleteSpecific
+            | Self::LockSpecific
+            | Self::UnlockSpecific
+            | Self::CreateBenefitType
+            | Self::EditBenefitType
+            | Self::DeleteBenefitType => &[],
         }
     }
 }
@@ -169,6 +201,14 @@ impl Draft {
     #[must_use]
     pub fn get(&self, field: Field) -> &str {
         self.values.get(&field).map_or("", String::as_str)
+    }
+
+    /// What was typed, laid over what the form begins with: a field that was never touched shows that.
+    #[must_use]
+    pub fn over(&self, beginning: &Self) -> Self {
+        let mut whole = beginning.clone();
+        whole.values.extend(self.values.iter().map(|(field, typed)| (*field, typed.clone())));
+        whole
     }
 
     /// Puts text into a field, as it was typed.

@@ -59,6 +59,12 @@ pub fn hindrance(kind: Kind, locks: Locks, owner: &Cvr, acting: &Cvr) -> Option<
         Kind::UnlockSpecific if locks.account => None,
         Kind::UnlockSpecific if locks.benefit_type => Some(Hindrance::BenefitTypeLocked),
         Kind::UnlockSpecific => Some(Hindrance::NotLocked),
-        _ => None,
+        // These are about no account that is there.
+        Kind::AssignNemKonto
+        | Kind::DeleteNemKonto
+        | Kind::CreateSpecific
+        | Kind::CreateBenefitType
+        | Kind::EditBenefitType
+        | Kind::DeleteBenefitType => None,
     }
 }

@@ -4,7 +4,10 @@ use super::texts::{
     BenefitTypes, Changes, Confirmation, Copy, Crash, Entry, Form, Frame, History, Login, Lookup, Overview, Problem,
     Receipt, Relogin, Session, Texts, Units, Verify,
 };
-use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
+use crate::{
+    contract::Warning,
+    domain::{account::AccountForm, draft::Kind, fi::Slip},
+};
 
 pub(super) const TEXTS: Texts = Texts {
     frame: Frame {
@@ -87,7 +90,7 @@ pub(super) const TEXTS: Texts = Texts {
         se: "SE-nummer",
         p: "P-nummer",
         understood_as: |kind| format!("Læst som {kind}"),
-        no_check_digit: "Nummeret opfylder ikke modulus 11. Det gør alle gyldige numre heller ikke, så sammenlign det en gang til med dine papirer",
+        no_check_digit: "Nummeret opfylder ikke modulus 11. Det gør ikke alle gyldige numre",
         button: "Åbn kontooversigt",
         searching: "Søger …",
         recent: "Seneste opslag",
@@ -133,13 +136,18 @@ pub(super) const TEXTS: Texts = Texts {
         not_activated_specific: "Konto, der ikke blev aktiveret",
         authority: "Myndighed",
         locked_account: "Låst for ændringer. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto",
-        locked_type: "Låst, fordi ydelsesarten er låst. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto",
+        locked_type: "Låst, fordi ydelsesarten er låst. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto. Låsen fjernes ved at rette ydelsesarten",
         action: |kind| match kind {
             Kind::ReplaceSpecific => "Ret konto",
             Kind::DeleteSpecific => "Slet konto",
             Kind::LockSpecific => "Lås for ændringer",
             Kind::UnlockSpecific => "Lås op",
-            _ => "Ret",
+            Kind::AssignNemKonto
+            | Kind::DeleteNemKonto
+            | Kind::CreateSpecific
+            | Kind::CreateBenefitType
+            | Kind::EditBenefitType
+            | Kind::DeleteBenefitType => "Ret",
         },
         action_on: |benefit_type| format!("for {benefit_type}"),
         loading: "Henter kontooversigten …",
@@ -168,7 +176,7 @@ pub(super) const TEXTS: Texts = Texts {
             Kind::ReplaceSpecific => {
                 "Den nye konto træder i stedet for den nuværende, når kontohaveren har aktiveret den. Låsen ændres ikke."
             }
-            Kind::DeleteSpecific => "Når du har bekræftet, går ydelsen til kontohaverens NemKonto.",
+            Kind::DeleteSpecific => "Når du har bekræftet, går ydelsen til kontohaverens NemKonto, hvis der er en.",
             Kind::LockSpecific => {
                 "En låst konto kan kun ændres og slettes af din egen myndighed, og den bliver aldrig NemKonto, heller ikke når NemKonto slettes."
             }
@@ -216,31 +224,64 @@ pub(super) const TEXTS: Texts = Texts {
         },
         next: |kind| match kind {
             Kind::AssignNemKonto => &[
-                "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
+                "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt, dog tidligst den dag, den gælder fra. Koden virker i 60 dage fra brevets dato.",
                 "Indtil da går udbetalinger som hidtil. Haster det, kan kontohaveren gå til sin egen bank.",
             ],
-            Kind::DeleteNemKonto => &[
-                "Kontoen er ikke længere NemKonto. Det slettede kontonummer står ikke på kvitteringen.",
-                "Se i kontooversigten, om en specifik konto er blevet NemKonto. Er der ingen, skal der registreres en ny, før udbetalinger kan gennemføres.",
-            ],
+            Kind::DeleteNemKonto => {
+                &["Kontoen er ikke længere NemKonto. Det slettede kontonummer står ikke på kvitteringen."]
+            }
             Kind::CreateSpecific => &[
                 "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Kontoen træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
-                "Indtil da går ydelsen som hidtil til NemKonto.",
+                "Indtil da udbetales ydelsen som hidtil.",
             ],
             Kind::ReplaceSpecific => &[
                 "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
-                "Indtil da går ydelsen som hidtil.",
+                "Indtil da udbetales ydelsen som hidtil.",
             ],
-            Kind::DeleteSpecific => &[
-                "Ydelsen går fra nu af til kontohaverens NemKonto. Det slettede kontonummer står ikke på kvitteringen.",
-            ],
+            Kind::DeleteSpecific => &["Kontoen er slettet. Det slettede kontonummer står ikke på kvitteringen."],
             Kind::LockSpecific => &["Låsen gælder fra nu af. Kun din myndighed kan ændre kontoen eller låse den op."],
-            Kind::UnlockSpecific => &["Fra nu af kan kontohaveren ændre og slette kontoen."],
+            Kind::UnlockSpecific => &["Kontoen er ikke længere selv låst."],
             Kind::CreateBenefitType => &[
                 "Ydelsesarten kan bruges fra nu af. Jeres udbetalende system skal kende kortteksten, før ydelsen kan gå til en specifik konto.",
             ],
             Kind::EditBenefitType => &["Ændringen gælder fra nu af."],
             Kind::DeleteBenefitType => &["Ydelsesarten kan ikke længere bruges. Dens historik bliver stående."],
+        },
+        next_as_told: |kind, warning| match (kind, warning) {
+            (Kind::DeleteNemKonto, Warning::SpecificAccountTakesOver) => {
+                Some("En specifik konto er blevet NemKonto. Se i kontooversigten hvilken.")
+            }
+            (Kind::DeleteNemKonto, Warning::NoAccountAfterwards) => {
+                Some("Kontohaveren har nu ingen NemKonto. Udbetalinger kan ikke gennemføres, før der er en ny.")
+            }
+            (Kind::DeleteNemKonto, Warning::StillWaits) => Some(
+                "Den konto, der venter på aktivering, bliver NemKonto, når kontohaveren bruger koden i aktiveringsbrevet.",
+            ),
+            (Kind::DeleteSpecific, Warning::BenefitGoesToNemKonto) => {
+                Some("Ydelsen går fra nu af til kontohaverens NemKonto.")
+            }
+            (Kind::DeleteSpecific, Warning::NoAccountAfterwards) => {
+                Some("Kontohaveren har ingen NemKonto, så ydelsen kan ikke udbetales, før der er registreret en.")
+            }
+            (Kind::UnlockSpecific, Warning::UnlockedCanBeChanged | Warning::UnlockedCreditorCanBeChanged) => {
+                Some("Fra nu af kan kontohaveren ændre og slette den.")
+            }
+            (Kind::CreateSpecific | Kind::UnlockSpecific, Warning::LockedByType) => {
+                Some("Ydelsesarten låser kontoen. Den lås fjernes ved at rette ydelsesarten.")
+            }
+            (Kind::EditBenefitType, Warning::LocksAllAccounts) => {
+                Some("Alle specifikke konti for ydelsesarten er låst fra nu af.")
+            }
+            (Kind::EditBenefitType, Warning::UnlocksAllAccounts) => Some(
+                "Ydelsesarten låser ikke længere dens specifikke konti. De konti, der selv er låst, er stadig låst.",
+            ),
+            (Kind::AssignNemKonto | Kind::CreateSpecific | Kind::ReplaceSpecific, Warning::HolderDeceased) => {
+                Some("Kontohaveren er registreret som afdød, så aktiveringsbrevet når måske ikke frem.")
+            }
+            (Kind::AssignNemKonto | Kind::CreateSpecific | Kind::ReplaceSpecific, Warning::CompanyClosed) => {
+                Some("Virksomheden er registreret som ophørt, så aktiveringsbrevet når måske ikke frem.")
+            }
+            _ => None,
         },
         before: |kind| match kind {
             Kind::AssignNemKonto | Kind::DeleteNemKonto => "Nuværende NemKonto",
@@ -254,10 +295,9 @@ pub(super) const TEXTS: Texts = Texts {
         belongs_to: |authority| format!("Kontoen hører til {authority}"),
         before_change: "Før ændringen",
         after: |kind, form| match (kind, form) {
-            (Kind::AssignNemKonto | Kind::DeleteNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => {
-                "Ny udenlandsk NemKonto"
-            }
-            (Kind::AssignNemKonto | Kind::DeleteNemKonto, _) => "Ny NemKonto",
+            (Kind::AssignNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => "Ny udenlandsk NemKonto",
+            (Kind::AssignNemKonto, _) => "Ny NemKonto",
+            (Kind::DeleteNemKonto, _) => "NemKonto efter ændringen",
             (Kind::CreateSpecific | Kind::ReplaceSpecific, Some(AccountForm::Iban | AccountForm::Number)) => {
                 "Ny udenlandsk specifik konto"
             }
@@ -269,14 +309,16 @@ pub(super) const TEXTS: Texts = Texts {
         removed: "Slettes",
         none: "Ingen",
         changed: "ændret",
+        dropped: "udgår",
         promoted: |benefit_type| {
             format!("Den specifikke konto for {benefit_type} blev NemKonto, da NemKonto blev slettet")
         },
         registered: "NemKonto registreret af banken",
     },
     form: Form {
-        delete_takes_over: "Disse specifikke konti er ikke låst. En af dem kan automatisk blive den nye NemKonto. Skal det ikke ske, så lås dem, før du sletter.",
-        delete_none_takes_over: "Ingen ulåst specifik konto kan blive den nye NemKonto. Bagefter kan offentlige udbetalinger ikke gennemføres, før der er registreret en ny.",
+        delete_takes_over: "Disse specifikke konti er ikke låst. En af dem kan automatisk blive den nye NemKonto. Skal det ikke ske, skal de låses først.",
+        only_owner_locks: "Kun myndigheden selv kan låse kontoen.",
+        delete_none_takes_over: "Ingen ulåst specifik konto kan blive den nye NemKonto. Bagefter kan offentlige udbetalinger ikke gennemføres, før der er en ny.",
         benefit_type_label: "Ydelsesart",
         benefit_type_hint: "De ydelser, som din enhed udbetaler",
         choose: "Vælg …",
@@ -354,12 +396,13 @@ pub(super) const TEXTS: Texts = Texts {
         asked_notice: "Det, du havde indtastet, står her stadig.",
         notice_heading: "Ændringen er ikke gennemført",
         not_there_title: "Det, du vil ændre, findes ikke længere",
-        not_there: "Det kan være slettet i mellemtiden. Gå tilbage, og se, hvad der er registreret nu.",
+        not_there: "Det kan være slettet i mellemtiden, eller det hører til en anden myndighed. Gå tilbage, og se, hvad der er registreret nu.",
     },
     entry: Entry {
         valid_from: "Gælder fra",
         lock: "Lås",
         locked: "Låst for ændringer",
+        type_locked: "Låst for kontoændringer",
         unlocked: "Ikke låst",
         name: "Ydelsesartstekst",
         country: "Land",
@@ -382,9 +425,12 @@ pub(super) const TEXTS: Texts = Texts {
         specific_takes_over: "En specifik konto, der ikke er låst, kan automatisk blive den nye NemKonto.",
         no_account_afterwards: "Bagefter har kontohaveren ingen NemKonto, og offentlige udbetalinger kan ikke gennemføres.",
         replaces_pending: "En anden konto venter på aktivering. Den nye konto træder i stedet for den.",
+        still_waits: "En anden konto venter på aktivering. Den bliver NemKonto, når kontohaveren bruger koden i aktiveringsbrevet, også efter sletningen.",
+        never_activated: "Den nuværende konto er ikke i kraft: Kontohaveren har ikke aktiveret den.",
         unlocked_can_be_changed: "Kontoen er ikke låst. Kontohaveren kan ændre og slette den, og den kan blive NemKonto, hvis NemKonto slettes.",
         unlocked_creditor_can_be_changed: "Kontoen er ikke låst. Kontohaveren kan ændre og slette den.",
         locked_for_others: "Kontoen er låst. Kun din myndighed kan ændre den, og den bliver aldrig NemKonto.",
+        locked_by_type: "Kontoen er ikke selv låst, men ydelsesarten låser den. Kun din myndighed kan ændre den, og den bliver aldrig NemKonto.",
         locks_all_accounts: "Alle specifikke konti for ydelsesarten bliver låst.",
         unlocks_all_accounts: "Ydelsesarten låser ikke længere dens specifikke konti. De konti, der selv er låst, forbliver låst.",
         benefit_goes_to_nemkonto: "Ydelsen går bagefter til kontohaverens NemKonto.",

@@ -4,7 +4,10 @@ use super::texts::{
     BenefitTypes, Changes, Confirmation, Copy, Crash, Entry, Form, Frame, History, Login, Lookup, Overview, Problem,
     Receipt, Relogin, Session, Texts, Units, Verify,
 };
-use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
+use crate::{
+    contract::Warning,
+    domain::{account::AccountForm, draft::Kind, fi::Slip},
+};
 
 pub(super) const TEXTS: Texts = Texts {
     frame: Frame {
@@ -87,7 +90,7 @@ pub(super) const TEXTS: Texts = Texts {
         se: "SE number",
         p: "P number",
         understood_as: |kind| format!("Read as a {kind}"),
-        no_check_digit: "The number does not satisfy modulus 11. Not all valid numbers do, so compare it with your papers once more",
+        no_check_digit: "The number does not satisfy modulus 11. Not all valid numbers do",
         button: "Open the accounts",
         searching: "Searching …",
         recent: "Recent look-ups",
@@ -135,13 +138,18 @@ pub(super) const TEXTS: Texts = Texts {
         not_activated_specific: "Account that was not activated",
         authority: "Authority",
         locked_account: "Locked for changes. Only the authority itself can change the account, and it never becomes the NemKonto",
-        locked_type: "Locked because its benefit type is locked. Only the authority itself can change the account, and it never becomes the NemKonto",
+        locked_type: "Locked because its benefit type is locked. Only the authority itself can change the account, and it never becomes the NemKonto. That lock is removed by editing the benefit type",
         action: |kind| match kind {
             Kind::ReplaceSpecific => "Change the account",
             Kind::DeleteSpecific => "Delete the account",
             Kind::LockSpecific => "Lock for changes",
             Kind::UnlockSpecific => "Unlock",
-            _ => "Change",
+            Kind::AssignNemKonto
+            | Kind::DeleteNemKonto
+            | Kind::CreateSpecific
+            | Kind::CreateBenefitType
+            | Kind::EditBenefitType
+            | Kind::DeleteBenefitType => "Change",
         },
         action_on: |benefit_type| format!("for {benefit_type}"),
         loading: "Loading the accounts …",
@@ -170,7 +178,9 @@ pub(super) const TEXTS: Texts = Texts {
             Kind::ReplaceSpecific => {
                 "The new account takes the place of the present one when the holder has activated it. The lock stays as it is."
             }
-            Kind::DeleteSpecific => "When you have confirmed, the benefit goes to the holder's NemKonto.",
+            Kind::DeleteSpecific => {
+                "When you have confirmed, the benefit goes to the holder's NemKonto, if there is one."
+            }
             Kind::LockSpecific => {
                 "A locked account can be changed and deleted by your own authority only, and it never becomes the NemKonto, not even when that is deleted."
             }
@@ -218,33 +228,66 @@ pub(super) const TEXTS: Texts = Texts {
         },
         next: |kind| match kind {
             Kind::AssignNemKonto => &[
-                "The holder gets an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
+                "The holder gets an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used, but not before the day from which it is valid. The code works for 60 days from the date of the letter.",
                 "Until then payments go as before. If it is urgent, the holder can go to their own bank.",
             ],
-            Kind::DeleteNemKonto => &[
-                "The account is no longer the NemKonto. The deleted account number is not on the receipt.",
-                "See in the accounts whether a specific account has become the NemKonto. If there is none, a new one must be registered before payments can be carried out.",
-            ],
+            Kind::DeleteNemKonto => {
+                &["The account is no longer the NemKonto. The deleted account number is not on the receipt."]
+            }
             Kind::CreateSpecific => &[
                 "The holder gets an activation letter by post, sent to the address in CPR or CVR. The account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
-                "Until then the benefit goes to the NemKonto as before.",
+                "Until then the benefit is paid as before.",
             ],
             Kind::ReplaceSpecific => &[
                 "The holder gets an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
-                "Until then the benefit goes as before.",
+                "Until then the benefit is paid as before.",
             ],
-            Kind::DeleteSpecific => &[
-                "From now on the benefit goes to the holder's NemKonto. The deleted account number is not on the receipt.",
-            ],
+            Kind::DeleteSpecific => &["The account is deleted. The deleted account number is not on the receipt."],
             Kind::LockSpecific => {
                 &["The lock holds from now on. Only your authority can change the account or unlock it."]
             }
-            Kind::UnlockSpecific => &["From now on the holder can change and delete the account."],
+            Kind::UnlockSpecific => &["The account is not locked itself any more."],
             Kind::CreateBenefitType => &[
                 "The benefit type can be used from now on. Your paying system must know the code before the benefit can go to a specific account.",
             ],
             Kind::EditBenefitType => &["The change holds from now on."],
             Kind::DeleteBenefitType => &["The benefit type can no longer be used. Its history stays."],
+        },
+        next_as_told: |kind, warning| match (kind, warning) {
+            (Kind::DeleteNemKonto, Warning::SpecificAccountTakesOver) => {
+                Some("A specific account has become the NemKonto. See in the accounts which one.")
+            }
+            (Kind::DeleteNemKonto, Warning::NoAccountAfterwards) => {
+                Some("The holder now has no NemKonto. Payments cannot be carried out until there is a new one.")
+            }
+            (Kind::DeleteNemKonto, Warning::StillWaits) => Some(
+                "The account that waits for activation becomes the NemKonto when the holder uses the code in the activation letter.",
+            ),
+            (Kind::DeleteSpecific, Warning::BenefitGoesToNemKonto) => {
+                Some("From now on the benefit goes to the holder's NemKonto.")
+            }
+            (Kind::DeleteSpecific, Warning::NoAccountAfterwards) => {
+                Some("The holder has no NemKonto, so the benefit cannot be paid until one is registered.")
+            }
+            (Kind::UnlockSpecific, Warning::UnlockedCanBeChanged | Warning::UnlockedCreditorCanBeChanged) => {
+                Some("From now on the holder can change and delete it.")
+            }
+            (Kind::CreateSpecific | Kind::UnlockSpecific, Warning::LockedByType) => {
+                Some("Its benefit type locks the account. That lock is removed by editing the benefit type.")
+            }
+            (Kind::EditBenefitType, Warning::LocksAllAccounts) => {
+                Some("From now on all specific accounts for the benefit type are locked.")
+            }
+            (Kind::EditBenefitType, Warning::UnlocksAllAccounts) => Some(
+                "The benefit type no longer locks its specific accounts. Those that are locked themselves stay locked.",
+            ),
+            (Kind::AssignNemKonto | Kind::CreateSpecific | Kind::ReplaceSpecific, Warning::HolderDeceased) => {
+                Some("The holder is registered as deceased, so the activation letter may not arrive.")
+            }
+            (Kind::AssignNemKonto | Kind::CreateSpecific | Kind::ReplaceSpecific, Warning::CompanyClosed) => {
+                Some("The company is registered as closed, so the activation letter may not arrive.")
+            }
+            _ => None,
         },
         before: |kind| match kind {
             Kind::AssignNemKonto | Kind::DeleteNemKonto => "Present NemKonto",
@@ -258,10 +301,9 @@ pub(super) const TEXTS: Texts = Texts {
         belongs_to: |authority| format!("The account belongs to {authority}"),
         before_change: "Before the change",
         after: |kind, form| match (kind, form) {
-            (Kind::AssignNemKonto | Kind::DeleteNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => {
-                "New foreign NemKonto"
-            }
-            (Kind::AssignNemKonto | Kind::DeleteNemKonto, _) => "New NemKonto",
+            (Kind::AssignNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => "New foreign NemKonto",
+            (Kind::AssignNemKonto, _) => "New NemKonto",
+            (Kind::DeleteNemKonto, _) => "NemKonto after the change",
             (Kind::CreateSpecific | Kind::ReplaceSpecific, Some(AccountForm::Iban | AccountForm::Number)) => {
                 "New foreign specific account"
             }
@@ -275,14 +317,16 @@ pub(super) const TEXTS: Texts = Texts {
         removed: "Is deleted",
         none: "None",
         changed: "changed",
+        dropped: "left out",
         promoted: |benefit_type| {
             format!("The specific account for {benefit_type} became the NemKonto when that was deleted")
         },
         registered: "NemKonto registered by the bank",
     },
     form: Form {
-        delete_takes_over: "These specific accounts are not locked. One of them may automatically become the new NemKonto. If that must not happen, lock them before you delete.",
-        delete_none_takes_over: "No unlocked specific account can become the new NemKonto. Afterwards public payments cannot be carried out until a new one is registered.",
+        delete_takes_over: "These specific accounts are not locked. One of them may automatically become the new NemKonto. If that must not happen, they must be locked first.",
+        only_owner_locks: "Only the authority itself can lock the account.",
+        delete_none_takes_over: "No unlocked specific account can become the new NemKonto. Afterwards public payments cannot be carried out until there is a new one.",
         benefit_type_label: "Benefit type",
         benefit_type_hint: "The benefits that your unit pays",
         choose: "Choose …",
@@ -360,12 +404,13 @@ pub(super) const TEXTS: Texts = Texts {
         asked_notice: "What you entered is still here.",
         notice_heading: "The change has not been carried out",
         not_there_title: "What you want to change is no longer there",
-        not_there: "It may have been deleted meanwhile. Go back and see what is registered now.",
+        not_there: "It may have been deleted meanwhile, or belong to another authority. Go back and see what is registered now.",
     },
     entry: Entry {
         valid_from: "Valid from",
         lock: "Lock",
         locked: "Locked for changes",
+        type_locked: "Locked for changes of accounts",
         unlocked: "Not locked",
         name: "Name of the benefit type",
         country: "Country",
@@ -388,9 +433,12 @@ pub(super) const TEXTS: Texts = Texts {
         specific_takes_over: "A specific account that is not locked may automatically become the new NemKonto.",
         no_account_afterwards: "Afterwards the holder has no NemKonto, and public payments cannot be carried out.",
         replaces_pending: "Another account is waiting for activation. The new account takes its place.",
+        still_waits: "Another account waits for activation. It becomes the NemKonto when the holder uses the code in the activation letter, also after the deletion.",
+        never_activated: "The present account is not in force: its holder has not activated it.",
         unlocked_can_be_changed: "The account is not locked. The holder can change and delete it, and it may become the NemKonto if that is deleted.",
         unlocked_creditor_can_be_changed: "The account is not locked. The holder can change and delete it.",
         locked_for_others: "The account is locked. Only your authority can change it, and it never becomes the NemKonto.",
+        locked_by_type: "The account is not locked itself, but its benefit type locks it. Only your authority can change it, and it never becomes the NemKonto.",
         locks_all_accounts: "All specific accounts for the benefit type become locked.",
         unlocks_all_accounts: "The benefit type no longer locks its specific accounts. Those that are locked themselves stay locked.",
         benefit_goes_to_nemkonto: "Afterwards the benefit goes to the holder's NemKonto.",

@@ -47,7 +47,9 @@ pub fn entry_lines(language: Language, entry: &Entry) -> Vec<Line> {
             lines.extend(locked.map(lock));
             lines
         }
-        Entry::BenefitType { name, locked } => vec![text(texts.name, name), lock(*locked)],
+        Entry::BenefitType { name, locked } => {
+            vec![text(texts.name, name), text(texts.lock, if *locked { texts.type_locked } else { texts.unlocked })]
+        }
     }
 }
 

@@ -260,12 +260,12 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
         ),
         ProblemKind::AccountsChanged => (
             (
-                "Kontiene er ændret, siden du åbnede dem",
-                "Her står det, der er registreret nu, og det, du havde indtastet. Afgør, om din ændring stadig skal laves, og vælg så Gem igen.",
+                "Det, du vil ændre, er ændret, siden du åbnede det",
+                "Se, hvad der er registreret nu, og afgør, om din ændring stadig skal laves. Det, du havde indtastet, er ikke tabt.",
             ),
             (
-                "The accounts have changed since you opened them",
-                "Here is what is registered now, and what you had entered. Decide whether your change is still needed, and then choose Save again.",
+                "What you want to change has changed since you opened it",
+                "See what is registered now, and decide whether your change is still needed. What you had entered is not lost.",
             ),
         ),
         ProblemKind::ChangeExpired => (

@@ -1,6 +1,9 @@
 //! What has to be said on the screens. `da` and `en` say it.
 
-use crate::domain::{account::AccountForm, draft::Kind, fi::Slip};
+use crate::{
+    contract::Warning,
+    domain::{account::AccountForm, draft::Kind, fi::Slip},
+};
 
 /// The sentences of one language.
 pub struct Texts {
@@ -173,6 +176,8 @@ pub struct Changes {
     pub success: fn(Kind) -> &'static str,
     /// What happens next.
     pub next: fn(Kind) -> &'static [&'static str],
+    /// What else happens now, where the caseworker was told something before.
+    pub next_as_told: fn(Kind, Warning) -> Option<&'static str>,
     /// What is registered now.
     pub before: fn(Kind) -> &'static str,
     /// Whose specific account it is, where that is not who changed it.
@@ -185,6 +190,8 @@ pub struct Changes {
     pub removed: &'static str,
     pub none: &'static str,
     pub changed: &'static str,
+    /// Beside what is not registered any more afterwards.
+    pub dropped: &'static str,
     pub promoted: fn(&str) -> String,
     pub registered: &'static str,
 }
@@ -192,6 +199,7 @@ pub struct Changes {
 /// The forms.
 pub struct Form {
     pub delete_takes_over: &'static str,
+    pub only_owner_locks: &'static str,
     pub delete_none_takes_over: &'static str,
     pub benefit_type_label: &'static str,
     pub benefit_type_hint: &'static str,
@@ -266,6 +274,7 @@ pub struct Entry {
     pub valid_from: &'static str,
     pub lock: &'static str,
     pub locked: &'static str,
+    pub type_locked: &'static str,
     pub unlocked: &'static str,
     pub name: &'static str,
     pub country: &'static str,
@@ -290,9 +299,12 @@ pub struct Confirmation {
     pub specific_takes_over: &'static str,
     pub no_account_afterwards: &'static str,
     pub replaces_pending: &'static str,
+    pub still_waits: &'static str,
+    pub never_activated: &'static str,
     pub unlocked_can_be_changed: &'static str,
     pub unlocked_creditor_can_be_changed: &'static str,
     pub locked_for_others: &'static str,
+    pub locked_by_type: &'static str,
     pub locks_all_accounts: &'static str,
     pub unlocks_all_accounts: &'static str,
     pub benefit_goes_to_nemkonto: &'static str,

@@ -22,6 +22,8 @@ pub struct ChangeForm {
     app: App,
     form: StoredValue<Form>,
     subject: StoredValue<Subject>,
+    /// What stands in fields that were never touched.
+    beginning: StoredValue<Draft>,
     /// What was wrong when the caseworker last pressed "Gem", and the text it was wrong for.
     refused: RwSignal<(FieldErrors, Draft)>,
     /// Grows with each refused "Gem".
@@ -43,16 +45,15 @@ pub struct Subject {
 impl ChangeForm {
     /// The form, with what was typed into it before, or else with what it begins with.
     #[must_use]
-    pub fn new(app: App, form: &Form, subject: Subject, beginning: impl FnOnce() -> Draft) -> Self {
-        let is_known = app.drafts.with_untracked(|drafts| drafts.contains_key(form));
-        if !is_known {
-            app.drafts.update(|drafts| drafts.extend([(form.clone(), beginning())]));
+    pub fn new(app: App, form: &Form, subject: Subject, beginning: Draft) -> Self {
+        if !app.drafts.with_untracked(|drafts| drafts.contains_key(form)) {
             app.notice.set(None);
         }
         let this = Self {
             app,
             form: StoredValue::new(form.clone()),
             subject: StoredValue::new(subject),
+            beginning: StoredValue::new(beginning),
             refused: RwSignal::new((FieldErrors::default(), form.empty_draft())),
             attempt: RwSignal::new(0),
             is_saving: Signal::derive(move || app.relogin.with(|state| matches!(state, State::Preparing(_)))),
@@ -64,8 +65,8 @@ impl ChangeForm {
     /// The form as typed.
     #[must_use]
     pub fn draft(self) -> Draft {
-        let form = self.form.get_value();
-        self.app.drafts.with(|drafts| drafts.get(&form).cloned()).unwrap_or_else(|| form.empty_draft())
+        let typed = self.form.with_value(|form| self.app.drafts.with(|drafts| drafts.get(form).cloned()));
+        self.beginning.with_value(|beginning| typed.map_or_else(|| beginning.clone(), |typed| typed.over(beginning)))
     }
 
     /// What stands in a field.

@@ -39,16 +39,22 @@ impl App {
 
     fn run(self, effect: Effect) {
         match effect {
-            Effect::Prepare(request) => spawn_local(async move {
-                let answer = api::prepare(&request).await;
-                let refused_as =
-                    answer.as_ref().err().inspect(|failure| self.note_failure(failure)).and_then(ApiFailure::kind);
-                self.dispatch(Event::PrepareAnswered(answer.map(Box::new)));
-                // The form stays, above it what is registered now.
-                if matches!(refused_as, Some(ProblemKind::AccountsChanged | ProblemKind::NoSuchEntry)) {
-                    self.forget_what_was_fetched();
-                }
-            }),
+            Effect::Prepare(request) => {
+                let asked = self.relogin.get_untracked();
+                spawn_local(async move {
+                    let answer = api::prepare(&request).await;
+                    let refused_as =
+                        answer.as_ref().err().inspect(|failure| self.note_failure(failure)).and_then(ApiFailure::kind);
+                    // The caseworker may have left for another form, and may be saving that by now.
+                    if self.relogin.with_untracked(|now| *now == asked) {
+                        self.dispatch(Event::PrepareAnswered(answer.map(Box::new)));
+                    }
+                    // The form stays, above it what is registered now.
+                    if matches!(refused_as, Some(ProblemKind::AccountsChanged | ProblemKind::NoSuchEntry)) {
+                        self.forget_what_was_fetched();
+                    }
+                });
+            }
             Effect::Store(record) => {
                 let stored = storage::store(&record.key, &record.to_text());
                 self.dispatch(Event::Stored(stored.map_err(|_| ())));

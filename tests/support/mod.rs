@@ -253,6 +253,7 @@ pub fn receipt() -> Receipt {
         commitment: "0d".repeat(32),
         names: names(),
         before: None,
+        warnings: vec![Warning::ForeignTransfer],
         caseworker: caseworker(),
         committed_at: Timestamp(1_695_033_900),
         authenticated_at: Timestamp(1_695_033_880),

@@ -33,7 +33,10 @@ pub fn AccountRows(account: Account) -> impl IntoView {
     view! {
         {move || {
             let language = app.language.get();
-            account_lines(language, &account).into_iter().map(|line| view! { <LineRow language line/> }).collect_view()
+            account_lines(language, &account)
+                .into_iter()
+                .map(|line| view! { <LineRow language line mark=None/> })
+                .collect_view()
         }}
         <CopyButton text=number what=Signal::derive(move || app.texts().copy.account)/>
     }
@@ -47,6 +50,9 @@ pub fn EntryRows(
     /// What to compare with: lines that differ from it are marked.
     #[prop(optional)]
     before: Option<Entry>,
+    /// What takes its place: lines of which it has none are marked, where both are of one kind.
+    #[prop(optional)]
+    after: Option<Entry>,
 ) -> impl IntoView {
     let app = App::get();
     move || {
@@ -55,11 +61,15 @@ pub fn EntryRows(
             return view! { <span class="none">{none.get()}</span> }.into_any();
         };
         let old = before.as_ref().map(|before| entry_lines(language, before));
+        let new = after.as_ref().filter(|after| after.is_like(entry)).map(|after| entry_lines(language, after));
+        let texts = &language.texts().changes;
         entry_lines(language, entry)
             .into_iter()
             .map(|line| {
                 let is_changed = old.as_ref().is_some_and(|old| !old.contains(&line));
-                view! { <LineRow language line is_changed/> }
+                let is_dropped = new.as_ref().is_some_and(|new| new.iter().all(|other| other.label != line.label));
+                let mark = is_changed.then_some(texts.changed).or(is_dropped.then_some(texts.dropped));
+                view! { <LineRow language line mark/> }
             })
             .collect_view()
             .into_any()
@@ -84,7 +94,12 @@ pub fn Comparison(
         <div class="comparison">
             <div class="comparison-side" id="before" role="group" aria-labelledby="before-heading">
                 <p class="comparison-heading" id="before-heading">{move || if is_done { texts().before_change } else { (texts().before)(kind) }}":"</p>
-                <EntryRows entry=before.clone() none=Signal::derive(move || texts().none)/>
+                {match after.clone() {
+                    Some(after) => {
+                        view! { <EntryRows entry=before.clone() after none=Signal::derive(move || texts().none)/> }.into_any()
+                    }
+                    None => view! { <EntryRows entry=before.clone() none=Signal::derive(move || texts().none)/> }.into_any(),
+                }}
             </div>
             <div class="comparison-side comparison-after" id="after" role="group" aria-labelledby="after-heading">
                 <p class="comparison-heading" id="after-heading">{move || (texts().after)(kind, form)}":"</p>
@@ -114,7 +129,12 @@ pub fn HolderRows(holder: HolderId, name: String, #[prop(optional)] is_whole: bo
 }
 
 #[component]
-fn LineRow(language: Language, line: Line, #[prop(optional)] is_changed: bool) -> impl IntoView {
+fn LineRow(
+    language: Language,
+    line: Line,
+    /// A word for how it differs from what it is compared with.
+    mark: Option<&'static str>,
+) -> impl IntoView {
     let Line { label, value } = line;
     let value = match value {
         LineValue::Text(text) => text,
@@ -123,11 +143,11 @@ fn LineRow(language: Language, line: Line, #[prop(optional)] is_changed: bool) -
         LineValue::Date(date) => clock::date(language, date),
     };
     view! {
-        <div class="account-line" class:changed=is_changed>
+        <div class="account-line" class:changed=mark.is_some()>
             <span class="account-label">{label}":"</span>
             " "
             <span class="number">{value}</span>
-            {is_changed.then(|| view! { " "<span class="changed-word">{language.texts().changes.changed}</span> })}
+            {mark.map(|word| view! { " "<span class="changed-word">{word}</span> })}
         </div>
     }
 }

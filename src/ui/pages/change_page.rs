@@ -8,12 +8,14 @@ use super::{
     problem::NoRightPage,
 };
 use crate::{
-    contract::{AccountOverview, BenefitTypes, Right},
+    contract::{AccountOverview, ApiFailure, ApiProblem, BenefitTypes, ProblemKind, Right},
     domain::{
         change::Entry,
+        company_number::Cvr,
         draft::{Draft, Field, Kind},
+        specific::hindrance,
     },
-    i18n::problem,
+    i18n::{failure_sentence, problem},
     relogin::{Notice, State},
     ui::{
         change_form::{ChangeForm, Subject},
@@ -67,6 +69,9 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
     let Some(authority) = authority.filter(|_| !kind.is_about_existing() || present.is_some()) else {
         return view! { <NotThere form/> }.into_any();
     };
+    if let Some(refusal) = hindrance_of(&form, overview.as_ref(), types.as_ref(), &authority) {
+        return view! { <Hindered form refusal/> }.into_any();
+    }
     let subject = Subject {
         holder: overview.as_ref().map(|overview| overview.holder.clone()),
         authority,
@@ -76,7 +81,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
             .or(types.as_ref().map(|types| types.version))
             .unwrap_or_default(),
     };
-    let change_form = ChangeForm::new(app, &form, subject, || beginning(&form, present.as_ref()));
+    let change_form = ChangeForm::new(app, &form, subject, beginning(&form, present.as_ref()));
     let summary = change_form.summary(target);
     let texts = move || &app.texts().changes;
     // Under the name of the link that led here.
@@ -85,7 +90,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
     let lead = move || Some((texts().lead)(kind)).filter(|lead| !lead.is_empty());
     let pays_nothing = kind == Kind::CreateSpecific && types.as_ref().is_none_or(|types| types.payable.is_empty());
     let benefit_type = named_benefit_type(&form, overview.as_ref(), types.as_ref());
-    let specific_accounts = overview.as_ref().map(|overview| overview.specific_accounts.clone()).unwrap_or_default();
+    let deletion = overview.clone().filter(|_| kind == Kind::DeleteNemKonto);
     view! {
         <p><BackLink form=form.clone()/></p>
         <ErrorSummary items=summary attempt=change_form.attempt/>
@@ -103,7 +108,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
         })}
         {move || lead().map(|lead| view! { <p class="form-lead">{lead}</p> })}
         {(!kind.account_forms().is_empty() && !pays_nothing).then(|| view! { <p class="form-lead">{move || app.texts().form.evidence}</p> })}
-        {(kind == Kind::DeleteNemKonto).then(|| view! { <Deletion specific_accounts/> })}
+        {deletion.map(|overview| view! { <Deletion overview/> })}
         {if pays_nothing {
             view! { <NoBenefitTypes/> }.into_any()
         } else {
@@ -152,6 +157,21 @@ fn NotThere(form: Form) -> impl IntoView {
     }
 }
 
+/// In place of a form for what cannot be done, in the words with which the API would refuse it.
+#[component]
+fn Hindered(form: Form, refusal: ProblemKind) -> impl IntoView {
+    let app = App::get();
+    let words = move || {
+        let refusal = ApiFailure::Refused(Box::new(ApiProblem::new(refusal, "")));
+        failure_sentence(app.language.get(), &refusal)
+    };
+    view! {
+        <PageHeading text=Signal::derive(move || words().title)/>
+        <p id="hindrance">{move || words().next_step}</p>
+        <p><BackLink form/></p>
+    }
+}
+
 #[component]
 fn BackLink(form: Form) -> impl IntoView {
     let app = App::get();
@@ -195,6 +215,25 @@ fn present(form: &Form, overview: Option<&AccountOverview>, types: Option<&Benef
         Form::Specific(_, key, _) => overview?.specific(key)?.entry(),
         Form::BenefitType(code, _) => Some(types?.own(code)?.entry()),
         Form::Holder(..) | Form::NewBenefitType => None,
+    }
+}
+
+/// Why the form would be refused whatever is typed into it, as far as that is known here.
+fn hindrance_of(
+    form: &Form,
+    overview: Option<&AccountOverview>,
+    types: Option<&BenefitTypes>,
+    acting: &Cvr,
+) -> Option<ProblemKind> {
+    match form {
+        Form::Holder(_, Kind::DeleteNemKonto) => overview?.nemkonto.is_none().then_some(ProblemKind::NothingToDelete),
+        Form::Specific(_, key, kind) => {
+            hindrance(*kind, overview?.specific(key)?.locks, &key.authority, acting).map(ProblemKind::from)
+        }
+        Form::BenefitType(code, Kind::DeleteBenefitType) => {
+            (types?.own(code)?.accounts > 0).then_some(ProblemKind::BenefitTypeInUse)
+        }
+        Form::Holder(..) | Form::NewBenefitType | Form::BenefitType(..) => None,
     }
 }
 

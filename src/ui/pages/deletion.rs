@@ -2,14 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::{contract::SpecificAccount, ui::state::App};
+use crate::{
+    contract::{AccountOverview, HolderKey, Right, SpecificAccount},
+    domain::draft::Kind,
+    ui::{
+        components::Link,
+        route::{Form, Route},
+        state::App,
+    },
+};
 
-/// Explains which specific accounts could become the `NemKonto`.
+/// Explains which specific accounts could become the `NemKonto`, with the way to lock them, and that an account that waits still can.
 #[component]
-pub fn Deletion(specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
+pub fn Deletion(overview: AccountOverview) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().form;
+    let AccountOverview { key, pending, specific_accounts, .. } = overview;
     let promotable: Vec<_> = specific_accounts.into_iter().filter(|account| account.promotable().is_some()).collect();
+    let waits = pending.is_some_and(|pending| !pending.is_expired);
     view! {
         {if promotable.is_empty() {
             view! { <p id="no-promotion">{move || texts().delete_none_takes_over}</p> }.into_any()
@@ -17,11 +27,36 @@ pub fn Deletion(specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
             view! {
                 <p>{move || texts().delete_takes_over}</p>
                 <ul id="promotable">
-                    {promotable.into_iter().map(|account| {
-                        view! { <li>{format!("{} · {}", account.benefit_type, account.authority.name)}</li> }
-                    }).collect_view()}
+                    {promotable.into_iter().map(|account| view! { <Promotable holder=key.clone() account/> }).collect_view()}
                 </ul>
             }.into_any()
         }}
+        {waits.then(|| view! { <p id="still-waits">{move || app.texts().confirmation.still_waits}</p> })}
+    }
+}
+
+#[component]
+fn Promotable(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
+    let app = App::get();
+    let is_own = app.caseworker().is_some_and(|caseworker| caseworker.authority.cvr == account.authority.cvr);
+    let name = account.benefit_type.to_string();
+    let lock = Route::Form(Form::Specific(holder, account.key(), Kind::LockSpecific));
+    view! {
+        <li>
+            {format!("{name} · {}", account.authority.name)}
+            ". "
+            {if !is_own {
+                view! { <span>{move || app.texts().form.only_owner_locks}</span> }.into_any()
+            } else if untrack(|| app.may(Right::ChangeSpecificAccounts)) {
+                view! {
+                    <Link to=lock class="function-link">
+                        {move || (app.texts().overview.action)(Kind::LockSpecific)}
+                        <span class="sr-only">" "{move || (app.texts().overview.action_on)(&name)}</span>
+                    </Link>
+                }.into_any()
+            } else {
+                ().into_any()
+            }}
+        </li>
     }
 }

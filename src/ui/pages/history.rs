@@ -6,7 +6,7 @@ use super::{loaded::WithOverview, problem::FailurePage};
 use crate::{
     api,
     browser::{clock, document},
-    contract::{ApiFailure, HistoryCursor, HistoryEntry, HistoryEvent, HolderKey},
+    contract::{AccountOverview, ApiFailure, HistoryCursor, HistoryEntry, HistoryEvent, HolderKey},
     domain::change::Entry,
     ui::{
         components::{EntryRows, HolderRows, Link, PageHeading, Waiting},
@@ -32,7 +32,6 @@ pub fn HistoryPage(holder: Option<HolderKey>) -> impl IntoView {
     let is_about_holder = holder.is_some();
     let parent = holder.clone().map_or(Route::BenefitTypes, Route::Overview);
     let title = Signal::derive(move || if is_about_holder { texts().title } else { texts().types_title }.to_owned());
-    let of = holder.clone();
     view! {
         <p>
             <Link to=parent class="back-link" id="back">
@@ -40,13 +39,16 @@ pub fn HistoryPage(holder: Option<HolderKey>) -> impl IntoView {
             </Link>
         </p>
         <PageHeading text=title/>
-        {holder.map(|key| {
-            let children = Callback::new(|overview: crate::contract::AccountOverview| {
-                view! { <HolderRows holder=overview.holder name=overview.name/> }.into_any()
-            });
-            view! { <WithOverview key children/> }
-        })}
-        <Entries of/>
+        {match holder {
+            Some(key) => {
+                let children = Callback::new(move |overview: AccountOverview| {
+                    let of = Some(overview.key);
+                    view! { <HolderRows holder=overview.holder name=overview.name/><Entries of/> }.into_any()
+                });
+                view! { <WithOverview key children/> }.into_any()
+            }
+            None => view! { <Entries of=None/> }.into_any(),
+        }}
     }
 }
 

@@ -70,12 +70,17 @@ fn Content(receipt: SignedReceipt) -> impl IntoView {
     let kind = receipt.change.kind();
     let holder = receipt.change.holder().cloned();
     let changes = move || &app.texts().changes;
+    let warnings = receipt.warnings.clone();
+    let next = move || {
+        let as_told = warnings.iter().filter_map(|warning| (changes().next_as_told)(kind, *warning));
+        (changes().next)(kind).iter().copied().chain(as_told).map(|sentence| view! { <p>{sentence}</p> }).collect_view()
+    };
     view! {
         <Alert kind=AlertKind::Success heading=Signal::derive(move || (changes().success)(kind).to_owned())/>
         <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
         <ReceiptRows receipt=(*receipt).clone()/>
         <h2 class="h2">{move || texts().next_heading}</h2>
-        {move || (changes().next)(kind).iter().map(|sentence| view! { <p>{*sentence}</p> }).collect_view()}
+        <div id="next">{next}</div>
         <div class="receipt-code">
             <QrCodeOf address label=Signal::derive(move || texts().qr_code)/>
             <p>{move || (texts().qr_code_note)(&verify)}</p>

@@ -42,7 +42,7 @@ fn carry_out(
     code: CodeHash,
     now: Timestamp,
 ) -> Result<SignedReceipt, Refusal> {
-    let Statement { change_id, unit, version, change } = pending.statement()?;
+    let Statement { change_id, unit, version, change, warnings } = pending.statement()?;
     let commitment = pending.commitment()?;
     // The change may have been given back for editing while the login was being checked.
     match commits::fate(transaction, &change_id)? {
@@ -58,6 +58,10 @@ fn carry_out(
         return Err(ProblemKind::AccountsChanged.into());
     }
     rules::check(transaction, &change, &target, &caseworker)?;
+    // What the caseworker was told must still be true, such as whether a benefit type locks the new account.
+    if super::warnings::warnings(transaction, &change, &target)? != warnings {
+        return Err(ProblemKind::AccountsChanged.into());
+    }
 
     let names = target.names(transaction, &change)?;
     let before = target.before(&change).filter(|_| !change.kind().is_deletion());
@@ -69,6 +73,7 @@ fn carry_out(
         commitment: commitment.nonce(),
         names,
         before,
+        warnings,
         caseworker,
         committed_at: now,
         authenticated_at: login.authenticated_at(),

@@ -75,7 +75,7 @@ impl Effect<'_> {
     fn promote(self, holder: i64, specific: &SpecificAccount, in_force: &InForce) -> rusqlite::Result<SpecificAccount> {
         places::set_in_force(self.transaction, Place::NemKonto(holder), in_force)?;
         let key = specific.key();
-        if specific.pending.is_none() {
+        if specific.pending.as_ref().is_none_or(|pending| pending.is_expired) {
             specific_accounts::remove(self.transaction, holder, &key)?;
         } else if let Some(place) = specific_accounts::find(self.transaction, holder, &key)? {
             places::remove_in_force(self.transaction, place)?;

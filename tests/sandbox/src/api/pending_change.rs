@@ -2,7 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{Authority, ChangeId, ProblemKind, Sealed, Timestamp, UnitId},
+    contract::{Authority, ChangeId, ProblemKind, Sealed, Timestamp, UnitId, Warning},
     domain::{change::Change, draft::Draft},
 };
 use serde::{Deserialize, Serialize};
@@ -29,6 +29,8 @@ pub struct Statement {
     pub version: u64,
     /// To what, and what is done to it.
     pub change: Change,
+    /// What the caseworker was told before confirming.
+    pub warnings: Vec<Warning>,
 }
 
 /// A prepared change with all that is needed to recognise its login. Only this API can read it.

@@ -25,7 +25,6 @@ use crate::{
     relying_party::LoginWish,
     store::{
         audit::{self, Event},
-        benefit_types,
         sessions::ActiveSession,
         units,
     },
@@ -70,7 +69,7 @@ pub async fn prepare(
     let Reading { change, version, names, before, warnings, holder } = reading;
 
     let unit = session.caseworker.unit.id.clone();
-    let statement = Statement { change_id: ChangeId(random::name()), unit, version, change };
+    let statement = Statement { change_id: ChangeId(random::name()), unit, version, change, warnings };
     let expires_at = prepared_at.plus(api.settings().limits.pending);
     let return_to = Settings::change_return(&origin);
     let login = (session.person.clone(), identity.organisation.clone());
@@ -86,7 +85,7 @@ pub async fn prepare(
         change: statement.change,
         names,
         before,
-        warnings,
+        warnings: statement.warnings,
         prepared_at,
         expires_at,
         check_code,
@@ -119,13 +118,11 @@ fn read(
     }
     let change = check(&request.draft, &target, caseworker, rules)?;
     rules::check(transaction, &change, &target, caseworker)?;
-    let benefit_type = change.benefit_type().map(|code| benefit_types::find(transaction, code)).transpose()?.flatten();
-    let type_is_locked = benefit_type.is_some_and(|registered| registered.locked);
     Ok(Reading {
         version: target.version(),
         names: target.names(transaction, &change)?,
         before: target.before(&change),
-        warnings: warnings(&change, &target, type_is_locked),
+        warnings: warnings(transaction, &change, &target)?,
         holder: target.row(),
         change,
     })

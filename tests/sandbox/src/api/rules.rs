@@ -64,7 +64,9 @@ fn specific(
             let in_force = present.in_force.as_ref().map(|in_force| &in_force.account);
             refuse_same(account, in_force, present.pending.as_ref())
         }
-        _ => Ok(()),
+        SpecificAction::Create { .. } | SpecificAction::Delete | SpecificAction::Lock | SpecificAction::Unlock => {
+            Ok(())
+        }
     }
 }
 
@@ -74,18 +76,19 @@ fn benefit_type(
     action: &BenefitTypeAction,
     types: &BenefitTypes,
 ) -> Result<(), Refusal> {
-    if let BenefitTypeAction::Create { .. } = action {
-        let is_taken = benefit_types::find(transaction, code)?.is_some();
-        return refuse_field(is_taken, Field::Code, FieldError::CodeTaken);
-    }
     // General ones and those of other authorities are not among the own.
-    let present = types.own(code).ok_or(ProblemKind::NoSuchEntry)?;
+    let present = || types.own(code).ok_or(ProblemKind::NoSuchEntry);
     match action {
+        BenefitTypeAction::Create { .. } => {
+            let is_taken = benefit_types::find(transaction, code)?.is_some();
+            refuse_field(is_taken, Field::Code, FieldError::CodeTaken)
+        }
         BenefitTypeAction::Edit { name, locked } => {
+            let present = present()?;
             let is_same = present.benefit_type.name == *name && present.locked == *locked;
             refuse(is_same, ProblemKind::NothingChanges)
         }
-        _ => refuse(present.accounts > 0, ProblemKind::BenefitTypeInUse),
+        BenefitTypeAction::Delete => refuse(present()?.accounts > 0, ProblemKind::BenefitTypeInUse),
     }
 }
 

@@ -9,11 +9,15 @@ use nemkonto::{
     },
 };
 
-use super::target::Target;
-use crate::store::specific_accounts;
+use rusqlite::Transaction;
 
-/// The warnings, in the order in which they are shown. `type_is_locked` is about the benefit type of a specific account.
-pub fn warnings(change: &Change, target: &Target, type_is_locked: bool) -> Vec<Warning> {
+use super::target::Target;
+use crate::store::{benefit_types, specific_accounts};
+
+/// The warnings, in the order in which they are shown.
+pub fn warnings(transaction: &Transaction<'_>, change: &Change, target: &Target) -> rusqlite::Result<Vec<Warning>> {
+    let registered = change.benefit_type().map(|code| benefit_types::find(transaction, code)).transpose()?.flatten();
+    let type_is_locked = registered.is_some_and(|registered| registered.locked);
     let mut warnings = Vec::new();
     if change.account().is_some_and(Account::is_foreign) {
         warnings.push(Warning::ForeignTransfer);
@@ -24,6 +28,8 @@ pub fn warnings(change: &Change, target: &Target, type_is_locked: bool) -> Vec<W
         }
         (Change::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
             warnings.extend(specific(change, of, action, &holder.overview, type_is_locked));
+            let present = holder.overview.specific(of);
+            warnings.extend(present.filter(|present| present.in_force.is_none()).map(|_| Warning::NeverActivated));
         }
         (Change::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
             warnings.extend(benefit_type(code, action, types));
@@ -35,16 +41,20 @@ pub fn warnings(change: &Change, target: &Target, type_is_locked: bool) -> Vec<W
         Some(HolderStatus::Closed) => Some(Warning::CompanyClosed),
         Some(HolderStatus::Active) | None => None,
     });
-    warnings
+    Ok(warnings)
 }
 
-fn nemkonto(action: &NemKontoAction, overview: &AccountOverview) -> Option<Warning> {
+fn nemkonto(action: &NemKontoAction, overview: &AccountOverview) -> Vec<Warning> {
+    let waiting = |warning| waits(overview.pending.as_ref()).then_some(warning);
     match action {
-        NemKontoAction::Assign { .. } => waits(overview.pending.as_ref()).then_some(Warning::ReplacesPending),
-        NemKontoAction::Delete => Some(match specific_accounts::successor(&overview.specific_accounts) {
-            Some(_) => Warning::SpecificAccountTakesOver,
-            None => Warning::NoAccountAfterwards,
-        }),
+        NemKontoAction::Assign { .. } => waiting(Warning::ReplacesPending).into_iter().collect(),
+        NemKontoAction::Delete => {
+            let afterwards = match specific_accounts::successor(&overview.specific_accounts) {
+                Some(_) => Warning::SpecificAccountTakesOver,
+                None => Warning::NoAccountAfterwards,
+            };
+            [afterwards].into_iter().chain(waiting(Warning::StillWaits)).collect()
+        }
     }
 }
 
@@ -59,11 +69,12 @@ fn specific(
     let account = change.account().or_else(|| present?.account());
     let about_lock = |is_locked| match account {
         _ if is_locked => Warning::LockedForOthers,
+        _ if type_is_locked => Warning::LockedByType,
         Some(account) if !account.can_be_nemkonto() => Warning::UnlockedCreditorCanBeChanged,
         _ => Warning::UnlockedCanBeChanged,
     };
     match action {
-        SpecificAction::Create { locked, .. } => Some(about_lock(*locked || type_is_locked)),
+        SpecificAction::Create { locked, .. } => Some(about_lock(*locked)),
         SpecificAction::Replace { .. } => {
             let pending = present.and_then(|present| present.pending.as_ref());
             waits(pending).then_some(Warning::ReplacesPending)
@@ -71,12 +82,15 @@ fn specific(
         SpecificAction::Delete if overview.nemkonto.is_some() => Some(Warning::BenefitGoesToNemKonto),
         SpecificAction::Delete => Some(Warning::NoAccountAfterwards),
         SpecificAction::Lock => Some(about_lock(true)),
-        SpecificAction::Unlock => Some(about_lock(type_is_locked)),
+        SpecificAction::Unlock => Some(about_lock(false)),
     }
 }
 
 fn benefit_type(code: &BenefitCode, action: &BenefitTypeAction, types: &BenefitTypes) -> Option<Warning> {
-    let BenefitTypeAction::Edit { locked, .. } = action else { return None };
+    let locked = match action {
+        BenefitTypeAction::Edit { locked, .. } => locked,
+        BenefitTypeAction::Create { .. } | BenefitTypeAction::Delete => return None,
+    };
     let present = types.own(code).filter(|present| present.accounts > 0 && present.locked != *locked)?;
     Some(if present.locked { Warning::UnlocksAllAccounts } else { Warning::LocksAllAccounts })
 }

@@ -88,6 +88,21 @@ async fn a_lock_on_the_type_that_comes_while_somebody_logs_in_counts() {
 }
 
 #[tokio::test]
+async fn a_type_that_is_unlocked_while_somebody_logs_in_is_told_before_an_account_is_registered() {
+    let world = World::start().await;
+    let (anna, bo) = (world.logged_in("anna").await, world.logged_in("bo").await);
+    let draft = new_specific("VARME", DOMESTIC);
+    let prepared = anna.prepare(&look_up(&anna, CITIZEN).await, &draft).await.unwrap();
+    assert_eq!(prepared.warnings, [Warning::LockedByType]);
+    let unlock = type_edit("VARME", "Varmehjælp", false);
+    let unlock = bo.prepare_type(&bo.benefit_types().await.unwrap(), &unlock).await.unwrap();
+    bo.approve_and_confirm(&unlock, "bo").await.unwrap();
+    assert_eq!(kind(anna.approve_and_confirm(&prepared, "anna").await), ProblemKind::AccountsChanged);
+    let again = anna.prepare(&look_up(&anna, CITIZEN).await, &draft).await.unwrap();
+    assert_eq!(again.warnings, [Warning::UnlockedCanBeChanged]);
+}
+
+#[tokio::test]
 async fn a_lock_that_is_there_is_not_set_again() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
@@ -105,7 +120,7 @@ async fn a_new_account_of_a_locked_type_is_locked_without_a_tick() {
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, CITIZEN).await;
     let locked = anna.prepare(&overview, &new_specific("VARME", DOMESTIC)).await.unwrap();
-    assert_eq!(locked.warnings, [Warning::LockedForOthers]);
+    assert_eq!(locked.warnings, [Warning::LockedByType]);
     let unlocked = anna.prepare(&overview, &new_specific("BEFORD", DOMESTIC)).await.unwrap();
     assert_eq!(unlocked.warnings, [Warning::UnlockedCanBeChanged]);
 }

@@ -103,6 +103,18 @@ async fn a_locked_specific_account_never_becomes_the_nemkonto() {
 }
 
 #[tokio::test]
+async fn an_account_that_waits_goes_on_waiting_when_the_nemkonto_is_deleted() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let before = anna.look_up(Scheme::Cpr, "170983-5005").await.unwrap();
+    let prepared = anna.prepare(&before, &Draft::new(Kind::DeleteNemKonto)).await.unwrap();
+    assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards, Warning::StillWaits]);
+    anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+    let after = anna.again(&before).await;
+    assert_eq!((after.nemkonto, after.pending), (None, before.pending));
+}
+
+#[tokio::test]
 async fn nothing_can_be_deleted_where_there_is_nothing() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;

@@ -72,6 +72,19 @@ async fn what_waits_to_replace_the_promoted_account_goes_on_waiting() {
 }
 
 #[tokio::test]
+async fn what_was_never_activated_does_not_keep_the_place_of_the_promoted_account() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let of = key("NKSTIB", AGENCY);
+    let overview = anna.look_up(Scheme::Cpr, "1806785004").await.unwrap();
+    anna.carry_out(&overview, &about(Kind::ReplaceSpecific, &of, DOMESTIC), "anna").await;
+    let yesterday = world.today().plus_days(-1).to_string();
+    world.change(|transaction| transaction.execute("UPDATE pending_specific SET activate_by = ?1", [&yesterday]));
+    let (_, after) = delete(&anna, "1806785004", Warning::SpecificAccountTakesOver).await;
+    assert_eq!(after.specific(&of), None);
+}
+
+#[tokio::test]
 async fn a_promotion_stands_in_the_history_beside_the_deletion() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;

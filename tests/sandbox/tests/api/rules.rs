@@ -151,12 +151,12 @@ async fn after_sixty_days_a_letter_has_expired_and_a_new_assignment_is_needed() 
 }
 
 #[tokio::test]
-async fn an_expired_letter_hinders_nothing_and_is_replaced_without_warning() {
+async fn an_expired_letter_hinders_nothing_and_nothing_waits_that_is_replaced() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, "110274-5007").await;
     let draft = about(Kind::ReplaceSpecific, &key("NKSBØT", MUNICIPALITY), DOMESTIC);
-    assert_eq!(anna.prepare(&overview, &draft).await.unwrap().warnings, []);
+    assert_eq!(anna.prepare(&overview, &draft).await.unwrap().warnings, [Warning::NeverActivated]);
     let without_nemkonto = look_up(&anna, "211073-5009").await;
     assert!(without_nemkonto.pending.as_ref().unwrap().is_expired);
     assert_eq!(anna.prepare(&without_nemkonto, &domestic()).await.unwrap().warnings, []);
@@ -210,5 +210,5 @@ async fn without_a_nemkonto_a_deleted_specific_account_leaves_nothing() {
     anna.carry_out(&overview, &new_specific("NKSSOP", DOMESTIC), "anna").await;
     let draft = about(Kind::DeleteSpecific, &key("NKSSOP", MUNICIPALITY), &[]);
     let prepared = anna.prepare(&anna.again(&overview).await, &draft).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
+    assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards, Warning::NeverActivated]);
 }

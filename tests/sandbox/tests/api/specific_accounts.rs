@@ -90,11 +90,12 @@ async fn a_second_replacement_takes_the_place_of_the_one_that_waits() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cpr, WAITING).await.unwrap();
-    for benefit_type in ["NKSSOP", "NKSKOH"] {
+    let only_waits = &[Warning::ReplacesPending, Warning::NeverActivated][..];
+    for (benefit_type, warnings) in [("NKSSOP", only_waits), ("NKSKOH", &[Warning::ReplacesPending])] {
         let of = key(benefit_type, MUNICIPALITY);
         let draft = about(Kind::ReplaceSpecific, &of, DOMESTIC);
         let prepared = anna.prepare(&anna.again(&before).await, &draft).await.unwrap();
-        assert_eq!(prepared.warnings, [Warning::ReplacesPending]);
+        assert_eq!(prepared.warnings, warnings);
         anna.approve_and_confirm(&prepared, "anna").await.unwrap();
         let after = anna.again(&before).await;
         let pending = after.specific(&of).unwrap().pending.clone().unwrap();
@@ -154,8 +155,9 @@ async fn what_the_type_locks_stays_locked_when_its_own_lock_is_removed() {
     anna.carry_out(&overview, &about(Kind::LockSpecific, &warmth, &[]), "anna").await;
     let draft = about(Kind::UnlockSpecific, &warmth, &[]);
     let prepared = anna.prepare(&anna.again(&overview).await, &draft).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::LockedForOthers]);
-    anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+    assert_eq!(prepared.warnings, [Warning::LockedByType]);
+    let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
+    assert_eq!(receipt.warnings, prepared.warnings, "the receipt says what the caseworker was told");
     let after = anna.again(&overview).await;
     assert_eq!(after.specific(&warmth).unwrap().locks, Locks { account: false, benefit_type: true });
 }

@@ -10,7 +10,7 @@ use nemkonto_sandbox::{
 };
 
 use crate::support::{
-    Browser, COMPANY, COMPANY_WITH_NEMKONTO, DOMESTIC, World, kind, lithuanian, new_specific, type_edit,
+    Browser, COMPANY, COMPANY_WITH_NEMKONTO, DOMESTIC, World, about, key, kind, lithuanian, new_specific, type_edit,
 };
 
 fn unit(session: &Session) -> &str {
@@ -66,6 +66,17 @@ async fn the_unit_decides_which_benefits_can_be_given_an_account() {
     anna.switch_unit(SALARIES).await.unwrap();
     let receipt = anna.carry_out(&overview, &draft, "anna").await.receipt;
     assert_eq!(receipt.caseworker.unit.name, SALARIES.name);
+}
+
+/// The guide names the authority, and not the unit that pays, as the one that may change a locked account.
+#[tokio::test]
+async fn an_account_that_is_there_can_be_changed_from_any_unit_of_its_authority() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    anna.switch_unit(SALARIES).await.unwrap();
+    let overview = anna.look_up(Scheme::Cpr, "050675-7002").await.unwrap();
+    let of = key("NKSSOP", MUNICIPALITY);
+    anna.carry_out(&overview, &about(Kind::ReplaceSpecific, &of, DOMESTIC), "anna").await;
 }
 
 #[tokio::test]
