@@ -17,7 +17,10 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{benefit_types, overview, session, with_creditor, with_specific};
+use support::{
+    benefit_types, other_authority, overview, session, with_creditor, with_nemkonto, with_pending, with_specific,
+};
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web::{choose, click, element, exists, has_focus, mount, paste_into, settle, state, text, type_into, value};
 
@@ -180,14 +183,65 @@ async fn a_unit_that_pays_nothing_is_told_so() {
 #[wasm_bindgen_test]
 async fn a_deletion_lists_what_can_take_the_place_and_nothing_else() {
     let delete = || Form::Holder(overview().key, Kind::DeleteNemKonto);
-    open(delete(), Some(with_specific()), None).await;
-    assert_eq!(text("promotable"), "Social pension (NKSSOP) · Sandby Kommune");
-    let mut locked = with_specific();
+    open(delete(), Some(with_nemkonto()), None).await;
+    assert!(text("promotable").starts_with("Social pension (NKSSOP) · Sandby Kommune. Lås for ændringer"));
+    assert!(exists("#promotable a[href$='/specific/NKSSOP/10000009/lock']"), "the way to lock it");
+    assert!(!exists("#still-waits"));
+    let nemkonto = with_nemkonto().nemkonto;
+    let mut locked = with_nemkonto();
     locked.specific_accounts[0].locks.benefit_type = true;
-    for none in [locked, with_creditor(), overview()] {
+    for none in [locked, AccountOverview { nemkonto: nemkonto.clone(), ..with_creditor() }] {
         open(delete(), Some(none), None).await;
         assert!(!exists("#promotable") && text("no-promotion").contains("Ingen ulåst specifik konto"));
     }
+    let mut of_others = with_nemkonto();
+    of_others.specific_accounts[0].authority = other_authority();
+    open(delete(), Some(of_others), None).await;
+    assert!(text("promotable").contains("Kun myndigheden selv kan låse kontoen") && !exists("#promotable a"));
+    open(delete(), Some(AccountOverview { nemkonto, ..with_pending(false) }), None).await;
+    assert!(text("still-waits").contains("venter på aktivering"));
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_would_be_refused_whatever_is_typed_says_so_at_once() {
+    let told = |words: &str| {
+        assert!(text("page-heading").contains(words) && !exists("#save"), "{}", text("page-heading"));
+        assert!(!text("hindrance").is_empty() && exists("#back"));
+    };
+    open(Form::Holder(overview().key, Kind::DeleteNemKonto), Some(overview()), None).await;
+    told("ingen NemKonto at slette");
+
+    let mut locked = with_specific();
+    locked.specific_accounts[0].authority = other_authority();
+    locked.specific_accounts[0].locks.account = true;
+    let key = locked.specific_accounts[0].key();
+    for kind in [Kind::ReplaceSpecific, Kind::DeleteSpecific] {
+        open(Form::Specific(overview().key, key.clone(), kind), Some(locked.clone()), None).await;
+        told("låst af en anden myndighed");
+    }
+    let mut by_type = with_specific();
+    by_type.specific_accounts[0].locks.benefit_type = true;
+    let key = by_type.specific_accounts[0].key();
+    open(Form::Specific(overview().key, key, Kind::UnlockSpecific), Some(by_type), None).await;
+    told("låst af sin ydelsesart");
+
+    let mut in_use = benefit_types();
+    in_use.own[0].accounts = 2;
+    let code = in_use.own[0].benefit_type.code.clone();
+    open(Form::BenefitType(code, Kind::DeleteBenefitType), None, Some(in_use)).await;
+    told("Ydelsesarten er i brug");
+}
+
+#[wasm_bindgen_test]
+async fn who_leaves_while_the_form_is_checked_meets_no_dialog_elsewhere() {
+    let app = open_for_holder(Kind::AssignNemKonto).await;
+    type_into("registration-number", "9999");
+    type_into("account-number", "123456");
+    click("save");
+    assert!(matches!(state(app), State::Preparing(_)));
+    app.show(Route::Units);
+    settle().await;
+    assert_eq!(state(app), State::Editing(None));
 }
 
 #[wasm_bindgen_test]
@@ -228,6 +282,21 @@ async fn a_benefit_type_is_edited_from_what_it_is() {
     open(Form::BenefitType(code, Kind::EditBenefitType), None, Some(benefit_types())).await;
     assert_eq!(fields(), ["name", "type-locked"]);
     assert_eq!(value("name"), "Tilskud til musikskole");
+}
+
+#[wasm_bindgen_test]
+async fn what_somebody_else_changes_meanwhile_is_not_changed_back() {
+    let code = benefit_types().own[0].benefit_type.code.clone();
+    let app = open(Form::BenefitType(code, Kind::EditBenefitType), None, Some(benefit_types())).await;
+    let is_ticked = || element("type-locked").unchecked_into::<web_sys::HtmlInputElement>().checked();
+    assert!(!is_ticked() && !app.has_drafts(), "nothing is typed yet");
+    type_into("name", "Tilskud til korskole");
+    let mut locked = benefit_types();
+    locked.own[0].locked = true;
+    app.benefit_types.set(Some(locked));
+    settle().await;
+    assert_eq!(value("name"), "Tilskud til korskole", "what was typed stays");
+    assert!(is_ticked(), "what was not touched is what is registered now");
 }
 
 #[wasm_bindgen_test]

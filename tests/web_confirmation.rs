@@ -9,7 +9,7 @@ mod web;
 use leptos::prelude::*;
 use nemkonto::{
     contract::Prepared,
-    domain::{account::Account, change::Entry},
+    domain::{account::Account, change::Entry, currency::Currency},
     relogin::{Event, State, StoredRecord},
     ui::{confirmation::Confirmation, state::App},
 };
@@ -69,6 +69,21 @@ async fn what_differs_from_the_present_account_is_marked() {
     let changed = document().query_selector_all("#after .changed").unwrap();
     assert_eq!(changed.length(), 1, "the IBAN differs, the BIC does not");
     assert!(text("after").contains("LT12 1000 0111 0100 1000 ændret"));
+    assert!(!exists("#before .changed"));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_left_out_is_marked_where_it_was() {
+    let app = open().await;
+    let mut poorer = prepared();
+    let Some(Account::Iban(mut richer)) = poorer.change.account().cloned() else { panic!("no IBAN") };
+    richer.currency = Some(Currency::parse("EUR").unwrap());
+    poorer.before = Some(Entry::Account { account: Account::Iban(richer), valid_from: None, locked: None });
+    app.relogin.set(State::Confirming(Box::new(poorer), None));
+    settle().await;
+    let marked = document().query_selector_all("#confirmation .changed").unwrap();
+    assert_eq!(marked.length(), 1);
+    assert!(text("before").contains("euro (EUR) udgår"), "{}", text("before"));
 }
 
 #[wasm_bindgen_test]

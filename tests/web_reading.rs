@@ -94,6 +94,14 @@ async fn missing_rights_read_differently_from_missing_data() {
 }
 
 #[wasm_bindgen_test]
+async fn who_may_not_look_at_accounts_finds_no_form_that_would_be_refused() {
+    show(Route::Start, with_rights(&[Right::ManageBenefitTypes]), None, None).await;
+    assert!(text("no-right").contains("ikke rettighed til at slå kontohavere op") && !exists("#holder-number"));
+    show(Route::Start, with_rights(&[Right::ViewAccounts]), None, None).await;
+    assert!(exists("#holder-number") && !exists("#no-right"));
+}
+
+#[wasm_bindgen_test]
 async fn an_account_that_waits_says_until_when_and_whether_that_is_over() {
     show_overview(session(), support::with_pending(false)).await;
     let waiting = text("pending");
@@ -111,6 +119,14 @@ async fn an_unlocked_creditor_is_not_said_to_become_the_nemkonto() {
     show_overview(session(), with_creditor()).await;
     assert!(text(SPECIFIC).contains("Ikke låst. Kontohaveren kan ændre og slette kontoen"));
     assert!(!text(SPECIFIC).contains("kan blive NemKonto"));
+}
+
+#[wasm_bindgen_test]
+async fn a_history_that_cannot_be_fetched_is_told_once() {
+    web::api_is_silent();
+    show(Route::History(overview().key), session(), None, None).await;
+    appears("#try-again").await;
+    assert_eq!(web::all("h1").len(), 1);
 }
 
 /// Each kind of change tells what was done, to which benefit type, and what is registered since.

@@ -5,7 +5,7 @@
 mod support;
 
 use nemkonto::{
-    contract::{ApiFailure, ApiProblem, ProblemKind},
+    contract::{ApiFailure, ApiProblem, ProblemKind, Warning},
     domain::{
         account::Account,
         draft::{Draft, Field, Kind},
@@ -265,19 +265,62 @@ fn b11_what_could_deceive_a_reader_is_refused_with_its_position_and_what_only_se
     assert!(bic.unwrap().starts_with("Tegn nr. 8 ") && iban.unwrap().starts_with("Tegn nr. 21 "));
 }
 
+const WARNINGS: [Warning; 15] = [
+    Warning::ForeignTransfer,
+    Warning::SpecificAccountTakesOver,
+    Warning::NoAccountAfterwards,
+    Warning::ReplacesPending,
+    Warning::StillWaits,
+    Warning::UnlockedCanBeChanged,
+    Warning::UnlockedCreditorCanBeChanged,
+    Warning::NeverActivated,
+    Warning::LockedForOthers,
+    Warning::LockedByType,
+    Warning::LocksAllAccounts,
+    Warning::UnlocksAllAccounts,
+    Warning::BenefitGoesToNemKonto,
+    Warning::HolderDeceased,
+    Warning::CompanyClosed,
+];
+
+#[test]
+fn what_happens_next_is_never_the_opposite_of_what_was_told() {
+    let texts = &Language::Danish.texts().changes;
+    let next = |kind, warnings: &[Warning]| {
+        let as_told = warnings.iter().filter_map(|warning| (texts.next_as_told)(kind, *warning));
+        (texts.next)(kind).iter().copied().chain(as_told).collect::<Vec<_>>().join(" ")
+    };
+    let by_type = next(Kind::UnlockSpecific, &[Warning::LockedByType]);
+    assert!(by_type.contains("låser kontoen") && !by_type.contains("Fra nu af kan kontohaveren"), "{by_type}");
+    assert!(next(Kind::UnlockSpecific, &[Warning::UnlockedCanBeChanged]).contains("Fra nu af kan kontohaveren"));
+    let without = next(Kind::DeleteSpecific, &[Warning::NoAccountAfterwards]);
+    assert!(without.contains("kan ikke udbetales") && !without.contains("fra nu af til kontohaverens"), "{without}");
+    assert!(next(Kind::DeleteSpecific, &[Warning::BenefitGoesToNemKonto]).contains("fra nu af til kontohaverens"));
+    let promoted = next(Kind::DeleteNemKonto, &[Warning::SpecificAccountTakesOver]);
+    assert!(promoted.contains("er blevet NemKonto") && !promoted.contains("ingen NemKonto"), "{promoted}");
+    assert!(next(Kind::DeleteNemKonto, &[Warning::NoAccountAfterwards]).contains("nu ingen NemKonto"));
+    assert!(next(Kind::DeleteNemKonto, &[Warning::StillWaits]).contains("venter på aktivering"));
+    assert!(next(Kind::AssignNemKonto, &[Warning::HolderDeceased]).contains("når måske ikke frem"));
+    assert!(next(Kind::EditBenefitType, &[Warning::LocksAllAccounts]).contains("er låst fra nu af"));
+}
+
 #[test]
 fn every_kind_of_change_has_words_in_both_languages() {
     for draft in support::filled_forms() {
         let change = support::check(&draft).unwrap();
         let (kind, form) = (change.kind(), change.account().map(Account::form));
+        let mut next_as_told = Vec::new();
         let [danish, english] = Language::ALL.map(|language| {
             let texts = &language.texts().changes;
             let words = [texts.title, texts.save, texts.done, texts.success, texts.before].map(|words| words(kind));
             let next = (texts.next)(kind);
             assert!(!next.is_empty(), "{kind:?}");
+            let as_told: Vec<_> = WARNINGS.iter().filter_map(|warning| (texts.next_as_told)(kind, *warning)).collect();
+            assert!(as_told.iter().all(|sentence| !next.contains(sentence)), "{kind:?} says something twice");
+            next_as_told.push(as_told.len());
             let lines = change.after(None).map(|entry| entry_lines(language, &entry)).unwrap_or_default();
             assert!(lines.iter().all(|line| !line.label.is_empty()));
-            for sentence in words.iter().chain(next).chain(&[(texts.after)(kind, form)]) {
+            for sentence in words.iter().chain(next).chain(&as_told).chain(&[(texts.after)(kind, form)]) {
                 assert_kind(sentence);
             }
             words
@@ -285,5 +328,6 @@ fn every_kind_of_change_has_words_in_both_languages() {
         for (danish, english) in danish.iter().zip(english) {
             assert_ne!(*danish, english, "{kind:?}");
         }
+        assert_eq!(next_as_told[0], next_as_told[1], "{kind:?} says something in one language only");
     }
 }

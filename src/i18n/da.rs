@@ -90,6 +90,7 @@ pub(super) const TEXTS: Texts = Texts {
         se: "SE-nummer",
         p: "P-nummer",
         understood_as: |kind| format!("Læst som {kind}"),
+        no_right: "Du har ikke rettighed til at slå kontohavere op. Din lokale administrator kan give dig den.",
         no_check_digit: "Nummeret opfylder ikke modulus 11. Det gør ikke alle gyldige numre",
         button: "Åbn kontooversigt",
         searching: "Søger …",

@@ -90,6 +90,7 @@ pub(super) const TEXTS: Texts = Texts {
         se: "SE number",
         p: "P number",
         understood_as: |kind| format!("Read as a {kind}"),
+        no_right: "You do not have the right to look up account holders. Your local administrator can give it to you.",
         no_check_digit: "The number does not satisfy modulus 11. Not all valid numbers do",
         button: "Open the accounts",
         searching: "Searching …",

@@ -114,6 +114,7 @@ pub struct Lookup {
     pub p: &'static str,
     pub understood_as: fn(&str) -> String,
     pub no_check_digit: &'static str,
+    pub no_right: &'static str,
     pub button: &'static str,
     pub searching: &'static str,
     pub recent: &'static str,

@@ -191,6 +191,12 @@ pub fn with_specific() -> AccountOverview {
     AccountOverview { specific_accounts: vec![specific], ..overview() }
 }
 
+/// The same holder with a `NemKonto`.
+pub fn with_nemkonto() -> AccountOverview {
+    let specific = with_specific();
+    AccountOverview { nemkonto: specific.specific_accounts[0].in_force.clone(), ..specific }
+}
+
 /// The same holder with a creditor in the place of the account.
 pub fn with_creditor() -> AccountOverview {
     let mut overview = with_specific();

@@ -2,14 +2,15 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{loaded::WithOverview, problem::FailurePage};
+use super::loaded::WithOverview;
 use crate::{
     api,
     browser::{clock, document},
     contract::{AccountOverview, ApiFailure, HistoryCursor, HistoryEntry, HistoryEvent, HolderKey},
     domain::change::Entry,
+    i18n::failure_sentence,
     ui::{
-        components::{EntryRows, HolderRows, Link, PageHeading, Waiting},
+        components::{Alert, AlertKind, EntryRows, HolderRows, Link, PageHeading, Waiting},
         route::Route,
         state::App,
     },
@@ -38,16 +39,20 @@ pub fn HistoryPage(holder: Option<HolderKey>) -> impl IntoView {
                 {move || if is_about_holder { app.texts().form.back } else { app.texts().form.back_to_types }}
             </Link>
         </p>
-        <PageHeading text=title/>
         {match holder {
             Some(key) => {
                 let children = Callback::new(move |overview: AccountOverview| {
                     let of = Some(overview.key);
-                    view! { <HolderRows holder=overview.holder name=overview.name/><Entries of/> }.into_any()
+                    view! {
+                        <PageHeading text=title/>
+                        <HolderRows holder=overview.holder name=overview.name/>
+                        <Entries of/>
+                    }
+                    .into_any()
                 });
                 view! { <WithOverview key children/> }.into_any()
             }
-            None => view! { <Entries of=None/> }.into_any(),
+            None => view! { <PageHeading text=title/><Entries of=None/> }.into_any(),
         }}
     }
 }
@@ -64,7 +69,7 @@ fn Entries(of: Option<HolderKey>) -> impl IntoView {
     };
     let load = Callback::new(move |cursor| load(app, of.clone(), cursor, fetched));
     load.run(None);
-    let retry = Callback::new(move |()| load.run(fetched.next.get_untracked()));
+    let retry = move || load.run(fetched.next.get_untracked());
     let count = move || fetched.entries.with(Vec::len);
     let indices = Memo::new(move |_| count());
     view! {
@@ -73,7 +78,15 @@ fn Entries(of: Option<HolderKey>) -> impl IntoView {
                 {fetched.entries.with_untracked(|entries| entries.get(index).cloned()).map(|entry| view! { <Happened entry index/> })}
             </For>
         </ol>
-        {move || fetched.failure.get().map(|failure| view! { <FailurePage failure retry/> })}
+        {move || fetched.failure.get().map(|failure| {
+            let words = failure_sentence(app.language.get(), &failure);
+            view! {
+                <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert>
+                <button class="button button-secondary" type="button" id="try-again" on:click=move |_| retry()>
+                    {move || app.texts().problem.try_again}
+                </button>
+            }
+        })}
         {move || fetched.is_loading.get().then(|| view! { <Waiting text=Signal::derive(move || texts().loading.to_owned())/> })}
         <p class="history-end" role="status" id="shown">{move || {
             let is_done = !fetched.is_loading.get() && fetched.failure.with(Option::is_none);
@@ -83,7 +96,7 @@ fn Entries(of: Option<HolderKey>) -> impl IntoView {
                 (count, false) => (texts().shown)(count),
             })
         }}</p>
-        {move || (fetched.next.with(Option::is_some) && !fetched.is_loading.get()).then(|| view! {
+        {move || (fetched.next.with(Option::is_some) && !fetched.is_loading.get() && fetched.failure.with(Option::is_none)).then(|| view! {
             <button class="button button-secondary" type="button" id="older" on:click=move |_| load.run(fetched.next.get_untracked())>
                 {move || texts().older}
             </button>

@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api,
     browser::clock,
-    contract::{ApiFailure, LookupRequest},
+    contract::{ApiFailure, LookupRequest, Right},
     domain::date::Date,
     domain::holder::{HolderId, Recognition, Scheme, recognise},
     i18n::{failure_sentence, holder_error, scheme, unrecognised},
@@ -49,6 +49,13 @@ struct LookupForm {
 pub fn Lookup() -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().lookup;
+    if !untrack(|| app.may(Right::ViewAccounts)) {
+        return view! {
+            <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
+            <p id="no-right">{move || texts().no_right}</p>
+        }
+        .into_any();
+    }
     let form = LookupForm::new(app);
     let wrong = Memo::new(move |_| (form.attempt.get() > 0).then(|| form.parsed().err()).flatten());
     let number_error = move || match wrong.get() {
@@ -106,6 +113,7 @@ pub fn Lookup() -> impl IntoView {
         </form>
         <RecentLookUps/>
     }
+    .into_any()
 }
 
 impl LookupForm {
