@@ -3,25 +3,30 @@
 
 mod caseworker;
 
-use caseworker::{COMPANY, Caseworker};
-use nemkonto_e2e::{in_each_browser, site::Site};
+use std::time::SystemTime;
+
+use caseworker::{COMPANY, Caseworker, assert_all, value};
+use nemkonto::domain::date::Date;
+use nemkonto_e2e::in_each_browser;
 use nemkonto_sandbox::identities::{AGENCY, MUNICIPALITY};
 
 /// A company with a domestic `NemKonto`, by CVR number.
 const COMPANY_WITH_NEMKONTO: &str = "99 00 00 15";
 /// Specific accounts of the municipality (`NKSSOP`, locked) and of the agency (`NKSBØT`, not locked).
 const WITH_SPECIFIC: &str = "050675-7002";
+/// A foreign `NemKonto`, and an unlocked specific account of the municipality (`NKSLØN`).
+const WITH_UNLOCKED: &str = "080888-8009";
+/// A locked account for `BEFORD`, a benefit type of the municipality.
+const WITH_BENEFIT_OF_ITS_OWN: &str = "031280-5006";
+/// A deceased person.
+const DECEASED: &str = "301190-5004";
 /// Nothing is registered.
 const WITH_NOTHING: &str = "120361-6003";
 
-fn assert_all(text: &str, expected: &[&str]) {
-    for expected in expected {
-        assert!(text.contains(expected), "“{expected}” is missing in {text}");
-    }
-}
-
-async fn value(site: &Site, field: &str) -> String {
-    site.browser.find(field).await.unwrap().prop("value").await.unwrap().unwrap()
+/// Some day in the future.
+fn in_a_month() -> Date {
+    let days = SystemTime::UNIX_EPOCH.elapsed().unwrap().as_secs() / 86_400;
+    Date::UNIX_EPOCH.plus_days(i32::try_from(days).unwrap() + 30)
 }
 
 #[tokio::test]
@@ -36,17 +41,24 @@ async fn a_domestic_nemkonto_pasted_as_one_number() {
         assert_eq!(value(site, "#account-number").await, "0000654321");
         let echo = site.browser.text("#account-number-echo").await.unwrap();
         assert!(echo.starts_with("9998 0000654321 · IBAN DK"), "{echo}");
+        let valid_from = in_a_month().as_typed();
+        site.browser.fill("#valid-from", &valid_from).await.unwrap();
 
         let (confirmation, receipt) = anna.carry_out().await;
         assert_all(
             &confirmation,
-            &["Nuværende NemKonto:", "0000 123 456", "Ny NemKonto:", "Kontonummer: 0000 654 321 ændret"],
+            &["Nuværende NemKonto:", "0000 123 456", "Ny NemKonto:", "Kontonummer: 0000 654 321 ændret", &valid_from],
         );
         assert!(!confirmation.contains("udlandet"), "{confirmation}");
-        assert_all(&receipt, &["Den nye NemKonto er registreret", "0000 654 321", "aktiveringsbrev", "60 dage"]);
+        assert_all(
+            &receipt,
+            &["Den nye NemKonto er registreret", "0000 654 321", &valid_from, "aktiveringsbrev", "60 dage"],
+        );
+        assert_all(&receipt, &["Før ændringen:", "0000 123 456", "Kontonummer: 0000 654 321 ændret"]);
+        assert_all(&anna.newest_in_history().await, &["Ny NemKonto registreret", "0000 654 321", &valid_from]);
         anna.open_overview(COMPANY_WITH_NEMKONTO).await;
         assert!(site.browser.text("#nemkonto").await.unwrap().contains("0000 123 456"), "in force until activation");
-        assert!(site.browser.text("#pending").await.unwrap().contains("0000 654 321"));
+        assert_all(&site.browser.text("#pending").await.unwrap(), &["0000 654 321", &valid_from]);
     })
     .await;
 }
@@ -101,6 +113,24 @@ async fn a_nemkonto_is_deleted_and_the_receipt_does_not_show_its_number() {
 }
 
 #[tokio::test]
+async fn an_unlocked_specific_account_takes_the_place_of_a_deleted_nemkonto() {
+    in_each_browser("an_unlocked_specific_account_takes_the_place", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_citizen(WITH_UNLOCKED).await;
+        site.browser.click("#delete-nemkonto").await.unwrap();
+        assert_all(&site.browser.text("#promotable").await.unwrap(), &["NKSLØN", "Lås for ændringer"]);
+        let (confirmation, receipt) = anna.carry_out().await;
+        assert_all(&confirmation, &["NemKonto efter ændringen:", "Slettes", "kan automatisk blive den nye NemKonto"]);
+        assert_all(&receipt, &["NemKonto er slettet", "En specifik konto er blevet NemKonto"]);
+        let newest = anna.newest_in_history().await;
+        assert_all(&newest, &["NKSLØN", "blev NemKonto, da NemKonto blev slettet"]);
+        anna.open_citizen(WITH_UNLOCKED).await;
+        assert_all(&site.browser.text("#nemkonto").await.unwrap(), &["9998", "0000 666 777"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_locked_specific_account_is_registered() {
     in_each_browser("a_locked_specific_account", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
@@ -117,6 +147,8 @@ async fn a_locked_specific_account_is_registered() {
             &["Kontanthjælp m.m. (NKSKOH)", "0000 112 233", "Låst for ændringer", "aldrig NemKonto"],
         );
         assert_all(&receipt, &["Den specifikke konto er registreret", "NKSKOH", "aktiveringsbrev"]);
+        let newest = anna.newest_in_history().await;
+        assert_all(&newest, &["Specifik konto registreret", "NKSKOH", "0000 112 233", "Låst for ændringer"]);
         anna.open_citizen(WITH_NOTHING).await;
         let account = format!("[id='specific-NKSKOH-{}']", MUNICIPALITY.cvr);
         assert_all(&site.browser.text(&account).await.unwrap(), &["0000 112 233", "venter på aktivering", "Låst"]);
@@ -153,7 +185,9 @@ async fn a_specific_account_is_replaced_by_one_abroad() {
         anna.app.fill_foreign_form(caseworker::BIC, caseworker::IBAN).await.unwrap();
         let (confirmation, receipt) = anna.carry_out().await;
         assert_all(&confirmation, &["Nuværende specifik konto:", "Ny udenlandsk specifik konto:", caseworker::IBAN]);
-        assert_all(&receipt, &["Den nye specifikke konto er registreret", caseworker::IBAN]);
+        assert_all(&confirmation, &["0000 222 333", "Låst for ændringer"]);
+        assert_all(&receipt, &["Den nye specifikke konto er registreret", caseworker::IBAN, "0000 222 333", "60 dage"]);
+        assert_all(&anna.newest_in_history().await, &["Specifik konto rettet", "NKSSOP", caseworker::IBAN]);
     })
     .await;
 }
@@ -162,17 +196,36 @@ async fn a_specific_account_is_replaced_by_one_abroad() {
 async fn a_specific_account_is_unlocked_locked_and_deleted() {
     in_each_browser("a_specific_account_is_unlocked_locked_and_deleted", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        for (change, said, done) in [
-            ("unlock", "Ikke låst", "Den specifikke konto er låst op"),
-            ("lock", "Låst for ændringer", "Den specifikke konto er låst"),
-            ("delete", "Slettes", "Den specifikke konto er slettet"),
+        for (change, said, done, next, event) in [
+            (
+                "unlock",
+                "Ikke låst ændret",
+                "Den specifikke konto er låst op",
+                "kan kontohaveren",
+                "Specifik konto låst op",
+            ),
+            (
+                "lock",
+                "Låst for ændringer ændret",
+                "Den specifikke konto er låst",
+                "Kun din myndighed",
+                "Specifik konto låst",
+            ),
+            (
+                "delete",
+                "Slettes",
+                "Den specifikke konto er slettet",
+                "til kontohaverens NemKonto",
+                "Specifik konto slettet",
+            ),
         ] {
             anna.open_citizen(WITH_SPECIFIC).await;
             anna.app.open_specific("NKSSOP", MUNICIPALITY.cvr, change).await.unwrap();
             site.browser.find("#present").await.unwrap();
             let (confirmation, receipt) = anna.carry_out().await;
             assert_all(&confirmation, &["NKSSOP", said]);
-            assert_all(&receipt, &[done]);
+            assert_all(&receipt, &[done, next]);
+            assert_all(&anna.newest_in_history().await, &[event, "NKSSOP"]);
         }
         anna.open_citizen(WITH_SPECIFIC).await;
         assert!(!site.browser.text("main").await.unwrap().contains("NKSSOP"));
@@ -214,7 +267,10 @@ async fn a_benefit_type_is_created_edited_and_deleted() {
         site.browser.fill("#name", "Tilskud til musikskole").await.unwrap();
         site.browser.click("label[for=type-locked]").await.unwrap();
         let (confirmation, _) = anna.carry_out().await;
-        assert_all(&confirmation, &["Fritidspas igen", "Tilskud til musikskole ændret", "Låst for ændringer ændret"]);
+        assert_all(
+            &confirmation,
+            &["Fritidspas igen", "Tilskud til musikskole ændret", "Låst for kontoændringer ændret"],
+        );
 
         site.browser.click("#to-benefit-types").await.unwrap();
         site.browser.click("a[href='/benefit-types/MUSIK/delete']").await.unwrap();
@@ -233,34 +289,43 @@ async fn a_benefit_type_is_created_edited_and_deleted() {
 }
 
 #[tokio::test]
-async fn a_long_history_is_read_page_by_page() {
-    in_each_browser("a_long_history_is_read_page_by_page", async |site| {
+async fn a_benefit_type_locks_its_accounts_and_unlocks_them() {
+    in_each_browser("a_benefit_type_locks_its_accounts", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_citizen("230881-5008").await;
-        site.browser.click("#history").await.unwrap();
-        site.browser.find("#entry-24").await.unwrap();
-        site.browser.click("#older").await.unwrap();
-        site.browser.find("#entry-49").await.unwrap();
-        // Reading goes on where the new entries begin.
-        site.browser.wait_for_focus("entry-25").await.unwrap();
+        let account = format!("[id='specific-BEFORD-{}']", MUNICIPALITY.cvr);
+        for (said, next, lock) in [
+            (
+                "Alle specifikke konti for ydelsesarten bliver låst",
+                "er låst fra nu af",
+                "Låst, fordi ydelsesarten er låst",
+            ),
+            ("Ydelsesarten låser ikke længere dens", "Ydelsesarten låser ikke længere dens", "Låst for ændringer"),
+        ] {
+            site.browser.click("#menu-benefit-types").await.unwrap();
+            site.browser.click("a[href='/benefit-types/BEFORD/edit']").await.unwrap();
+            site.browser.click("label[for=type-locked]").await.unwrap();
+            let (confirmation, receipt) = anna.carry_out().await;
+            assert_all(&confirmation, &[said, "Befordringsgodtgørelse (BEFORD)", "ændret"]);
+            assert_all(&receipt, &["Ydelsesarten er rettet", next]);
+            anna.open_citizen(WITH_BENEFIT_OF_ITS_OWN).await;
+            assert_all(&site.browser.text(&account).await.unwrap(), &[lock]);
+        }
     })
     .await;
 }
 
 #[tokio::test]
-async fn another_unit_pays_other_benefits() {
-    in_each_browser("another_unit_pays_other_benefits", async |site| {
+async fn what_the_registers_say_is_told_before_and_after() {
+    in_each_browser("what_the_registers_say", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        site.browser.click("#to-units").await.unwrap();
-        site.browser.find("#switch-unit").await.unwrap();
-        site.browser.click("label[for=unit-1]").await.unwrap();
-        site.browser.click("#switch-unit").await.unwrap();
-        anna.app.wait_for_lookup().await.unwrap();
-        assert!(site.browser.text("#caseworker").await.unwrap().contains("Løn og personale"));
-        anna.open_citizen(WITH_NOTHING).await;
-        site.browser.click("#create-specific").await.unwrap();
-        let offered = site.browser.text("#benefit-type").await.unwrap();
-        assert!(offered.contains("NKSLØN") && !offered.contains("NKSKOH"), "{offered}");
+        anna.open_citizen(DECEASED).await;
+        assert_all(&site.browser.text("main").await.unwrap(), &["Personen er registreret som afdød"]);
+        site.browser.click("#assign-nemkonto").await.unwrap();
+        site.browser.fill("#registration-number", "9998").await.unwrap();
+        site.browser.fill("#account-number", "654321").await.unwrap();
+        let (confirmation, receipt) = anna.carry_out().await;
+        assert_all(&confirmation, &["Kontohaveren er registreret som afdød"]);
+        assert_all(&receipt, &["aktiveringsbrevet når måske ikke frem"]);
     })
     .await;
 }

@@ -3,7 +3,7 @@
 
 mod caseworker;
 
-use caseworker::{BIC, COMPANY, Caseworker, IBAN};
+use caseworker::{BIC, COMPANY, Caseworker, IBAN, value};
 use fantoccini::key::Key;
 use nemkonto_e2e::{in_each_browser, screens::PANIC};
 use nemkonto_sandbox::provider::Fault;
@@ -60,6 +60,41 @@ async fn p15_a_login_cancelled_at_the_provider_leads_back_to_the_filled_in_form(
         anna.app.confirm().await.unwrap();
         anna.login.complete("anna").await.unwrap();
         anna.app.receipt_number().await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cancelled_login_leads_back_to_a_form_of_any_kind() {
+    in_each_browser("a_cancelled_login_leads_back", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        let cancel_the_login = async || {
+            anna.app.save().await.unwrap();
+            anna.confirmation().await;
+            anna.app.confirm().await.unwrap();
+            site.browser.click("#cancel").await.unwrap();
+            anna.assert_notice("Du afbrød login").await;
+        };
+        anna.open_overview(COMPANY).await;
+        site.browser.click("#create-specific").await.unwrap();
+        site.browser.find("#benefit-type").await.unwrap();
+        anna.app.choose("benefit-type", "NKSKOH").await.unwrap();
+        anna.app.choose_form("fi").await.unwrap();
+        site.browser.click("label[for=slip-73]").await.unwrap();
+        site.browser.fill("#creditor", "8000 0000").await.unwrap();
+        site.browser.click("label[for=locked]").await.unwrap();
+        cancel_the_login().await;
+        assert_eq!(value(site, "#benefit-type").await, "NKSKOH");
+        assert_eq!(value(site, "#creditor").await, "8000 0000", "letter by letter");
+        site.browser.find("#slip-73:checked").await.unwrap();
+        site.browser.find("#locked:checked").await.unwrap();
+
+        site.browser.click("#menu-benefit-types").await.unwrap();
+        site.browser.click("a[href='/benefit-types/FRITID/edit']").await.unwrap();
+        site.browser.fill("#name", "Fritidskort").await.unwrap();
+        cancel_the_login().await;
+        assert_eq!(value(site, "#name").await, "Fritidskort");
+        site.browser.find("#type-locked:not(:checked)").await.unwrap();
     })
     .await;
 }

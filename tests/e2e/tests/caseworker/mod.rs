@@ -11,6 +11,17 @@ pub const COMPANY: &str = "99 00 01 20";
 pub const BIC: &str = "REVOLT21";
 pub const IBAN: &str = "LT35 3250 0123 4567 8901";
 
+pub fn assert_all(text: &str, expected: &[&str]) {
+    for expected in expected {
+        assert!(text.contains(expected), "“{expected}” is missing in {text}");
+    }
+}
+
+/// What stands in a field.
+pub async fn value(site: &Site, field: &str) -> String {
+    site.browser.find(field).await.unwrap().prop("value").await.unwrap().unwrap()
+}
+
 pub struct Caseworker<'a> {
     pub app: App<'a>,
     pub login: ProviderLogin<'a>,
@@ -59,6 +70,13 @@ impl<'a> Caseworker<'a> {
         self.login.complete("anna").await.unwrap();
         self.app.receipt_number().await.unwrap();
         (confirmation, self.site.browser.text("main").await.unwrap())
+    }
+
+    /// From a receipt to the history of the same holder: what its newest entry says.
+    pub async fn newest_in_history(&self) -> String {
+        self.site.browser.click("#same-holder").await.unwrap();
+        self.site.browser.click("#history").await.unwrap();
+        self.site.browser.text("#entry-0").await.unwrap()
     }
 
     pub async fn open_foreign_form(&self, company: &str) {
