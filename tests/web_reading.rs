@@ -141,9 +141,9 @@ async fn the_history_tells_of_each_kind_of_change_what_it_was_about() {
         caseworker: None,
         receipt: None,
     };
-    let changed = |change| entry(HistoryEvent::Changed { change }, &authority().name);
+    let by_caseworker = |change| entry(HistoryEvent::Changed { change }, &authority().name);
     let promoted = SpecificKey { benefit_type: changes[4].benefit_type().unwrap().clone(), authority: authority().cvr };
-    let mut entries: Vec<_> = changes.iter().cloned().map(changed).collect();
+    let mut entries: Vec<_> = changes.iter().cloned().map(by_caseworker).collect();
     entries.push(entry(HistoryEvent::Promoted { of: promoted }, &authority().name));
     entries.push(entry(HistoryEvent::Changed { change: changes[8].clone() }, "Nordby Kommune"));
     let last = entries.len() - 1;

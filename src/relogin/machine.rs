@@ -185,10 +185,11 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         }
 
         (State::Stuck(_, Some(record)), Event::EditPressed) => reopen(record, Notice::Asked, Attempt::default()),
-        // Nothing has been sent that counts; an answer that is still under way is not listened to.
-        (State::Preparing(_), Event::WentElsewhere) => (State::Editing(None), vec![]),
-        // A record that is left behind is asked about when the app is next loaded.
-        (State::Stuck(..) | State::Done(_) | State::Editing(_), Event::WentElsewhere) => (State::Editing(None), vec![]),
+        // An answer to `prepare` that is under way is not listened to any more. A record that is left behind is asked about when the app is
+        // next loaded.
+        (State::Preparing(_) | State::Stuck(..) | State::Done(_) | State::Editing(_), Event::WentElsewhere) => {
+            (State::Editing(None), vec![])
+        }
         (state, _) => (state, vec![]),
     }
 }

@@ -22,8 +22,6 @@ pub struct ChangeForm {
     app: App,
     form: StoredValue<Form>,
     subject: StoredValue<Subject>,
-    /// What stands in fields that were never touched.
-    beginning: StoredValue<Draft>,
     /// What was wrong when the caseworker last pressed "Gem", and the text it was wrong for.
     refused: RwSignal<(FieldErrors, Draft)>,
     /// Grows with each refused "Gem".
@@ -40,12 +38,14 @@ pub struct Subject {
     pub authority: Cvr,
     /// Version of what the caseworker sees: the holder's accounts, or the benefit types.
     pub version: u64,
+    /// What stands in fields that were never touched.
+    pub beginning: Draft,
 }
 
 impl ChangeForm {
     /// The form, with what was typed into it before, or else with what it begins with.
     #[must_use]
-    pub fn new(app: App, form: &Form, subject: Subject, beginning: Draft) -> Self {
+    pub fn new(app: App, form: &Form, subject: Subject) -> Self {
         if !app.drafts.with_untracked(|drafts| drafts.contains_key(form)) {
             app.notice.set(None);
         }
@@ -53,7 +53,6 @@ impl ChangeForm {
             app,
             form: StoredValue::new(form.clone()),
             subject: StoredValue::new(subject),
-            beginning: StoredValue::new(beginning),
             refused: RwSignal::new((FieldErrors::default(), form.empty_draft())),
             attempt: RwSignal::new(0),
             is_saving: Signal::derive(move || app.relogin.with(|state| matches!(state, State::Preparing(_)))),
@@ -66,7 +65,10 @@ impl ChangeForm {
     #[must_use]
     pub fn draft(self) -> Draft {
         let typed = self.form.with_value(|form| self.app.drafts.with(|drafts| drafts.get(form).cloned()));
-        self.beginning.with_value(|beginning| typed.map_or_else(|| beginning.clone(), |typed| typed.over(beginning)))
+        self.subject.with_value(|Subject { beginning, .. }| match typed {
+            Some(typed) => typed.over(beginning),
+            None => beginning.clone(),
+        })
     }
 
     /// What stands in a field.

@@ -80,8 +80,9 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
             .map(|overview| overview.version)
             .or(types.as_ref().map(|types| types.version))
             .unwrap_or_default(),
+        beginning: beginning(&form, present.as_ref()),
     };
-    let change_form = ChangeForm::new(app, &form, subject, beginning(&form, present.as_ref()));
+    let change_form = ChangeForm::new(app, &form, subject);
     let summary = change_form.summary(target);
     let texts = move || &app.texts().changes;
     // Under the name of the link that led here.
