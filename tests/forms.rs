@@ -11,7 +11,7 @@ use nemkonto::domain::{
     account::{Account, AccountForm},
     change::{Change, Entry},
     company_number::Cvr,
-    draft::{Draft, Field, FieldError, FieldErrors, Kind},
+    draft::{Draft, Field, FieldError, FieldErrors, Kind, Rules},
     foreign_number::PartError,
     specific::{Hindrance, Locks, hindrance},
     text::FormError,
@@ -231,7 +231,7 @@ fn an_optional_field_that_is_filled_in_must_be_right() {
 fn what_is_pasted_as_a_whole_is_spread_and_the_form_of_account_follows() {
     let pasted = |kind, form_name, text: &str| {
         let mut draft = form(kind, &[(Field::AccountForm, form_name)]);
-        let is_account = draft.spread(text);
+        let is_account = draft.spread(Field::RegistrationNumber, text);
         is_account.then(|| draft.account_form())
     };
     let domestic = AccountForm::Domestic;
@@ -302,6 +302,46 @@ fn a_code_of_a_benefit_type_is_told_apart_from_the_general_ones() {
         &errors(&form(Kind::CreateBenefitType, &[(Field::Code, "X")]))[..],
         [(Field::Name, FieldError::Name(FormError::Empty))]
     ));
+}
+
+#[test]
+fn a_tick_for_differing_countries_is_for_the_account_and_bank_it_was_set_for() {
+    let mut draft = support::foreign("AAAADEFF", support::IBAN);
+    draft.set_tick(Field::DifferentCountries, true);
+    assert!(check(&draft).is_ok());
+    draft.set(Field::Iban, support::IBAN);
+    assert!(check(&draft).is_ok(), "nothing has changed");
+    draft.set(Field::Bic, "AAAAFRPP");
+    assert!(matches!(&errors(&draft)[..], [(Field::DifferentCountries, _)]));
+}
+
+#[test]
+fn days_beside_the_limits_are_left_to_whoever_has_the_better_calendar() {
+    let rules = Rules { tolerance_days: 1, ..support::rules() };
+    let read = |days| {
+        let typed = support::today().plus_days(days).as_typed();
+        let draft = form(
+            Kind::AssignNemKonto,
+            &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "123456"), (Field::ValidFrom, &typed)],
+        );
+        draft.check(Some(&support::holder()), &authority().cvr, rules).err()
+    };
+    assert_eq!((read(-1), read(366)), (None, None));
+    let latest = support::today().plus_days(365);
+    let too_late = FieldErrors::one(Field::ValidFrom, FieldError::ValidFromTooLate { latest });
+    assert_eq!(read(367), Some(too_late), "the day that is named is the real limit");
+    assert!(read(-2).is_some());
+}
+
+#[test]
+fn the_apps_own_grouping_of_an_account_number_is_no_whole_account() {
+    let mut draft = form(Kind::AssignNemKonto, &[(Field::RegistrationNumber, "9999")]);
+    for shown in ["0000 123 456", "1234 567 890", "Kontonummer: 0000 123 456"] {
+        assert!(!draft.spread(Field::AccountNumber, shown), "{shown}");
+        assert_eq!(draft.get(Field::RegistrationNumber), "9999");
+    }
+    assert!(draft.spread(Field::AccountNumber, "9998 0000 123 456"));
+    assert_eq!(draft.get(Field::RegistrationNumber), "9998");
 }
 
 #[test]

@@ -118,6 +118,10 @@ async fn an_iban_of_a_country_without_leads_to_the_account_number() {
     assert!(has_focus("country"));
     assert_eq!(value("country"), "US");
     assert!(exists("#bank-code"));
+    type_into("bank-code", "999 999 992");
+    type_into("foreign-account", "Acct no. 123456");
+    settle().await;
+    assert_eq!((text("bank-code-echo").as_str(), text("foreign-account-echo").as_str()), ("999999992", "123456"));
 }
 
 #[wasm_bindgen_test]

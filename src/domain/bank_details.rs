@@ -9,6 +9,9 @@ use super::{
 /// What begins a part of its own on the same line.
 const LABELS: [&str; 3] = ["IBAN", "BIC", "SWIFT"];
 
+/// What can follow in the same word.
+const ENDINGS: [&str; 6] = ["", "KODE", "CODE", "NR", "NO", "KONTO"];
+
 /// Splits bank details that consist of one IBAN and one BIC: on two lines, beside each other behind their labels, or with a comma or
 /// semicolon between. Nothing else may stand there, so that nothing is overlooked.
 #[must_use]
@@ -43,6 +46,8 @@ fn parts(raw: &str) -> impl Iterator<Item = &str> {
     starts.into_iter().zip(ends).map(trimmed).filter(|part| !part.is_empty())
 }
 
+/// Whether a text begins with a label, or with a longer word of it such as `BIC-kode` and `Bickode`, and not with an IBAN's group of letters.
 fn starts_with(text: &str, label: &str) -> bool {
-    text.get(..label.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(label))
+    let word: String = text.chars().take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_uppercase();
+    word.strip_prefix(label).is_some_and(|rest| ENDINGS.contains(&rest))
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::country::Country;
 use super::text::{self, FormError};
 
-const LABELS: [&str; 21] = [
+const LABELS: [&str; 26] = [
     "BIC",
     "SWIFT",
     "BIC/SWIFT",
@@ -16,6 +16,11 @@ const LABELS: [&str; 21] = [
     "SWIFTBIC",
     "BIC(SWIFT)",
     "SWIFT(BIC)",
+    "BICNR",
+    "BICNO",
+    "SWIFTNR",
+    "SWIFTNO",
+    "SWIFTADR",
     "BICKODE",
     "BICCODE",
     "SWIFTKODE",

@@ -95,7 +95,7 @@ impl AccountNumber {
     /// Ten digits in groups, for comparing with what stands on paper: `0000 123 456`.
     #[must_use]
     pub fn in_groups(&self) -> String {
-        text::in_groups(&self.0, &[4, 3], " ")
+        text::in_groups(&self.0, &NUMBER_GROUPS, " ")
     }
 }
 
@@ -164,6 +164,21 @@ impl fmt::Display for DomesticAccount {
     }
 }
 
+/// The groups in which [`AccountNumber::in_groups`] shows an account number.
+const NUMBER_GROUPS: [usize; 3] = [4, 3, 3];
+
+/// The groups of a Norwegian account number, which has eleven digits.
+const NORWEGIAN_GROUPS: [usize; 3] = [4, 2, 5];
+
+/// Shorter account numbers are not split off: eight digits in two groups are no account with its registration number.
+const SHORTEST_SPLIT: usize = 5;
+
+/// Whether a text is an account number as this app shows it, `0000 123 456`, and not a registration number before an account number.
+#[must_use]
+pub fn is_number_in_groups(raw: &str) -> bool {
+    text::compact(raw, &ACCOUNT_LABELS).is_ok_and(|number| number.groups() == NUMBER_GROUPS)
+}
+
 /// Splits a whole account pasted into one field: `9999-123456`, `9999 123456`, `9999/123456`, 14 digits in a row,
 /// `Reg.nr. 9999 Kontonr. 123456`, or a Danish, Faroese or Greenlandic IBAN.
 #[must_use]
@@ -174,6 +189,10 @@ pub fn split_pasted(raw: &str) -> Option<DomesticAccount> {
     let whole = text::compact(raw, &PASTED_LABELS).ok()?;
     // The boundary shows as a gap, a slash or the second label after the first four digits, or by 14 digits in a row.
     let (registration, rest) = whole.as_str().split_at_checked(4)?;
+    let is_divided = (1..4).any(|at| whole.has_gap_before(at));
+    if is_divided || rest.len() < SHORTEST_SPLIT || whole.groups() == NORWEGIAN_GROUPS {
+        return None;
+    }
     let gap = whole.has_gap_before(4) || !rest.starts_with(|c: char| c.is_ascii_digit());
     let account = AccountNumber::parse(rest.trim_start_matches(['/', ':', ','])).ok()?;
     let registration_number = RegistrationNumber::parse(registration).ok()?;

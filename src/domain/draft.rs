@@ -19,7 +19,7 @@ use super::{
     bic::Bic,
     change::SpecificKey,
     country::{Country, countries_agree},
-    domestic::{DomesticAccount, split_pasted},
+    domestic::{DomesticAccount, is_number_in_groups, split_pasted},
     fi::{Slip, split_slip},
     foreign_number::{Layout, Presence, layout},
     iban::ForeignIban,
@@ -211,9 +211,14 @@ impl Draft {
         whole
     }
 
-    /// Puts text into a field, as it was typed.
+    /// Puts text into a field, as it was typed. A tick that account and bank belong together is for the account and bank it was set for.
     pub fn set(&mut self, field: Field, typed: impl Into<String>) {
-        self.values.insert(field, typed.into());
+        let typed = typed.into();
+        let names_account_or_bank = matches!(field, Field::AccountForm | Field::Country | Field::Iban | Field::Bic);
+        if names_account_or_bank && self.get(field) != typed {
+            self.values.remove(&Field::DifferentCountries);
+        }
+        self.values.insert(field, typed);
     }
 
     /// The chosen form of account; a domestic one as long as nothing is chosen.
@@ -243,8 +248,12 @@ impl Draft {
     }
 
     /// Spreads what was pasted as a whole over its fields: a domestic account, the line of a payment slip, an IBAN with its BIC, and, into
-    /// the fields of a domestic account, a foreign IBAN. The form of account follows. Says whether the text was one of them.
-    pub fn spread(&mut self, text: &str) -> bool {
+    /// the fields of a domestic account, a foreign IBAN. The form of account follows. `field` is the one that it was pasted into. Says whether
+    /// the text was one of them.
+    pub fn spread(&mut self, field: Field, text: &str) -> bool {
+        if field == Field::AccountNumber && is_number_in_groups(text) {
+            return false;
+        }
         let (form, forms) = (self.account_form(), self.kind.account_forms());
         let bank_details = split_bank_details(text);
         let domestic = || match &bank_details {

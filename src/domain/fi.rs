@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::text::{self, FormError};
 
-const CREDITOR_LABELS: [&str; 7] =
-    ["FI", "FINR", "FINUMMER", "FIKREDITORNR", "KREDITOR", "KREDITORNR", "KREDITORNUMMER"];
+const CREDITOR_LABELS: [&str; 8] =
+    ["FI", "FINR", "FINUMMER", "FIKREDITORNR", "FIKREDITORNUMMER", "KREDITOR", "KREDITORNR", "KREDITORNUMMER"];
 const ID_LABELS: [&str; 4] = ["ID", "BETALINGSID", "BETALINGSIDENT", "BETALINGSIDENTIFIKATION"];
 
 /// A creditor number: eight digits, the first an 8. It is given by the creditor's bank and is no account number.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use self::layout::Form;
 pub use self::layout::{Layout, Presence, layout};
 use super::country::Country;
+use super::iban::Iban;
 use super::structure;
 use super::text::{self, FormError};
 
@@ -95,6 +96,10 @@ pub enum PartError {
     CheckDigit,
     /// The country has no such field, yet it is filled in.
     NotUsed,
+    /// It is an IBAN, which belongs in the form for those.
+    IsIban,
+    /// A word stands before the number.
+    Word,
 }
 
 hidden_in_debug!(ForeignNumber);
@@ -172,10 +177,12 @@ impl fmt::Display for ForeignNumber {
 fn parse_bank_code(layout: Layout, raw: &str) -> Result<Option<String>, PartError> {
     let kind = layout.bank_code;
     let code = match (layout.bank_code_presence, read(raw, &kind.form())) {
-        (Presence::Optional | Presence::Absent, Err(FormError::Empty)) => return Ok(None),
+        (Presence::Optional | Presence::Absent, Err(PartError::Form(FormError::Empty))) => return Ok(None),
         (Presence::Absent, _) => return Err(PartError::NotUsed),
         // Payment files write Canadian codes the other way round: 0, institution, transit.
-        (_, Err(FormError::TooLong { extra: 1 })) if kind == BankCodeKind::CanadianTransit => canadian_from_nine(raw)?,
+        (_, Err(PartError::Form(FormError::TooLong { extra: 1 }))) if kind == BankCodeKind::CanadianTransit => {
+            canadian_from_nine(raw)?
+        }
         (_, code) => code?,
     };
     let matches = kind != BankCodeKind::Aba || check_digits::aba_matches(&code);
@@ -183,6 +190,9 @@ fn parse_bank_code(layout: Layout, raw: &str) -> Result<Option<String>, PartErro
 }
 
 fn parse_account(kind: AccountKind, raw: &str, bank_code: Option<&str>) -> Result<String, PartError> {
+    if Iban::parse(raw).is_ok() {
+        return Err(PartError::IsIban);
+    }
     let account = read(raw, &kind.form())?;
     let matches = match (kind, bank_code) {
         (AccountKind::Clabe, _) => check_digits::clabe_matches(&account),
@@ -192,17 +202,19 @@ fn parse_account(kind: AccountKind, raw: &str, bank_code: Option<&str>) -> Resul
     if matches { Ok(account) } else { Err(PartError::CheckDigit) }
 }
 
-fn read(raw: &str, form: &Form) -> Result<String, FormError> {
+fn read(raw: &str, form: &Form) -> Result<String, PartError> {
     let compact = text::compact(raw, form.labels)?;
     if let Some((position, _)) = structure::misfit(&compact, form.structure) {
-        return Err(FormError::Unexpected { position });
+        return Err(FormError::Unexpected { position }.into());
     }
     compact.require_length(form.fewest..=structure::length(form.structure))?;
-    Ok(compact.into_string())
+    // A word before the number, such as `Checking 123456`, would become part of it.
+    let word = compact.as_str().bytes().take_while(u8::is_ascii_alphabetic).count();
+    if word > 1 && compact.has_gap_before(word) { Err(PartError::Word) } else { Ok(compact.into_string()) }
 }
 
 /// Reads nine characters, no fewer.
-fn canadian_from_nine(raw: &str) -> Result<String, FormError> {
+fn canadian_from_nine(raw: &str) -> Result<String, PartError> {
     let form = Form { structure: "1z8n", ..BankCodeKind::CanadianTransit.form() };
     let code = read(raw, &form)?;
     Ok(format!("{}{}", &code[4..], &code[1..4]))

@@ -45,6 +45,11 @@ pub enum IbanError {
         /// The two letters.
         code: [char; 2],
     },
+    /// Accounts in the territory have the IBANs of another country.
+    OfOtherCountry {
+        /// The territory.
+        country: Country,
+    },
     /// The country is not in the IBAN registry. It may have joined recently, or its accounts go without IBAN.
     CountryWithoutIban {
         /// The country.
@@ -182,6 +187,13 @@ fn read_country(compact: &Compact) -> Result<(Country, String), IbanError> {
     };
     let code = [first, second];
     let country = Country::from_code(&compact.as_str()[..2]).ok_or(IbanError::UnknownCountry { code })?;
-    let structure = registry::bban_structure(country.as_str()).ok_or(IbanError::CountryWithoutIban { country })?;
+    let without = || {
+        if country.has_iban() {
+            IbanError::OfOtherCountry { country }
+        } else {
+            IbanError::CountryWithoutIban { country }
+        }
+    };
+    let structure = registry::bban_structure(country.as_str()).ok_or_else(without)?;
     Ok((country, format!("2a2n{structure}")))
 }

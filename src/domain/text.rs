@@ -48,7 +48,8 @@ pub struct Compact {
     positions: Vec<usize>,
 }
 
-/// Drops separators and the longest of `labels` at the beginning, and upper-cases ASCII letters.
+/// Drops separators, `labels` at the beginning (`CVR-nr.: DK ...` has two) and a comma or semicolon at the end, and upper-cases ASCII
+/// letters.
 ///
 /// Labels are given as they look without separators: `CPRNR` covers `CPR-nr.:` and `cpr nr`. A label counts only where
 /// the identifier visibly starts anew after it: at a colon, a separator or a digit.
@@ -67,9 +68,14 @@ pub fn compact(raw: &str, labels: &[&str]) -> Result<Compact, FormError> {
         all.text.push(character.to_ascii_uppercase());
         all.positions.push(position);
     }
-    let label = labels.iter().filter_map(|label| all.label_end(label)).max().unwrap_or(0);
-    all.text.drain(..label);
-    all.positions.drain(..label);
+    while all.text.ends_with([',', ';']) {
+        all.text.pop();
+        all.positions.pop();
+    }
+    while let Some(label) = labels.iter().filter_map(|label| all.label_end(label)).max() {
+        all.text.drain(..label);
+        all.positions.drain(..label);
+    }
     if all.text.is_empty() { Err(FormError::Empty) } else { Ok(all) }
 }
 
@@ -126,6 +132,14 @@ impl Compact {
     pub fn has_gap_before(&self, index: usize) -> bool {
         let pair = index.checked_sub(1).and_then(|before| self.positions.get(before..=index));
         pair.is_some_and(|pair| pair[1] - pair[0] > 1)
+    }
+
+    /// The sizes of the groups in which it was typed.
+    #[must_use]
+    pub fn groups(&self) -> Vec<usize> {
+        let starts: Vec<usize> = (0..self.text.len()).filter(|&at| at == 0 || self.has_gap_before(at)).collect();
+        let ends = starts.iter().copied().skip(1).chain([self.text.len()]);
+        starts.iter().zip(ends).map(|(start, end)| end - start).collect()
     }
 
     /// Whether one of `labels` stands at the beginning, see [`compact`].

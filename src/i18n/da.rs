@@ -335,7 +335,7 @@ pub(super) const TEXTS: Texts = Texts {
         registration_number_hint: "4 cifre. Du kan også indsætte hele kontonummeret eller et IBAN",
         account_number_label: "Kontonummer",
         account_number_hint: "Op til 10 cifre",
-        account_as_read: |account, iban| format!("{account} · IBAN {iban}"),
+        account_as_read: |account, iban| format!("{account} · IBAN i en dansk bank {iban}"),
         country_label: "Kontoens land",
         country_hint: "Landet afgør, hvad banken og kontoen kendes på",
         use_iban: "Skift til konto med IBAN",

@@ -343,7 +343,7 @@ pub(super) const TEXTS: Texts = Texts {
         registration_number_hint: "4 digits. You can also paste the whole account number or an IBAN",
         account_number_label: "Account number",
         account_number_hint: "Up to 10 digits",
-        account_as_read: |account, iban| format!("{account} · IBAN {iban}"),
+        account_as_read: |account, iban| format!("{account} · IBAN in a Danish bank {iban}"),
         country_label: "Country of the account",
         country_hint: "The country decides what bank and account are known by",
         use_iban: "Switch to an account with IBAN",

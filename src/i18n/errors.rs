@@ -162,6 +162,14 @@ fn part(language: Language, subject: &Subject, error: PartError) -> String {
             format!("Kontrolcifferet i {danish} passer ikke. Sammenlign med kontohaverens oplysninger; der er en tastefejl"),
             format!("The check digit of {english} does not match. Compare with what the account holder stated; there is a typing error"),
         ),
+        PartError::IsIban => language.choose(
+            "Det er en IBAN-kode. Vælg øverst en konto med IBAN, eller en dansk konto, og indsæt den dér",
+            "This is an IBAN. Choose an account with IBAN above, or a Danish account, and paste it there",
+        ),
+        PartError::Word => language.choose(
+            format!("Der står et ord foran {danish}. Indtast kun selve nummeret"),
+            format!("There is a word before {english}. Enter the number alone"),
+        ),
         PartError::NotUsed => language.choose(
             format!("Landet bruger ikke {danish}. Lad feltet være tomt"),
             format!("The country does not use {english}. Leave the field empty"),
@@ -230,6 +238,10 @@ fn iban(language: Language, error: IbanError) -> String {
         IbanError::UnknownCountry { code: [first, second] } => language.choose(
             format!("Intet land har koden {first}{second}. Kontrollér IBAN-kodens to første bogstaver"),
             format!("No country has the code {first}{second}. Check the first two letters of the IBAN"),
+        ),
+        IbanError::OfOtherCountry { country } => language.choose(
+            format!("Konti i {country} har IBAN-koder fra det land, som området hører til. Kontrollér de to første bogstaver"),
+            format!("Accounts in {country} have the IBANs of the country to which it belongs. Check the first two letters"),
         ),
         IbanError::CountryWithoutIban { country } => language.choose(
             format!("Landet {country} bruger ikke IBAN, så vidt vi ved. Kontrollér de to første bogstaver, eller skift til konto uden IBAN"),

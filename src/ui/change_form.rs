@@ -95,12 +95,12 @@ impl ChangeForm {
     /// Takes what was pasted: spreads a whole account over its fields, and says whether it was one. Where that takes another form of
     /// account, the field that was pasted into is gone, and the focus goes to where the number is now.
     #[must_use]
-    pub fn pasted_account(self) -> Callback<String, bool> {
+    pub fn pasted_account(self, field: Field) -> Callback<String, bool> {
         Callback::new(move |text: String| {
             let account_form = || untrack(|| self.draft().account_form());
             let before = account_form();
             let mut is_account = false;
-            self.update(|draft| is_account = draft.spread(&text));
+            self.update(|draft| is_account = draft.spread(field, &text));
             let now = account_form();
             if now != before {
                 let field = match now {
@@ -121,10 +121,7 @@ impl ChangeForm {
         const NO_LIMIT: i32 = i32::MAX;
         let configured = self.app.configuration.with(|known| known.as_ref().map(|known| known.valid_from_days));
         // The computer's calendar may be a day off, so the days beside the limits are left to the API.
-        Rules {
-            today: clock::today().plus_days(-1),
-            valid_from_days: configured.map_or(NO_LIMIT, |days| days.saturating_add(2)),
-        }
+        Rules { today: clock::today(), valid_from_days: configured.unwrap_or(NO_LIMIT), tolerance_days: 1 }
     }
 
     /// Sets or removes a tick.

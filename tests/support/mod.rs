@@ -32,7 +32,7 @@ pub fn today() -> Date {
 }
 
 pub fn rules() -> Rules {
-    Rules { today: today(), valid_from_days: 365 }
+    Rules { today: today(), valid_from_days: 365, tolerance_days: 0 }
 }
 
 pub fn holder() -> HolderId {

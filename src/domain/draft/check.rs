@@ -18,6 +18,8 @@ pub struct Rules {
     pub today: Date,
     /// How many days ahead an account may take effect. The real limit is not published, so it is configured.
     pub valid_from_days: i32,
+    /// How many days beside both limits are not refused here, because somebody with a better calendar decides.
+    pub tolerance_days: i32,
 }
 
 impl Draft {
@@ -103,9 +105,9 @@ impl Draft {
             Err(error) => return Err(FieldError::ValidFrom(error)),
         };
         let latest = rules.today.plus_days(rules.valid_from_days);
-        if date < rules.today {
+        if date < rules.today.plus_days(-rules.tolerance_days) {
             Err(FieldError::ValidFromPast)
-        } else if date > latest {
+        } else if date > latest.plus_days(rules.tolerance_days) {
             Err(FieldError::ValidFromTooLate { latest })
         } else {
             Ok(Some(date))

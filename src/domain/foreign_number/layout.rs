@@ -62,15 +62,20 @@ pub(super) struct Form {
 impl BankCodeKind {
     pub(super) fn form(self) -> Form {
         let (structure, fewest, groups, labels): (_, _, &[usize], &[&str]) = match self {
-            BankCodeKind::Aba => ("9n", 9, &[], &["ABA", "ABANO", "ABANUMBER", "ROUTINGNUMBER", "RTN"]),
-            BankCodeKind::CanadianTransit => ("8n", 8, &[5, 3], &["TRANSIT", "TRANSITNUMBER"]),
-            BankCodeKind::Bsb => ("6n", 6, &[3, 3], &["BSB", "BSBNUMBER"]),
+            BankCodeKind::Aba => (
+                "9n",
+                9,
+                &[],
+                &["ABA", "ABANO", "ABANUMBER", "ABAROUTINGNUMBER", "ROUTING", "ROUTINGNO", "ROUTINGNUMBER", "RTN"],
+            ),
+            BankCodeKind::CanadianTransit => ("8n", 8, &[5, 3], &["TRANSIT", "TRANSITNO", "TRANSITNUMBER"]),
+            BankCodeKind::Bsb => ("6n", 6, &[3, 3], &["BSB", "BSBNO", "BSBNUMBER"]),
             BankCodeKind::NewZealand => ("6n", 6, &[2, 4], &[]),
             BankCodeKind::Ifsc => ("4a1z6c", 11, &[], &["IFSC", "IFSCCODE"]),
-            BankCodeKind::SouthAfricanBranch => ("6n", 6, &[], &["BRANCHCODE", "SORTCODE"]),
-            BankCodeKind::Cnaps => ("12n", 12, &[], &["CNAPS", "CNAPSCODE"]),
+            BankCodeKind::SouthAfricanBranch => ("6n", 6, &[], &["BRANCHCODE", "UNIVERSALBRANCHCODE", "SORTCODE"]),
+            BankCodeKind::Cnaps => ("12n", 12, &[], &["CNAPS", "CNAPSNO", "CNAPSCODE"]),
             BankCodeKind::Zengin => ("7n", 7, &[4, 3], &["ZENGIN"]),
-            BankCodeKind::General => ("35c", 1, &[], &[]),
+            BankCodeKind::General => ("35c", 1, &[], &["BANKCODE", "BRANCHCODE", "CLEARING", "CLEARINGNO", "SORTCODE"]),
         };
         Form { structure, fewest, groups, labels }
     }
@@ -82,7 +87,7 @@ impl AccountKind {
             AccountKind::UnitedStates => ("17c", 1, &[], ACCOUNT_LABELS),
             AccountKind::Australian => ("10n", 1, &[], ACCOUNT_LABELS),
             AccountKind::NewZealand => ("10n", 9, &[7], ACCOUNT_LABELS),
-            AccountKind::Clabe => ("18n", 18, &[3, 3, 11, 1], &["CLABE"]),
+            AccountKind::Clabe => ("18n", 18, &[3, 3, 11, 1], &["CLABE", "CLABEINTERBANCARIA"]),
             AccountKind::Japanese => ("7n", 7, &[], ACCOUNT_LABELS),
             AccountKind::General => ("34c", 1, &[], ACCOUNT_LABELS),
         };
@@ -90,4 +95,16 @@ impl AccountKind {
     }
 }
 
-const ACCOUNT_LABELS: &[&str] = &["ACCOUNT", "ACCOUNTNO", "ACCOUNTNUMBER", "ACCT", "KONTO", "KONTONR", "KONTONUMMER"];
+const ACCOUNT_LABELS: &[&str] = &[
+    "ACC",
+    "ACCNO",
+    "ACCT",
+    "ACCTNO",
+    "ACCOUNT",
+    "ACCOUNTNO",
+    "ACCOUNTNR",
+    "ACCOUNTNUMBER",
+    "KONTO",
+    "KONTONR",
+    "KONTONUMMER",
+];

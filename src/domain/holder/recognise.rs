@@ -62,6 +62,10 @@ pub fn recognise(raw: &str, today: Date) -> Recognition {
     if let (Some((scheme, _)), None) = (labelled.next(), labelled.next()) {
         return Recognition::One(*scheme);
     }
+    // Nobody writes another number of ten digits with its gap after the sixth.
+    if text::compact(raw, OPEN_LABELS).is_ok_and(|number| number.groups() == [6, 4]) {
+        return Recognition::One(Scheme::Cpr);
+    }
     match text::digits(raw, OPEN_LABELS, 0..=usize::MAX) {
         Ok(digits) if digits.len() == 8 => Recognition::Ambiguous(&[Scheme::Cvr, Scheme::Se]),
         Ok(digits) if digits.len() == 10 => ten_digits(&digits, today),

@@ -40,7 +40,7 @@ async fn a_domestic_nemkonto_pasted_as_one_number() {
         assert_eq!(value(site, "#registration-number").await, "9998");
         assert_eq!(value(site, "#account-number").await, "0000654321");
         let echo = site.browser.text("#account-number-echo").await.unwrap();
-        assert!(echo.starts_with("9998 0000654321 · IBAN DK"), "{echo}");
+        assert!(echo.starts_with("9998 0000654321 · IBAN i en dansk bank DK"), "{echo}");
         let valid_from = in_a_month().as_typed();
         site.browser.fill("#valid-from", &valid_from).await.unwrap();
 

@@ -21,7 +21,6 @@ pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
         let account = DomesticAccount::new(registration_number, account_number);
         Some((texts().account_as_read)(&account.to_string(), &account.to_iban(DomesticCountry::Denmark).to_string()))
     });
-    let pasted = form.pasted_account();
     view! {
         <TextField
             id=Field::RegistrationNumber.name()
@@ -29,7 +28,7 @@ pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
             hint=Signal::derive(move || texts().registration_number_hint.to_owned())
             value=Signal::derive(move || form.value(Field::RegistrationNumber))
             on_input=form.typed_into(Field::RegistrationNumber)
-            on_paste=pasted
+            on_paste=form.pasted_account(Field::RegistrationNumber)
             error=form.error(Field::RegistrationNumber)
             width="input-char-4"
             numeric=true
@@ -40,7 +39,7 @@ pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
             hint=Signal::derive(move || texts().account_number_hint.to_owned())
             value=Signal::derive(move || form.value(Field::AccountNumber))
             on_input=form.typed_into(Field::AccountNumber)
-            on_paste=pasted
+            on_paste=form.pasted_account(Field::AccountNumber)
             error=form.error(Field::AccountNumber)
             echo=account_as_read
             width="input-char-10"

@@ -41,7 +41,7 @@ pub fn FiFields(form: ChangeForm) -> impl IntoView {
                 hint=Signal::derive(move || (texts().payment_id_hint)(length))
                 value=Signal::derive(move || form.value(Field::PaymentId))
                 on_input=form.typed_into(Field::PaymentId)
-                on_paste=form.pasted_account()
+                on_paste=form.pasted_account(Field::PaymentId)
                 error=form.error(Field::PaymentId)
                 width="input-char-16"
                 numeric=true
@@ -53,7 +53,7 @@ pub fn FiFields(form: ChangeForm) -> impl IntoView {
             hint=Signal::derive(move || texts().creditor_hint.to_owned())
             value=Signal::derive(move || form.value(Field::Creditor))
             on_input=form.typed_into(Field::Creditor)
-            on_paste=form.pasted_account()
+            on_paste=form.pasted_account(Field::Creditor)
             error=form.error(Field::Creditor)
             width="input-char-8"
             numeric=true

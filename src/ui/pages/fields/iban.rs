@@ -28,7 +28,7 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
     let switch = move |_| {
         let iban = untrack(|| form.value(Field::Iban));
         form.update(|draft| {
-            draft.spread(&iban);
+            draft.spread(Field::Iban, &iban);
             draft.set(Field::Iban, "");
         });
         request_animation_frame(|| document::focus(Field::RegistrationNumber.name()));
@@ -52,7 +52,7 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
             hint=Signal::derive(move || texts().iban_hint.to_owned())
             value=Signal::derive(move || form.value(Field::Iban))
             on_input=form.typed_into(Field::Iban)
-            on_paste=form.pasted_account()
+            on_paste=form.pasted_account(Field::Iban)
             error=form.error(Field::Iban)
             echo=iban_as_read
             width="input-width-l"
@@ -88,7 +88,7 @@ pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl Into
             hint=Signal::derive(move || texts().bic_hint.to_owned())
             value=Signal::derive(move || form.value(Field::Bic))
             on_input=form.typed_into(Field::Bic)
-            on_paste=form.pasted_account()
+            on_paste=form.pasted_account(Field::Bic)
             error=form.error(Field::Bic)
             echo=country_of_bic
             width="input-char-11"

@@ -12,7 +12,7 @@ use crate::{
         account::AccountForm,
         country::Country,
         draft::Field,
-        foreign_number::{Layout, Presence, layout},
+        foreign_number::{ForeignNumber, Layout, Presence, layout},
     },
     i18n::{bank_code, foreign_account},
     ui::{
@@ -62,6 +62,10 @@ fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
     let app = App::get();
     let Layout { bank_code: code_kind, bank_code_presence, account, bic } = layout;
     let has_code = bank_code_presence != Presence::Absent;
+    let number_as_read = Memo::new(move |_| {
+        let code = if has_code { form.value(Field::BankCode) } else { String::new() };
+        ForeignNumber::parse(form.draft().country()?, &code, &form.value(Field::ForeignAccount)).ok()
+    });
     view! {
         {has_code.then(|| view! {
             <TextField
@@ -71,6 +75,7 @@ fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
                 value=Signal::derive(move || form.value(Field::BankCode))
                 on_input=form.typed_into(Field::BankCode)
                 error=form.error(Field::BankCode)
+                echo=Signal::derive(move || number_as_read.get()?.bank_code_in_groups())
                 width="input-char-16"
                 optional=bank_code_presence == Presence::Optional
             />
@@ -82,6 +87,7 @@ fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
             value=Signal::derive(move || form.value(Field::ForeignAccount))
             on_input=form.typed_into(Field::ForeignAccount)
             error=form.error(Field::ForeignAccount)
+            echo=Signal::derive(move || Some(number_as_read.get()?.account_in_groups()))
             width="input-width-l"
         />
         <BicField form optional=bic != Presence::Required/>

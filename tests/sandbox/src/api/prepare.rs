@@ -56,7 +56,8 @@ pub async fn prepare(
         return Err(ProblemKind::BadRequest.into());
     }
     let prepared_at = api.clock().now();
-    let rules = Rules { today: day(prepared_at), valid_from_days: api.settings().limits.valid_from_days };
+    let rules =
+        Rules { today: day(prepared_at), valid_from_days: api.settings().limits.valid_from_days, tolerance_days: 0 };
     let (asking, draft) = (session.clone(), request.draft.clone());
     let (reading, identity) = api
         .store()

@@ -18,7 +18,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 };
+const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0, tolerance_days: 0 };
 
 fn pending() -> PendingChange {
     let mut draft = Draft::new(Kind::AssignNemKonto);

@@ -14,7 +14,7 @@ use nemkonto_sandbox::identities::{Authority, MUNICIPALITY};
 pub type Typed<'a> = &'a [(Field, &'a str)];
 
 /// Rules that foreign accounts do not depend on.
-pub const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0 };
+pub const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0, tolerance_days: 0 };
 
 /// A domestic account.
 pub const DOMESTIC: Typed<'_> =
