@@ -5,9 +5,11 @@
 use std::io::{BufRead, Write, stdin, stdout};
 
 use nemkonto::domain::bic::Bic;
-use nemkonto::domain::company_number::Cvr;
+use nemkonto::domain::company_number::{Cvr, PNumber};
 use nemkonto::domain::country::Country;
 use nemkonto::domain::date::Date;
+use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber};
+use nemkonto::domain::fi::{FiAccount, Slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme};
 use nemkonto::domain::iban::Iban;
@@ -31,6 +33,21 @@ fn judge(kind: &str, input: &str, today: Date) -> Option<String> {
         "bic" => Bic::parse(input).ok().map(String::from),
         "aba" => abroad("US", input, "1")?.bank_code().map(str::to_owned),
         "clabe" => Some(abroad("MX", "", input)?.account().to_owned()),
+        "slip" => FiAccount::parse(Slip::Type71, "80000000", input).ok()?.payment_id().map(str::to_owned),
+        "p" => PNumber::parse(input).ok().map(String::from),
+        "domestic" => {
+            let (registration_number, rest) = input.split_once('|')?;
+            let (account_number, country) = rest.split_once('|')?;
+            let country = match country {
+                "DK" => DomesticCountry::Denmark,
+                "FO" => DomesticCountry::FaroeIslands,
+                "GL" => DomesticCountry::Greenland,
+                _ => return None,
+            };
+            let registration_number = RegistrationNumber::parse(registration_number).ok()?;
+            let account = DomesticAccount::new(registration_number, AccountNumber::parse(account_number).ok()?);
+            Some(account.to_iban(country).into())
+        }
         "nz" => {
             let (bank_code, account) = input.split_once('|')?;
             let number = abroad("NZ", bank_code, account)?;
