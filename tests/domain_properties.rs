@@ -9,9 +9,11 @@ use nemkonto::domain::bic::Bic;
 use nemkonto::domain::company_number::{Cvr, PNumber, SeNumber};
 use nemkonto::domain::country::Country;
 use nemkonto::domain::cpr::Cpr;
+use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
-use nemkonto::domain::fi::{CreditorNumber, split_slip};
+use nemkonto::domain::draft::{Draft, Field, Kind};
+use nemkonto::domain::fi::{CreditorNumber, FiAccount, Slip, split_slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme, recognise};
 use nemkonto::domain::iban::{ForeignIban, Iban};
@@ -31,7 +33,7 @@ fn outcome<T: Display + Into<String>, E: Debug>(parsed: Result<T, E>) -> Outcome
 type Parser = fn(&str) -> Outcome;
 
 /// Every identifier that is one text, by name.
-const PARSERS: [(&str, Parser); 9] = [
+const PARSERS: [(&str, Parser); 11] = [
     ("cpr", |raw| outcome(Cpr::parse(raw))),
     ("cvr", |raw| outcome(Cvr::parse(raw))),
     ("se", |raw| outcome(SeNumber::parse(raw))),
@@ -41,7 +43,14 @@ const PARSERS: [(&str, Parser); 9] = [
     ("registration number", |raw| outcome(RegistrationNumber::parse(raw))),
     ("account number", |raw| outcome(AccountNumber::parse(raw))),
     ("creditor number", |raw| outcome(CreditorNumber::parse(raw))),
+    ("currency", |raw| outcome(Currency::parse(raw))),
+    ("payment id", payment_id),
 ];
+
+fn payment_id(raw: &str) -> Outcome {
+    let account = FiAccount::parse(Slip::Type75, "80000000", raw).map_err(|error| format!("{error:?}"))?;
+    Ok((account.payment_id().unwrap().to_owned(), account.payment_id_in_groups().unwrap()))
+}
 
 fn parse(kind: &str, raw: &str) -> Outcome {
     let (_, parse) = PARSERS.iter().find(|(name, _)| *name == kind).unwrap();
@@ -62,6 +71,43 @@ fn any_cvr() -> impl Strategy<Value = String> {
     (1_000_000..=9_999_999u32).prop_filter_map("no check digit", |stem| {
         let check = (11 - weighted(&stem.to_string(), &[2, 7, 6, 5, 4, 3, 2]) % 11) % 11;
         (check < 10).then(|| format!("{stem}{check}"))
+    })
+}
+
+/// P numbers of both generators.
+fn any_p() -> impl Strategy<Value = String> {
+    let old = (100_000_000..=100_695_941u32).prop_map(|stem| (stem, [1, 5, 6, 7, 3, 6, 4, 8, 9]));
+    let new = (100_695_943..=199_999_999u32).prop_map(|stem| (stem, [4, 3, 2, 7, 6, 5, 4, 3, 2]));
+    prop_oneof![old, new].prop_filter_map("no check digit", |(stem, weights)| {
+        let check = (11 - weighted(&stem.to_string(), &weights) % 11) % 11;
+        (check < 10).then(|| format!("{stem}{check}"))
+    })
+}
+
+/// Payment ids with a Luhn check digit.
+fn any_payment_id() -> impl Strategy<Value = String> {
+    "[0-9]{15}".prop_map(|stem| {
+        let doubled = |digit: u32| if digit > 4 { 2 * digit - 9 } else { 2 * digit };
+        let digits = stem.chars().rev().map(|digit| digit.to_digit(10).unwrap());
+        let sum: u32 = digits.enumerate().map(|(at, digit)| if at % 2 == 0 { doubled(digit) } else { digit }).sum();
+        format!("{stem}{}", (10 - sum % 10) % 10)
+    })
+}
+
+/// Accounts without IBAN: country, bank code, account.
+fn any_foreign_number() -> impl Strategy<Value = ForeignNumber> {
+    let parts = prop_oneof![
+        (Just("ZA"), "[0-9]{6}", "[0-9]{1,20}"),
+        (Just("AU"), "[0-9]{6}", "[0-9]{1,10}"),
+        (Just("JP"), "[0-9]{7}", "[0-9]{7}"),
+        (Just("CA"), "[0-9]{8}", "[0-9]{1,12}"),
+        (Just("CN"), "[0-9]{12}", "[0-9]{1,19}"),
+        (Just("IN"), "[A-Z]{4}0[A-Z0-9]{6}", "[0-9]{1,18}"),
+        (Just("NZ"), "99[0-9]{4}", "[0-9]{9,10}"),
+        (Just("TH"), "", "[0-9]{1,34}"),
+    ];
+    parts.prop_map(|(country, code, account)| {
+        ForeignNumber::parse(Country::from_code(country).unwrap(), &code, &account).unwrap()
     })
 }
 
@@ -101,6 +147,9 @@ fn any_valid() -> impl Strategy<Value = (&'static str, String)> {
         any_cpr().prop_map(|text| ("cpr", text)),
         any_cvr().prop_map(|text| ("cvr", text)),
         "[0-9]{8}".prop_map(|text| ("se", text)),
+        any_p().prop_map(|text| ("p", text)),
+        any_payment_id().prop_map(|text| ("payment id", text)),
+        select(vec!["EUR", "USD", "NOK", "CZK"]).prop_map(|text| ("currency", text.to_owned())),
         any_iban().prop_map(|text| ("iban", text)),
         any_bic().prop_map(|text| ("bic", text)),
         "[0-9]{4}".prop_map(|text| ("registration number", text)),
@@ -205,6 +254,24 @@ proptest! {
     }
 
     #[test]
+    fn a_foreign_number_is_read_back_as_it_is_shown(number in any_foreign_number()) {
+        let code = number.bank_code_in_groups().unwrap_or_default();
+        let again = ForeignNumber::parse(number.country(), &code, &number.account_in_groups());
+        prop_assert_eq!(again, Ok(number));
+    }
+
+    #[test]
+    fn a_whole_account_is_spread_from_either_field_and_an_account_number_from_none(account in any_domestic()) {
+        for field in [Field::RegistrationNumber, Field::AccountNumber] {
+            let mut draft = Draft::new(Kind::AssignNemKonto);
+            prop_assert!(draft.spread(field, &account.to_string()));
+            prop_assert_eq!(draft.get(Field::AccountNumber), account.account_number().as_str());
+        }
+        let mut draft = Draft::new(Kind::AssignNemKonto);
+        prop_assert!(!draft.spread(Field::AccountNumber, &account.account_number().in_groups()));
+    }
+
+    #[test]
     fn an_iban_and_a_bic_are_read_from_one_text(iban in any_iban(), bic in "[A-Z]{4}(LT|DE|FR)[A-Z0-9][A-Z1-9]([A-Z0-9]{3})?") {
         let (iban, bic) = (Iban::parse(&iban).unwrap(), Bic::parse(&bic).unwrap());
         for text in [
@@ -277,6 +344,11 @@ fn parse_in_every_way(raw: &str) -> Result<(), TestCaseError> {
     }
     if let Some(account) = split_pasted(raw) {
         prop_assert_eq!(split_pasted(&account.to_string()), Some(account));
+    }
+    for kind in [Kind::AssignNemKonto, Kind::CreateSpecific] {
+        for field in [Field::RegistrationNumber, Field::AccountNumber, Field::Iban, Field::Creditor] {
+            let _ = Draft::new(kind).spread(field, raw);
+        }
     }
     if let Some(slip) = split_slip(raw) {
         prop_assert_eq!(split_slip(&slip.to_string()), Some(slip));
