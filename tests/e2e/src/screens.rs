@@ -220,7 +220,8 @@ pub const SCREENS: &[Screen] = &[
     anna("benefit-type-new-empty", &[BENEFIT_TYPES, Click("#create-benefit-type"), SAVE, ERRORS]),
     anna("benefit-type-edit", &[BENEFIT_TYPES, Click("#own a[href$='/edit']"), See("#name")]),
     anna("benefit-type-not-there", &[Visit("benefit-types/UKENDT/edit"), See("#page-heading")]),
-    anna("benefit-type-delete", &[BENEFIT_TYPES, Click("#own tr:last-child a[href$='/delete']"), See("#present")]),
+    anna("benefit-type-delete", &[DELETE_BENEFIT_TYPE]),
+    anna("benefit-type-in-use", &[BENEFIT_TYPES, Click("#own a[href$='/VARME/delete']"), See("#hindrance")]),
     // The forms.
     anna("domestic", &[DOMESTIC_FORM]),
     anna("domestic-empty", &[DOMESTIC_FORM, SAVE, ERRORS]),
