@@ -25,7 +25,7 @@ async fn b04_of_two_tabs_one_wins_and_the_other_sees_the_new_state_and_its_own_d
 
         client.switch_to_window(first).await.unwrap();
         anna.app.save().await.unwrap();
-        site.browser.find_text("h2", "Kontiene er ændret, siden du åbnede dem").await.unwrap();
+        site.browser.find_text("h2", "Det, du vil ændre, er ændret, siden du åbnede det").await.unwrap();
         anna.assert_form_holds(BIC, IBAN).await;
         // Now that it has been seen, the change can be made on top of it.
         anna.app.save().await.unwrap();
