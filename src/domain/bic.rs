@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::country::Country;
 use super::text::{self, FormError};
 
-const LABELS: [&str; 26] = [
+const LABELS: [&str; 28] = [
     "BIC",
     "SWIFT",
     "BIC/SWIFT",
@@ -21,6 +21,8 @@ const LABELS: [&str; 26] = [
     "SWIFTNR",
     "SWIFTNO",
     "SWIFTADR",
+    "BICKOD",
+    "SWIFTKOD",
     "BICKODE",
     "BICCODE",
     "SWIFTKODE",
