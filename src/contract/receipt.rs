@@ -21,7 +21,7 @@ pub struct Receipt {
     pub names: Names,
     /// What was registered until then. Nothing when the change removed it: the receipt of a deletion does not show a number.
     pub before: Option<Entry>,
-    /// What the caseworker was told before confirming. The first receipts do not say.
+    /// What the caseworker was told before confirming. Receipts from before this was noted do not say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Warning>,
     /// Who confirmed.

@@ -29,6 +29,15 @@ const PASTED_LABELS: [&str; 14] = [
     "REGNR/KONTONR",
 ];
 
+/// The groups in which [`AccountNumber::in_groups`] shows an account number.
+const NUMBER_GROUPS: [usize; 3] = [4, 3, 3];
+
+/// The groups of a Norwegian account number, which has eleven digits.
+const NORWEGIAN_GROUPS: [usize; 3] = [4, 2, 5];
+
+/// Shorter account numbers are not split off: eight digits in two groups are no account with its registration number.
+const SHORTEST_SPLIT: usize = 5;
+
 /// A bank branch's registration number: four digits, of which the first may be 0.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -163,15 +172,6 @@ impl fmt::Display for DomesticAccount {
         write!(f, "{} {}", self.registration_number, self.account_number)
     }
 }
-
-/// The groups in which [`AccountNumber::in_groups`] shows an account number.
-const NUMBER_GROUPS: [usize; 3] = [4, 3, 3];
-
-/// The groups of a Norwegian account number, which has eleven digits.
-const NORWEGIAN_GROUPS: [usize; 3] = [4, 2, 5];
-
-/// Shorter account numbers are not split off: eight digits in two groups are no account with its registration number.
-const SHORTEST_SPLIT: usize = 5;
 
 /// Whether a text is an account number as this app shows it, `0000 123 456`, and not a registration number before an account number.
 #[must_use]
