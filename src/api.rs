@@ -1,4 +1,4 @@
-//! The calls of the API. Each answers with what the contract says, or with an [`ApiFailure`]; nothing is retried here.
+//! The calls of the API. Each answers with what the contract says, or with an [`ApiError`]; nothing is retried here.
 
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::{
@@ -8,9 +8,9 @@ use serde::{
 
 use crate::browser::request::{asked_early, segment, timeout};
 use crate::contract::{
-    AccountOverview, ApiFailure, ApiProblem, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed,
-    HistoryCursor, HistoryPage, HolderKey, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE,
-    PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry, SignedReceipt,
+    AccountOverview, ApiError, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed, HistoryCursor,
+    HistoryPage, HolderHandle, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest,
+    Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry, SignedReceipt,
     SwitchRequest, UnitId,
 };
 
@@ -18,7 +18,7 @@ use crate::contract::{
 const TIMEOUT_MILLISECONDS: u32 = 20_000;
 
 /// Who is logged in.
-pub async fn session() -> Result<Session, ApiFailure> {
+pub async fn session() -> Result<Session, ApiError> {
     match asked_early().await {
         Some(response) => answer(Ok(response.into())).await,
         None => get("/api/session").await,
@@ -26,92 +26,92 @@ pub async fn session() -> Result<Session, ApiFailure> {
 }
 
 /// When the session ends. The only call that does not prolong it.
-pub async fn session_expiry() -> Result<SessionExpiry, ApiFailure> {
+pub async fn session_expiry() -> Result<SessionExpiry, ApiError> {
     get("/api/session/expiry").await
 }
 
 /// Starts a login.
-pub async fn start_login() -> Result<LoginStarted, ApiFailure> {
+pub async fn start_login() -> Result<LoginStarted, ApiError> {
     post("/api/login", &Empty {}).await
 }
 
 /// Finishes a login.
-pub async fn complete_login(callback: &LoginCallback) -> Result<Session, ApiFailure> {
+pub async fn complete_login(callback: &LoginCallback) -> Result<Session, ApiError> {
     post("/api/login/complete", callback).await
 }
 
 /// Ends the session.
-pub async fn log_out() -> Result<(), ApiFailure> {
+pub async fn log_out() -> Result<(), ApiError> {
     post::<_, IgnoredAny>("/api/logout", &Empty {}).await.map(|_| ())
 }
 
 /// What the agency has configured.
-pub async fn configuration() -> Result<Configuration, ApiFailure> {
+pub async fn configuration() -> Result<Configuration, ApiError> {
     get("/api/configuration").await
 }
 
 /// Finds an account holder.
-pub async fn look_up(request: &LookupRequest) -> Result<AccountOverview, ApiFailure> {
+pub async fn look_up(request: &LookupRequest) -> Result<AccountOverview, ApiError> {
     post("/api/account-holders/lookup", request).await
 }
 
 /// The accounts of a holder.
-pub async fn overview(key: &HolderKey) -> Result<AccountOverview, ApiFailure> {
+pub async fn overview(key: &HolderHandle) -> Result<AccountOverview, ApiError> {
     get(&format!("/api/account-holders/{}", segment(&key.0))).await
 }
 
 /// What has happened to the accounts of a holder, or to the authority's benefit types when no holder is given.
-pub async fn history(holder: Option<&HolderKey>, cursor: Option<&HistoryCursor>) -> Result<HistoryPage, ApiFailure> {
+pub async fn history(holder: Option<&HolderHandle>, cursor: Option<&HistoryCursor>) -> Result<HistoryPage, ApiError> {
     let of = holder.map_or_else(|| "benefit-types".to_owned(), |key| format!("account-holders/{}", segment(&key.0)));
     let from = cursor.map(|cursor| format!("?cursor={}", segment(&cursor.0))).unwrap_or_default();
     get(&format!("/api/{of}/history{from}")).await
 }
 
 /// The benefit types that the caseworker has to do with.
-pub async fn benefit_types() -> Result<BenefitTypes, ApiFailure> {
+pub async fn benefit_types() -> Result<BenefitTypes, ApiError> {
     get("/api/benefit-types").await
 }
 
 /// Acts for another unit from now on.
-pub async fn switch_unit(unit: &UnitId) -> Result<Session, ApiFailure> {
+pub async fn switch_unit(unit: &UnitId) -> Result<Session, ApiError> {
     post("/api/session/unit", &SwitchRequest { unit: unit.clone() }).await
 }
 
 /// Asks what the API makes of a change, and prepares the login.
-pub async fn prepare(request: &PrepareRequest) -> Result<Prepared, ApiFailure> {
+pub async fn prepare(request: &PrepareRequest) -> Result<Prepared, ApiError> {
     post("/api/changes/prepare", request).await
 }
 
 /// Carries out a change. Asking again gives the same receipt.
-pub async fn confirm(change_id: &ChangeId, request: &ConfirmRequest) -> Result<Confirmed, ApiFailure> {
+pub async fn confirm(change_id: &ChangeId, request: &ConfirmRequest) -> Result<Confirmed, ApiError> {
     post(&format!("/api/changes/{}/confirm", segment(&change_id.0)), request).await
 }
 
 /// Asks what became of a change; one that is open is given back and can no longer be committed.
-pub async fn reopen(request: &ReopenRequest) -> Result<Reopened, ApiFailure> {
+pub async fn reopen(request: &ReopenRequest) -> Result<Reopened, ApiError> {
     post("/api/changes/reopen", request).await
 }
 
 /// A receipt.
-pub async fn receipt(number: &str) -> Result<SignedReceipt, ApiFailure> {
+pub async fn receipt(number: &str) -> Result<SignedReceipt, ApiError> {
     get(&format!("/api/receipts/{}", segment(number))).await
 }
 
 /// The keys that verify receipts.
-pub async fn receipt_keys() -> Result<ReceiptKeys, ApiFailure> {
+pub async fn receipt_keys() -> Result<ReceiptKeys, ApiError> {
     get("/api/receipt-keys").await
 }
 
 #[derive(Serialize)]
 struct Empty {}
 
-async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiFailure> {
-    let request = with_timeout(Request::get(path)).build().map_err(|_| ApiFailure::Unreachable)?;
+async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
+    let request = with_timeout(Request::get(path)).build().map_err(|_| ApiError::Unreachable)?;
     answer(request.send().await).await
 }
 
-async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiFailure> {
-    let request = with_timeout(Request::post(path)).json(body).map_err(|_| ApiFailure::Unreachable)?;
+async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
+    let request = with_timeout(Request::post(path)).json(body).map_err(|_| ApiError::Unreachable)?;
     answer(request.send().await).await
 }
 
@@ -121,20 +121,20 @@ fn with_timeout(request: RequestBuilder) -> RequestBuilder {
         .abort_signal(Some(&timeout(TIMEOUT_MILLISECONDS)))
 }
 
-async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ApiFailure> {
-    let response = response.map_err(|_| ApiFailure::Unreachable)?;
-    let text = response.text().await.map_err(|_| ApiFailure::Unreachable)?;
+async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {
+    let response = response.map_err(|_| ApiError::Unreachable)?;
+    let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
     let media_type = response.headers().get("Content-Type").unwrap_or_default();
     if response.status() == 204 {
-        return serde_json::from_str("null").map_err(|_| ApiFailure::Unreadable);
+        return serde_json::from_str("null").map_err(|_| ApiError::Unreadable);
     }
     if response.ok() && media_type.starts_with("application/json") {
-        return serde_json::from_str(&text).map_err(|_| ApiFailure::Unreadable);
+        return serde_json::from_str(&text).map_err(|_| ApiError::Unreadable);
     }
     if media_type.starts_with(PROBLEM_MEDIA_TYPE) {
-        let problem: ApiProblem = serde_json::from_str(&text).map_err(|_| ApiFailure::Unreadable)?;
-        return Err(ApiFailure::Refused(Box::new(problem)));
+        let problem: ProblemDetails = serde_json::from_str(&text).map_err(|_| ApiError::Unreadable)?;
+        return Err(ApiError::Refused(Box::new(problem)));
     }
     // A gateway that cannot reach the API says so in its own words.
-    Err(if matches!(response.status(), 502..=504) { ApiFailure::Unreachable } else { ApiFailure::Unreadable })
+    Err(if matches!(response.status(), 502..=504) { ApiError::Unreachable } else { ApiError::Unreadable })
 }

@@ -16,7 +16,7 @@ mod signed_receipt;
 mod timestamp;
 
 pub use accounts::{
-    AccountOverview, BenefitType, HolderKey, HolderStatus, InForce, LookupRequest, Pending, Registration,
+    AccountOverview, BenefitType, HolderHandle, HolderStatus, InForce, LookupRequest, Pending, Registration,
     SpecificAccount,
 };
 pub use benefit_types::{BenefitTypes, OwnBenefitType};
@@ -26,7 +26,7 @@ pub use changes::{
 };
 pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
 pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
-pub use problem::{ApiFailure, ApiProblem, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind};
+pub use problem::{ApiError, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType};
 pub use receipt::Receipt;
 pub use receipt_code::ReceiptCode;
 pub use receipt_keys::{ReceiptKey, ReceiptKeys};

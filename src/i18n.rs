@@ -16,7 +16,8 @@ mod verdicts;
 pub use errors::{field_error, holder_error, unrecognised};
 pub use foreign::{ForeignWords, account as foreign_account, bank_code};
 pub use format::{
-    Line, LineValue, account_lines, assurance, contact_line, entry_lines, holder_number, masked_holder_number, scheme,
+    Line, LineValue, account_lines, assurance, contact_line, holder_number, masked_holder_number, registered_lines,
+    scheme,
 };
 pub use problems::{ProblemTexts, failure_sentence, login_problem, problem};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};

@@ -6,19 +6,19 @@
 use std::fmt;
 
 use crate::contract::{
-    ApiFailure, Jws, JwsError, LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt,
+    ApiError, Jws, JwsError, LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt,
 };
 
 /// A document as somebody presents it. Nothing in it is known to be true yet.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Presented {
-    kind: Kind,
+    kind: DocumentType,
     jws: Jws,
 }
 
 /// The kinds of signed document.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum DocumentType {
     Receipt,
     Code,
 }
@@ -50,7 +50,7 @@ pub enum Content {
 
 /// Why a document is not called genuine.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Doubt {
+pub enum VerificationError {
     /// It is something else than a receipt, or altered beyond recognition.
     NotAReceipt,
     /// It is a receipt in form, but the signature does not belong to what it says.
@@ -60,7 +60,7 @@ pub enum Doubt {
     /// The signature holds, but this version of the app cannot read what was signed.
     TooNew,
     /// The keys could not be fetched, so nothing is known.
-    NoKeys(ApiFailure),
+    NoKeys(ApiError),
     /// The browser cannot check signatures, so nothing is known.
     NoCrypto,
 }
@@ -68,26 +68,26 @@ pub enum Doubt {
 impl Presented {
     /// Reads a text that was scanned, pasted, or read from a file. White space around and within does not count, for mail programs
     /// break long lines; of an address only the part after `#` does.
-    pub fn read(text: &str) -> Result<Self, Doubt> {
+    pub fn read(text: &str) -> Result<Self, VerificationError> {
         // An address is longer than its document, and white space is added for free.
         if text.len() > 2 * LONGEST_DOCUMENT {
-            return Err(Doubt::NotAReceipt);
+            return Err(VerificationError::NotAReceipt);
         }
         let text = text.rsplit('#').next().unwrap_or_default();
         let text: String = text.chars().filter(|character| !character.is_whitespace() && *character != BOM).collect();
-        for (kind, typ) in [(Kind::Receipt, SignedReceipt::TYPE), (Kind::Code, ReceiptCode::TYPE)] {
+        for (kind, typ) in [(DocumentType::Receipt, SignedReceipt::TYPE), (DocumentType::Code, ReceiptCode::TYPE)] {
             match Jws::read(&text, typ) {
                 Ok(jws) => return Ok(Self { kind, jws }),
-                Err(JwsError::Damaged) => return Err(Doubt::Altered),
+                Err(JwsError::Damaged) => return Err(VerificationError::Altered),
                 Err(JwsError::Foreign) => {}
             }
         }
-        Err(Doubt::NotAReceipt)
+        Err(VerificationError::NotAReceipt)
     }
 
     /// The key with which the signature has to be checked.
-    pub fn key<'a>(&self, keys: &'a ReceiptKeys) -> Result<&'a ReceiptKey, Doubt> {
-        keys.find(self.jws.kid()).ok_or(Doubt::UnknownKey)
+    pub fn key<'a>(&self, keys: &'a ReceiptKeys) -> Result<&'a ReceiptKey, VerificationError> {
+        keys.find(self.jws.kid()).ok_or(VerificationError::UnknownKey)
     }
 
     /// The bytes that the signature is about.
@@ -103,16 +103,16 @@ impl Presented {
     }
 
     /// What follows from the check of the signature.
-    pub fn judge(self, signature: Signature) -> Result<Proven, Doubt> {
+    pub fn judge(self, signature: Signature) -> Result<Proven, VerificationError> {
         if signature == Signature::Fails {
-            return Err(Doubt::Altered);
+            return Err(VerificationError::Altered);
         }
         let payload = self.jws.unproven_payload();
         let content = match self.kind {
-            Kind::Receipt => serde_json::from_str(payload).map(Content::Receipt),
-            Kind::Code => serde_json::from_str(payload).map(Content::Code),
+            DocumentType::Receipt => serde_json::from_str(payload).map(Content::Receipt),
+            DocumentType::Code => serde_json::from_str(payload).map(Content::Code),
         };
-        let content = content.map_err(|_| Doubt::TooNew)?;
+        let content = content.map_err(|_| VerificationError::TooNew)?;
         Ok(Proven { content, document: self.jws.as_str().to_owned() })
     }
 }
@@ -140,10 +140,10 @@ impl fmt::Debug for Proven {
     }
 }
 
-impl Doubt {
+impl VerificationError {
     /// Whether nothing is known either way, and trying again may help.
     #[must_use]
-    pub fn is_passing(&self) -> bool {
+    pub fn is_transient(&self) -> bool {
         matches!(self, Self::NoKeys(_))
     }
 }

@@ -12,7 +12,7 @@ use nemkonto::domain::cpr::Cpr;
 use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
-use nemkonto::domain::draft::{Draft, Field, Kind};
+use nemkonto::domain::draft::{ChangeKind, Draft, Field};
 use nemkonto::domain::fi::{CreditorNumber, FiAccount, Slip, split_slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme, recognise};
@@ -263,11 +263,11 @@ proptest! {
     #[test]
     fn a_whole_account_is_spread_from_either_field_and_an_account_number_from_none(account in any_domestic()) {
         for field in [Field::RegistrationNumber, Field::AccountNumber] {
-            let mut draft = Draft::new(Kind::AssignNemKonto);
+            let mut draft = Draft::new(ChangeKind::AssignNemKonto);
             prop_assert!(draft.spread(field, &account.to_string()));
             prop_assert_eq!(draft.get(Field::AccountNumber), account.account_number().as_str());
         }
-        let mut draft = Draft::new(Kind::AssignNemKonto);
+        let mut draft = Draft::new(ChangeKind::AssignNemKonto);
         prop_assert!(!draft.spread(Field::AccountNumber, &account.account_number().in_groups()));
     }
 
@@ -345,7 +345,7 @@ fn parse_in_every_way(raw: &str) -> Result<(), TestCaseError> {
     if let Some(account) = split_pasted(raw) {
         prop_assert_eq!(split_pasted(&account.to_string()), Some(account));
     }
-    for kind in [Kind::AssignNemKonto, Kind::CreateSpecific] {
+    for kind in [ChangeKind::AssignNemKonto, ChangeKind::CreateSpecific] {
         for field in [Field::RegistrationNumber, Field::AccountNumber, Field::Iban, Field::Creditor] {
             let _ = Draft::new(kind).spread(field, raw);
         }

@@ -15,7 +15,7 @@ use nemkonto::domain::foreign_number::{ForeignNumber, Presence, layout};
 use nemkonto::domain::holder::{HolderId, Recognition, Scheme, recognise};
 use nemkonto::domain::iban::{ForeignIban, Iban, iban_length};
 use nemkonto::domain::line::Line;
-use nemkonto::domain::text::FormError;
+use nemkonto::domain::text::FormatError;
 use serde_json::json;
 
 fn date(iso: &str) -> Date {
@@ -64,7 +64,7 @@ fn modulus_11_is_only_a_hint() {
     assert!(SeNumber::parse("99999993").unwrap().passes_modulus_11());
     assert!(!SeNumber::parse("99999994").unwrap().passes_modulus_11());
 
-    let lacks = |scheme, number| HolderId::parse(scheme, number, date("2023-11-18")).unwrap().lacks_check_digit();
+    let lacks = |scheme, number| HolderId::parse(scheme, number, date("2023-11-18")).unwrap().fails_modulus_11();
     assert!(!lacks(Scheme::Cpr, "010158-5018") && lacks(Scheme::Cpr, "010158-5001"));
     assert!(!lacks(Scheme::Se, "99999993") && lacks(Scheme::Se, "99999994"));
     assert!(!lacks(Scheme::Cvr, "12345674") && !lacks(Scheme::P, "1999999006"), "without it they are refused");
@@ -241,8 +241,8 @@ fn every_country_has_either_iban_or_a_layout() {
 #[test]
 fn long_input_is_refused_by_its_length() {
     let digits = "1".repeat(10_000);
-    assert_eq!(Cpr::parse(&digits), Err(FormError::TooLong { extra: 9990 }.into()));
-    assert_eq!(AccountNumber::parse(&digits), Err(FormError::TooLong { extra: 9990 }));
-    assert_eq!(Iban::parse(&format!("NO{digits}")), Err(FormError::TooLong { extra: 9987 }.into()));
-    assert_eq!(Cpr::parse(&" ".repeat(10_000)), Err(FormError::Empty.into()));
+    assert_eq!(Cpr::parse(&digits), Err(FormatError::TooLong { extra: 9990 }.into()));
+    assert_eq!(AccountNumber::parse(&digits), Err(FormatError::TooLong { extra: 9990 }));
+    assert_eq!(Iban::parse(&format!("NO{digits}")), Err(FormatError::TooLong { extra: 9987 }.into()));
+    assert_eq!(Cpr::parse(&" ".repeat(10_000)), Err(FormatError::Empty.into()));
 }

@@ -8,17 +8,17 @@ mod support;
 use std::collections::HashSet;
 
 use nemkonto::domain::{
-    account::{Account, AccountForm},
-    change::{Change, Entry},
+    account::{Account, AccountType},
+    change::{Change, Registered},
     company_number::Cvr,
-    draft::{Draft, Field, FieldError, FieldErrors, Kind, Rules},
+    draft::{ChangeKind, Draft, Field, FieldError, FieldErrors, Rules},
     foreign_number::PartError,
-    specific::{Hindrance, Locks, hindrance},
-    text::FormError,
+    specific::{Locks, SpecificAccountError, check_allowed},
+    text::FormatError,
 };
 use support::{authority, check, filled_forms};
 
-fn form(kind: Kind, values: &[(Field, &str)]) -> Draft {
+fn form(kind: ChangeKind, values: &[(Field, &str)]) -> Draft {
     let mut draft = Draft::new(kind);
     for (field, value) in values {
         draft.set(*field, *value);
@@ -34,14 +34,14 @@ fn errors(draft: &Draft) -> Vec<(Field, FieldError)> {
 
 #[test]
 fn every_form_makes_a_change_of_its_own_kind() {
-    for kind in Kind::ALL {
+    for kind in ChangeKind::ALL {
         assert!(filled_forms().iter().any(|draft| draft.kind() == kind), "{kind:?}");
     }
     for draft in filled_forms() {
         let change = check(&draft).unwrap_or_else(|errors| panic!("{draft:?}: {errors:?}"));
         assert_eq!(change.kind(), draft.kind());
         assert_eq!(change.holder().is_some(), draft.kind().is_about_holder());
-        assert_eq!(change.account().map(Account::form), change.account().map(|_| draft.account_form()));
+        assert_eq!(change.account().map(Account::account_type), change.account().map(|_| draft.account_type()));
     }
 }
 
@@ -58,17 +58,18 @@ fn drafts_and_changes_survive_the_wire() {
 
 #[test]
 fn a_form_tells_whether_it_needs_something_that_is_there_and_whether_it_removes_it() {
-    let named = |wanted: fn(Kind) -> bool| Kind::ALL.into_iter().filter(|kind| wanted(*kind)).collect::<Vec<_>>();
+    let named =
+        |wanted: fn(ChangeKind) -> bool| ChangeKind::ALL.into_iter().filter(|kind| wanted(*kind)).collect::<Vec<_>>();
     let [replace, delete, lock, unlock] =
-        [Kind::ReplaceSpecific, Kind::DeleteSpecific, Kind::LockSpecific, Kind::UnlockSpecific];
-    let about_types = [Kind::EditBenefitType, Kind::DeleteBenefitType];
-    assert_eq!(named(Kind::is_about_existing), [&[replace, delete, lock, unlock], &about_types[..]].concat());
-    assert_eq!(named(Kind::is_deletion), [Kind::DeleteNemKonto, delete, Kind::DeleteBenefitType]);
+        [ChangeKind::ReplaceSpecific, ChangeKind::DeleteSpecific, ChangeKind::LockSpecific, ChangeKind::UnlockSpecific];
+    let about_types = [ChangeKind::EditBenefitType, ChangeKind::DeleteBenefitType];
+    assert_eq!(named(ChangeKind::is_about_existing), [&[replace, delete, lock, unlock], &about_types[..]].concat());
+    assert_eq!(named(ChangeKind::is_deletion), [ChangeKind::DeleteNemKonto, delete, ChangeKind::DeleteBenefitType]);
 }
 
 #[test]
 fn a_draft_in_a_log_names_its_fields_and_shows_nothing() {
-    let shown = format!("{:?}", form(Kind::AssignNemKonto, &[(Field::AccountNumber, "123456")]));
+    let shown = format!("{:?}", form(ChangeKind::AssignNemKonto, &[(Field::AccountNumber, "123456")]));
     assert!(
         shown.contains("AssignNemKonto") && shown.contains("AccountNumber") && !shown.contains("123456"),
         "{shown}"
@@ -86,7 +87,7 @@ fn a_field_is_called_the_same_in_the_page_and_on_the_wire() {
 fn an_account_may_begin_today_and_until_the_last_day_allowed() {
     let read = |typed: &str| {
         let draft = form(
-            Kind::AssignNemKonto,
+            ChangeKind::AssignNemKonto,
             &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "123456"), (Field::ValidFrom, typed)],
         );
         check(&draft).map(|_| ()).map_err(|errors| errors.get(Field::ValidFrom).cloned())
@@ -117,7 +118,7 @@ fn every_field_with_an_error_is_on_the_page() {
     for draft in filled_forms() {
         let mut broken = draft.clone();
         for field in draft.fields() {
-            if field != Field::AccountForm && field != Field::Country && field != Field::Slip {
+            if field != Field::AccountType && field != Field::Country && field != Field::Slip {
                 broken.set(field, "\u{202e}");
             }
         }
@@ -132,31 +133,32 @@ fn an_empty_form_says_what_is_missing_everywhere() {
     let fields =
         |kind, values: &[_]| errors(&form(kind, values)).into_iter().map(|(field, _)| field).collect::<Vec<_>>();
     let domestic = [Field::RegistrationNumber, Field::AccountNumber];
-    assert_eq!(fields(Kind::AssignNemKonto, &[]), domestic);
-    assert_eq!(fields(Kind::AssignNemKonto, &[(Field::AccountForm, "iban")]), [Field::Bic, Field::Iban]);
-    assert_eq!(fields(Kind::AssignNemKonto, &[(Field::AccountForm, "number")]), [Field::Country]);
-    let american = [(Field::AccountForm, "number"), (Field::Country, "US")];
+    assert_eq!(fields(ChangeKind::AssignNemKonto, &[]), domestic);
+    assert_eq!(fields(ChangeKind::AssignNemKonto, &[(Field::AccountType, "iban")]), [Field::Bic, Field::Iban]);
+    assert_eq!(fields(ChangeKind::AssignNemKonto, &[(Field::AccountType, "number")]), [Field::Country]);
+    let american = [(Field::AccountType, "number"), (Field::Country, "US")];
     let bank = [Field::BankName, Field::BankStreet, Field::BankCity, Field::Currency];
     assert_eq!(
-        fields(Kind::AssignNemKonto, &american),
+        fields(ChangeKind::AssignNemKonto, &american),
         [&[Field::BankCode, Field::ForeignAccount], &bank[..]].concat(),
         "the ABA number finds the bank, so no BIC is asked for"
     );
-    let canadian = [(Field::AccountForm, "number"), (Field::Country, "CA")];
+    let canadian = [(Field::AccountType, "number"), (Field::Country, "CA")];
     assert_eq!(
-        fields(Kind::AssignNemKonto, &canadian),
+        fields(ChangeKind::AssignNemKonto, &canadian),
         [&[Field::BankCode, Field::ForeignAccount, Field::Bic], &bank[..]].concat()
     );
-    assert_eq!(fields(Kind::CreateSpecific, &[]), [&[Field::BenefitType], &domestic[..]].concat());
-    assert_eq!(fields(Kind::CreateSpecific, &[(Field::AccountForm, "fi")]), [Field::BenefitType, Field::Slip]);
-    assert_eq!(fields(Kind::CreateBenefitType, &[]), [Field::Code, Field::Name]);
-    assert_eq!(fields(Kind::EditBenefitType, &[]), [Field::BenefitType, Field::Name]);
+    assert_eq!(fields(ChangeKind::CreateSpecific, &[]), [&[Field::BenefitType], &domestic[..]].concat());
+    assert_eq!(fields(ChangeKind::CreateSpecific, &[(Field::AccountType, "fi")]), [Field::BenefitType, Field::Slip]);
+    assert_eq!(fields(ChangeKind::CreateBenefitType, &[]), [Field::Code, Field::Name]);
+    assert_eq!(fields(ChangeKind::EditBenefitType, &[]), [Field::BenefitType, Field::Name]);
 }
 
 #[test]
 fn the_country_decides_the_fields() {
-    let fields =
-        |country| form(Kind::AssignNemKonto, &[(Field::AccountForm, "number"), (Field::Country, country)]).fields();
+    let fields = |country| {
+        form(ChangeKind::AssignNemKonto, &[(Field::AccountType, "number"), (Field::Country, country)]).fields()
+    };
     assert!(fields("US").contains(&Field::BankCode));
     assert!(!fields("MX").contains(&Field::BankCode), "a CLABE includes the bank");
     assert!(fields("TH").contains(&Field::BankCode), "the general form");
@@ -166,7 +168,7 @@ fn the_country_decides_the_fields() {
 #[test]
 fn countries_that_have_iban_ask_for_it() {
     let country = |code| {
-        let draft = form(Kind::AssignNemKonto, &[(Field::AccountForm, "number"), (Field::Country, code)]);
+        let draft = form(ChangeKind::AssignNemKonto, &[(Field::AccountType, "number"), (Field::Country, code)]);
         errors(&draft).remove(0).1
     };
     assert!(matches!(country("DE"), FieldError::CountryWithIban(country) if country.as_str() == "DE"));
@@ -201,7 +203,7 @@ fn what_was_typed_for_another_form_of_account_stays_and_does_not_count() {
     draft.set(Field::Iban, "nonsense");
     draft.set(Field::BankCode, "nonsense");
     assert!(check(&draft).is_ok());
-    draft.set(Field::AccountForm, "iban");
+    draft.set(Field::AccountType, "iban");
     assert_eq!(draft.get(Field::AccountNumber), "123456");
     assert!(check(&draft).is_err());
 }
@@ -209,13 +211,13 @@ fn what_was_typed_for_another_form_of_account_stays_and_does_not_count() {
 #[test]
 fn a_creditor_number_is_for_specific_accounts_only() {
     let fi = [
-        (Field::AccountForm, "fi"),
+        (Field::AccountType, "fi"),
         (Field::Slip, "73"),
         (Field::Creditor, "80000000"),
         (Field::BenefitType, "NKSLEV"),
     ];
-    assert_eq!(errors(&form(Kind::AssignNemKonto, &fi)), [(Field::AccountForm, FieldError::AccountForm)]);
-    assert!(check(&form(Kind::CreateSpecific, &fi)).is_ok());
+    assert_eq!(errors(&form(ChangeKind::AssignNemKonto, &fi)), [(Field::AccountType, FieldError::AccountType)]);
+    assert!(check(&form(ChangeKind::CreateSpecific, &fi)).is_ok());
 }
 
 #[test]
@@ -230,33 +232,37 @@ fn an_optional_field_that_is_filled_in_must_be_right() {
 #[test]
 fn what_is_pasted_as_a_whole_is_spread_and_the_form_of_account_follows() {
     let pasted = |kind, form_name, text: &str| {
-        let mut draft = form(kind, &[(Field::AccountForm, form_name)]);
+        let mut draft = form(kind, &[(Field::AccountType, form_name)]);
         let is_account = draft.spread(Field::RegistrationNumber, text);
-        is_account.then(|| draft.account_form())
+        is_account.then(|| draft.account_type())
     };
-    let domestic = AccountForm::Domestic;
-    assert_eq!(pasted(Kind::AssignNemKonto, "domestic", "9999-123456"), Some(domestic));
-    assert_eq!(pasted(Kind::AssignNemKonto, "iban", "DK0399990000123456"), Some(domestic));
-    assert_eq!(pasted(Kind::AssignNemKonto, "domestic", support::IBAN), Some(AccountForm::Iban));
-    assert_eq!(pasted(Kind::AssignNemKonto, "iban", support::IBAN), None, "it is where it belongs");
+    let domestic = AccountType::Domestic;
+    assert_eq!(pasted(ChangeKind::AssignNemKonto, "domestic", "9999-123456"), Some(domestic));
+    assert_eq!(pasted(ChangeKind::AssignNemKonto, "iban", "DK0399990000123456"), Some(domestic));
+    assert_eq!(pasted(ChangeKind::AssignNemKonto, "domestic", support::IBAN), Some(AccountType::Iban));
+    assert_eq!(pasted(ChangeKind::AssignNemKonto, "iban", support::IBAN), None, "it is where it belongs");
     let slip = "+71<000000000123455+80000000<";
-    assert_eq!(pasted(Kind::AssignNemKonto, "domestic", slip), None, "no NemKonto");
-    assert_eq!(pasted(Kind::CreateSpecific, "domestic", slip), Some(AccountForm::Fi));
-    assert_eq!(pasted(Kind::CreateSpecific, "fi", "00000000123455"), None, "a payment id, no domestic account");
+    assert_eq!(pasted(ChangeKind::AssignNemKonto, "domestic", slip), None, "no NemKonto");
+    assert_eq!(pasted(ChangeKind::CreateSpecific, "domestic", slip), Some(AccountType::Fi));
+    assert_eq!(pasted(ChangeKind::CreateSpecific, "fi", "00000000123455"), None, "a payment id, no domestic account");
 }
 
 #[test]
 fn what_is_registered_afterwards_follows_from_the_change() {
     let account = check(&filled_forms()[0]).unwrap().account().unwrap().clone();
-    let before = Entry::Account { account, valid_from: None, locked: Some(false) };
+    let before = Registered::Account { account, valid_from: None, locked: Some(false) };
     for draft in filled_forms() {
         let change = check(&draft).unwrap();
         let after = change.after(Some(&before));
         match change.kind() {
-            Kind::DeleteNemKonto | Kind::DeleteSpecific | Kind::DeleteBenefitType => assert_eq!(after, None),
-            Kind::LockSpecific => assert_eq!(after.and_then(|after| after.lock()), Some(true)),
-            Kind::UnlockSpecific => assert_eq!(after, Some(before.clone())),
-            Kind::ReplaceSpecific => assert_eq!(after.and_then(|after| after.lock()), Some(false), "the lock stays"),
+            ChangeKind::DeleteNemKonto | ChangeKind::DeleteSpecific | ChangeKind::DeleteBenefitType => {
+                assert_eq!(after, None)
+            }
+            ChangeKind::LockSpecific => assert_eq!(after.and_then(|after| after.lock()), Some(true)),
+            ChangeKind::UnlockSpecific => assert_eq!(after, Some(before.clone())),
+            ChangeKind::ReplaceSpecific => {
+                assert_eq!(after.and_then(|after| after.lock()), Some(false), "the lock stays")
+            }
             _ => assert!(after.is_some(), "{change:?}"),
         }
     }
@@ -267,8 +273,10 @@ fn a_change_tells_which_benefit_type_it_concerns() {
     for draft in filled_forms() {
         let change = check(&draft).unwrap();
         let expected = match change.kind() {
-            Kind::AssignNemKonto | Kind::DeleteNemKonto => None,
-            Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => Some("MUSIK"),
+            ChangeKind::AssignNemKonto | ChangeKind::DeleteNemKonto => None,
+            ChangeKind::CreateBenefitType | ChangeKind::EditBenefitType | ChangeKind::DeleteBenefitType => {
+                Some("MUSIK")
+            }
             _ => Some("NKSSOP"),
         };
         assert_eq!(change.benefit_type().map(ToString::to_string).as_deref(), expected, "{change:?}");
@@ -280,11 +288,11 @@ fn an_account_tells_its_last_digits_and_what_can_be_pasted_and_whether_the_money
     for draft in filled_forms() {
         let change = check(&draft).unwrap();
         let Some(account) = change.account() else { continue };
-        let (masked, pasted, is_foreign) = match account.form() {
-            AccountForm::Domestic => ("9999 ......3456", "9999 0000123456", false),
-            AccountForm::Iban => ("LT.. 1000", support::IBAN, true),
-            AccountForm::Number => ("US.. 6789", "000123456789", true),
-            AccountForm::Fi => ("FI ....0000", "+71<000000000123455+80000000<", false),
+        let (masked, pasted, is_foreign) = match account.account_type() {
+            AccountType::Domestic => ("9999 ......3456", "9999 0000123456", false),
+            AccountType::Iban => ("LT.. 1000", support::IBAN, true),
+            AccountType::Number => ("US.. 6789", "000123456789", true),
+            AccountType::Fi => ("FI ....0000", "+71<000000000123455+80000000<", false),
         };
         assert_eq!(
             (account.masked().as_str(), account.as_pasted().as_str(), account.is_foreign()),
@@ -295,12 +303,12 @@ fn an_account_tells_its_last_digits_and_what_can_be_pasted_and_whether_the_money
 
 #[test]
 fn a_code_of_a_benefit_type_is_told_apart_from_the_general_ones() {
-    let named = |code| form(Kind::CreateBenefitType, &[(Field::Code, code), (Field::Name, "Et navn")]);
+    let named = |code| form(ChangeKind::CreateBenefitType, &[(Field::Code, code), (Field::Name, "Et navn")]);
     assert!(check(&named("musik")).is_ok());
     assert!(matches!(&errors(&named("NKSABC"))[..], [(Field::Code, FieldError::Code(_))]));
     assert!(matches!(
-        &errors(&form(Kind::CreateBenefitType, &[(Field::Code, "X")]))[..],
-        [(Field::Name, FieldError::Name(FormError::Empty))]
+        &errors(&form(ChangeKind::CreateBenefitType, &[(Field::Code, "X")]))[..],
+        [(Field::Name, FieldError::Name(FormatError::Empty))]
     ));
 }
 
@@ -321,7 +329,7 @@ fn days_beside_the_limits_are_left_to_whoever_has_the_better_calendar() {
     let read = |days| {
         let typed = support::today().plus_days(days).as_typed();
         let draft = form(
-            Kind::AssignNemKonto,
+            ChangeKind::AssignNemKonto,
             &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "123456"), (Field::ValidFrom, &typed)],
         );
         draft.check(Some(&support::holder()), &authority().cvr, rules).err()
@@ -335,7 +343,7 @@ fn days_beside_the_limits_are_left_to_whoever_has_the_better_calendar() {
 
 #[test]
 fn the_apps_own_grouping_of_an_account_number_is_no_whole_account() {
-    let mut draft = form(Kind::AssignNemKonto, &[(Field::RegistrationNumber, "9999")]);
+    let mut draft = form(ChangeKind::AssignNemKonto, &[(Field::RegistrationNumber, "9999")]);
     for shown in ["0000 123 456", "1234 567 890", "Kontonummer: 0000 123 456"] {
         assert!(!draft.spread(Field::AccountNumber, shown), "{shown}");
         assert_eq!(draft.get(Field::RegistrationNumber), "9999");
@@ -346,17 +354,17 @@ fn the_apps_own_grouping_of_an_account_number_is_no_whole_account() {
 
 #[test]
 fn every_kind_of_change_is_on_the_list_of_kinds() {
-    let made: HashSet<Kind> = filled_forms().iter().map(|draft| check(draft).unwrap().kind()).collect();
-    assert_eq!(made, HashSet::from(Kind::ALL));
+    let made: HashSet<ChangeKind> = filled_forms().iter().map(|draft| check(draft).unwrap().kind()).collect();
+    assert_eq!(made, HashSet::from(ChangeKind::ALL));
 }
 
 #[test]
 fn what_was_never_touched_shows_what_the_form_begins_with() {
-    let beginning = form(Kind::EditBenefitType, &[(Field::Name, "Varmehjælp"), (Field::TypeLocked, "true")]);
-    let typed = form(Kind::EditBenefitType, &[(Field::Name, "Varmetillæg")]);
+    let beginning = form(ChangeKind::EditBenefitType, &[(Field::Name, "Varmehjælp"), (Field::TypeLocked, "true")]);
+    let typed = form(ChangeKind::EditBenefitType, &[(Field::Name, "Varmetillæg")]);
     let whole = typed.over(&beginning);
     assert_eq!((whole.get(Field::Name), whole.is_ticked(Field::TypeLocked)), ("Varmetillæg", true));
-    let unticked = form(Kind::EditBenefitType, &[(Field::TypeLocked, "")]).over(&beginning);
+    let unticked = form(ChangeKind::EditBenefitType, &[(Field::TypeLocked, "")]).over(&beginning);
     assert_eq!((unticked.get(Field::Name), unticked.is_ticked(Field::TypeLocked)), ("Varmehjælp", false));
 }
 
@@ -367,15 +375,16 @@ fn who_may_do_what_to_a_specific_account() {
     let unlocked = Locks::default();
     let locked = Locks { account: true, benefit_type: false };
     let by_type = Locks { account: false, benefit_type: true };
-    let kinds = [Kind::ReplaceSpecific, Kind::DeleteSpecific, Kind::LockSpecific, Kind::UnlockSpecific];
-    let told = |locks, acting: &Cvr| kinds.map(|kind| hindrance(kind, locks, &own, acting));
+    let kinds =
+        [ChangeKind::ReplaceSpecific, ChangeKind::DeleteSpecific, ChangeKind::LockSpecific, ChangeKind::UnlockSpecific];
+    let told = |locks, acting: &Cvr| kinds.map(|kind| check_allowed(kind, locks, &own, acting).err());
 
-    assert_eq!(told(unlocked, &own), [None, None, None, Some(Hindrance::NotLocked)]);
-    assert_eq!(told(locked, &own), [None, None, Some(Hindrance::AlreadyLocked), None]);
-    assert_eq!(told(by_type, &own), [None, None, None, Some(Hindrance::BenefitTypeLocked)]);
-    let not_theirs = Some(Hindrance::OtherAuthority);
+    assert_eq!(told(unlocked, &own), [None, None, None, Some(SpecificAccountError::NotLocked)]);
+    assert_eq!(told(locked, &own), [None, None, Some(SpecificAccountError::AlreadyLocked), None]);
+    assert_eq!(told(by_type, &own), [None, None, None, Some(SpecificAccountError::BenefitTypeLocked)]);
+    let not_theirs = Some(SpecificAccountError::OtherAuthority);
     assert_eq!(told(unlocked, &other), [None, None, not_theirs, not_theirs]);
-    let shut_out = Some(Hindrance::LockedByOther);
+    let shut_out = Some(SpecificAccountError::LockedByOther);
     assert_eq!(told(locked, &other), [shut_out, shut_out, not_theirs, not_theirs]);
     assert_eq!(told(by_type, &other), [shut_out, shut_out, not_theirs, not_theirs]);
 }

@@ -8,7 +8,7 @@ mod support;
 use std::sync::LazyLock;
 
 use nemkonto::{
-    contract::{ApiFailure, ApiProblem, FieldProblem, LoginCallback, Prepared, ProblemKind, ReopenRequest, Reopened},
+    contract::{ApiError, FieldProblem, LoginCallback, Prepared, ProblemDetails, ProblemType, ReopenRequest, Reopened},
     domain::{
         bic::BicError,
         draft::{Field, FieldError},
@@ -29,8 +29,8 @@ fn login() -> LoginCallback {
     LoginCallback { code: "code".into(), state: prepared().state, iss: Some("https://provider.example".into()) }
 }
 
-fn refused(kind: ProblemKind) -> ApiFailure {
-    ApiFailure::Refused(Box::new(ApiProblem::new(kind, "reference")))
+fn refused(kind: ProblemType) -> ApiError {
+    ApiError::Refused(Box::new(ProblemDetails::new(kind, "reference")))
 }
 
 fn confirming() -> State {
@@ -69,7 +69,7 @@ fn the_confirmation_does_not_open_when_the_api_read_something_else() {
 
 #[test]
 fn p19_a_provider_that_cannot_be_used_leaves_the_form_open() {
-    let failure = refused(ProblemKind::ProviderUnavailable);
+    let failure = refused(ProblemType::ProviderUnavailable);
     let (state, effects) = step(State::Preparing(Box::new(change())), Event::PrepareAnswered(Err(failure.clone())));
     assert_eq!(state, State::Editing(Some(Problem::Api(failure))));
     assert!(effects.is_empty());
@@ -106,12 +106,12 @@ fn b03_fifty_clicks_are_one_hand_off() {
 #[test]
 fn cancel_in_the_dialog_leads_back_to_the_form() {
     assert_eq!(step(confirming(), Event::CancelPressed), (State::Editing(None), vec![Effect::Forget(record())]));
-    assert_eq!(step(confirming(), Event::WentElsewhere), (State::Editing(None), vec![Effect::Forget(record())]));
+    assert_eq!(step(confirming(), Event::LeftPage), (State::Editing(None), vec![Effect::Forget(record())]));
 }
 
 #[test]
 fn who_leaves_the_form_while_it_is_checked_finds_no_dialog_on_another_page() {
-    let (state, effects) = step(State::Preparing(Box::new(change())), Event::WentElsewhere);
+    let (state, effects) = step(State::Preparing(Box::new(change())), Event::LeftPage);
     assert_eq!((&state, effects), (&State::Editing(None), vec![]));
     assert_eq!(step(state, Event::PrepareAnswered(Ok(Box::new(prepared())))), (State::Editing(None), vec![]));
 }
@@ -234,9 +234,9 @@ fn a01_an_api_that_is_down_is_asked_again_with_growing_pauses() {
     let mut state = submitting();
     let mut pauses = Vec::new();
     loop {
-        let (next, effects) = step(state, Event::ConfirmAnswered(Err(ApiFailure::Unreachable)));
+        let (next, effects) = step(state, Event::ConfirmAnswered(Err(ApiError::Unreachable)));
         let [Effect::WaitSeconds(seconds)] = effects[..] else {
-            assert_eq!(next, State::Stuck(Problem::Api(ApiFailure::Unreachable), Some(record())));
+            assert_eq!(next, State::Stuck(Problem::Api(ApiError::Unreachable), Some(record())));
             break;
         };
         pauses.push(seconds);
@@ -249,7 +249,7 @@ fn a01_an_api_that_is_down_is_asked_again_with_growing_pauses() {
 
 #[test]
 fn a_refusal_is_not_tried_again_and_keeps_the_record() {
-    let failure = refused(ProblemKind::OtherPerson);
+    let failure = refused(ProblemType::OtherPerson);
     let (state, effects) = step(submitting(), Event::ConfirmAnswered(Err(failure.clone())));
     assert_eq!(state, State::Stuck(Problem::Api(failure), Some(record())));
     assert!(effects.is_empty());
@@ -286,21 +286,21 @@ fn b05_a_record_that_never_came_back_is_asked_about() {
 #[test]
 fn a_change_that_cannot_be_given_back_is_no_dead_end() {
     let reopening = || State::Reopening(record(), Notice::Asked, Attempt::default());
-    let broken = refused(ProblemKind::SealBroken);
+    let broken = refused(ProblemType::SealBroken);
     let (state, effects) = step(reopening(), Event::ReopenAnswered(Err(broken.clone())));
-    assert_eq!((state, effects), (State::Stuck(Problem::FateUnknown(broken), None), vec![Effect::Forget(record())]));
+    assert_eq!((state, effects), (State::Stuck(Problem::OutcomeUnknown(broken), None), vec![Effect::Forget(record())]));
 
     // Whoever must log in first, or is somebody else, leaves the record where it is, and can go on.
     for kind in [
-        ProblemKind::NotLoggedIn,
-        ProblemKind::NoRight,
-        ProblemKind::OtherPerson,
-        ProblemKind::OtherCompany,
-        ProblemKind::TooManyAttempts,
+        ProblemType::NotLoggedIn,
+        ProblemType::NoRight,
+        ProblemType::OtherPerson,
+        ProblemType::OtherCompany,
+        ProblemType::TooManyAttempts,
     ] {
         let (state, effects) = step(reopening(), Event::ReopenAnswered(Err(refused(kind))));
-        assert_eq!((&state, effects), (&State::Stuck(Problem::FateUnknown(refused(kind)), Some(record())), vec![]));
-        assert_eq!(step(state, Event::WentElsewhere), (State::Editing(None), vec![]));
+        assert_eq!((&state, effects), (&State::Stuck(Problem::OutcomeUnknown(refused(kind)), Some(record())), vec![]));
+        assert_eq!(step(state, Event::LeftPage), (State::Editing(None), vec![]));
     }
 }
 
@@ -324,20 +324,20 @@ fn what_became_of_the_change_is_said_only_when_it_is_known() {
     for unknown in [
         Problem::NoRecord,
         Problem::RecordUnreadable,
-        Problem::Api(ApiFailure::Unreachable),
-        Problem::Api(ApiFailure::Unreadable),
-        Problem::FateUnknown(refused(ProblemKind::OtherPerson)),
-        api(ProblemKind::Internal),
+        Problem::Api(ApiError::Unreachable),
+        Problem::Api(ApiError::Unreadable),
+        Problem::OutcomeUnknown(refused(ProblemType::OtherPerson)),
+        api(ProblemType::Internal),
         // Who has carried a change out and is logged out since is not told about it.
-        api(ProblemKind::NotLoggedIn),
+        api(ProblemType::NotLoggedIn),
     ] {
         assert_eq!(unknown.outcome(), Outcome::Unknown, "{unknown:?}");
     }
     for not_carried_out in [
         Problem::Provider(ProviderError::Unknown),
-        api(ProblemKind::OtherPerson),
-        api(ProblemKind::AccountsChanged),
-        api(ProblemKind::ChangeExpired),
+        api(ProblemType::OtherPerson),
+        api(ProblemType::AccountsChanged),
+        api(ProblemType::ChangeExpired),
     ] {
         assert_eq!(not_carried_out.outcome(), Outcome::NotCarriedOut, "{not_carried_out:?}");
     }
@@ -345,22 +345,22 @@ fn what_became_of_the_change_is_said_only_when_it_is_known() {
 
 #[test]
 fn a_problem_knows_the_answer_that_it_comes_from() {
-    let failure = refused(ProblemKind::OtherPerson);
+    let failure = refused(ProblemType::OtherPerson);
     assert_eq!(Problem::Api(failure.clone()).failure(), Some(&failure));
-    assert_eq!(Problem::FateUnknown(failure.clone()).failure(), Some(&failure));
+    assert_eq!(Problem::OutcomeUnknown(failure.clone()).failure(), Some(&failure));
     assert_eq!(Problem::NoRecord.failure(), None);
 }
 
 #[test]
 fn only_refused_fields_are_told_at_the_fields() {
-    let mut problem = ApiProblem::new(ProblemKind::FieldsRefused, "reference");
-    assert!(!Problem::Api(ApiFailure::Refused(Box::new(problem.clone()))).is_at_fields());
+    let mut problem = ProblemDetails::new(ProblemType::FieldsRefused, "reference");
+    assert!(!Problem::Api(ApiError::Refused(Box::new(problem.clone()))).is_at_fields());
     problem.errors.push(FieldProblem {
         pointer: "/draft/values/bic".into(),
         field: Field::Bic,
         error: FieldError::Bic(BicError::WrongLength { got: 1 }),
     });
-    assert!(Problem::Api(ApiFailure::Refused(Box::new(problem))).is_at_fields());
+    assert!(Problem::Api(ApiError::Refused(Box::new(problem))).is_at_fields());
 }
 
 #[test]
@@ -387,7 +387,7 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
     vec![
         Event::SavePressed(prepare_request(), Box::new(change())),
         Event::PrepareAnswered(Ok(Box::new(prepared()))),
-        Event::PrepareAnswered(Err(ApiFailure::Unreachable)),
+        Event::PrepareAnswered(Err(ApiError::Unreachable)),
         Event::ConfirmPressed,
         Event::CancelPressed,
         Event::Stored(Ok(())),
@@ -398,14 +398,14 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
         Event::CameBack(Callback::Foreign, Err(RecordError::Missing)),
         Event::FoundRecord(record()),
         Event::ConfirmAnswered(Ok(Box::new(confirmed()))),
-        Event::ConfirmAnswered(Err(ApiFailure::Unreachable)),
-        Event::ConfirmAnswered(Err(refused(ProblemKind::OtherPerson))),
+        Event::ConfirmAnswered(Err(ApiError::Unreachable)),
+        Event::ConfirmAnswered(Err(refused(ProblemType::OtherPerson))),
         Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed_receipt()) })),
         Event::ReopenAnswered(Ok(Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() })),
-        Event::ReopenAnswered(Err(ApiFailure::Unreadable)),
+        Event::ReopenAnswered(Err(ApiError::Unreadable)),
         Event::TryAgain,
         Event::EditPressed,
-        Event::WentElsewhere,
+        Event::LeftPage,
     ]
 });
 
@@ -436,7 +436,7 @@ proptest! {
                         Event::ConfirmAnswered(Ok(_))
                             | Event::ReopenAnswered(_)
                             | Event::CancelPressed
-                            | Event::WentElsewhere
+                            | Event::LeftPage
                             | Event::WentOffline
                     )),
                     Effect::Confirm(..) => prop_assert!(matches!(event, Event::CameBack(..) | Event::TryAgain)),

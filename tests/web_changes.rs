@@ -9,11 +9,11 @@ mod web;
 use leptos::prelude::*;
 use nemkonto::{
     contract::{AccountOverview, BenefitTypes},
-    domain::draft::Kind,
+    domain::draft::ChangeKind,
     relogin::State,
     ui::{
         pages::Page,
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::{App, SessionState},
     },
 };
@@ -26,7 +26,7 @@ use web::{choose, click, element, exists, has_focus, mount, paste_into, settle, 
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-async fn open(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> App {
+async fn open(form: FormRoute, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> App {
     let app = mount(|| view! { <Page/> });
     app.overview.set(overview);
     app.benefit_types.set(types);
@@ -36,8 +36,8 @@ async fn open(form: Form, overview: Option<AccountOverview>, types: Option<Benef
     app
 }
 
-async fn open_for_holder(kind: Kind) -> App {
-    open(Form::Holder(overview().key, kind), Some(overview()), Some(benefit_types())).await
+async fn open_for_holder(kind: ChangeKind) -> App {
+    open(FormRoute::Holder(overview().handle, kind), Some(overview()), Some(benefit_types())).await
 }
 
 fn fields() -> Vec<String> {
@@ -49,22 +49,22 @@ fn fields() -> Vec<String> {
 
 #[wasm_bindgen_test]
 async fn the_kind_of_account_decides_the_fields_and_what_was_typed_stays() {
-    open_for_holder(Kind::AssignNemKonto).await;
+    open_for_holder(ChangeKind::AssignNemKonto).await;
     assert_eq!(fields(), ["registration-number", "account-number", "valid-from"]);
     type_into("registration-number", "9999");
-    click("account-form-iban");
+    click("account-type-iban");
     settle().await;
     assert_eq!(fields(), ["bic", "iban", "bank-name", "bank-street", "bank-city", "currency", "valid-from"]);
-    assert!(!exists("#account-form-fi"), "a creditor number is no NemKonto");
-    click("account-form-domestic");
+    assert!(!exists("#account-type-fi"), "a creditor number is no NemKonto");
+    click("account-type-domestic");
     settle().await;
     assert_eq!(value("registration-number"), "9999");
 }
 
 #[wasm_bindgen_test]
 async fn the_country_comes_first_and_decides_the_others() {
-    open_for_holder(Kind::AssignNemKonto).await;
-    click("account-form-number");
+    open_for_holder(ChangeKind::AssignNemKonto).await;
+    click("account-type-number");
     settle().await;
     assert_eq!(fields(), ["country", "valid-from"]);
     choose("country", "US");
@@ -83,8 +83,8 @@ async fn the_country_comes_first_and_decides_the_others() {
 
 #[wasm_bindgen_test]
 async fn a_country_with_iban_leads_to_the_iban() {
-    open_for_holder(Kind::AssignNemKonto).await;
-    click("account-form-number");
+    open_for_holder(ChangeKind::AssignNemKonto).await;
+    click("account-type-number");
     settle().await;
     choose("country", "DE");
     settle().await;
@@ -96,8 +96,8 @@ async fn a_country_with_iban_leads_to_the_iban() {
 
 #[wasm_bindgen_test]
 async fn a_domestic_iban_among_foreign_accounts_leads_to_the_domestic_form() {
-    open_for_holder(Kind::AssignNemKonto).await;
-    click("account-form-iban");
+    open_for_holder(ChangeKind::AssignNemKonto).await;
+    click("account-type-iban");
     settle().await;
     type_into("iban", "DK0399990000123456");
     settle().await;
@@ -108,8 +108,8 @@ async fn a_domestic_iban_among_foreign_accounts_leads_to_the_domestic_form() {
 
 #[wasm_bindgen_test]
 async fn an_iban_of_a_country_without_leads_to_the_account_number() {
-    open_for_holder(Kind::AssignNemKonto).await;
-    click("account-form-iban");
+    open_for_holder(ChangeKind::AssignNemKonto).await;
+    click("account-type-iban");
     settle().await;
     type_into("iban", "US12 3456");
     settle().await;
@@ -126,7 +126,7 @@ async fn an_iban_of_a_country_without_leads_to_the_account_number() {
 
 #[wasm_bindgen_test]
 async fn a_foreign_iban_pasted_into_a_domestic_field_goes_where_it_belongs() {
-    open_for_holder(Kind::AssignNemKonto).await;
+    open_for_holder(ChangeKind::AssignNemKonto).await;
     paste_into("registration-number", "LT12 1000 0111 0100 1000");
     settle().await;
     assert_eq!(value("iban"), "LT12 1000 0111 0100 1000");
@@ -136,8 +136,8 @@ async fn a_foreign_iban_pasted_into_a_domestic_field_goes_where_it_belongs() {
 #[wasm_bindgen_test]
 async fn iban_and_bic_pasted_together_are_spread_from_any_field() {
     for (form, field) in [("domestic", "registration-number"), ("iban", "bic"), ("iban", "iban")] {
-        open_for_holder(Kind::AssignNemKonto).await;
-        click(&format!("account-form-{form}"));
+        open_for_holder(ChangeKind::AssignNemKonto).await;
+        click(&format!("account-type-{form}"));
         settle().await;
         paste_into(field, "BIC/SWIFT: REVOLT21\nIBAN: LT12 1000 0111 0100 1000");
         settle().await;
@@ -151,7 +151,7 @@ async fn iban_and_bic_pasted_together_are_spread_from_any_field() {
 
 #[wasm_bindgen_test]
 async fn a_specific_account_names_its_benefit_and_explains_its_lock() {
-    let app = open_for_holder(Kind::CreateSpecific).await;
+    let app = open_for_holder(ChangeKind::CreateSpecific).await;
     assert_eq!(fields(), ["benefit-type", "registration-number", "account-number", "locked"]);
     assert!(element("locked").closest("fieldset").unwrap().unwrap().get_attribute("aria-describedby").is_some());
     assert!(text("locked-hint").contains("aldrig NemKonto"));
@@ -168,7 +168,7 @@ async fn a_specific_account_names_its_benefit_and_explains_its_lock() {
 
 #[wasm_bindgen_test]
 async fn the_form_is_called_what_the_link_to_it_is_called() {
-    let form = || Form::Holder(overview().key, Kind::AssignNemKonto);
+    let form = || FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto);
     open(form(), Some(overview()), None).await;
     assert_eq!(text("page-heading"), "Registrér NemKonto");
     let in_force = with_specific().specific_accounts[0].in_force.clone();
@@ -179,14 +179,14 @@ async fn the_form_is_called_what_the_link_to_it_is_called() {
 #[wasm_bindgen_test]
 async fn a_unit_that_pays_nothing_is_told_so() {
     let none = BenefitTypes { payable: Vec::new(), ..benefit_types() };
-    open(Form::Holder(overview().key, Kind::CreateSpecific), Some(overview()), Some(none)).await;
+    open(FormRoute::Holder(overview().handle, ChangeKind::CreateSpecific), Some(overview()), Some(none)).await;
     assert!(text("no-benefit-types").contains("udbetaler ingen ydelser"));
     assert!(!exists("#save") && !exists("#account-number"), "nothing to fill in that could not be sent");
 }
 
 #[wasm_bindgen_test]
 async fn a_deletion_lists_what_can_take_the_place_and_nothing_else() {
-    let delete = || Form::Holder(overview().key, Kind::DeleteNemKonto);
+    let delete = || FormRoute::Holder(overview().handle, ChangeKind::DeleteNemKonto);
     open(delete(), Some(with_nemkonto()), None).await;
     assert!(text("promotable").starts_with("Social pension (NKSSOP) · Sandby Kommune. Lås for ændringer"));
     assert!(exists("#promotable a[href$='/specific/NKSSOP/10000009/lock']"), "the way to lock it");
@@ -210,35 +210,35 @@ async fn a_deletion_lists_what_can_take_the_place_and_nothing_else() {
 async fn a_form_that_would_be_refused_whatever_is_typed_says_so_at_once() {
     let told = |words: &str| {
         assert!(text("page-heading").contains(words) && !exists("#save"), "{}", text("page-heading"));
-        assert!(!text("hindrance").is_empty() && exists("#back"));
+        assert!(!text("refusal").is_empty() && exists("#back"));
     };
-    open(Form::Holder(overview().key, Kind::DeleteNemKonto), Some(overview()), None).await;
+    open(FormRoute::Holder(overview().handle, ChangeKind::DeleteNemKonto), Some(overview()), None).await;
     told("ingen NemKonto at slette");
 
     let mut locked = with_specific();
     locked.specific_accounts[0].authority = other_authority();
     locked.specific_accounts[0].locks.account = true;
-    let key = locked.specific_accounts[0].key();
-    for kind in [Kind::ReplaceSpecific, Kind::DeleteSpecific] {
-        open(Form::Specific(overview().key, key.clone(), kind), Some(locked.clone()), None).await;
+    let key = locked.specific_accounts[0].id();
+    for kind in [ChangeKind::ReplaceSpecific, ChangeKind::DeleteSpecific] {
+        open(FormRoute::Specific(overview().handle, key.clone(), kind), Some(locked.clone()), None).await;
         told("låst af en anden myndighed");
     }
     let mut by_type = with_specific();
     by_type.specific_accounts[0].locks.benefit_type = true;
-    let key = by_type.specific_accounts[0].key();
-    open(Form::Specific(overview().key, key, Kind::UnlockSpecific), Some(by_type), None).await;
+    let key = by_type.specific_accounts[0].id();
+    open(FormRoute::Specific(overview().handle, key, ChangeKind::UnlockSpecific), Some(by_type), None).await;
     told("låst af sin ydelsesart");
 
     let mut in_use = benefit_types();
     in_use.own[0].accounts = 2;
     let code = in_use.own[0].benefit_type.code.clone();
-    open(Form::BenefitType(code, Kind::DeleteBenefitType), None, Some(in_use)).await;
+    open(FormRoute::BenefitType(code, ChangeKind::DeleteBenefitType), None, Some(in_use)).await;
     told("Ydelsesarten er i brug");
 }
 
 #[wasm_bindgen_test]
 async fn who_leaves_while_the_form_is_checked_meets_no_dialog_elsewhere() {
-    let app = open_for_holder(Kind::AssignNemKonto).await;
+    let app = open_for_holder(ChangeKind::AssignNemKonto).await;
     type_into("registration-number", "9999");
     type_into("account-number", "123456");
     click("save");
@@ -250,8 +250,8 @@ async fn who_leaves_while_the_form_is_checked_meets_no_dialog_elsewhere() {
 
 #[wasm_bindgen_test]
 async fn the_line_of_a_slip_is_spread_over_its_fields() {
-    open_for_holder(Kind::CreateSpecific).await;
-    click("account-form-fi");
+    open_for_holder(ChangeKind::CreateSpecific).await;
+    click("account-type-fi");
     settle().await;
     paste_into("creditor", "+71<000000000123455+80000000<");
     settle().await;
@@ -264,8 +264,8 @@ async fn the_line_of_a_slip_is_spread_over_its_fields() {
 #[wasm_bindgen_test]
 async fn what_is_registered_now_stands_above_the_form() {
     let overview = with_specific();
-    let key = overview.specific_accounts[0].key();
-    open(Form::Specific(overview.key.clone(), key, Kind::LockSpecific), Some(overview), None).await;
+    let key = overview.specific_accounts[0].id();
+    open(FormRoute::Specific(overview.handle.clone(), key, ChangeKind::LockSpecific), Some(overview), None).await;
     assert_eq!(text("page-heading"), "Lås specifik konto");
     assert!(text("present").contains("0000 123 456") && text("present").contains("Ikke låst"));
     assert_eq!(text("save"), "Lås konto");
@@ -274,8 +274,8 @@ async fn what_is_registered_now_stands_above_the_form() {
 
 #[wasm_bindgen_test]
 async fn what_is_no_longer_there_is_told_and_leads_back() {
-    let key = with_specific().specific_accounts[0].key();
-    open(Form::Specific(overview().key, key, Kind::DeleteSpecific), Some(overview()), None).await;
+    let key = with_specific().specific_accounts[0].id();
+    open(FormRoute::Specific(overview().handle, key, ChangeKind::DeleteSpecific), Some(overview()), None).await;
     assert!(text("page-heading").contains("findes ikke længere"));
     assert!(exists("#back") && !exists("#save"));
 }
@@ -283,7 +283,7 @@ async fn what_is_no_longer_there_is_told_and_leads_back() {
 #[wasm_bindgen_test]
 async fn a_benefit_type_is_edited_from_what_it_is() {
     let code = benefit_types().own[0].benefit_type.code.clone();
-    open(Form::BenefitType(code, Kind::EditBenefitType), None, Some(benefit_types())).await;
+    open(FormRoute::BenefitType(code, ChangeKind::EditBenefitType), None, Some(benefit_types())).await;
     assert_eq!(fields(), ["name", "type-locked"]);
     assert_eq!(value("name"), "Tilskud til musikskole");
 }
@@ -291,7 +291,7 @@ async fn a_benefit_type_is_edited_from_what_it_is() {
 #[wasm_bindgen_test]
 async fn what_somebody_else_changes_meanwhile_is_not_changed_back() {
     let code = benefit_types().own[0].benefit_type.code.clone();
-    let app = open(Form::BenefitType(code, Kind::EditBenefitType), None, Some(benefit_types())).await;
+    let app = open(FormRoute::BenefitType(code, ChangeKind::EditBenefitType), None, Some(benefit_types())).await;
     let is_ticked = || element("type-locked").unchecked_into::<web_sys::HtmlInputElement>().checked();
     assert!(!is_ticked() && !app.has_drafts(), "nothing is typed yet");
     type_into("name", "Tilskud til korskole");
@@ -306,19 +306,19 @@ async fn what_somebody_else_changes_meanwhile_is_not_changed_back() {
 #[wasm_bindgen_test]
 async fn every_form_has_an_address_of_its_own() {
     let overview = with_specific();
-    let key = overview.specific_accounts[0].key();
+    let key = overview.specific_accounts[0].id();
     let danish = nemkonto::domain::benefit_type::BenefitCode::parse("BØRN").unwrap();
     for form in [
-        Form::Holder(overview.key.clone(), Kind::AssignNemKonto),
-        Form::Holder(overview.key.clone(), Kind::DeleteNemKonto),
-        Form::Holder(overview.key.clone(), Kind::CreateSpecific),
-        Form::Specific(overview.key.clone(), key.clone(), Kind::ReplaceSpecific),
-        Form::Specific(overview.key.clone(), key.clone(), Kind::DeleteSpecific),
-        Form::Specific(overview.key.clone(), key.clone(), Kind::LockSpecific),
-        Form::Specific(overview.key, key, Kind::UnlockSpecific),
-        Form::NewBenefitType,
-        Form::BenefitType(danish.clone(), Kind::EditBenefitType),
-        Form::BenefitType(danish, Kind::DeleteBenefitType),
+        FormRoute::Holder(overview.handle.clone(), ChangeKind::AssignNemKonto),
+        FormRoute::Holder(overview.handle.clone(), ChangeKind::DeleteNemKonto),
+        FormRoute::Holder(overview.handle.clone(), ChangeKind::CreateSpecific),
+        FormRoute::Specific(overview.handle.clone(), key.clone(), ChangeKind::ReplaceSpecific),
+        FormRoute::Specific(overview.handle.clone(), key.clone(), ChangeKind::DeleteSpecific),
+        FormRoute::Specific(overview.handle.clone(), key.clone(), ChangeKind::LockSpecific),
+        FormRoute::Specific(overview.handle, key, ChangeKind::UnlockSpecific),
+        FormRoute::NewBenefitType,
+        FormRoute::BenefitType(danish.clone(), ChangeKind::EditBenefitType),
+        FormRoute::BenefitType(danish, ChangeKind::DeleteBenefitType),
     ] {
         let route = Route::Form(form);
         assert_eq!(Route::from_path(&route.path()), route);

@@ -10,15 +10,15 @@ use leptos::prelude::*;
 use nemkonto::{
     browser::location,
     domain::{
-        change::Entry,
+        change::Registered,
         holder::{HolderId, Scheme},
     },
     i18n::Language,
     ui::{
         components::{
-            AccountRows, Alert, AlertKind, CheckBox, Choice, CopyButton, DownloadLink, EntryRows, ErrorSummary,
-            FileField, HolderRows, Link, PageHeading, QrCodeOf, RadioGroup, ReceiptRows, Row, Select, SelectOption,
-            SubmitButton, SummaryItem, TextField, Waiting,
+            AccountRows, Alert, AlertKind, CheckBox, Choice, CopyButton, DownloadLink, ErrorSummary, FileField,
+            HolderRows, Link, PageHeading, QrCodeOf, RadioGroup, ReceiptRows, RegisteredRows, Row, Select,
+            SelectOption, SubmitButton, SummaryItem, TextField, Waiting,
         },
         route::Route,
     },
@@ -263,14 +263,14 @@ async fn a_qr_code_is_a_picture_with_a_name() {
 async fn rows_are_terms_and_values_and_what_differs_is_marked_in_words() {
     let entry = |iban: &str| {
         let account = support::check(&support::foreign(support::BIC, iban)).unwrap().account().unwrap().clone();
-        Entry::Account { account, valid_from: None, locked: None }
+        Registered::Account { account, valid_from: None, locked: None }
     };
     let (before, after) = (entry(support::OTHER_IBAN), entry(support::IBAN));
     mount(move || {
         view! {
             <dl><Row term=words("Navn")>"Anna"</Row></dl>
-            <div id="rows"><EntryRows entry=Some(after) before none=Signal::stored("Ingen")/></div>
-            <div id="none"><EntryRows entry=None none=Signal::stored("Ingen")/></div>
+            <div id="rows"><RegisteredRows entry=Some(after) before none=Signal::stored("Ingen")/></div>
+            <div id="none"><RegisteredRows entry=None none=Signal::stored("Ingen")/></div>
         }
     });
     settle().await;

@@ -9,7 +9,7 @@ mod web;
 use leptos::prelude::*;
 use nemkonto::{
     contract::Prepared,
-    domain::{account::Account, change::Entry, currency::Currency},
+    domain::{account::Account, change::Registered, currency::Currency},
     relogin::{Event, State, StoredRecord},
     ui::{confirmation::Confirmation, state::App},
 };
@@ -62,7 +62,7 @@ async fn what_differs_from_the_present_account_is_marked() {
         Some(Account::Iban(account)) => account.clone(),
         _ => panic!("no IBAN"),
     });
-    replaced.before = Some(Entry::Account { account: old, valid_from: None, locked: None });
+    replaced.before = Some(Registered::Account { account: old, valid_from: None, locked: None });
     app.relogin.set(State::Confirming(Box::new(replaced), None));
     settle().await;
     assert!(text("before").contains("LT60 1010 0123 4567 8901"));
@@ -78,7 +78,7 @@ async fn what_is_left_out_is_marked_where_it_was() {
     let mut poorer = prepared();
     let Some(Account::Iban(mut richer)) = poorer.change.account().cloned() else { panic!("no IBAN") };
     richer.currency = Some(Currency::parse("EUR").unwrap());
-    poorer.before = Some(Entry::Account { account: Account::Iban(richer), valid_from: None, locked: None });
+    poorer.before = Some(Registered::Account { account: Account::Iban(richer), valid_from: None, locked: None });
     app.relogin.set(State::Confirming(Box::new(poorer), None));
     settle().await;
     let marked = document().query_selector_all("#confirmation .changed").unwrap();
@@ -92,7 +92,7 @@ async fn every_kind_of_change_can_be_shown() {
     let account = change().account().unwrap().clone();
     for draft in support::filled_forms() {
         let change = support::check(&draft).unwrap();
-        let before = Some(Entry::Account { account: account.clone(), valid_from: None, locked: Some(true) });
+        let before = Some(Registered::Account { account: account.clone(), valid_from: None, locked: Some(true) });
         app.relogin.set(State::Editing(None));
         settle().await;
         app.relogin.set(State::Confirming(Box::new(Prepared { change, before, ..prepared() }), None));

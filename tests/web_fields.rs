@@ -9,10 +9,10 @@ mod web;
 
 use leptos::prelude::*;
 use nemkonto::{
-    domain::{benefit_type::BenefitCode, change::SpecificKey, draft::Kind},
+    domain::{benefit_type::BenefitCode, change::SpecificAccountId, draft::ChangeKind},
     ui::{
         pages::Page,
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::{App, SessionState},
     },
 };
@@ -34,15 +34,15 @@ async fn open(route: Route) -> App {
     app
 }
 
-fn forms() -> Vec<Form> {
+fn forms() -> Vec<FormRoute> {
     let code = |code| BenefitCode::parse(code).unwrap();
-    let specific = SpecificKey { benefit_type: code("NKSSOP"), authority: authority().cvr };
+    let specific = SpecificAccountId { benefit_type: code("NKSSOP"), authority: authority().cvr };
     vec![
-        Form::Holder(overview().key, Kind::AssignNemKonto),
-        Form::Holder(overview().key, Kind::CreateSpecific),
-        Form::Specific(overview().key, specific, Kind::ReplaceSpecific),
-        Form::NewBenefitType,
-        Form::BenefitType(code("MUSIK"), Kind::EditBenefitType),
+        FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto),
+        FormRoute::Holder(overview().handle, ChangeKind::CreateSpecific),
+        FormRoute::Specific(overview().handle, specific, ChangeKind::ReplaceSpecific),
+        FormRoute::NewBenefitType,
+        FormRoute::BenefitType(code("MUSIK"), ChangeKind::EditBenefitType),
     ]
 }
 
@@ -51,7 +51,7 @@ async fn for_each_form(mut look: impl AsyncFnMut()) {
     let mut shown = 0;
     for form in forms() {
         open(Route::Form(form)).await;
-        let choices: Vec<_> = all("input[name=account-form]").iter().map(|choice| choice.id()).collect();
+        let choices: Vec<_> = all("input[name=account-type]").iter().map(|choice| choice.id()).collect();
         if choices.is_empty() {
             look().await;
             shown += 1;

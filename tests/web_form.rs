@@ -8,15 +8,15 @@ mod web;
 
 use leptos::prelude::*;
 use nemkonto::{
-    contract::{ApiFailure, ApiProblem, FieldProblem, ProblemKind, Session},
+    contract::{ApiError, FieldProblem, ProblemDetails, ProblemType, Session},
     domain::{
         bic::BicError,
-        draft::{Field, FieldError, Kind},
+        draft::{ChangeKind, Field, FieldError},
     },
     relogin::{Event, Notice, Problem, State},
     ui::{
         pages::Page,
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::{App, SessionState},
     },
 };
@@ -26,8 +26,8 @@ use web::{click, element, exists, has_focus, mount, settle, text, type_into};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn form() -> Form {
-    Form::Holder(overview().key, Kind::AssignNemKonto)
+fn form() -> FormRoute {
+    FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)
 }
 
 async fn open_form() -> App {
@@ -40,7 +40,7 @@ async fn open_form_as(session: Session) -> App {
     app.session.set(SessionState::LoggedIn(session));
     app.route.set(Route::Form(form()));
     settle().await;
-    click("account-form-iban");
+    click("account-type-iban");
     settle().await;
     app
 }
@@ -143,13 +143,13 @@ async fn a06_refusals_of_the_api_land_at_the_fields() {
     type_into("bic", support::BIC);
     type_into("iban", support::IBAN);
     app.relogin.set(State::Preparing(Box::new(support::change())));
-    let mut problem = ApiProblem::new(ProblemKind::FieldsRefused, "reference");
+    let mut problem = ProblemDetails::new(ProblemType::FieldsRefused, "reference");
     problem.errors.push(FieldProblem {
         pointer: "/draft/values/bic".into(),
         field: Field::Bic,
         error: FieldError::Bic(BicError::Test),
     });
-    app.dispatch(Event::PrepareAnswered(Err(ApiFailure::Refused(Box::new(problem)))));
+    app.dispatch(Event::PrepareAnswered(Err(ApiError::Refused(Box::new(problem)))));
     settle().await;
     assert!(text("bic-error").contains("testkode"));
     type_into("bic", "LIABLT2X");
@@ -161,7 +161,7 @@ async fn a06_refusals_of_the_api_land_at_the_fields() {
 async fn other_refusals_are_told_above_and_nothing_is_lost() {
     let app = open_form().await;
     type_into("bic", support::BIC);
-    app.relogin.set(State::Editing(Some(Problem::Api(ApiFailure::Unreachable))));
+    app.relogin.set(State::Editing(Some(Problem::Api(ApiError::Unreachable))));
     settle().await;
     assert!(text("mounted").contains("NemKonto svarer ikke"));
     let bic: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("bic"));

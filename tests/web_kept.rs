@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use nemkonto::{
     browser::{crypto, location, storage},
     contract::{DraftKey, Session},
-    domain::draft::{Draft, Field, Kind},
+    domain::draft::{ChangeKind, Draft, Field},
     relogin::{Event, Problem, State},
     ui::{
         pages::Page,
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::{App, LoggedOut, SessionState},
     },
 };
@@ -26,8 +26,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const KEPT: &str = "nemkonto.drafts";
 
-fn form() -> Form {
-    Form::Holder(overview().key, Kind::AssignNemKonto)
+fn form() -> FormRoute {
+    FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)
 }
 
 fn somebody_else() -> Session {
@@ -58,7 +58,7 @@ async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_
     app.keep_drafts(None).await;
     let [(key, sealed)] = &session_storage()[..] else { panic!("nothing is kept") };
     assert_eq!(key, KEPT);
-    assert!(!sealed.contains("123456") && !sealed.contains(&overview().key.0), "{sealed}");
+    assert!(!sealed.contains("123456") && !sealed.contains(&overview().handle.0), "{sealed}");
 
     // The page is loaded anew after the login.
     let app = open_app();
@@ -86,7 +86,7 @@ async fn nothing_is_kept_where_nothing_was_typed() {
     app.logged_in(session());
     app.keep_drafts(None).await;
     assert_eq!(session_storage(), []);
-    app.drafts.update(|drafts| drafts.extend([(form(), Draft::new(Kind::AssignNemKonto))]));
+    app.drafts.update(|drafts| drafts.extend([(form(), Draft::new(ChangeKind::AssignNemKonto))]));
     app.keep_drafts(None).await;
     assert_eq!(session_storage(), []);
 }
@@ -96,16 +96,16 @@ async fn the_form_that_is_being_confirmed_is_kept_by_its_record_and_the_others_h
     let app = typed().await;
     app.keep_drafts(Some(&form())).await;
     assert_eq!(session_storage(), []);
-    let mut other = Draft::new(Kind::CreateBenefitType);
+    let mut other = Draft::new(ChangeKind::CreateBenefitType);
     other.set(Field::Code, "MUSIK");
-    app.drafts.update(|drafts| drafts.extend([(Form::NewBenefitType, other.clone())]));
+    app.drafts.update(|drafts| drafts.extend([(FormRoute::NewBenefitType, other.clone())]));
     app.keep_drafts(Some(&form())).await;
     assert_eq!(session_storage().len(), 1);
 
     let app = open_app();
     app.logged_in(session());
     until(|| app.drafts.with_untracked(|drafts| drafts.len() == 1)).await;
-    assert_eq!(app.drafts.with_untracked(|drafts| drafts[&Form::NewBenefitType].clone()), other);
+    assert_eq!(app.drafts.with_untracked(|drafts| drafts[&FormRoute::NewBenefitType].clone()), other);
     clear_session_storage();
 }
 

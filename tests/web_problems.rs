@@ -9,14 +9,14 @@ mod web;
 use leptos::prelude::*;
 use nemkonto::{
     browser::{self, location, storage},
-    contract::{ApiFailure, ApiProblem, LoginCallback, ProblemKind, Right},
-    domain::draft::Kind,
+    contract::{ApiError, LoginCallback, ProblemDetails, ProblemType, Right},
+    domain::draft::ChangeKind,
     i18n::Language,
     relogin::{Callback, Problem, ProviderError, State, StoredRecord},
     ui::{
         crash,
         pages::Page,
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::{App, SessionState},
     },
 };
@@ -28,8 +28,8 @@ use web::{
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-fn refused(kind: ProblemKind) -> Problem {
-    Problem::Api(ApiFailure::Refused(Box::new(ApiProblem::new(kind, "abc123"))))
+fn refused(kind: ProblemType) -> Problem {
+    Problem::Api(ApiError::Refused(Box::new(ProblemDetails::new(kind, "abc123"))))
 }
 
 async fn stuck(problem: Problem) -> App {
@@ -61,9 +61,9 @@ fn assert_told(title: &str, outcome: &str) {
 
 #[wasm_bindgen_test]
 async fn a_wrong_identity_is_told_which_one_was_expected() {
-    for kind in [ProblemKind::PrivateIdentity, ProblemKind::OtherPerson, ProblemKind::OtherCompany] {
-        let problem = ApiProblem { expected: Some(authority()), ..ApiProblem::new(kind, "abc123") };
-        let app = stuck(Problem::Api(ApiFailure::Refused(Box::new(problem)))).await;
+    for kind in [ProblemType::PrivateIdentity, ProblemType::OtherPerson, ProblemType::OtherCompany] {
+        let problem = ProblemDetails { expected: Some(authority()), ..ProblemDetails::new(kind, "abc123") };
+        let app = stuck(Problem::Api(ApiError::Refused(Box::new(problem)))).await;
         assert!(text("next-step").contains("MitID Erhverv fra Sandby Kommune"), "{}", text("next-step"));
         app.speak(Language::English);
         settle().await;
@@ -73,14 +73,14 @@ async fn a_wrong_identity_is_told_which_one_was_expected() {
 
 #[wasm_bindgen_test]
 async fn a_refusal_is_not_carried_out_and_has_a_reference() {
-    stuck(refused(ProblemKind::LoginNotFresh)).await;
+    stuck(refused(ProblemType::LoginNotFresh)).await;
     assert_told("Login var ikke nyt", "Ændringen er ikke gennemført.");
     assert_eq!(text("reference"), "Reference til support: abc123");
 }
 
 #[wasm_bindgen_test]
 async fn what_nobody_has_answered_is_unknown_and_has_a_time_instead() {
-    stuck(Problem::Api(ApiFailure::Unreachable)).await;
+    stuck(Problem::Api(ApiError::Unreachable)).await;
     assert!(text("outcome").starts_with("Vi ved endnu ikke"));
     assert!(text("reference").starts_with("Tidspunkt til support: "), "{}", text("reference"));
     assert_eq!(text("back-to-form"), "Prøv igen", "asking again is how to find out");
@@ -120,7 +120,7 @@ async fn an_api_that_is_down_at_the_start_is_told_and_asked_again() {
 #[wasm_bindgen_test]
 async fn an_api_that_refuses_at_the_start_can_be_asked_again() {
     api_is_silent();
-    refuse("/api/session", ProblemKind::TooManyAttempts);
+    refuse("/api/session", ProblemType::TooManyAttempts);
     location::replace("/");
     let app = mount(|| view! { <Page/> });
     app.load_session();
@@ -131,7 +131,7 @@ async fn an_api_that_refuses_at_the_start_can_be_asked_again() {
 #[wasm_bindgen_test]
 async fn a_refused_login_says_why_and_leads_to_the_next() {
     api_is_silent();
-    refuse("/api/login/complete", ProblemKind::PrivateIdentity);
+    refuse("/api/login/complete", ProblemType::PrivateIdentity);
     let app = mount(|| view! { <Page/> });
     app.finish_login(Callback::Login(LoginCallback { code: "code".into(), state: "state".into(), iss: None }));
     appears("#next-step").await;
@@ -145,7 +145,7 @@ async fn a_refused_login_says_why_and_leads_to_the_next() {
 #[wasm_bindgen_test]
 async fn a_login_that_the_provider_refused_is_told() {
     api_is_silent();
-    refuse("/api/session", ProblemKind::NotLoggedIn);
+    refuse("/api/session", ProblemType::NotLoggedIn);
     let app = mount(|| view! { <Page/> });
     app.finish_login(Callback::Error { error: ProviderError::Unavailable, state: "state".into(), iss: None });
     appears("#next-step").await;
@@ -174,7 +174,7 @@ async fn a_form_that_the_caseworker_may_not_use_says_so_before_anything_is_typed
     session.caseworker.rights = vec![Right::ViewAccounts];
     app.overview.set(Some(overview()));
     app.session.set(SessionState::LoggedIn(session));
-    app.route.set(Route::Form(Form::Holder(overview().key, Kind::AssignNemKonto)));
+    app.route.set(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)));
     appears("#outcome").await;
     assert_told("Du har ikke rettighed til dette", "Der er ikke ændret noget.");
     assert!(text("next-step").contains("lokale administrator") && !exists("form"));
@@ -183,7 +183,7 @@ async fn a_form_that_the_caseworker_may_not_use_says_so_before_anything_is_typed
 #[wasm_bindgen_test]
 async fn a_refused_right_is_told_the_same_way() {
     api_is_silent();
-    refuse("/api/benefit-types", ProblemKind::NoRight);
+    refuse("/api/benefit-types", ProblemType::NoRight);
     location::replace("/");
     let app = mount(|| view! { <Page/> });
     app.session.set(SessionState::LoggedIn(session()));

@@ -12,7 +12,7 @@ use nemkonto::{
         AccountOverview, Assignment, BenefitTypes, HistoryEntry, HistoryEvent, HistoryPage, Names, Right, Session,
         Timestamp, Unit, UnitId,
     },
-    domain::{change::SpecificKey, specific::Locks},
+    domain::{change::SpecificAccountId, specific::Locks},
     i18n::Language,
     ui::{
         pages::Page,
@@ -39,7 +39,7 @@ async fn show(route: Route, session: Session, overview: Option<AccountOverview>,
 }
 
 async fn show_overview(session: Session, overview: AccountOverview) -> App {
-    show(Route::Overview(overview.key.clone()), session, Some(overview), None).await
+    show(Route::Overview(overview.handle.clone()), session, Some(overview), None).await
 }
 
 fn with_rights(rights: &[Right]) -> Session {
@@ -124,7 +124,7 @@ async fn an_unlocked_creditor_is_not_said_to_become_the_nemkonto() {
 #[wasm_bindgen_test]
 async fn a_history_that_cannot_be_fetched_is_told_once() {
     web::api_is_silent();
-    show(Route::History(overview().key), session(), None, None).await;
+    show(Route::History(overview().handle), session(), None, None).await;
     appears("#try-again").await;
     assert_eq!(web::all("h1").len(), 1);
 }
@@ -142,13 +142,14 @@ async fn the_history_tells_of_each_kind_of_change_what_it_was_about() {
         receipt: None,
     };
     let by_caseworker = |change| entry(HistoryEvent::Changed { change }, &authority().name);
-    let promoted = SpecificKey { benefit_type: changes[4].benefit_type().unwrap().clone(), authority: authority().cvr };
+    let promoted =
+        SpecificAccountId { benefit_type: changes[4].benefit_type().unwrap().clone(), authority: authority().cvr };
     let mut entries: Vec<_> = changes.iter().cloned().map(by_caseworker).collect();
     entries.push(entry(HistoryEvent::Promoted { of: promoted }, &authority().name));
     entries.push(entry(HistoryEvent::Changed { change: changes[8].clone() }, "Nordby Kommune"));
     let last = entries.len() - 1;
-    answer("/api/account-holders/holder-key/history", 200, &HistoryPage { entries, next: None });
-    show(Route::History(overview().key), session(), Some(overview()), None).await;
+    answer("/api/account-holders/holder-handle/history", 200, &HistoryPage { entries, next: None });
+    show(Route::History(overview().handle), session(), Some(overview()), None).await;
     appears(&format!("#entry-{last}")).await;
 
     let texts = Language::Danish.texts();

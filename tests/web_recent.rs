@@ -9,7 +9,7 @@ mod web;
 use leptos::prelude::*;
 use nemkonto::{
     browser::location,
-    contract::{AccountOverview, Assignment, Authority, HolderKey, Right, Session, UnitId},
+    contract::{AccountOverview, Assignment, Authority, HolderHandle, Right, Session, UnitId},
     domain::holder::{HolderId, Scheme},
     ui::{
         pages::Page,
@@ -32,7 +32,7 @@ const FIELD: &str = "holder-number";
 
 fn citizen() -> AccountOverview {
     AccountOverview {
-        key: HolderKey("citizen-key".into()),
+        handle: HolderHandle("citizen-handle".into()),
         holder: HolderId::parse(Scheme::Cpr, "010158-5018", today()).unwrap(),
         name: "Dora Opdigtet".into(),
         ..overview()
@@ -40,11 +40,11 @@ fn citizen() -> AccountOverview {
 }
 
 fn numbered(number: usize) -> AccountOverview {
-    AccountOverview { key: HolderKey(format!("key-{number}")), name: format!("Nr. {number}"), ..overview() }
+    AccountOverview { handle: HolderHandle(format!("key-{number}")), name: format!("Nr. {number}"), ..overview() }
 }
 
 async fn look_at(app: App, overview: AccountOverview) {
-    let key = overview.key.clone();
+    let key = overview.handle.clone();
     app.overview.set(Some(overview));
     app.route.set(Route::Overview(key));
     settle().await;
@@ -69,7 +69,7 @@ async fn the_newest_is_first_and_a_cpr_number_is_masked() {
     let app = looked_up().await;
     let entries: Vec<_> = all("#recent a").iter().map(HtmlElement::inner_text).collect();
     assert_eq!(entries, ["Dora Opdigtet, CPR-nummer 010158-••••", "Sandby Cykler ApS, CVR-nummer 12 34 56 74"]);
-    assert_eq!(element("recent-1").get_attribute("href").unwrap(), "/account-holders/citizen-key");
+    assert_eq!(element("recent-1").get_attribute("href").unwrap(), "/account-holders/citizen-handle");
     look_at(app, overview()).await;
     app.route.set(Route::Start);
     settle().await;
@@ -83,7 +83,7 @@ async fn nothing_of_it_is_stored_or_in_the_address() {
     let local = window().local_storage().unwrap().unwrap();
     for index in 0..local.length().unwrap() {
         let value = local.get_item(&local.key(index).unwrap().unwrap()).unwrap().unwrap();
-        assert!(!value.contains("citizen-key") && !value.contains("Dora"), "{value}");
+        assert!(!value.contains("citizen-handle") && !value.contains("Dora"), "{value}");
     }
     let address = window().location().href().unwrap();
     assert!(!address.contains("0101585018") && !document().title().contains("Dora"), "{address}");

@@ -9,11 +9,11 @@ mod web;
 use leptos::prelude::*;
 use nemkonto::{
     browser::{location, storage},
-    contract::{ApiFailure, ApiProblem, LoginCallback, ProblemKind, Reopened},
+    contract::{ApiError, LoginCallback, ProblemDetails, ProblemType, Reopened},
     relogin::{Callback, Event, ProviderError, State, StoredRecord},
     ui::{
         pages::Page,
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::{App, SessionState},
     },
 };
@@ -39,8 +39,8 @@ async fn came_back(callback: Callback) -> App {
     app
 }
 
-fn refuse(app: App, kind: ProblemKind) {
-    app.dispatch(Event::ConfirmAnswered(Err(ApiFailure::Refused(Box::new(ApiProblem::new(kind, "abc123"))))));
+fn refuse(app: App, kind: ProblemType) {
+    app.dispatch(Event::ConfirmAnswered(Err(ApiError::Refused(Box::new(ProblemDetails::new(kind, "abc123"))))));
 }
 
 #[wasm_bindgen_test]
@@ -119,7 +119,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     store_record();
     let app = came_back(login()).await;
     app.session.set(SessionState::LoggedIn(support::session()));
-    refuse(app, ProblemKind::PrivateIdentity);
+    refuse(app, ProblemType::PrivateIdentity);
     settle().await;
     assert!(text("page-heading").contains("private MitID"));
     assert!(text("mounted").contains("abc123"));
@@ -141,7 +141,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
 async fn an_answer_that_does_not_come_is_waited_for_in_words() {
     store_record();
     let app = came_back(login()).await;
-    app.dispatch(Event::ConfirmAnswered(Err(ApiFailure::Unreachable)));
+    app.dispatch(Event::ConfirmAnswered(Err(ApiError::Unreachable)));
     settle().await;
     assert!(text("mounted").contains("Vi prøver selv igen"));
     assert!(exists("#try-now"));
@@ -176,7 +176,7 @@ async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_no
 async fn a_record_that_never_came_back_displaces_neither_form_nor_receipt() {
     store_record();
     let app = mount(|| view! { <Page/> });
-    let form = Form::of(Some(overview().key), &draft()).unwrap();
+    let form = FormRoute::of(Some(overview().handle), &draft()).unwrap();
     app.drafts.update(|drafts| drafts.extend([(form, draft())]));
     app.logged_in(support::session());
     assert_eq!(state(app), State::Editing(None));

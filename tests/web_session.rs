@@ -11,14 +11,14 @@ use std::cell::Cell;
 use leptos::prelude::*;
 use nemkonto::{
     browser::{location, storage},
-    contract::{ProblemKind, Session, SessionExpiry},
-    domain::draft::Kind,
+    contract::{ProblemType, Session, SessionExpiry},
+    domain::draft::ChangeKind,
     i18n::Language,
     relogin::{State, StoredRecord},
     ui::{
         confirmation::Confirmation,
         pages::Page,
-        route::{Form, Route},
+        route::{FormRoute, Route},
         session_notice::SessionNotice,
         state::{App, LoggedOut, SessionState},
     },
@@ -39,8 +39,8 @@ fn lasting(expires_in: u32) -> Session {
     Session { expires_in, ..session() }
 }
 
-fn form() -> Form {
-    Form::Holder(overview().key, Kind::AssignNemKonto)
+fn form() -> FormRoute {
+    FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)
 }
 
 thread_local! {
@@ -162,7 +162,7 @@ async fn without_an_answer_the_notice_comes_by_what_was_known() {
 #[wasm_bindgen_test]
 async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_the_form_is_back_after_the_login() {
     let app = noticed(100).await;
-    refuse(EXPIRY, ProblemKind::NotLoggedIn);
+    refuse(EXPIRY, ProblemType::NotLoggedIn);
     advance_clock(101);
     appears("#log-in").await;
     assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::Ended));
@@ -184,7 +184,7 @@ async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_th
 #[wasm_bindgen_test]
 async fn a_call_that_is_refused_because_the_session_has_ended_leads_there_too() {
     let app = filling_in().await;
-    refuse("/api/benefit-types", ProblemKind::NotLoggedIn);
+    refuse("/api/benefit-types", ProblemType::NotLoggedIn);
     app.route.set(Route::BenefitTypes);
     appears("#ended").await;
     assert!(exists("#kept"));
@@ -243,7 +243,7 @@ async fn a_page_that_is_loaded_anew_still_holds_what_was_typed() {
     until(|| session_storage() != latest).await;
     settle().await;
     let [(_, sealed)] = &session_storage()[..] else { panic!("nothing is kept") };
-    assert!(!sealed.contains("12345678") && !sealed.contains(&overview().key.0), "{sealed}");
+    assert!(!sealed.contains("12345678") && !sealed.contains(&overview().handle.0), "{sealed}");
 
     location::replace(&Route::Form(form()).path());
     let app = mount(|| view! { <Page/> });

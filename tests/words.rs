@@ -5,18 +5,18 @@
 mod support;
 
 use nemkonto::{
-    contract::{ApiFailure, ApiProblem, ProblemKind, Warning},
+    contract::{ApiError, ProblemDetails, ProblemType, Warning},
     domain::{
         account::Account,
-        draft::{Draft, Field, Kind},
+        draft::{ChangeKind, Draft, Field},
         holder::{HolderId, Recognition, Scheme, recognise},
     },
     i18n::{
-        self, Language, REFERENCE_TEXT_BYTES, entry_lines, field_error, holder_error, login_problem, problem,
-        reference_text, unrecognised,
+        self, Language, REFERENCE_TEXT_BYTES, field_error, holder_error, login_problem, problem, reference_text,
+        registered_lines, unrecognised,
     },
     relogin::{Problem, ProviderError},
-    verification::Doubt,
+    verification::VerificationError,
 };
 use support::{check, foreign, rules, today};
 
@@ -85,13 +85,13 @@ fn different_countries_want_a_tick_and_known_pairs_do_not() {
 #[test]
 fn a_whole_account_is_spread_over_both_fields() {
     for pasted in ["9999-123456", "9999 123456", "DK0399990000123456", "9999 0000 123456"] {
-        let mut draft = Draft::new(Kind::AssignNemKonto);
+        let mut draft = Draft::new(ChangeKind::AssignNemKonto);
         assert!(draft.spread(Field::RegistrationNumber, pasted), "{pasted}");
         assert_eq!(draft.get(Field::RegistrationNumber), "9999");
         assert_eq!(draft.get(Field::AccountNumber), "0000123456");
         assert!(check(&draft).is_ok());
     }
-    let mut draft = Draft::new(Kind::AssignNemKonto);
+    let mut draft = Draft::new(ChangeKind::AssignNemKonto);
     assert!(!draft.spread(Field::RegistrationNumber, "9999"));
     assert_eq!(draft.get(Field::AccountNumber), "");
 }
@@ -99,7 +99,7 @@ fn a_whole_account_is_spread_over_both_fields() {
 #[test]
 fn a_day_is_refused_with_its_cause() {
     let sentence = |typed: &str| {
-        let mut draft = Draft::new(Kind::AssignNemKonto);
+        let mut draft = Draft::new(ChangeKind::AssignNemKonto);
         draft.spread(Field::AccountNumber, "9999-123456");
         draft.set(Field::ValidFrom, typed);
         let errors = check(&draft).err().unwrap_or_default();
@@ -125,11 +125,11 @@ fn every_problem_has_words_in_both_languages() {
         Problem::Provider(ProviderError::LoginNotPossible),
         Problem::Provider(ProviderError::Unavailable),
         Problem::Provider(ProviderError::Unknown),
-        Problem::Api(ApiFailure::Unreachable),
-        Problem::Api(ApiFailure::Unreadable),
+        Problem::Api(ApiError::Unreachable),
+        Problem::Api(ApiError::Unreadable),
     ];
-    for kind in ProblemKind::ALL {
-        problems.push(Problem::Api(ApiFailure::Refused(Box::new(ApiProblem::new(*kind, "reference")))));
+    for kind in ProblemType::ALL {
+        problems.push(Problem::Api(ApiError::Refused(Box::new(ProblemDetails::new(*kind, "reference")))));
     }
     for stopped_by in &problems {
         let [danish, english] = Language::ALL.map(|language| problem(language, stopped_by));
@@ -148,16 +148,16 @@ fn a_login_that_came_to_nothing_is_not_told_as_a_change() {
         .map(Problem::Provider)
         .into();
     for kind in [
-        ProblemKind::LoginNotProven,
-        ProblemKind::LoginNotFresh,
-        ProblemKind::AssuranceTooLow,
-        ProblemKind::PrivateIdentity,
-        ProblemKind::NotACaseworker,
-        ProblemKind::ProviderUnavailable,
+        ProblemType::LoginNotProven,
+        ProblemType::LoginNotFresh,
+        ProblemType::AssuranceTooLow,
+        ProblemType::PrivateIdentity,
+        ProblemType::NotACaseworker,
+        ProblemType::ProviderUnavailable,
     ] {
-        problems.push(Problem::Api(ApiFailure::Refused(Box::new(ApiProblem::new(kind, "reference")))));
+        problems.push(Problem::Api(ApiError::Refused(Box::new(ProblemDetails::new(kind, "reference")))));
     }
-    problems.push(Problem::Api(ApiFailure::Unreachable));
+    problems.push(Problem::Api(ApiError::Unreachable));
     for refused_by in &problems {
         let [danish, english] = Language::ALL.map(|language| login_problem(language, refused_by));
         for words in [&danish, &english] {
@@ -181,12 +181,12 @@ fn one_change_is_not_several() {
 #[test]
 fn every_doubt_about_a_receipt_has_words_in_both_languages() {
     let doubts = [
-        Doubt::NotAReceipt,
-        Doubt::Altered,
-        Doubt::UnknownKey,
-        Doubt::TooNew,
-        Doubt::NoKeys(ApiFailure::Unreachable),
-        Doubt::NoCrypto,
+        VerificationError::NotAReceipt,
+        VerificationError::Altered,
+        VerificationError::UnknownKey,
+        VerificationError::TooNew,
+        VerificationError::NoKeys(ApiError::Unreachable),
+        VerificationError::NoCrypto,
     ];
     for doubt in &doubts {
         let [danish, english] = Language::ALL.map(|language| i18n::doubt(language, doubt));
@@ -242,7 +242,7 @@ fn the_text_in_the_app_is_short_and_hides_what_it_can() {
 #[test]
 fn b11_what_could_deceive_a_reader_is_refused_with_its_position_and_what_only_separates_is_not() {
     let account = |number: &str| {
-        let mut draft = Draft::new(Kind::AssignNemKonto);
+        let mut draft = Draft::new(ChangeKind::AssignNemKonto);
         draft.set(Field::RegistrationNumber, "9999");
         draft.set(Field::AccountNumber, number);
         check(&draft).err().map(|errors| field_error(Language::Danish, errors.get(Field::AccountNumber).unwrap()))
@@ -290,25 +290,27 @@ fn what_happens_next_is_never_the_opposite_of_what_was_told() {
         let as_told = warnings.iter().filter_map(|warning| (texts.next_as_told)(kind, *warning));
         (texts.next)(kind).iter().copied().chain(as_told).collect::<Vec<_>>().join(" ")
     };
-    let by_type = next(Kind::UnlockSpecific, &[Warning::LockedByType]);
+    let by_type = next(ChangeKind::UnlockSpecific, &[Warning::LockedByType]);
     assert!(by_type.contains("låser kontoen") && !by_type.contains("Fra nu af kan kontohaveren"), "{by_type}");
-    assert!(next(Kind::UnlockSpecific, &[Warning::UnlockedCanBeChanged]).contains("Fra nu af kan kontohaveren"));
-    let without = next(Kind::DeleteSpecific, &[Warning::NoAccountAfterwards]);
+    assert!(next(ChangeKind::UnlockSpecific, &[Warning::UnlockedCanBeChanged]).contains("Fra nu af kan kontohaveren"));
+    let without = next(ChangeKind::DeleteSpecific, &[Warning::NoAccountAfterwards]);
     assert!(without.contains("kan ikke udbetales") && !without.contains("fra nu af til kontohaverens"), "{without}");
-    assert!(next(Kind::DeleteSpecific, &[Warning::BenefitGoesToNemKonto]).contains("fra nu af til kontohaverens"));
-    let promoted = next(Kind::DeleteNemKonto, &[Warning::SpecificAccountTakesOver]);
+    assert!(
+        next(ChangeKind::DeleteSpecific, &[Warning::BenefitGoesToNemKonto]).contains("fra nu af til kontohaverens")
+    );
+    let promoted = next(ChangeKind::DeleteNemKonto, &[Warning::SpecificAccountTakesOver]);
     assert!(promoted.contains("er blevet NemKonto") && !promoted.contains("ingen NemKonto"), "{promoted}");
-    assert!(next(Kind::DeleteNemKonto, &[Warning::NoAccountAfterwards]).contains("nu ingen NemKonto"));
-    assert!(next(Kind::DeleteNemKonto, &[Warning::StillWaits]).contains("venter på aktivering"));
-    assert!(next(Kind::AssignNemKonto, &[Warning::HolderDeceased]).contains("når måske ikke frem"));
-    assert!(next(Kind::EditBenefitType, &[Warning::LocksAllAccounts]).contains("er låst fra nu af"));
+    assert!(next(ChangeKind::DeleteNemKonto, &[Warning::NoAccountAfterwards]).contains("nu ingen NemKonto"));
+    assert!(next(ChangeKind::DeleteNemKonto, &[Warning::StillWaits]).contains("venter på aktivering"));
+    assert!(next(ChangeKind::AssignNemKonto, &[Warning::HolderDeceased]).contains("når måske ikke frem"));
+    assert!(next(ChangeKind::EditBenefitType, &[Warning::LocksAllAccounts]).contains("er låst fra nu af"));
 }
 
 #[test]
 fn every_kind_of_change_has_words_in_both_languages() {
     for draft in support::filled_forms() {
         let change = support::check(&draft).unwrap();
-        let (kind, form) = (change.kind(), change.account().map(Account::form));
+        let (kind, form) = (change.kind(), change.account().map(Account::account_type));
         let mut next_as_told = Vec::new();
         let [danish, english] = Language::ALL.map(|language| {
             let texts = &language.texts().changes;
@@ -318,7 +320,7 @@ fn every_kind_of_change_has_words_in_both_languages() {
             let as_told: Vec<_> = WARNINGS.iter().filter_map(|warning| (texts.next_as_told)(kind, *warning)).collect();
             assert!(as_told.iter().all(|sentence| !next.contains(sentence)), "{kind:?} says something twice");
             next_as_told.push(as_told.len());
-            let lines = change.after(None).map(|entry| entry_lines(language, &entry)).unwrap_or_default();
+            let lines = change.after(None).map(|entry| registered_lines(language, &entry)).unwrap_or_default();
             assert!(lines.iter().all(|line| !line.label.is_empty()));
             for sentence in words.iter().chain(next).chain(&as_told).chain(&[(texts.after)(kind, form)]) {
                 assert_kind(sentence);

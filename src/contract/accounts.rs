@@ -6,7 +6,7 @@ use super::{Authority, Timestamp};
 use crate::domain::{
     account::Account,
     benefit_type::{BenefitCode, BenefitName},
-    change::{Entry, SpecificKey},
+    change::{Registered, SpecificAccountId},
     date::Date,
     holder::{HolderId, Scheme},
     specific::Locks,
@@ -16,7 +16,7 @@ use crate::domain::{
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct HolderKey(pub String);
+pub struct HolderHandle(pub String);
 
 /// Body of `POST /api/account-holders/lookup`.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,12 +28,12 @@ pub struct LookupRequest {
     pub number: String,
 }
 
-/// Answer of `POST /api/account-holders/lookup` and `GET /api/account-holders/{key}`.
+/// Answer of `POST /api/account-holders/lookup` and `GET /api/account-holders/{handle}`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AccountOverview {
     /// Name of the holder in the API.
-    pub key: HolderKey,
+    pub handle: HolderHandle,
     /// Grows with every change of the holder's accounts; sent back by `prepare`, so that nobody changes what they have not seen.
     pub version: u64,
     /// Identifier of the holder.
@@ -138,24 +138,24 @@ impl std::fmt::Display for BenefitType {
 impl AccountOverview {
     /// The `NemKonto` in force, as a change of it finds it.
     #[must_use]
-    pub fn nemkonto_entry(&self) -> Option<Entry> {
+    pub fn registered_nemkonto(&self) -> Option<Registered> {
         let account = self.nemkonto.as_ref()?.account.clone();
-        Some(Entry::Account { account, valid_from: None, locked: None })
+        Some(Registered::Account { account, valid_from: None, locked: None })
     }
 
     /// One of the specific accounts.
     #[must_use]
-    pub fn specific(&self, key: &SpecificKey) -> Option<&SpecificAccount> {
-        self.specific_accounts.iter().find(|account| account.key() == *key)
+    pub fn specific(&self, id: &SpecificAccountId) -> Option<&SpecificAccount> {
+        self.specific_accounts.iter().find(|account| account.id() == *id)
     }
 }
 
 impl SpecificAccount {
     /// The account as a change of it finds it: the one in force, or the one that waits if none is.
     #[must_use]
-    pub fn entry(&self) -> Option<Entry> {
+    pub fn registered(&self) -> Option<Registered> {
         let account = self.account()?.clone();
-        Some(Entry::Account { account, valid_from: None, locked: Some(self.locks.account) })
+        Some(Registered::Account { account, valid_from: None, locked: Some(self.locks.account) })
     }
 
     /// The account in force, if it can take the place of a `NemKonto` that is deleted: nothing locks it, and a `NemKonto` can have its form.
@@ -166,8 +166,8 @@ impl SpecificAccount {
 
     /// What names it among the holder's accounts.
     #[must_use]
-    pub fn key(&self) -> SpecificKey {
-        SpecificKey { benefit_type: self.benefit_type.code.clone(), authority: self.authority.cvr.clone() }
+    pub fn id(&self) -> SpecificAccountId {
+        SpecificAccountId { benefit_type: self.benefit_type.code.clone(), authority: self.authority.cvr.clone() }
     }
 
     /// The account in force, or the one that waits if none is.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::BenefitType;
-use crate::domain::{benefit_type::BenefitCode, change::Entry};
+use crate::domain::{benefit_type::BenefitCode, change::Registered};
 
 /// Answer of `GET /api/benefit-types`, for the unit and authority that the caseworker acts for.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -40,7 +40,7 @@ impl BenefitTypes {
 impl OwnBenefitType {
     /// The benefit type as a change of it finds it.
     #[must_use]
-    pub fn entry(&self) -> Entry {
-        Entry::BenefitType { name: self.benefit_type.name.clone(), locked: self.locked }
+    pub fn registered(&self) -> Registered {
+        Registered::BenefitType { name: self.benefit_type.name.clone(), locked: self.locked }
     }
 }

@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AccountOverview, HolderKey, Identity, Session, SignedReceipt, Timestamp};
+use super::{AccountOverview, HolderHandle, Identity, Session, SignedReceipt, Timestamp};
 use crate::domain::{
     benefit_type::BenefitCode,
-    change::{Change, Entry},
+    change::{Change, Registered},
     draft::Draft,
 };
 
@@ -27,7 +27,7 @@ pub struct Sealed(pub String);
 pub struct PrepareRequest {
     /// Whose accounts; nothing when it is about the authority's own benefit types.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub holder: Option<HolderKey>,
+    pub holder: Option<HolderHandle>,
     /// Version of what the caseworker looked at: the holder's accounts, or the benefit types.
     pub version: u64,
     /// The form as typed; the API checks it again.
@@ -45,7 +45,7 @@ pub struct Prepared {
     /// What its numbers and codes are called.
     pub names: Names,
     /// What is registered now where the change takes place.
-    pub before: Option<Entry>,
+    pub before: Option<Registered>,
     /// What the caseworker should know before confirming.
     pub warnings: Vec<Warning>,
     /// When the change was prepared, by the API's clock.

@@ -5,10 +5,10 @@ use serde::{Deserialize, Serialize};
 use super::{Names, Timestamp};
 use crate::domain::{
     account::Account,
-    change::{Change, SpecificKey},
+    change::{Change, SpecificAccountId},
 };
 
-/// Answer of `GET /api/account-holders/{key}/history` and `GET /api/benefit-types/history`: the newest first.
+/// Answer of `GET /api/account-holders/{handle}/history` and `GET /api/benefit-types/history`: the newest first.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct HistoryPage {
@@ -60,6 +60,6 @@ pub enum HistoryEvent {
     /// A specific account became the `NemKonto`, because that was deleted.
     Promoted {
         /// Which.
-        of: SpecificKey,
+        of: SpecificAccountId,
     },
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::Authority;
 use crate::domain::{
     draft::{Field, FieldError},
-    specific::Hindrance,
+    specific::SpecificAccountError,
 };
 
 /// Media type of a problem document (RFC 9457 section 6.1).
@@ -14,11 +14,11 @@ pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
 /// A problem document.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct ApiProblem {
-    /// What kind of problem; stable.
+pub struct ProblemDetails {
+    /// What type of problem; stable.
     #[serde(rename = "type")]
-    pub kind: ProblemKind,
-    /// The kind in a few English words, for developers. People read the app's own text.
+    pub problem_type: ProblemType,
+    /// The type in a few English words, for developers. People read the app's own text.
     pub title: String,
     /// HTTP status code.
     pub status: u16,
@@ -45,26 +45,26 @@ pub struct FieldProblem {
     pub error: FieldError,
 }
 
-macro_rules! problem_kinds {
+macro_rules! problem_types {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $status:literal, $title:literal;)*) => {
-        /// The kinds of problem that the API answers.
+        /// The problem types that the API answers.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-        pub enum ProblemKind {
+        pub enum ProblemType {
             $($(#[$doc])* #[serde(rename = $name)] $variant,)*
         }
 
-        impl ProblemKind {
-            /// Every kind.
+        impl ProblemType {
+            /// Every type.
             pub const ALL: &[Self] = &[$(Self::$variant),*];
 
-            /// HTTP status code that goes with the kind.
+            /// HTTP status code that goes with the type.
             #[must_use]
             pub fn status(self) -> u16 {
                 match self { $(Self::$variant => $status),* }
             }
 
-            /// The kind in a few English words.
+            /// The type in a few English words.
             #[must_use]
             pub fn title(self) -> &'static str {
                 match self { $(Self::$variant => $title),* }
@@ -73,7 +73,7 @@ macro_rules! problem_kinds {
     };
 }
 
-problem_kinds! {
+problem_types! {
     /// The request is not what the contract says.
     BadRequest = "urn:nemkonto:problem:bad-request", 400, "The request does not follow the contract";
     /// Nobody is logged in, or the session has ended.
@@ -93,7 +93,7 @@ problem_kinds! {
     /// There is no account that could be deleted.
     NothingToDelete = "urn:nemkonto:problem:nothing-to-delete", 409, "There is no account to delete";
     /// There is no such specific account or benefit type (any more).
-    NoSuchEntry = "urn:nemkonto:problem:no-such-entry", 409, "There is nothing registered that could be changed";
+    NotRegistered = "urn:nemkonto:problem:not-registered", 409, "There is nothing registered that could be changed";
     /// A specific account is locked by another authority.
     LockedByOther = "urn:nemkonto:problem:locked-by-other", 409, "The account is locked by another authority";
     /// Only the authority to which a specific account belongs can do this.
@@ -140,25 +140,25 @@ problem_kinds! {
     Internal = "urn:nemkonto:problem:internal", 500, "Something went wrong";
 }
 
-impl From<Hindrance> for ProblemKind {
-    fn from(hindrance: Hindrance) -> Self {
-        match hindrance {
-            Hindrance::LockedByOther => Self::LockedByOther,
-            Hindrance::OtherAuthority => Self::OtherAuthority,
-            Hindrance::AlreadyLocked | Hindrance::NotLocked => Self::LockUnchanged,
-            Hindrance::BenefitTypeLocked => Self::BenefitTypeLocked,
+impl From<SpecificAccountError> for ProblemType {
+    fn from(error: SpecificAccountError) -> Self {
+        match error {
+            SpecificAccountError::LockedByOther => Self::LockedByOther,
+            SpecificAccountError::OtherAuthority => Self::OtherAuthority,
+            SpecificAccountError::AlreadyLocked | SpecificAccountError::NotLocked => Self::LockUnchanged,
+            SpecificAccountError::BenefitTypeLocked => Self::BenefitTypeLocked,
         }
     }
 }
 
-impl ApiProblem {
-    /// A problem of a kind, with a reference to quote.
+impl ProblemDetails {
+    /// A problem of a type, with a reference to quote.
     #[must_use]
-    pub fn new(kind: ProblemKind, reference: impl Into<String>) -> Self {
+    pub fn new(problem_type: ProblemType, reference: impl Into<String>) -> Self {
         Self {
-            kind,
-            title: kind.title().to_owned(),
-            status: kind.status(),
+            problem_type,
+            title: problem_type.title().to_owned(),
+            status: problem_type.status(),
             reference: reference.into(),
             errors: Vec::new(),
             expected: None,
@@ -168,31 +168,31 @@ impl ApiProblem {
 
 /// Why a call has no answer.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum ApiFailure {
+pub enum ApiError {
     /// The API refused and said why.
-    Refused(Box<ApiProblem>),
+    Refused(Box<ProblemDetails>),
     /// The API could not be reached, or gave up before it had an answer. What became of the request is not known.
     Unreachable,
     /// Something answered, but not what the contract says (a proxy's page, truncated JSON). What became of the request is not known.
     Unreadable,
 }
 
-impl ApiFailure {
-    /// The kind of refusal, if the API refused.
+impl ApiError {
+    /// The problem type, if the API refused.
     #[must_use]
-    pub fn kind(&self) -> Option<ProblemKind> {
+    pub fn problem_type(&self) -> Option<ProblemType> {
         match self {
-            Self::Refused(problem) => Some(problem.kind),
+            Self::Refused(problem) => Some(problem.problem_type),
             Self::Unreachable | Self::Unreadable => None,
         }
     }
 
     /// Whether asking again, unchanged, may help.
     #[must_use]
-    pub fn is_passing(&self) -> bool {
+    pub fn is_transient(&self) -> bool {
         match self {
             Self::Unreachable | Self::Unreadable => true,
-            Self::Refused(problem) => matches!(problem.kind, ProblemKind::Internal),
+            Self::Refused(problem) => matches!(problem.problem_type, ProblemType::Internal),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Caseworker, ChangeId, Names, Timestamp, Warning};
-use crate::domain::change::{Change, Entry};
+use crate::domain::change::{Change, Registered};
 
 /// What was committed, by whom, proven by which login. It is handed out as a [`SignedReceipt`](super::SignedReceipt).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -20,7 +20,7 @@ pub struct Receipt {
     /// What its numbers and codes are called.
     pub names: Names,
     /// What was registered until then. Nothing when the change removed it: the receipt of a deletion does not show a number.
-    pub before: Option<Entry>,
+    pub before: Option<Registered>,
     /// What the caseworker was told before confirming. Receipts from before this was noted do not say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Warning>,

@@ -6,7 +6,7 @@ use super::{Receipt, Timestamp};
 use crate::domain::{
     account::Account,
     benefit_type::BenefitCode,
-    draft::Kind,
+    draft::ChangeKind,
     holder::{HolderId, Scheme},
 };
 
@@ -22,14 +22,14 @@ pub struct ReceiptCode {
     pub committed_at: Timestamp,
     /// What was done.
     #[serde(rename = "did")]
-    pub kind: Kind,
+    pub kind: ChangeKind,
     /// Name of the caseworker's authority.
     #[serde(rename = "by")]
     pub authority: String,
     /// The short code that stood in the confirmation and in the `MitID` app.
     #[serde(rename = "chk")]
     pub check_code: String,
-    /// Kind of the holder's number, if the change was about a holder.
+    /// ChangeKind of the holder's number, if the change was about a holder.
     #[serde(rename = "sch", default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<Scheme>,
     /// The holder's number; of a CPR number, which is nobody's business, only the day of birth.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{company_number::Cvr, draft::Kind};
+use crate::domain::{company_number::Cvr, draft::ChangeKind};
 
 /// Answer of `GET /api/session` and `POST /api/login/complete`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -163,15 +163,17 @@ impl Right {
 
     /// The right that a form needs.
     #[must_use]
-    pub fn needed_for(kind: Kind) -> Self {
+    pub fn needed_for(kind: ChangeKind) -> Self {
         match kind {
-            Kind::AssignNemKonto | Kind::DeleteNemKonto => Self::ChangeNemKonto,
-            Kind::CreateSpecific
-            | Kind::ReplaceSpecific
-            | Kind::DeleteSpecific
-            | Kind::LockSpecific
-            | Kind::UnlockSpecific => Self::ChangeSpecificAccounts,
-            Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => Self::ManageBenefitTypes,
+            ChangeKind::AssignNemKonto | ChangeKind::DeleteNemKonto => Self::ChangeNemKonto,
+            ChangeKind::CreateSpecific
+            | ChangeKind::ReplaceSpecific
+            | ChangeKind::DeleteSpecific
+            | ChangeKind::LockSpecific
+            | ChangeKind::UnlockSpecific => Self::ChangeSpecificAccounts,
+            ChangeKind::CreateBenefitType | ChangeKind::EditBenefitType | ChangeKind::DeleteBenefitType => {
+                Self::ManageBenefitTypes
+            }
         }
     }
 }

@@ -67,7 +67,7 @@ pub struct NumberAccount {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum AccountForm {
+pub enum AccountType {
     /// See [`Account::Domestic`].
     Domestic,
     /// See [`Account::Iban`].
@@ -78,7 +78,7 @@ pub enum AccountForm {
     Fi,
 }
 
-impl AccountForm {
+impl AccountType {
     /// The forms that a `NemKonto` can have.
     pub const OF_NEMKONTO: [Self; 3] = [Self::Domestic, Self::Iban, Self::Number];
     /// The forms that an account for one benefit type can have.
@@ -105,12 +105,12 @@ impl AccountForm {
 impl Account {
     /// Which form it has.
     #[must_use]
-    pub fn form(&self) -> AccountForm {
+    pub fn account_type(&self) -> AccountType {
         match self {
-            Self::Domestic(_) => AccountForm::Domestic,
-            Self::Iban(_) => AccountForm::Iban,
-            Self::Number(_) => AccountForm::Number,
-            Self::Fi(_) => AccountForm::Fi,
+            Self::Domestic(_) => AccountType::Domestic,
+            Self::Iban(_) => AccountType::Iban,
+            Self::Number(_) => AccountType::Number,
+            Self::Fi(_) => AccountType::Fi,
         }
     }
 
@@ -126,7 +126,7 @@ impl Account {
     /// Whether it can be a `NemKonto`, and not only an account for one benefit type.
     #[must_use]
     pub fn can_be_nemkonto(&self) -> bool {
-        AccountForm::OF_NEMKONTO.contains(&self.form())
+        AccountType::OF_NEMKONTO.contains(&self.account_type())
     }
 
     /// The number that identifies it, as it can be pasted as a whole; of a foreign account without IBAN the account number alone.

@@ -3,7 +3,7 @@
 use super::{
     bic::{Bic, BicError},
     iban::{Iban, IbanError},
-    text::FormError,
+    text::FormatError,
 };
 
 /// What begins a part of its own on the same line.
@@ -22,7 +22,7 @@ pub fn split_bank_details(raw: &str) -> Option<(Iban, Bic)> {
             (Ok(read), _) if iban.is_none() => iban = Some(read),
             (_, Ok(read)) if bic.is_none() => bic = Some(read),
             // A label on a line of its own.
-            (Err(IbanError::Form(FormError::Empty)), _) | (_, Err(BicError::Form(FormError::Empty))) => {}
+            (Err(IbanError::Format(FormatError::Empty)), _) | (_, Err(BicError::Format(FormatError::Empty))) => {}
             _ => return None,
         }
     }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{line, text::FormError};
+use super::{line, text::FormatError};
 
 /// The most characters in a code. The real limit is not published; the general codes have six.
 pub const CODE_LENGTH: usize = 10;
@@ -34,19 +34,19 @@ pub struct BenefitName(String);
 #[serde(rename_all = "kebab-case")]
 pub enum BenefitCodeError {
     /// Empty, too long, or with a character that codes do not have.
-    Form(FormError),
+    Format(FormatError),
     /// It begins like the codes of the general benefit types.
     General,
 }
 
-text_on_the_wire!(BenefitCode, FormError);
-text_on_the_wire!(BenefitName, FormError);
+text_on_the_wire!(BenefitCode, FormatError);
+text_on_the_wire!(BenefitName, FormatError);
 named_error!(BenefitCodeError);
-from_form_error!(BenefitCodeError);
+from_format_error!(BenefitCodeError);
 
 impl BenefitCode {
     /// Reads a code as typed, in any case.
-    pub fn parse(raw: &str) -> Result<BenefitCode, FormError> {
+    pub fn parse(raw: &str) -> Result<BenefitCode, FormatError> {
         let mut code = String::new();
         for (index, character) in raw.chars().enumerate() {
             // A ring that follows its letter, as some systems paste Å. Æ and Ø have no such form.
@@ -59,12 +59,12 @@ impl BenefitCode {
                 continue;
             }
             let upper = character.to_uppercase().next().filter(|upper| is_allowed(*upper));
-            code.push(upper.ok_or(FormError::Unexpected { position: index + 1 })?);
+            code.push(upper.ok_or(FormatError::Unexpected { position: index + 1 })?);
         }
         match code.chars().count() {
-            0 => Err(FormError::Empty),
+            0 => Err(FormatError::Empty),
             1..=CODE_LENGTH => Ok(BenefitCode(code)),
-            length => Err(FormError::TooLong { extra: length - CODE_LENGTH }),
+            length => Err(FormatError::TooLong { extra: length - CODE_LENGTH }),
         }
     }
 
@@ -89,7 +89,7 @@ impl BenefitCode {
 
 impl BenefitName {
     /// Reads a name as typed; white space is joined to single spaces.
-    pub fn parse(raw: &str) -> Result<BenefitName, FormError> {
+    pub fn parse(raw: &str) -> Result<BenefitName, FormatError> {
         line::read(raw, NAME_LENGTH).map(BenefitName)
     }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::country::Country;
-use super::text::{self, FormError};
+use super::text::{self, FormatError};
 
 const LABELS: [&str; 28] = [
     "BIC",
@@ -55,7 +55,7 @@ pub struct Bic {
 #[serde(rename_all = "kebab-case")]
 pub enum BicError {
     /// Empty, or a character that no BIC has. Never a length: see [`BicError::WrongLength`].
-    Form(FormError),
+    Format(FormatError),
     /// Neither 8 nor 11 characters.
     WrongLength {
         /// How many there are.
@@ -73,7 +73,7 @@ pub enum BicError {
 text_on_the_wire!(Bic, BicError);
 hidden_in_debug!(Bic);
 named_error!(BicError);
-from_form_error!(BicError);
+from_format_error!(BicError);
 
 impl Bic {
     /// Reads a BIC as typed, in any case, with spaces or a label such as `BIC/SWIFT:`.

@@ -7,7 +7,7 @@ use super::{
     benefit_type::{BenefitCode, BenefitName},
     company_number::Cvr,
     date::Date,
-    draft::Kind,
+    draft::ChangeKind,
     holder::HolderId,
 };
 
@@ -31,7 +31,7 @@ pub enum Change {
         /// Whose.
         holder: HolderId,
         /// Which.
-        of: SpecificKey,
+        of: SpecificAccountId,
         /// What is done.
         action: SpecificAction,
     },
@@ -115,7 +115,7 @@ pub enum BenefitTypeAction {
 /// Which of a holder's specific accounts: one authority has at most one for each benefit type.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SpecificKey {
+pub struct SpecificAccountId {
     /// What it is for.
     pub benefit_type: BenefitCode,
     /// CVR number of the authority that registered it.
@@ -126,7 +126,7 @@ pub struct SpecificKey {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Entry {
+pub enum Registered {
     /// An account.
     Account {
         /// The account.
@@ -185,44 +185,44 @@ impl Change {
 
     /// The form on which it is made.
     #[must_use]
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ChangeKind {
         match self {
             Self::NemKonto { action, .. } => match action {
-                NemKontoAction::Assign { .. } => Kind::AssignNemKonto,
-                NemKontoAction::Delete => Kind::DeleteNemKonto,
+                NemKontoAction::Assign { .. } => ChangeKind::AssignNemKonto,
+                NemKontoAction::Delete => ChangeKind::DeleteNemKonto,
             },
             Self::SpecificAccount { action, .. } => match action {
-                SpecificAction::Create { .. } => Kind::CreateSpecific,
-                SpecificAction::Replace { .. } => Kind::ReplaceSpecific,
-                SpecificAction::Delete => Kind::DeleteSpecific,
-                SpecificAction::Lock => Kind::LockSpecific,
-                SpecificAction::Unlock => Kind::UnlockSpecific,
+                SpecificAction::Create { .. } => ChangeKind::CreateSpecific,
+                SpecificAction::Replace { .. } => ChangeKind::ReplaceSpecific,
+                SpecificAction::Delete => ChangeKind::DeleteSpecific,
+                SpecificAction::Lock => ChangeKind::LockSpecific,
+                SpecificAction::Unlock => ChangeKind::UnlockSpecific,
             },
             Self::BenefitType { action, .. } => match action {
-                BenefitTypeAction::Create { .. } => Kind::CreateBenefitType,
-                BenefitTypeAction::Edit { .. } => Kind::EditBenefitType,
-                BenefitTypeAction::Delete => Kind::DeleteBenefitType,
+                BenefitTypeAction::Create { .. } => ChangeKind::CreateBenefitType,
+                BenefitTypeAction::Edit { .. } => ChangeKind::EditBenefitType,
+                BenefitTypeAction::Delete => ChangeKind::DeleteBenefitType,
             },
         }
     }
 
     /// What is registered after the change, where `before` was registered until now.
     #[must_use]
-    pub fn after(&self, before: Option<&Entry>) -> Option<Entry> {
+    pub fn after(&self, before: Option<&Registered>) -> Option<Registered> {
         match self {
             Self::NemKonto { action, .. } => match action {
                 NemKontoAction::Assign { account, valid_from } => {
-                    Some(Entry::Account { account: account.clone(), valid_from: *valid_from, locked: None })
+                    Some(Registered::Account { account: account.clone(), valid_from: *valid_from, locked: None })
                 }
                 NemKontoAction::Delete => None,
             },
             Self::SpecificAccount { action, .. } => match action {
                 SpecificAction::Create { account, locked } => {
-                    Some(Entry::Account { account: account.clone(), valid_from: None, locked: Some(*locked) })
+                    Some(Registered::Account { account: account.clone(), valid_from: None, locked: Some(*locked) })
                 }
                 SpecificAction::Replace { account } => {
-                    let locked = before.and_then(Entry::lock);
-                    Some(Entry::Account { account: account.clone(), valid_from: None, locked })
+                    let locked = before.and_then(Registered::lock);
+                    Some(Registered::Account { account: account.clone(), valid_from: None, locked })
                 }
                 SpecificAction::Delete => None,
                 SpecificAction::Lock => before.map(|before| before.clone().with_lock(true)),
@@ -230,7 +230,7 @@ impl Change {
             },
             Self::BenefitType { action, .. } => match action {
                 BenefitTypeAction::Create { name, locked } | BenefitTypeAction::Edit { name, locked } => {
-                    Some(Entry::BenefitType { name: name.clone(), locked: *locked })
+                    Some(Registered::BenefitType { name: name.clone(), locked: *locked })
                 }
                 BenefitTypeAction::Delete => None,
             },
@@ -238,12 +238,14 @@ impl Change {
     }
 }
 
-impl Entry {
+impl Registered {
     /// Whether both are benefit types, or accounts of one form, so that their lines can be compared one by one.
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Account { account, .. }, Self::Account { account: other, .. }) => account.form() == other.form(),
+            (Self::Account { account, .. }, Self::Account { account: other, .. }) => {
+                account.account_type() == other.account_type()
+            }
             (Self::BenefitType { .. }, Self::BenefitType { .. }) => true,
             (Self::Account { .. }, Self::BenefitType { .. }) | (Self::BenefitType { .. }, Self::Account { .. }) => {
                 false

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::modulus::{DANISH_EIGHT, DANISH_TEN, weighted_sum};
-use super::text::{self, FormError};
+use super::text::{self, FormatError};
 
 pub(super) const CVR_LABELS: [&str; 14] = [
     "CVR",
@@ -41,7 +41,7 @@ pub struct Cvr(String);
 #[serde(rename_all = "kebab-case")]
 pub enum CvrError {
     /// Not eight digits.
-    Form(FormError),
+    Format(FormatError),
     /// The first digit is 0.
     LeadingZero,
     /// The check digit does not match: a typing error.
@@ -70,7 +70,7 @@ pub struct PNumber(String);
 #[serde(rename_all = "kebab-case")]
 pub enum PNumberError {
     /// Not ten digits.
-    Form(FormError),
+    Format(FormatError),
     /// The check digit does not match: a typing error.
     CheckDigit,
 }
@@ -80,11 +80,11 @@ const LAST_OLD_P_NUMBER: &str = "1006959421";
 const OLD_P_WEIGHTS: [u32; 10] = [1, 5, 6, 7, 3, 6, 4, 8, 9, 1];
 
 text_on_the_wire!(Cvr, CvrError);
-text_on_the_wire!(SeNumber, FormError);
+text_on_the_wire!(SeNumber, FormatError);
 text_on_the_wire!(PNumber, PNumberError);
 hidden_in_debug!(Cvr, SeNumber, PNumber);
 named_error!(CvrError, PNumberError);
-from_form_error!(CvrError, PNumberError);
+from_format_error!(CvrError, PNumberError);
 
 impl Cvr {
     /// Reads a CVR number as typed: `12345674`, `12 34 56 74`, `DK-12345674`, `CVR-nr.: 12345674`.
@@ -108,7 +108,7 @@ impl Cvr {
 
 impl SeNumber {
     /// Reads an SE number as typed: `99999993`, `DK99999993`, `SE-nr. 99999993`.
-    pub fn parse(raw: &str) -> Result<SeNumber, FormError> {
+    pub fn parse(raw: &str) -> Result<SeNumber, FormatError> {
         text::digits(raw, &SE_LABELS, 8..=8).map(SeNumber)
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::date::Date;
 use super::modulus::{DANISH_TEN, weighted_sum};
-use super::text::{self, FormError};
+use super::text::{self, FormatError};
 
 pub(super) const CPR_LABELS: [&str; 9] =
     ["CPR", "CPRNR", "CPRNUMMER", "CPRNO", "CPRNUMBER", "PERSONNR", "PERSONNUMMER", "CPR/CVR", "CPR/CVRNR"];
@@ -32,7 +32,7 @@ pub struct Cpr(String);
 #[serde(rename_all = "kebab-case")]
 pub enum CprError {
     /// Not ten digits.
-    Form(FormError),
+    Format(FormatError),
     /// The first seven digits give a day that the calendar does not have.
     NoSuchDate,
 }
@@ -40,7 +40,7 @@ pub enum CprError {
 text_on_the_wire!(Cpr, CprError);
 hidden_in_debug!(Cpr);
 named_error!(CprError);
-from_form_error!(CprError);
+from_format_error!(CprError);
 
 impl Cpr {
     /// Reads a CPR number as typed: `010158-5018`, `0101585018`, `CPR-nr.: 010158 5018`.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::text::{self, FormError};
+use super::text::{self, FormatError};
 
 /// The codes of ISO 4217 for money in circulation, sorted; without metals, funds and test codes.
 const CODES: &str = "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP \
@@ -27,14 +27,14 @@ pub struct Currency(String);
 #[serde(rename_all = "kebab-case")]
 pub enum CurrencyError {
     /// Not three letters.
-    Form(FormError),
+    Format(FormatError),
     /// No currency has this code.
     Unknown,
 }
 
 text_on_the_wire!(Currency, CurrencyError);
 named_error!(CurrencyError);
-from_form_error!(CurrencyError);
+from_format_error!(CurrencyError);
 
 impl Currency {
     /// Reads a code as typed: `eur`, `Valuta: EUR`.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::country::Country;
 use super::iban::Iban;
-use super::text::{self, FormError};
+use super::text::{self, FormatError};
 
 const REGISTRATION_LABELS: [&str; 4] = ["REG", "REGNR", "REGISTRERINGSNR", "REGISTRERINGSNUMMER"];
 const ACCOUNT_LABELS: [&str; 5] = ["KONTO", "KONTONR", "KONTONUMMER", "KTO", "KTONR"];
@@ -71,13 +71,13 @@ pub enum DomesticCountry {
     Greenland,
 }
 
-text_on_the_wire!(RegistrationNumber, FormError);
-text_on_the_wire!(AccountNumber, FormError);
+text_on_the_wire!(RegistrationNumber, FormatError);
+text_on_the_wire!(AccountNumber, FormatError);
 hidden_in_debug!(RegistrationNumber, AccountNumber);
 
 impl RegistrationNumber {
     /// Reads a registration number as typed: `9999`, `Reg.nr.: 9999`.
-    pub fn parse(raw: &str) -> Result<RegistrationNumber, FormError> {
+    pub fn parse(raw: &str) -> Result<RegistrationNumber, FormatError> {
         text::digits(raw, &REGISTRATION_LABELS, 4..=4).map(RegistrationNumber)
     }
 
@@ -90,7 +90,7 @@ impl RegistrationNumber {
 
 impl AccountNumber {
     /// Reads an account number of 1 to 10 digits as typed: `123456`, `0000 123 456`, `Kontonr. 123456`.
-    pub fn parse(raw: &str) -> Result<AccountNumber, FormError> {
+    pub fn parse(raw: &str) -> Result<AccountNumber, FormatError> {
         let digits = text::digits(raw, &ACCOUNT_LABELS, 1..=10)?;
         Ok(AccountNumber(format!("{digits:0>10}")))
     }

@@ -14,10 +14,10 @@ pub use self::{
     field_errors::{FieldError, FieldErrors},
 };
 use super::{
-    account::AccountForm,
+    account::AccountType,
     bank_details::split_bank_details,
     bic::Bic,
-    change::SpecificKey,
+    change::SpecificAccountId,
     country::{Country, countries_agree},
     domestic::{DomesticAccount, is_number_in_groups, split_pasted},
     fi::{Slip, split_slip},
@@ -29,7 +29,7 @@ use super::{
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Kind {
+pub enum ChangeKind {
     /// An account as `NemKonto`.
     AssignNemKonto,
     /// Removal of the `NemKonto`.
@@ -56,13 +56,13 @@ pub enum Kind {
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Draft {
-    kind: Kind,
+    kind: ChangeKind,
     values: BTreeMap<Field, String>,
 }
 
 const TICKED: &str = "true";
 
-impl Kind {
+impl ChangeKind {
     /// Every form.
     pub const ALL: [Self; 10] = [
         Self::AssignNemKonto,
@@ -123,10 +123,10 @@ impl Kind {
 
     /// The forms of account that can be typed into it.
     #[must_use]
-    pub fn account_forms(self) -> &'static [AccountForm] {
+    pub fn account_types(self) -> &'static [AccountType] {
         match self {
-            Self::AssignNemKonto => &AccountForm::OF_NEMKONTO,
-            Self::CreateSpecific | Self::ReplaceSpecific => &AccountForm::OF_SPECIFIC,
+            Self::AssignNemKonto => &AccountType::OF_NEMKONTO,
+            Self::CreateSpecific | Self::ReplaceSpecific => &AccountType::OF_SPECIFIC,
             Self::DeleteNemKonto
             | Self::DeleteSpecific
             | Self::LockSpecific
@@ -141,13 +141,13 @@ impl Kind {
 impl Draft {
     /// An empty form.
     #[must_use]
-    pub fn new(kind: Kind) -> Self {
+    pub fn new(kind: ChangeKind) -> Self {
         Self { kind, values: BTreeMap::new() }
     }
 
     /// An empty form about a specific account.
     #[must_use]
-    pub fn about(kind: Kind, account: &SpecificKey) -> Self {
+    pub fn about(kind: ChangeKind, account: &SpecificAccountId) -> Self {
         let mut draft = Self::new(kind);
         draft.set(Field::BenefitType, account.benefit_type.as_str());
         draft.set(Field::Authority, account.authority.as_str());
@@ -156,7 +156,7 @@ impl Draft {
 
     /// Which form it is.
     #[must_use]
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ChangeKind {
         self.kind
     }
 
@@ -164,33 +164,35 @@ impl Draft {
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
         match self.kind {
-            Kind::AssignNemKonto => [&[Field::AccountForm], &self.account_fields()[..], &[Field::ValidFrom]].concat(),
-            Kind::CreateSpecific => {
-                [&[Field::BenefitType, Field::AccountForm], &self.account_fields()[..], &[Field::Locked]].concat()
+            ChangeKind::AssignNemKonto => {
+                [&[Field::AccountType], &self.account_fields()[..], &[Field::ValidFrom]].concat()
             }
-            Kind::ReplaceSpecific => [&[Field::AccountForm], &self.account_fields()[..]].concat(),
-            Kind::CreateBenefitType => vec![Field::Code, Field::Name, Field::TypeLocked],
-            Kind::EditBenefitType => vec![Field::Name, Field::TypeLocked],
-            Kind::DeleteNemKonto
-            | Kind::DeleteSpecific
-            | Kind::LockSpecific
-            | Kind::UnlockSpecific
-            | Kind::DeleteBenefitType => Vec::new(),
+            ChangeKind::CreateSpecific => {
+                [&[Field::BenefitType, Field::AccountType], &self.account_fields()[..], &[Field::Locked]].concat()
+            }
+            ChangeKind::ReplaceSpecific => [&[Field::AccountType], &self.account_fields()[..]].concat(),
+            ChangeKind::CreateBenefitType => vec![Field::Code, Field::Name, Field::TypeLocked],
+            ChangeKind::EditBenefitType => vec![Field::Name, Field::TypeLocked],
+            ChangeKind::DeleteNemKonto
+            | ChangeKind::DeleteSpecific
+            | ChangeKind::LockSpecific
+            | ChangeKind::UnlockSpecific
+            | ChangeKind::DeleteBenefitType => Vec::new(),
         }
     }
 
     fn account_fields(&self) -> Vec<Field> {
         const BANK: [Field; 4] = [Field::BankName, Field::BankStreet, Field::BankCity, Field::Currency];
-        match self.account_form() {
-            AccountForm::Domestic => vec![Field::RegistrationNumber, Field::AccountNumber],
-            AccountForm::Iban => [&[Field::Bic, Field::Iban, Field::DifferentCountries], &BANK[..]].concat(),
-            AccountForm::Number => {
+        match self.account_type() {
+            AccountType::Domestic => vec![Field::RegistrationNumber, Field::AccountNumber],
+            AccountType::Iban => [&[Field::Bic, Field::Iban, Field::DifferentCountries], &BANK[..]].concat(),
+            AccountType::Number => {
                 let Some(layout) = self.layout() else { return vec![Field::Country] };
                 let bank_code = (layout.bank_code_presence != Presence::Absent).then_some(Field::BankCode);
                 let codes = [Field::ForeignAccount, Field::Bic, Field::DifferentCountries];
                 [Field::Country].into_iter().chain(bank_code).chain(codes).chain(BANK).collect()
             }
-            AccountForm::Fi => {
+            AccountType::Fi => {
                 let payment_id = self.slip().and_then(Slip::id_length).map(|_| Field::PaymentId);
                 [Field::Slip].into_iter().chain(payment_id).chain([Field::Creditor]).collect()
             }
@@ -214,7 +216,7 @@ impl Draft {
     /// Puts text into a field, as it was typed. A tick that account and bank belong together is for the account and bank it was set for.
     pub fn set(&mut self, field: Field, typed: impl Into<String>) {
         let typed = typed.into();
-        let names_account_or_bank = matches!(field, Field::AccountForm | Field::Country | Field::Iban | Field::Bic);
+        let names_account_or_bank = matches!(field, Field::AccountType | Field::Country | Field::Iban | Field::Bic);
         if names_account_or_bank && self.get(field) != typed {
             self.values.remove(&Field::DifferentCountries);
         }
@@ -223,10 +225,10 @@ impl Draft {
 
     /// The chosen form of account; a domestic one as long as nothing is chosen.
     #[must_use]
-    pub fn account_form(&self) -> AccountForm {
-        AccountForm::from_name(self.get(Field::AccountForm))
-            .filter(|form| self.kind.account_forms().contains(form))
-            .unwrap_or(AccountForm::Domestic)
+    pub fn account_type(&self) -> AccountType {
+        AccountType::from_name(self.get(Field::AccountType))
+            .filter(|form| self.kind.account_types().contains(form))
+            .unwrap_or(AccountType::Domestic)
     }
 
     /// The chosen country of an account without IBAN.
@@ -254,28 +256,28 @@ impl Draft {
         if field == Field::AccountNumber && is_number_in_groups(text) {
             return false;
         }
-        let (form, forms) = (self.account_form(), self.kind.account_forms());
+        let (form, forms) = (self.account_type(), self.kind.account_types());
         let bank_details = split_bank_details(text);
         let domestic = || match &bank_details {
             Some((iban, _)) => DomesticAccount::from_iban(iban),
             None => split_pasted(text),
         };
         // The fields of a slip are long enough to be taken for whole accounts, so there only a slip is looked for.
-        if let Some(account) = domestic().filter(|_| form != AccountForm::Fi) {
-            self.set(Field::AccountForm, AccountForm::Domestic.name());
+        if let Some(account) = domestic().filter(|_| form != AccountType::Fi) {
+            self.set(Field::AccountType, AccountType::Domestic.name());
             self.set(Field::RegistrationNumber, account.registration_number().to_string());
             self.set(Field::AccountNumber, account.account_number().to_string());
-        } else if let Some(account) = split_slip(text).filter(|_| forms.contains(&AccountForm::Fi)) {
-            self.set(Field::AccountForm, AccountForm::Fi.name());
+        } else if let Some(account) = split_slip(text).filter(|_| forms.contains(&AccountType::Fi)) {
+            self.set(Field::AccountType, AccountType::Fi.name());
             self.set(Field::Slip, account.slip().code());
             self.set(Field::PaymentId, account.payment_id().unwrap_or_default());
             self.set(Field::Creditor, account.creditor().as_str());
-        } else if let Some((iban, bic)) = bank_details.filter(|_| form != AccountForm::Fi) {
-            self.set(Field::AccountForm, AccountForm::Iban.name());
+        } else if let Some((iban, bic)) = bank_details.filter(|_| form != AccountType::Fi) {
+            self.set(Field::AccountType, AccountType::Iban.name());
             self.set(Field::Iban, iban.to_string());
             self.set(Field::Bic, bic.as_str());
-        } else if form == AccountForm::Domestic && ForeignIban::parse(text).is_ok() {
-            self.set(Field::AccountForm, AccountForm::Iban.name());
+        } else if form == AccountType::Domestic && ForeignIban::parse(text).is_ok() {
+            self.set(Field::AccountType, AccountType::Iban.name());
             self.set(Field::Iban, text);
         } else {
             return false;
@@ -297,10 +299,10 @@ impl Draft {
     /// Country of the account and of the bank when both are known and do not belong together: time to show the tick.
     #[must_use]
     pub fn differing_countries(&self) -> Option<(Country, Country)> {
-        let account = match self.account_form() {
-            AccountForm::Iban => ForeignIban::parse(self.get(Field::Iban)).ok()?.iban().country(),
-            AccountForm::Number => self.country()?,
-            AccountForm::Domestic | AccountForm::Fi => return None,
+        let account = match self.account_type() {
+            AccountType::Iban => ForeignIban::parse(self.get(Field::Iban)).ok()?.iban().country(),
+            AccountType::Number => self.country()?,
+            AccountType::Domestic | AccountType::Fi => return None,
         };
         let bic = Bic::parse(self.get(Field::Bic)).ok()?.country();
         (!countries_agree(account, bic)).then_some((account, bic))

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::text::{self, FormError};
+use super::text::{self, FormatError};
 
 const CREDITOR_LABELS: [&str; 8] =
     ["FI", "FINR", "FINUMMER", "FIKREDITORNR", "FIKREDITORNUMMER", "KREDITOR", "KREDITORNR", "KREDITORNUMMER"];
@@ -24,7 +24,7 @@ pub struct CreditorNumber(String);
 #[serde(rename_all = "kebab-case")]
 pub enum CreditorNumberError {
     /// Not eight digits.
-    Form(FormError),
+    Format(FormatError),
     /// The first digit is not 8.
     FirstDigit,
 }
@@ -60,7 +60,7 @@ pub struct FiAccount {
 #[serde(rename_all = "kebab-case")]
 pub enum PaymentIdError {
     /// Not the digits that the slip has.
-    Form(FormError),
+    Format(FormatError),
     /// The check digit does not match: a typing error.
     CheckDigit,
     /// The slip has no payment id, yet there is one.
@@ -79,7 +79,7 @@ pub struct FiError {
 text_on_the_wire!(CreditorNumber, CreditorNumberError);
 hidden_in_debug!(CreditorNumber, FiAccount);
 named_error!(CreditorNumberError, PaymentIdError, FiError);
-from_form_error!(CreditorNumberError, PaymentIdError);
+from_format_error!(CreditorNumberError, PaymentIdError);
 
 impl CreditorNumber {
     /// Reads a creditor number as typed: `80000000`, `8000 0000`, `FI-kreditornr.: 80000000`.
@@ -199,7 +199,7 @@ pub fn split_slip(raw: &str) -> Option<FiAccount> {
 fn parse_id(slip: Slip, raw: &str) -> Result<Option<String>, PaymentIdError> {
     let Some(length) = slip.id_length() else {
         return match text::compact(raw, &ID_LABELS) {
-            Err(FormError::Empty) => Ok(None),
+            Err(FormatError::Empty) => Ok(None),
             _ => Err(PaymentIdError::NotUsed),
         };
     };

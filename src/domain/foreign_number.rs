@@ -7,12 +7,12 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use self::layout::Form;
+use self::layout::NumberFormat;
 pub use self::layout::{Layout, Presence, layout};
 use super::country::Country;
 use super::iban::Iban;
 use super::structure;
-use super::text::{self, FormError};
+use super::text::{self, FormatError};
 
 /// What a country calls the code of a bank.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -91,7 +91,7 @@ pub enum ForeignNumberError {
 #[serde(rename_all = "kebab-case")]
 pub enum PartError {
     /// Wrong characters or wrong length.
-    Form(FormError),
+    Format(FormatError),
     /// The check digit does not match: a typing error.
     CheckDigit,
     /// The country has no such field, yet it is filled in.
@@ -104,7 +104,7 @@ pub enum PartError {
 
 hidden_in_debug!(ForeignNumber);
 named_error!(ForeignNumberError);
-from_form_error!(PartError);
+from_format_error!(PartError);
 
 impl ForeignNumber {
     /// Reads both fields as typed; an empty `bank_code` is none. See [`layout`] for what a country asks for.
@@ -147,13 +147,13 @@ impl ForeignNumber {
     /// The bank's code as it is written in the country, such as `123-456`.
     #[must_use]
     pub fn bank_code_in_groups(&self) -> Option<String> {
-        self.bank_code.as_ref().map(|code| grouped(code, &self.layout.bank_code.form()))
+        self.bank_code.as_ref().map(|code| grouped(code, &self.layout.bank_code.format()))
     }
 
     /// The account's number as it is written in the country.
     #[must_use]
     pub fn account_in_groups(&self) -> String {
-        grouped(&self.account, &self.layout.account.form())
+        grouped(&self.account, &self.layout.account.format())
     }
 
     /// Country and last four characters, for places that need not show the whole number: `US.. 6789`. Of a number of up to four
@@ -176,11 +176,11 @@ impl fmt::Display for ForeignNumber {
 
 fn parse_bank_code(layout: Layout, raw: &str) -> Result<Option<String>, PartError> {
     let kind = layout.bank_code;
-    let code = match (layout.bank_code_presence, read(raw, &kind.form())) {
-        (Presence::Optional | Presence::Absent, Err(PartError::Form(FormError::Empty))) => return Ok(None),
+    let code = match (layout.bank_code_presence, read(raw, &kind.format())) {
+        (Presence::Optional | Presence::Absent, Err(PartError::Format(FormatError::Empty))) => return Ok(None),
         (Presence::Absent, _) => return Err(PartError::NotUsed),
         // Payment files write Canadian codes the other way round: 0, institution, transit.
-        (_, Err(PartError::Form(FormError::TooLong { extra: 1 }))) if kind == BankCodeKind::CanadianTransit => {
+        (_, Err(PartError::Format(FormatError::TooLong { extra: 1 }))) if kind == BankCodeKind::CanadianTransit => {
             canadian_from_nine(raw)?
         }
         (_, code) => code?,
@@ -193,7 +193,7 @@ fn parse_account(kind: AccountKind, raw: &str, bank_code: Option<&str>) -> Resul
     if Iban::parse(raw).is_ok() {
         return Err(PartError::IsIban);
     }
-    let account = read(raw, &kind.form())?;
+    let account = read(raw, &kind.format())?;
     let matches = match (kind, bank_code) {
         (AccountKind::Clabe, _) => check_digits::clabe_matches(&account),
         (AccountKind::NewZealand, Some(bank_code)) => check_digits::new_zealand_matches(bank_code, &account),
@@ -202,10 +202,10 @@ fn parse_account(kind: AccountKind, raw: &str, bank_code: Option<&str>) -> Resul
     if matches { Ok(account) } else { Err(PartError::CheckDigit) }
 }
 
-fn read(raw: &str, form: &Form) -> Result<String, PartError> {
+fn read(raw: &str, form: &NumberFormat) -> Result<String, PartError> {
     let compact = text::compact(raw, form.labels)?;
     if let Some((position, _)) = structure::misfit(&compact, form.structure) {
-        return Err(FormError::Unexpected { position }.into());
+        return Err(FormatError::Unexpected { position }.into());
     }
     compact.require_length(form.fewest..=structure::length(form.structure))?;
     // A word before the number, such as `Checking 123456`, would become part of it.
@@ -215,12 +215,12 @@ fn read(raw: &str, form: &Form) -> Result<String, PartError> {
 
 /// Reads nine characters, no fewer.
 fn canadian_from_nine(raw: &str) -> Result<String, PartError> {
-    let form = Form { structure: "1z8n", ..BankCodeKind::CanadianTransit.form() };
+    let form = NumberFormat { structure: "1z8n", ..BankCodeKind::CanadianTransit.format() };
     let code = read(raw, &form)?;
     Ok(format!("{}{}", &code[4..], &code[1..4]))
 }
 
-fn grouped(text: &str, form: &Form) -> String {
+fn grouped(text: &str, form: &NumberFormat) -> String {
     text::in_groups(text, form.groups, "-")
 }
 

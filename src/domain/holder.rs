@@ -6,11 +6,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-pub use self::recognise::{Recognition, Unrecognised, recognise};
+pub use self::recognise::{Recognition, RecognitionError, recognise};
 use super::company_number::{Cvr, CvrError, PNumber, PNumberError, SeNumber};
 use super::cpr::{Cpr, CprError};
 use super::date::Date;
-use super::text::FormError;
+use super::text::FormatError;
 
 /// The kinds of number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,7 +51,7 @@ pub enum HolderError {
     /// No CVR number.
     Cvr(CvrError),
     /// No SE number.
-    Se(FormError),
+    Se(FormatError),
     /// No P number.
     P(PNumberError),
     /// A CPR number with a birth date after today.
@@ -125,7 +125,7 @@ impl HolderId {
     /// Whether the check digit of a CPR or SE number does not match, which is no reason to refuse it: the CPR Office issues numbers
     /// without one, and nobody publishes that of SE numbers. Worth comparing with the papers once more.
     #[must_use]
-    pub fn lacks_check_digit(&self) -> bool {
+    pub fn fails_modulus_11(&self) -> bool {
         match &self.0 {
             Number::Cpr(number) => !number.passes_modulus_11(),
             Number::Se(number) => !number.passes_modulus_11(),

@@ -10,7 +10,7 @@ pub use self::registry::iban_length;
 use super::country::Country;
 use super::structure;
 pub use super::structure::Wanted;
-use super::text::{self, Compact, FormError};
+use super::text::{self, Compact, FormatError};
 
 /// Not `IBANNO`: that is how `IBAN NO64 ...` begins, too.
 const LABELS: [&str; 8] =
@@ -37,7 +37,7 @@ pub struct ForeignIban(Iban);
 #[serde(rename_all = "kebab-case")]
 pub enum IbanError {
     /// Empty, a character that no IBAN has, or not the length of this country's IBANs.
-    Form(FormError),
+    Format(FormatError),
     /// It does not begin with the two letters of a country.
     NoCountryCode,
     /// No country has the code it begins with.
@@ -74,7 +74,7 @@ pub enum IbanError {
 text_on_the_wire!(Iban, IbanError);
 hidden_in_debug!(Iban, ForeignIban);
 named_error!(IbanError);
-from_form_error!(IbanError);
+from_format_error!(IbanError);
 
 impl Iban {
     /// Reads an IBAN as typed: in groups or not, in lower case, with a leading `IBAN:`.

@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::text::FormError;
+use super::text::FormatError;
 
 /// The most characters in a line: ISO 20022 `Max35Text`, as in SWIFT payments.
 pub const MAX_LENGTH: usize = 35;
@@ -18,11 +18,11 @@ pub const MAX_LENGTH: usize = 35;
 #[serde(try_from = "String", into = "String")]
 pub struct Line(String);
 
-text_on_the_wire!(Line, FormError);
+text_on_the_wire!(Line, FormatError);
 
 impl Line {
     /// Reads a line as typed; white space is joined to single spaces, so a pasted address of several lines becomes one.
-    pub fn parse(raw: &str) -> Result<Line, FormError> {
+    pub fn parse(raw: &str) -> Result<Line, FormatError> {
         read(raw, MAX_LENGTH).map(Line)
     }
 
@@ -40,15 +40,15 @@ impl fmt::Display for Line {
 }
 
 /// Reads one line of so many characters at the most.
-pub(super) fn read(raw: &str, max_length: usize) -> Result<String, FormError> {
+pub(super) fn read(raw: &str, max_length: usize) -> Result<String, FormatError> {
     let refused = |c: char| !c.is_whitespace() && !is_allowed(c);
     if let Some(index) = raw.chars().position(refused) {
-        return Err(FormError::Forbidden { position: index + 1 });
+        return Err(FormatError::Forbidden { position: index + 1 });
     }
     let line = raw.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.chars().count() {
-        0 => Err(FormError::Empty),
-        length if length > max_length => Err(FormError::TooLong { extra: length - max_length }),
+        0 => Err(FormatError::Empty),
+        length if length > max_length => Err(FormatError::TooLong { extra: length - max_length }),
         _ => Ok(line),
     }
 }

@@ -43,12 +43,12 @@ macro_rules! named_error {
     };
 }
 
-/// Lets `?` turn an error of form into the error of one particular value.
-macro_rules! from_form_error {
+/// Lets `?` turn an error of format into the error of one particular value.
+macro_rules! from_format_error {
     ($($type:ident),+) => {
-        $(impl From<crate::domain::text::FormError> for $type {
-            fn from(error: crate::domain::text::FormError) -> Self {
-                Self::Form(error)
+        $(impl From<crate::domain::text::FormatError> for $type {
+            fn from(error: crate::domain::text::FormatError) -> Self {
+                Self::Format(error)
             }
         })+
     };

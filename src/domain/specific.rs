@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{company_number::Cvr, draft::Kind};
+use super::{company_number::Cvr, draft::ChangeKind};
 
 /// What locks a specific account. Either lock shuts out the holder and every other authority, and keeps the account from ever becoming
 /// the `NemKonto`.
@@ -19,7 +19,7 @@ pub struct Locks {
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Hindrance {
+pub enum SpecificAccountError {
     /// It is locked, and belongs to another authority.
     LockedByOther,
     /// Locks are set and removed by the authority to which the account belongs.
@@ -44,27 +44,27 @@ impl Locks {
     }
 }
 
-/// What keeps `acting` from filling in a form about an account of `owner`, if anything does.
-#[must_use]
-pub fn hindrance(kind: Kind, locks: Locks, owner: &Cvr, acting: &Cvr) -> Option<Hindrance> {
+/// Whether `acting` may fill in a form about an account of `owner`. Forms that are about no account that is there are refused by nothing here.
+pub fn check_allowed(kind: ChangeKind, locks: Locks, owner: &Cvr, acting: &Cvr) -> Result<(), SpecificAccountError> {
     let is_own = owner == acting;
     match kind {
-        Kind::ReplaceSpecific | Kind::DeleteSpecific => match (is_own, locks.is_locked()) {
-            (true, _) => None,
-            (false, true) => Some(Hindrance::LockedByOther),
-            (false, false) => (!OTHERS_MAY_CHANGE_UNLOCKED).then_some(Hindrance::OtherAuthority),
+        ChangeKind::ReplaceSpecific | ChangeKind::DeleteSpecific => match (is_own, locks.is_locked()) {
+            (true, _) => Ok(()),
+            (false, true) => Err(SpecificAccountError::LockedByOther),
+            (false, false) if OTHERS_MAY_CHANGE_UNLOCKED => Ok(()),
+            (false, false) => Err(SpecificAccountError::OtherAuthority),
         },
-        Kind::LockSpecific | Kind::UnlockSpecific if !is_own => Some(Hindrance::OtherAuthority),
-        Kind::LockSpecific => locks.account.then_some(Hindrance::AlreadyLocked),
-        Kind::UnlockSpecific if locks.account => None,
-        Kind::UnlockSpecific if locks.benefit_type => Some(Hindrance::BenefitTypeLocked),
-        Kind::UnlockSpecific => Some(Hindrance::NotLocked),
-        // These are about no account that is there.
-        Kind::AssignNemKonto
-        | Kind::DeleteNemKonto
-        | Kind::CreateSpecific
-        | Kind::CreateBenefitType
-        | Kind::EditBenefitType
-        | Kind::DeleteBenefitType => None,
+        ChangeKind::LockSpecific | ChangeKind::UnlockSpecific if !is_own => Err(SpecificAccountError::OtherAuthority),
+        ChangeKind::LockSpecific if locks.account => Err(SpecificAccountError::AlreadyLocked),
+        ChangeKind::UnlockSpecific if locks.account => Ok(()),
+        ChangeKind::UnlockSpecific if locks.benefit_type => Err(SpecificAccountError::BenefitTypeLocked),
+        ChangeKind::UnlockSpecific => Err(SpecificAccountError::NotLocked),
+        ChangeKind::LockSpecific
+        | ChangeKind::AssignNemKonto
+        | ChangeKind::DeleteNemKonto
+        | ChangeKind::CreateSpecific
+        | ChangeKind::CreateBenefitType
+        | ChangeKind::EditBenefitType
+        | ChangeKind::DeleteBenefitType => Ok(()),
     }
 }

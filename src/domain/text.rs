@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum FormError {
+pub enum FormatError {
     /// Nothing but separators.
     Empty,
     /// A character that no identifier has: outside ASCII, or invisible.
@@ -39,7 +39,7 @@ pub enum FormError {
     },
 }
 
-named_error!(FormError);
+named_error!(FormatError);
 
 /// A text without separators and label, in ASCII upper case, that still knows where each character was typed.
 #[derive(Clone, PartialEq, Eq)]
@@ -54,8 +54,8 @@ pub struct Compact {
 /// Labels are given as they look without separators: `CPRNR` covers `CPR-nr.:` and `cpr nr`. A label counts only where
 /// the identifier visibly starts anew after it: at a colon, a separator or a digit.
 ///
-/// Fails with [`FormError::Forbidden`] or [`FormError::Empty`].
-pub fn compact(raw: &str, labels: &[&str]) -> Result<Compact, FormError> {
+/// Fails with [`FormatError::Forbidden`] or [`FormatError::Empty`].
+pub fn compact(raw: &str, labels: &[&str]) -> Result<Compact, FormatError> {
     let mut all = Compact { text: String::new(), positions: Vec::new() };
     for (index, character) in raw.chars().enumerate() {
         let position = index + 1;
@@ -63,7 +63,7 @@ pub fn compact(raw: &str, labels: &[&str]) -> Result<Compact, FormError> {
             continue;
         }
         if !character.is_ascii_graphic() {
-            return Err(FormError::Forbidden { position });
+            return Err(FormatError::Forbidden { position });
         }
         all.text.push(character.to_ascii_uppercase());
         all.positions.push(position);
@@ -76,11 +76,11 @@ pub fn compact(raw: &str, labels: &[&str]) -> Result<Compact, FormError> {
         all.text.drain(..label);
         all.positions.drain(..label);
     }
-    if all.text.is_empty() { Err(FormError::Empty) } else { Ok(all) }
+    if all.text.is_empty() { Err(FormatError::Empty) } else { Ok(all) }
 }
 
 /// Reads a number of so many digits, such as an account number of 1 to 10.
-pub fn digits(raw: &str, labels: &[&str], lengths: RangeInclusive<usize>) -> Result<String, FormError> {
+pub fn digits(raw: &str, labels: &[&str], lengths: RangeInclusive<usize>) -> Result<String, FormatError> {
     let compact = compact(raw, labels)?;
     compact.require(|byte| byte.is_ascii_digit())?;
     compact.require_length(lengths)?;
@@ -148,21 +148,21 @@ impl Compact {
         labels.iter().any(|label| self.label_end(label).is_some())
     }
 
-    /// Fails with [`FormError::Unexpected`] at the first character that does not fit.
-    pub fn require(&self, fits: impl Fn(u8) -> bool) -> Result<(), FormError> {
+    /// Fails with [`FormatError::Unexpected`] at the first character that does not fit.
+    pub fn require(&self, fits: impl Fn(u8) -> bool) -> Result<(), FormatError> {
         match self.characters().find(|&(_, byte)| !fits(byte)) {
-            Some((position, _)) => Err(FormError::Unexpected { position }),
+            Some((position, _)) => Err(FormatError::Unexpected { position }),
             None => Ok(()),
         }
     }
 
-    /// Fails with [`FormError::TooShort`] or [`FormError::TooLong`] outside the given lengths.
-    pub fn require_length(&self, lengths: RangeInclusive<usize>) -> Result<(), FormError> {
+    /// Fails with [`FormatError::TooShort`] or [`FormatError::TooLong`] outside the given lengths.
+    pub fn require_length(&self, lengths: RangeInclusive<usize>) -> Result<(), FormatError> {
         let length = self.text.len();
         if length < *lengths.start() {
-            Err(FormError::TooShort { missing: lengths.start() - length })
+            Err(FormatError::TooShort { missing: lengths.start() - length })
         } else if length > *lengths.end() {
-            Err(FormError::TooLong { extra: length - lengths.end() })
+            Err(FormatError::TooLong { extra: length - lengths.end() })
         } else {
             Ok(())
         }

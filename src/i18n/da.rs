@@ -6,7 +6,7 @@ use super::texts::{
 };
 use crate::{
     contract::Warning,
-    domain::{account::AccountForm, draft::Kind, fi::Slip},
+    domain::{account::AccountType, draft::ChangeKind, fi::Slip},
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -139,173 +139,186 @@ pub(super) const TEXTS: Texts = Texts {
         locked_account: "Låst for ændringer. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto",
         locked_type: "Låst, fordi ydelsesarten er låst. Kun myndigheden selv kan ændre kontoen, og den bliver aldrig NemKonto. Låsen fjernes ved at rette ydelsesarten",
         action: |kind| match kind {
-            Kind::ReplaceSpecific => "Ret konto",
-            Kind::DeleteSpecific => "Slet konto",
-            Kind::LockSpecific => "Lås for ændringer",
-            Kind::UnlockSpecific => "Lås op",
-            Kind::AssignNemKonto
-            | Kind::DeleteNemKonto
-            | Kind::CreateSpecific
-            | Kind::CreateBenefitType
-            | Kind::EditBenefitType
-            | Kind::DeleteBenefitType => "Ret",
+            ChangeKind::ReplaceSpecific => "Ret konto",
+            ChangeKind::DeleteSpecific => "Slet konto",
+            ChangeKind::LockSpecific => "Lås for ændringer",
+            ChangeKind::UnlockSpecific => "Lås op",
+            ChangeKind::AssignNemKonto
+            | ChangeKind::DeleteNemKonto
+            | ChangeKind::CreateSpecific
+            | ChangeKind::CreateBenefitType
+            | ChangeKind::EditBenefitType
+            | ChangeKind::DeleteBenefitType => "Ret",
         },
         action_on: |benefit_type| format!("for {benefit_type}"),
         loading: "Henter kontooversigten …",
     },
     changes: Changes {
         title: |kind| match kind {
-            Kind::AssignNemKonto => "Registrér NemKonto",
-            Kind::DeleteNemKonto => "Slet NemKonto",
-            Kind::CreateSpecific => "Registrér specifik konto",
-            Kind::ReplaceSpecific => "Ret specifik konto",
-            Kind::DeleteSpecific => "Slet specifik konto",
-            Kind::LockSpecific => "Lås specifik konto",
-            Kind::UnlockSpecific => "Lås specifik konto op",
-            Kind::CreateBenefitType => "Opret ydelsesart",
-            Kind::EditBenefitType => "Ret ydelsesart",
-            Kind::DeleteBenefitType => "Slet ydelsesart",
+            ChangeKind::AssignNemKonto => "Registrér NemKonto",
+            ChangeKind::DeleteNemKonto => "Slet NemKonto",
+            ChangeKind::CreateSpecific => "Registrér specifik konto",
+            ChangeKind::ReplaceSpecific => "Ret specifik konto",
+            ChangeKind::DeleteSpecific => "Slet specifik konto",
+            ChangeKind::LockSpecific => "Lås specifik konto",
+            ChangeKind::UnlockSpecific => "Lås specifik konto op",
+            ChangeKind::CreateBenefitType => "Opret ydelsesart",
+            ChangeKind::EditBenefitType => "Ret ydelsesart",
+            ChangeKind::DeleteBenefitType => "Slet ydelsesart",
         },
         lead: |kind| match kind {
-            Kind::AssignNemKonto | Kind::EditBenefitType => "",
-            Kind::DeleteNemKonto => {
+            ChangeKind::AssignNemKonto | ChangeKind::EditBenefitType => "",
+            ChangeKind::DeleteNemKonto => {
                 "Kontoen holder op med at være NemKonto, så snart du har bekræftet med MitID Erhverv."
             }
-            Kind::CreateSpecific => {
+            ChangeKind::CreateSpecific => {
                 "En specifik konto modtager én ydelse fra én myndighed. Andre ydelser går fortsat til NemKonto. Foreslå eventuelt først kontohaveren selv at overføre pengene mellem sine konti."
             }
-            Kind::ReplaceSpecific => {
+            ChangeKind::ReplaceSpecific => {
                 "Den nye konto træder i stedet for den nuværende, når kontohaveren har aktiveret den. Låsen ændres ikke."
             }
-            Kind::DeleteSpecific => "Når du har bekræftet, går ydelsen til kontohaverens NemKonto, hvis der er en.",
-            Kind::LockSpecific => {
+            ChangeKind::DeleteSpecific => {
+                "Når du har bekræftet, går ydelsen til kontohaverens NemKonto, hvis der er en."
+            }
+            ChangeKind::LockSpecific => {
                 "En låst konto kan kun ændres og slettes af din egen myndighed, og den bliver aldrig NemKonto, heller ikke når NemKonto slettes."
             }
-            Kind::UnlockSpecific => {
+            ChangeKind::UnlockSpecific => {
                 "Er kontoen ikke låst, kan kontohaveren ændre og slette den, og den kan blive NemKonto, hvis NemKonto slettes."
             }
-            Kind::CreateBenefitType => "Aftal den nye ydelsesart med jeres udbetalende system, før du opretter den.",
-            Kind::DeleteBenefitType => "En ydelsesart kan slettes, når der ikke er specifikke konti for den.",
+            ChangeKind::CreateBenefitType => {
+                "Aftal den nye ydelsesart med jeres udbetalende system, før du opretter den."
+            }
+            ChangeKind::DeleteBenefitType => "En ydelsesart kan slettes, når der ikke er specifikke konti for den.",
         },
         save: |kind| match kind {
-            Kind::DeleteNemKonto => "Slet NemKonto",
-            Kind::DeleteSpecific => "Slet konto",
-            Kind::LockSpecific => "Lås konto",
-            Kind::UnlockSpecific => "Lås konto op",
-            Kind::DeleteBenefitType => "Slet ydelsesart",
-            Kind::AssignNemKonto
-            | Kind::CreateSpecific
-            | Kind::ReplaceSpecific
-            | Kind::CreateBenefitType
-            | Kind::EditBenefitType => "Gem",
+            ChangeKind::DeleteNemKonto => "Slet NemKonto",
+            ChangeKind::DeleteSpecific => "Slet konto",
+            ChangeKind::LockSpecific => "Lås konto",
+            ChangeKind::UnlockSpecific => "Lås konto op",
+            ChangeKind::DeleteBenefitType => "Slet ydelsesart",
+            ChangeKind::AssignNemKonto
+            | ChangeKind::CreateSpecific
+            | ChangeKind::ReplaceSpecific
+            | ChangeKind::CreateBenefitType
+            | ChangeKind::EditBenefitType => "Gem",
         },
         done: |kind| match kind {
-            Kind::AssignNemKonto => "Ny NemKonto registreret",
-            Kind::DeleteNemKonto => "NemKonto slettet",
-            Kind::CreateSpecific => "Specifik konto registreret",
-            Kind::ReplaceSpecific => "Specifik konto rettet",
-            Kind::DeleteSpecific => "Specifik konto slettet",
-            Kind::LockSpecific => "Specifik konto låst",
-            Kind::UnlockSpecific => "Specifik konto låst op",
-            Kind::CreateBenefitType => "Ydelsesart oprettet",
-            Kind::EditBenefitType => "Ydelsesart rettet",
-            Kind::DeleteBenefitType => "Ydelsesart slettet",
+            ChangeKind::AssignNemKonto => "Ny NemKonto registreret",
+            ChangeKind::DeleteNemKonto => "NemKonto slettet",
+            ChangeKind::CreateSpecific => "Specifik konto registreret",
+            ChangeKind::ReplaceSpecific => "Specifik konto rettet",
+            ChangeKind::DeleteSpecific => "Specifik konto slettet",
+            ChangeKind::LockSpecific => "Specifik konto låst",
+            ChangeKind::UnlockSpecific => "Specifik konto låst op",
+            ChangeKind::CreateBenefitType => "Ydelsesart oprettet",
+            ChangeKind::EditBenefitType => "Ydelsesart rettet",
+            ChangeKind::DeleteBenefitType => "Ydelsesart slettet",
         },
         success: |kind| match kind {
-            Kind::AssignNemKonto => "Den nye NemKonto er registreret",
-            Kind::DeleteNemKonto => "NemKonto er slettet",
-            Kind::CreateSpecific => "Den specifikke konto er registreret",
-            Kind::ReplaceSpecific => "Den nye specifikke konto er registreret",
-            Kind::DeleteSpecific => "Den specifikke konto er slettet",
-            Kind::LockSpecific => "Den specifikke konto er låst",
-            Kind::UnlockSpecific => "Den specifikke konto er låst op",
-            Kind::CreateBenefitType => "Ydelsesarten er oprettet",
-            Kind::EditBenefitType => "Ydelsesarten er rettet",
-            Kind::DeleteBenefitType => "Ydelsesarten er slettet",
+            ChangeKind::AssignNemKonto => "Den nye NemKonto er registreret",
+            ChangeKind::DeleteNemKonto => "NemKonto er slettet",
+            ChangeKind::CreateSpecific => "Den specifikke konto er registreret",
+            ChangeKind::ReplaceSpecific => "Den nye specifikke konto er registreret",
+            ChangeKind::DeleteSpecific => "Den specifikke konto er slettet",
+            ChangeKind::LockSpecific => "Den specifikke konto er låst",
+            ChangeKind::UnlockSpecific => "Den specifikke konto er låst op",
+            ChangeKind::CreateBenefitType => "Ydelsesarten er oprettet",
+            ChangeKind::EditBenefitType => "Ydelsesarten er rettet",
+            ChangeKind::DeleteBenefitType => "Ydelsesarten er slettet",
         },
         next: |kind| match kind {
-            Kind::AssignNemKonto => &[
+            ChangeKind::AssignNemKonto => &[
                 "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt, dog tidligst den dag, den gælder fra. Koden virker i 60 dage fra brevets dato.",
                 "Indtil da går udbetalinger som hidtil. Haster det, kan kontohaveren gå til sin egen bank.",
             ],
-            Kind::DeleteNemKonto => {
+            ChangeKind::DeleteNemKonto => {
                 &["Kontoen er ikke længere NemKonto. Det slettede kontonummer står ikke på kvitteringen."]
             }
-            Kind::CreateSpecific => &[
+            ChangeKind::CreateSpecific => &[
                 "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Kontoen træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
                 "Indtil da udbetales ydelsen som hidtil.",
             ],
-            Kind::ReplaceSpecific => &[
+            ChangeKind::ReplaceSpecific => &[
                 "Kontohaveren får et aktiveringsbrev med posten, sendt til adressen i CPR eller CVR. Den nye konto træder i kraft, når koden i brevet er brugt. Koden virker i 60 dage fra brevets dato.",
                 "Indtil da udbetales ydelsen som hidtil.",
             ],
-            Kind::DeleteSpecific => &["Kontoen er slettet. Det slettede kontonummer står ikke på kvitteringen."],
-            Kind::LockSpecific => &["Låsen gælder fra nu af. Kun din myndighed kan ændre kontoen eller låse den op."],
-            Kind::UnlockSpecific => &["Kontoen er ikke længere selv låst."],
-            Kind::CreateBenefitType => &[
+            ChangeKind::DeleteSpecific => &["Kontoen er slettet. Det slettede kontonummer står ikke på kvitteringen."],
+            ChangeKind::LockSpecific => {
+                &["Låsen gælder fra nu af. Kun din myndighed kan ændre kontoen eller låse den op."]
+            }
+            ChangeKind::UnlockSpecific => &["Kontoen er ikke længere selv låst."],
+            ChangeKind::CreateBenefitType => &[
                 "Ydelsesarten kan bruges fra nu af. Jeres udbetalende system skal kende kortteksten, før ydelsen kan gå til en specifik konto.",
             ],
-            Kind::EditBenefitType => &["Ændringen gælder fra nu af."],
-            Kind::DeleteBenefitType => &["Ydelsesarten kan ikke længere bruges. Dens historik bliver stående."],
+            ChangeKind::EditBenefitType => &["Ændringen gælder fra nu af."],
+            ChangeKind::DeleteBenefitType => &["Ydelsesarten kan ikke længere bruges. Dens historik bliver stående."],
         },
         next_as_told: |kind, warning| match (kind, warning) {
-            (Kind::DeleteNemKonto, Warning::SpecificAccountTakesOver) => {
+            (ChangeKind::DeleteNemKonto, Warning::SpecificAccountTakesOver) => {
                 Some("En specifik konto er blevet NemKonto. Se i kontooversigten hvilken.")
             }
-            (Kind::DeleteNemKonto, Warning::NoAccountAfterwards) => {
+            (ChangeKind::DeleteNemKonto, Warning::NoAccountAfterwards) => {
                 Some("Kontohaveren har nu ingen NemKonto. Udbetalinger kan ikke gennemføres, før der er en ny.")
             }
-            (Kind::DeleteNemKonto, Warning::StillWaits) => Some(
+            (ChangeKind::DeleteNemKonto, Warning::StillWaits) => Some(
                 "Den konto, der venter på aktivering, bliver NemKonto, når kontohaveren bruger koden i aktiveringsbrevet.",
             ),
-            (Kind::DeleteSpecific, Warning::BenefitGoesToNemKonto) => {
+            (ChangeKind::DeleteSpecific, Warning::BenefitGoesToNemKonto) => {
                 Some("Ydelsen går fra nu af til kontohaverens NemKonto.")
             }
-            (Kind::DeleteSpecific, Warning::NoAccountAfterwards) => {
+            (ChangeKind::DeleteSpecific, Warning::NoAccountAfterwards) => {
                 Some("Kontohaveren har ingen NemKonto, så ydelsen kan ikke udbetales, før der er registreret en.")
             }
-            (Kind::UnlockSpecific, Warning::UnlockedCanBeChanged | Warning::UnlockedCreditorCanBeChanged) => {
+            (ChangeKind::UnlockSpecific, Warning::UnlockedCanBeChanged | Warning::UnlockedCreditorCanBeChanged) => {
                 Some("Fra nu af kan kontohaveren ændre og slette den.")
             }
-            (Kind::CreateSpecific | Kind::UnlockSpecific, Warning::LockedByType) => {
+            (ChangeKind::CreateSpecific | ChangeKind::UnlockSpecific, Warning::LockedByType) => {
                 Some("Ydelsesarten låser kontoen. Den lås fjernes ved at rette ydelsesarten.")
             }
-            (Kind::EditBenefitType, Warning::LocksAllAccounts) => {
+            (ChangeKind::EditBenefitType, Warning::LocksAllAccounts) => {
                 Some("Alle specifikke konti for ydelsesarten er låst fra nu af.")
             }
-            (Kind::EditBenefitType, Warning::UnlocksAllAccounts) => Some(
+            (ChangeKind::EditBenefitType, Warning::UnlocksAllAccounts) => Some(
                 "Ydelsesarten låser ikke længere dens specifikke konti. De konti, der selv er låst, er stadig låst.",
             ),
-            (Kind::AssignNemKonto | Kind::CreateSpecific | Kind::ReplaceSpecific, Warning::HolderDeceased) => {
-                Some("Kontohaveren er registreret som afdød, så aktiveringsbrevet når måske ikke frem.")
-            }
-            (Kind::AssignNemKonto | Kind::CreateSpecific | Kind::ReplaceSpecific, Warning::CompanyClosed) => {
-                Some("Virksomheden er registreret som ophørt, så aktiveringsbrevet når måske ikke frem.")
-            }
+            (
+                ChangeKind::AssignNemKonto | ChangeKind::CreateSpecific | ChangeKind::ReplaceSpecific,
+                Warning::HolderDeceased,
+            ) => Some("Kontohaveren er registreret som afdød, så aktiveringsbrevet når måske ikke frem."),
+            (
+                ChangeKind::AssignNemKonto | ChangeKind::CreateSpecific | ChangeKind::ReplaceSpecific,
+                Warning::CompanyClosed,
+            ) => Some("Virksomheden er registreret som ophørt, så aktiveringsbrevet når måske ikke frem."),
             _ => None,
         },
         before: |kind| match kind {
-            Kind::AssignNemKonto | Kind::DeleteNemKonto => "Nuværende NemKonto",
-            Kind::CreateSpecific
-            | Kind::ReplaceSpecific
-            | Kind::DeleteSpecific
-            | Kind::LockSpecific
-            | Kind::UnlockSpecific => "Nuværende specifik konto",
-            Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => "Nuværende ydelsesart",
+            ChangeKind::AssignNemKonto | ChangeKind::DeleteNemKonto => "Nuværende NemKonto",
+            ChangeKind::CreateSpecific
+            | ChangeKind::ReplaceSpecific
+            | ChangeKind::DeleteSpecific
+            | ChangeKind::LockSpecific
+            | ChangeKind::UnlockSpecific => "Nuværende specifik konto",
+            ChangeKind::CreateBenefitType | ChangeKind::EditBenefitType | ChangeKind::DeleteBenefitType => {
+                "Nuværende ydelsesart"
+            }
         },
         belongs_to: |authority| format!("Kontoen hører til {authority}"),
         before_change: "Før ændringen",
         after: |kind, form| match (kind, form) {
-            (Kind::AssignNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => "Ny udenlandsk NemKonto",
-            (Kind::AssignNemKonto, _) => "Ny NemKonto",
-            (Kind::DeleteNemKonto, _) => "NemKonto efter ændringen",
-            (Kind::CreateSpecific | Kind::ReplaceSpecific, Some(AccountForm::Iban | AccountForm::Number)) => {
-                "Ny udenlandsk specifik konto"
+            (ChangeKind::AssignNemKonto, Some(AccountType::Iban | AccountType::Number)) => "Ny udenlandsk NemKonto",
+            (ChangeKind::AssignNemKonto, _) => "Ny NemKonto",
+            (ChangeKind::DeleteNemKonto, _) => "NemKonto efter ændringen",
+            (
+                ChangeKind::CreateSpecific | ChangeKind::ReplaceSpecific,
+                Some(AccountType::Iban | AccountType::Number),
+            ) => "Ny udenlandsk specifik konto",
+            (ChangeKind::CreateSpecific | ChangeKind::ReplaceSpecific, _) => "Ny specifik konto",
+            (ChangeKind::DeleteSpecific | ChangeKind::LockSpecific | ChangeKind::UnlockSpecific, _) => {
+                "Specifik konto efter ændringen"
             }
-            (Kind::CreateSpecific | Kind::ReplaceSpecific, _) => "Ny specifik konto",
-            (Kind::DeleteSpecific | Kind::LockSpecific | Kind::UnlockSpecific, _) => "Specifik konto efter ændringen",
-            (Kind::CreateBenefitType, _) => "Ny ydelsesart",
-            (Kind::EditBenefitType | Kind::DeleteBenefitType, _) => "Ydelsesart efter ændringen",
+            (ChangeKind::CreateBenefitType, _) => "Ny ydelsesart",
+            (ChangeKind::EditBenefitType | ChangeKind::DeleteBenefitType, _) => "Ydelsesart efter ændringen",
         },
         removed: "Slettes",
         none: "Ingen",
@@ -326,10 +339,10 @@ pub(super) const TEXTS: Texts = Texts {
         no_benefit_types: "Din enhed udbetaler ingen ydelser, så her kan ikke registreres specifikke konti. Skift enhed, hvis du også handler for en anden.",
         kind_legend: "Hvilken slags konto er det?",
         kind_of_account: |form| match form {
-            AccountForm::Domestic => "Dansk, færøsk eller grønlandsk konto",
-            AccountForm::Iban => "Udenlandsk konto med IBAN",
-            AccountForm::Number => "Udenlandsk konto uden IBAN",
-            AccountForm::Fi => "FI-kreditornummer",
+            AccountType::Domestic => "Dansk, færøsk eller grønlandsk konto",
+            AccountType::Iban => "Udenlandsk konto med IBAN",
+            AccountType::Number => "Udenlandsk konto uden IBAN",
+            AccountType::Fi => "FI-kreditornummer",
         },
         registration_number_label: "Registreringsnummer",
         registration_number_hint: "4 cifre. Du kan også indsætte hele kontonummeret eller et IBAN",

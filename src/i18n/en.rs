@@ -6,7 +6,7 @@ use super::texts::{
 };
 use crate::{
     contract::Warning,
-    domain::{account::AccountForm, draft::Kind, fi::Slip},
+    domain::{account::AccountType, draft::ChangeKind, fi::Slip},
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -141,179 +141,190 @@ pub(super) const TEXTS: Texts = Texts {
         locked_account: "Locked for changes. Only the authority itself can change the account, and it never becomes the NemKonto",
         locked_type: "Locked because its benefit type is locked. Only the authority itself can change the account, and it never becomes the NemKonto. That lock is removed by editing the benefit type",
         action: |kind| match kind {
-            Kind::ReplaceSpecific => "Change the account",
-            Kind::DeleteSpecific => "Delete the account",
-            Kind::LockSpecific => "Lock for changes",
-            Kind::UnlockSpecific => "Unlock",
-            Kind::AssignNemKonto
-            | Kind::DeleteNemKonto
-            | Kind::CreateSpecific
-            | Kind::CreateBenefitType
-            | Kind::EditBenefitType
-            | Kind::DeleteBenefitType => "Change",
+            ChangeKind::ReplaceSpecific => "Change the account",
+            ChangeKind::DeleteSpecific => "Delete the account",
+            ChangeKind::LockSpecific => "Lock for changes",
+            ChangeKind::UnlockSpecific => "Unlock",
+            ChangeKind::AssignNemKonto
+            | ChangeKind::DeleteNemKonto
+            | ChangeKind::CreateSpecific
+            | ChangeKind::CreateBenefitType
+            | ChangeKind::EditBenefitType
+            | ChangeKind::DeleteBenefitType => "Change",
         },
         action_on: |benefit_type| format!("for {benefit_type}"),
         loading: "Loading the accounts …",
     },
     changes: Changes {
         title: |kind| match kind {
-            Kind::AssignNemKonto => "Register a NemKonto",
-            Kind::DeleteNemKonto => "Delete the NemKonto",
-            Kind::CreateSpecific => "Register a specific account",
-            Kind::ReplaceSpecific => "Change a specific account",
-            Kind::DeleteSpecific => "Delete a specific account",
-            Kind::LockSpecific => "Lock a specific account",
-            Kind::UnlockSpecific => "Unlock a specific account",
-            Kind::CreateBenefitType => "Create a benefit type",
-            Kind::EditBenefitType => "Edit a benefit type",
-            Kind::DeleteBenefitType => "Delete a benefit type",
+            ChangeKind::AssignNemKonto => "Register a NemKonto",
+            ChangeKind::DeleteNemKonto => "Delete the NemKonto",
+            ChangeKind::CreateSpecific => "Register a specific account",
+            ChangeKind::ReplaceSpecific => "Change a specific account",
+            ChangeKind::DeleteSpecific => "Delete a specific account",
+            ChangeKind::LockSpecific => "Lock a specific account",
+            ChangeKind::UnlockSpecific => "Unlock a specific account",
+            ChangeKind::CreateBenefitType => "Create a benefit type",
+            ChangeKind::EditBenefitType => "Edit a benefit type",
+            ChangeKind::DeleteBenefitType => "Delete a benefit type",
         },
         lead: |kind| match kind {
-            Kind::AssignNemKonto | Kind::EditBenefitType => "",
-            Kind::DeleteNemKonto => {
+            ChangeKind::AssignNemKonto | ChangeKind::EditBenefitType => "",
+            ChangeKind::DeleteNemKonto => {
                 "The account is no longer the NemKonto as soon as you have confirmed with MitID Erhverv."
             }
-            Kind::CreateSpecific => {
+            ChangeKind::CreateSpecific => {
                 "A specific account receives one benefit from one authority. Other benefits still go to the NemKonto. You may first suggest that the holder transfers the money between own accounts."
             }
-            Kind::ReplaceSpecific => {
+            ChangeKind::ReplaceSpecific => {
                 "The new account takes the place of the present one when the holder has activated it. The lock stays as it is."
             }
-            Kind::DeleteSpecific => {
+            ChangeKind::DeleteSpecific => {
                 "When you have confirmed, the benefit goes to the holder's NemKonto, if there is one."
             }
-            Kind::LockSpecific => {
+            ChangeKind::LockSpecific => {
                 "A locked account can be changed and deleted by your own authority only, and it never becomes the NemKonto, not even when that is deleted."
             }
-            Kind::UnlockSpecific => {
+            ChangeKind::UnlockSpecific => {
                 "If the account is not locked, the holder can change and delete it, and it may become the NemKonto if that is deleted."
             }
-            Kind::CreateBenefitType => "Agree on the new benefit type with your paying system before you create it.",
-            Kind::DeleteBenefitType => "A benefit type can be deleted when there are no specific accounts for it.",
+            ChangeKind::CreateBenefitType => {
+                "Agree on the new benefit type with your paying system before you create it."
+            }
+            ChangeKind::DeleteBenefitType => {
+                "A benefit type can be deleted when there are no specific accounts for it."
+            }
         },
         save: |kind| match kind {
-            Kind::DeleteNemKonto => "Delete the NemKonto",
-            Kind::DeleteSpecific => "Delete the account",
-            Kind::LockSpecific => "Lock the account",
-            Kind::UnlockSpecific => "Unlock the account",
-            Kind::DeleteBenefitType => "Delete the benefit type",
-            Kind::AssignNemKonto
-            | Kind::CreateSpecific
-            | Kind::ReplaceSpecific
-            | Kind::CreateBenefitType
-            | Kind::EditBenefitType => "Save",
+            ChangeKind::DeleteNemKonto => "Delete the NemKonto",
+            ChangeKind::DeleteSpecific => "Delete the account",
+            ChangeKind::LockSpecific => "Lock the account",
+            ChangeKind::UnlockSpecific => "Unlock the account",
+            ChangeKind::DeleteBenefitType => "Delete the benefit type",
+            ChangeKind::AssignNemKonto
+            | ChangeKind::CreateSpecific
+            | ChangeKind::ReplaceSpecific
+            | ChangeKind::CreateBenefitType
+            | ChangeKind::EditBenefitType => "Save",
         },
         done: |kind| match kind {
-            Kind::AssignNemKonto => "New NemKonto registered",
-            Kind::DeleteNemKonto => "NemKonto deleted",
-            Kind::CreateSpecific => "Specific account registered",
-            Kind::ReplaceSpecific => "Specific account changed",
-            Kind::DeleteSpecific => "Specific account deleted",
-            Kind::LockSpecific => "Specific account locked",
-            Kind::UnlockSpecific => "Specific account unlocked",
-            Kind::CreateBenefitType => "Benefit type created",
-            Kind::EditBenefitType => "Benefit type edited",
-            Kind::DeleteBenefitType => "Benefit type deleted",
+            ChangeKind::AssignNemKonto => "New NemKonto registered",
+            ChangeKind::DeleteNemKonto => "NemKonto deleted",
+            ChangeKind::CreateSpecific => "Specific account registered",
+            ChangeKind::ReplaceSpecific => "Specific account changed",
+            ChangeKind::DeleteSpecific => "Specific account deleted",
+            ChangeKind::LockSpecific => "Specific account locked",
+            ChangeKind::UnlockSpecific => "Specific account unlocked",
+            ChangeKind::CreateBenefitType => "Benefit type created",
+            ChangeKind::EditBenefitType => "Benefit type edited",
+            ChangeKind::DeleteBenefitType => "Benefit type deleted",
         },
         success: |kind| match kind {
-            Kind::AssignNemKonto => "The new NemKonto is registered",
-            Kind::DeleteNemKonto => "The NemKonto is deleted",
-            Kind::CreateSpecific => "The specific account is registered",
-            Kind::ReplaceSpecific => "The new specific account is registered",
-            Kind::DeleteSpecific => "The specific account is deleted",
-            Kind::LockSpecific => "The specific account is locked",
-            Kind::UnlockSpecific => "The specific account is unlocked",
-            Kind::CreateBenefitType => "The benefit type is created",
-            Kind::EditBenefitType => "The benefit type is edited",
-            Kind::DeleteBenefitType => "The benefit type is deleted",
+            ChangeKind::AssignNemKonto => "The new NemKonto is registered",
+            ChangeKind::DeleteNemKonto => "The NemKonto is deleted",
+            ChangeKind::CreateSpecific => "The specific account is registered",
+            ChangeKind::ReplaceSpecific => "The new specific account is registered",
+            ChangeKind::DeleteSpecific => "The specific account is deleted",
+            ChangeKind::LockSpecific => "The specific account is locked",
+            ChangeKind::UnlockSpecific => "The specific account is unlocked",
+            ChangeKind::CreateBenefitType => "The benefit type is created",
+            ChangeKind::EditBenefitType => "The benefit type is edited",
+            ChangeKind::DeleteBenefitType => "The benefit type is deleted",
         },
         next: |kind| match kind {
-            Kind::AssignNemKonto => &[
+            ChangeKind::AssignNemKonto => &[
                 "The holder gets an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used, but not before the day from which it is valid. The code works for 60 days from the date of the letter.",
                 "Until then payments go as before. If it is urgent, the holder can go to their own bank.",
             ],
-            Kind::DeleteNemKonto => {
+            ChangeKind::DeleteNemKonto => {
                 &["The account is no longer the NemKonto. The deleted account number is not on the receipt."]
             }
-            Kind::CreateSpecific => &[
+            ChangeKind::CreateSpecific => &[
                 "The holder gets an activation letter by post, sent to the address in CPR or CVR. The account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
                 "Until then the benefit is paid as before.",
             ],
-            Kind::ReplaceSpecific => &[
+            ChangeKind::ReplaceSpecific => &[
                 "The holder gets an activation letter by post, sent to the address in CPR or CVR. The new account takes effect when the code in the letter has been used. The code works for 60 days from the date of the letter.",
                 "Until then the benefit is paid as before.",
             ],
-            Kind::DeleteSpecific => &["The account is deleted. The deleted account number is not on the receipt."],
-            Kind::LockSpecific => {
+            ChangeKind::DeleteSpecific => {
+                &["The account is deleted. The deleted account number is not on the receipt."]
+            }
+            ChangeKind::LockSpecific => {
                 &["The lock holds from now on. Only your authority can change the account or unlock it."]
             }
-            Kind::UnlockSpecific => &["The account is not locked itself any more."],
-            Kind::CreateBenefitType => &[
+            ChangeKind::UnlockSpecific => &["The account is not locked itself any more."],
+            ChangeKind::CreateBenefitType => &[
                 "The benefit type can be used from now on. Your paying system must know the code before the benefit can go to a specific account.",
             ],
-            Kind::EditBenefitType => &["The change holds from now on."],
-            Kind::DeleteBenefitType => &["The benefit type can no longer be used. Its history stays."],
+            ChangeKind::EditBenefitType => &["The change holds from now on."],
+            ChangeKind::DeleteBenefitType => &["The benefit type can no longer be used. Its history stays."],
         },
         next_as_told: |kind, warning| match (kind, warning) {
-            (Kind::DeleteNemKonto, Warning::SpecificAccountTakesOver) => {
+            (ChangeKind::DeleteNemKonto, Warning::SpecificAccountTakesOver) => {
                 Some("A specific account has become the NemKonto. See in the accounts which one.")
             }
-            (Kind::DeleteNemKonto, Warning::NoAccountAfterwards) => {
+            (ChangeKind::DeleteNemKonto, Warning::NoAccountAfterwards) => {
                 Some("The holder now has no NemKonto. Payments cannot be carried out until there is a new one.")
             }
-            (Kind::DeleteNemKonto, Warning::StillWaits) => Some(
+            (ChangeKind::DeleteNemKonto, Warning::StillWaits) => Some(
                 "The account that waits for activation becomes the NemKonto when the holder uses the code in the activation letter.",
             ),
-            (Kind::DeleteSpecific, Warning::BenefitGoesToNemKonto) => {
+            (ChangeKind::DeleteSpecific, Warning::BenefitGoesToNemKonto) => {
                 Some("From now on the benefit goes to the holder's NemKonto.")
             }
-            (Kind::DeleteSpecific, Warning::NoAccountAfterwards) => {
+            (ChangeKind::DeleteSpecific, Warning::NoAccountAfterwards) => {
                 Some("The holder has no NemKonto, so the benefit cannot be paid until one is registered.")
             }
-            (Kind::UnlockSpecific, Warning::UnlockedCanBeChanged | Warning::UnlockedCreditorCanBeChanged) => {
+            (ChangeKind::UnlockSpecific, Warning::UnlockedCanBeChanged | Warning::UnlockedCreditorCanBeChanged) => {
                 Some("From now on the holder can change and delete it.")
             }
-            (Kind::CreateSpecific | Kind::UnlockSpecific, Warning::LockedByType) => {
+            (ChangeKind::CreateSpecific | ChangeKind::UnlockSpecific, Warning::LockedByType) => {
                 Some("Its benefit type locks the account. That lock is removed by editing the benefit type.")
             }
-            (Kind::EditBenefitType, Warning::LocksAllAccounts) => {
+            (ChangeKind::EditBenefitType, Warning::LocksAllAccounts) => {
                 Some("From now on all specific accounts for the benefit type are locked.")
             }
-            (Kind::EditBenefitType, Warning::UnlocksAllAccounts) => Some(
+            (ChangeKind::EditBenefitType, Warning::UnlocksAllAccounts) => Some(
                 "The benefit type no longer locks its specific accounts. Those that are locked themselves stay locked.",
             ),
-            (Kind::AssignNemKonto | Kind::CreateSpecific | Kind::ReplaceSpecific, Warning::HolderDeceased) => {
-                Some("The holder is registered as deceased, so the activation letter may not arrive.")
-            }
-            (Kind::AssignNemKonto | Kind::CreateSpecific | Kind::ReplaceSpecific, Warning::CompanyClosed) => {
-                Some("The company is registered as closed, so the activation letter may not arrive.")
-            }
+            (
+                ChangeKind::AssignNemKonto | ChangeKind::CreateSpecific | ChangeKind::ReplaceSpecific,
+                Warning::HolderDeceased,
+            ) => Some("The holder is registered as deceased, so the activation letter may not arrive."),
+            (
+                ChangeKind::AssignNemKonto | ChangeKind::CreateSpecific | ChangeKind::ReplaceSpecific,
+                Warning::CompanyClosed,
+            ) => Some("The company is registered as closed, so the activation letter may not arrive."),
             _ => None,
         },
         before: |kind| match kind {
-            Kind::AssignNemKonto | Kind::DeleteNemKonto => "Present NemKonto",
-            Kind::CreateSpecific
-            | Kind::ReplaceSpecific
-            | Kind::DeleteSpecific
-            | Kind::LockSpecific
-            | Kind::UnlockSpecific => "Present specific account",
-            Kind::CreateBenefitType | Kind::EditBenefitType | Kind::DeleteBenefitType => "Present benefit type",
+            ChangeKind::AssignNemKonto | ChangeKind::DeleteNemKonto => "Present NemKonto",
+            ChangeKind::CreateSpecific
+            | ChangeKind::ReplaceSpecific
+            | ChangeKind::DeleteSpecific
+            | ChangeKind::LockSpecific
+            | ChangeKind::UnlockSpecific => "Present specific account",
+            ChangeKind::CreateBenefitType | ChangeKind::EditBenefitType | ChangeKind::DeleteBenefitType => {
+                "Present benefit type"
+            }
         },
         belongs_to: |authority| format!("The account belongs to {authority}"),
         before_change: "Before the change",
         after: |kind, form| match (kind, form) {
-            (Kind::AssignNemKonto, Some(AccountForm::Iban | AccountForm::Number)) => "New foreign NemKonto",
-            (Kind::AssignNemKonto, _) => "New NemKonto",
-            (Kind::DeleteNemKonto, _) => "NemKonto after the change",
-            (Kind::CreateSpecific | Kind::ReplaceSpecific, Some(AccountForm::Iban | AccountForm::Number)) => {
-                "New foreign specific account"
-            }
-            (Kind::CreateSpecific | Kind::ReplaceSpecific, _) => "New specific account",
-            (Kind::DeleteSpecific | Kind::LockSpecific | Kind::UnlockSpecific, _) => {
+            (ChangeKind::AssignNemKonto, Some(AccountType::Iban | AccountType::Number)) => "New foreign NemKonto",
+            (ChangeKind::AssignNemKonto, _) => "New NemKonto",
+            (ChangeKind::DeleteNemKonto, _) => "NemKonto after the change",
+            (
+                ChangeKind::CreateSpecific | ChangeKind::ReplaceSpecific,
+                Some(AccountType::Iban | AccountType::Number),
+            ) => "New foreign specific account",
+            (ChangeKind::CreateSpecific | ChangeKind::ReplaceSpecific, _) => "New specific account",
+            (ChangeKind::DeleteSpecific | ChangeKind::LockSpecific | ChangeKind::UnlockSpecific, _) => {
                 "Specific account after the change"
             }
-            (Kind::CreateBenefitType, _) => "New benefit type",
-            (Kind::EditBenefitType | Kind::DeleteBenefitType, _) => "Benefit type after the change",
+            (ChangeKind::CreateBenefitType, _) => "New benefit type",
+            (ChangeKind::EditBenefitType | ChangeKind::DeleteBenefitType, _) => "Benefit type after the change",
         },
         removed: "Is deleted",
         none: "None",
@@ -334,10 +345,10 @@ pub(super) const TEXTS: Texts = Texts {
         no_benefit_types: "Your unit pays no benefits, so specific accounts cannot be registered here. Switch unit if you also act for another.",
         kind_legend: "What kind of account is it?",
         kind_of_account: |form| match form {
-            AccountForm::Domestic => "Danish, Faroese or Greenlandic account",
-            AccountForm::Iban => "Foreign account with IBAN",
-            AccountForm::Number => "Foreign account without IBAN",
-            AccountForm::Fi => "FI creditor number",
+            AccountType::Domestic => "Danish, Faroese or Greenlandic account",
+            AccountType::Iban => "Foreign account with IBAN",
+            AccountType::Number => "Foreign account without IBAN",
+            AccountType::Fi => "FI creditor number",
         },
         registration_number_label: "Registration number",
         registration_number_hint: "4 digits. You can also paste the whole account number or an IBAN",
@@ -415,7 +426,7 @@ pub(super) const TEXTS: Texts = Texts {
         unlocked: "Not locked",
         name: "Name of the benefit type",
         country: "Country",
-        slip: "Kind of slip",
+        slip: "ChangeKind of slip",
         bank_name: "Name of the bank",
         bank_street: "Street of the bank",
         bank_city: "City of the bank",

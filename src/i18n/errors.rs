@@ -12,9 +12,9 @@ use crate::domain::{
     draft::FieldError,
     fi::{CreditorNumberError, PaymentIdError},
     foreign_number::{AccountKind, BankCodeKind, PartError},
-    holder::{HolderError, Unrecognised},
+    holder::{HolderError, RecognitionError},
     iban::{IbanError, Wanted},
-    text::FormError,
+    text::FormatError,
 };
 
 /// What a sentence is about, in the forms that the sentences need.
@@ -56,7 +56,7 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         | FieldError::Code(_)
         | FieldError::CodeTaken
         | FieldError::Name(_) => benefit_type(language, error),
-        FieldError::AccountForm => language.choose(
+        FieldError::AccountType => language.choose(
             "Denne slags konto kan ikke være NemKonto. Vælg en anden",
             "This kind of account cannot be a NemKonto. Choose another",
         ),
@@ -81,13 +81,13 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
         FieldError::BankName(error) => form(language, &BANK_NAME, *error),
         FieldError::BankStreet(error) => form(language, &BANK_STREET, *error),
         FieldError::BankCity(error) => form(language, &BANK_CITY, *error),
-        FieldError::Currency(CurrencyError::Form(error)) => form(language, &CURRENCY, *error),
+        FieldError::Currency(CurrencyError::Format(error)) => form(language, &CURRENCY, *error),
         FieldError::Currency(CurrencyError::Unknown) => language.choose(
             "Ingen valuta har denne kode. Kontrollér de tre bogstaver",
             "No currency has this code. Check the three letters",
         ),
         FieldError::Slip => language.choose("Vælg, hvilket indbetalingskort det er", "Choose which payment slip it is"),
-        FieldError::PaymentId(PaymentIdError::Form(error)) => form(language, &PAYMENT_ID, *error),
+        FieldError::PaymentId(PaymentIdError::Format(error)) => form(language, &PAYMENT_ID, *error),
         FieldError::PaymentId(PaymentIdError::CheckDigit) => language.choose(
             "Kontrolcifferet i betalingsidentifikationen passer ikke. Kontrollér tallene for tastefejl",
             "The check digit of the payment id does not match. Check the digits for a typing error",
@@ -96,7 +96,7 @@ pub fn field_error(language: Language, error: &FieldError) -> String {
             "Dette indbetalingskort har ingen betalingsidentifikation. Slet den, eller vælg et andet kort",
             "This payment slip has no payment id. Remove it, or choose another slip",
         ),
-        FieldError::Creditor(CreditorNumberError::Form(error)) => form(language, &CREDITOR, *error),
+        FieldError::Creditor(CreditorNumberError::Format(error)) => form(language, &CREDITOR, *error),
         FieldError::Creditor(CreditorNumberError::FirstDigit) => language.choose(
             "Et kreditornummer begynder med 8. Kontrollér, at det ikke er et kontonummer",
             "A creditor number begins with 8. Check that it is not an account number",
@@ -128,7 +128,7 @@ fn benefit_type(language: Language, error: &FieldError) -> String {
             "Der er allerede en specifik konto for denne ydelsesart. Gå til kontooversigten, og ret den",
             "There is a specific account for this benefit type already. Go to the accounts and change it",
         ),
-        FieldError::Code(BenefitCodeError::Form(error)) => form(language, &CODE, *error),
+        FieldError::Code(BenefitCodeError::Format(error)) => form(language, &CODE, *error),
         FieldError::Code(BenefitCodeError::General) => language.choose(
             "Korttekster, der begynder med NKS, er til de generelle ydelsesarter. Vælg en anden",
             "Short texts that begin with NKS belong to the general benefit types. Choose another",
@@ -157,7 +157,7 @@ fn foreign_account(language: Language, kind: AccountKind, error: PartError) -> S
 fn part(language: Language, subject: &Subject, error: PartError) -> String {
     let Subject { danish, english, .. } = *subject;
     match error {
-        PartError::Form(error) => form(language, subject, error),
+        PartError::Format(error) => form(language, subject, error),
         PartError::CheckDigit => language.choose(
             format!("Kontrolcifferet i {danish} passer ikke. Sammenlign med kontohaverens oplysninger; der er en tastefejl"),
             format!("The check digit of {english} does not match. Compare with what the account holder stated; there is a typing error"),
@@ -181,7 +181,7 @@ fn part(language: Language, subject: &Subject, error: PartError) -> String {
 #[must_use]
 pub fn holder_error(language: Language, error: HolderError) -> String {
     match error {
-        HolderError::Cpr(CprError::Form(error)) => form(language, &CPR, error),
+        HolderError::Cpr(CprError::Format(error)) => form(language, &CPR, error),
         HolderError::Cpr(CprError::NoSuchDate) => language.choose(
             "CPR-nummeret begynder med en dato, der ikke findes. Kontrollér de første seks tal",
             "The CPR number begins with a date that does not exist. Check the first six digits",
@@ -194,7 +194,7 @@ pub fn holder_error(language: Language, error: HolderError) -> String {
             "Det er et erstatningspersonnummer. Det findes ikke i CPR, så der kan ikke sendes aktiveringsbrev. Brug personens CPR-nummer",
             "This is a replacement number. CPR does not know it, so no activation letter can be sent. Use the person's CPR number",
         ),
-        HolderError::Cvr(CvrError::Form(error)) => form(language, &CVR, error),
+        HolderError::Cvr(CvrError::Format(error)) => form(language, &CVR, error),
         HolderError::Cvr(CvrError::LeadingZero) => language.choose(
             "Et CVR-nummer begynder ikke med 0. Kontrollér tallene",
             "A CVR number does not begin with 0. Check the digits",
@@ -204,7 +204,7 @@ pub fn holder_error(language: Language, error: HolderError) -> String {
             "The check digit of the CVR number does not match. Check the digits for a typing error, or choose SE number",
         ),
         HolderError::Se(error) => form(language, &SE, error),
-        HolderError::P(PNumberError::Form(error)) => form(language, &P, error),
+        HolderError::P(PNumberError::Format(error)) => form(language, &P, error),
         HolderError::P(PNumberError::CheckDigit) => language.choose(
             "Kontrolcifferet i P-nummeret passer ikke. Kontrollér tallene for tastefejl",
             "The check digit of the P number does not match. Check the digits for a typing error",
@@ -214,14 +214,14 @@ pub fn holder_error(language: Language, error: HolderError) -> String {
 
 /// The sentence for a number of which not even the kind can be told.
 #[must_use]
-pub fn unrecognised(language: Language, error: Unrecognised) -> String {
+pub fn unrecognised(language: Language, error: RecognitionError) -> String {
     match error {
-        Unrecognised::Form(FormError::Empty) => language.choose(
+        RecognitionError::Format(FormatError::Empty) => language.choose(
             "Indtast kontohaverens CPR-, CVR-, SE- eller P-nummer",
             "Enter the account holder's CPR, CVR, SE or P number",
         ),
-        Unrecognised::Form(error) => form(language, &NUMBER, error),
-        Unrecognised::WrongLength { got } => language.choose(
+        RecognitionError::Format(error) => form(language, &NUMBER, error),
+        RecognitionError::WrongLength { got } => language.choose(
             format!("Nummeret har {got} cifre. Et CPR- eller P-nummer har 10, et CVR- eller SE-nummer 8"),
             format!("The number has {got} digits. A CPR or P number has 10, a CVR or SE number 8"),
         ),
@@ -230,7 +230,7 @@ pub fn unrecognised(language: Language, error: Unrecognised) -> String {
 
 fn iban(language: Language, error: IbanError) -> String {
     match error {
-        IbanError::Form(error) => form(language, &IBAN, error),
+        IbanError::Format(error) => form(language, &IBAN, error),
         IbanError::NoCountryCode => language.choose(
             "IBAN-koden skal begynde med landets to bogstaver, for eksempel LT",
             "The IBAN must begin with the two letters of the country, for example LT",
@@ -276,7 +276,7 @@ fn domestic(language: Language, country: Country) -> String {
 
 fn bic(language: Language, error: BicError) -> String {
     match error {
-        BicError::Form(error) => form(language, &BIC, error),
+        BicError::Format(error) => form(language, &BIC, error),
         BicError::WrongLength { got } => language.choose(
             format!("BIC-koden har {} tegn. Den skal have 8 eller 11", count_danish(got)),
             format!("The BIC has {got} characters. It must have 8 or 11"),
@@ -292,23 +292,23 @@ fn bic(language: Language, error: BicError) -> String {
     }
 }
 
-fn form(language: Language, subject: &Subject, error: FormError) -> String {
+fn form(language: Language, subject: &Subject, error: FormatError) -> String {
     let Subject { danish, english, digits } = *subject;
     match error {
-        FormError::Empty => language.choose(format!("Indtast {danish}"), format!("Enter {english}")),
-        FormError::Forbidden { position } => language.choose(
+        FormatError::Empty => language.choose(format!("Indtast {danish}"), format!("Enter {english}")),
+        FormatError::Forbidden { position } => language.choose(
             format!("Tegn nr. {position} kan ikke bruges i {danish}. Skriv tegnet på tastaturet i stedet for at indsætte det"),
             format!("Character {position} cannot be used in {english}. Type it on the keyboard instead of pasting it"),
         ),
-        FormError::Unexpected { position } if digits => language.choose(
+        FormatError::Unexpected { position } if digits => language.choose(
             format!("Tegn nr. {position} er ikke et tal. Der er kun tal i {danish}"),
             format!("Character {position} is not a digit. There are only digits in {english}"),
         ),
-        FormError::Unexpected { position } => language.choose(
+        FormatError::Unexpected { position } => language.choose(
             format!("Tegn nr. {position} passer ikke i {danish}. Der er kun bogstaverne A-Z og tal"),
             format!("Character {position} does not fit in {english}. There are only the letters A-Z and digits"),
         ),
-        FormError::TooShort { missing } => {
+        FormatError::TooShort { missing } => {
             let unit = if digits { "ciffer" } else { "tegn" };
             let units = if digits { "cifre" } else { "tegn" };
             let danish = capitalised(danish);
@@ -318,7 +318,7 @@ fn form(language: Language, subject: &Subject, error: FormError) -> String {
                 format!("{english} lacks {}", counted_english(missing, digits)),
             )
         }
-        FormError::TooLong { extra } => {
+        FormatError::TooLong { extra } => {
             let unit = if digits { "ciffer" } else { "tegn" };
             let units = if digits { "cifre" } else { "tegn" };
             language.choose(

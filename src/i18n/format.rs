@@ -5,7 +5,7 @@ use crate::{
     contract::Contact,
     domain::{
         account::Account,
-        change::Entry,
+        change::Registered,
         country::Country,
         currency::Currency,
         date::Date,
@@ -37,17 +37,17 @@ pub enum LineValue {
 
 /// The lines of what is registered, in the order in which they stand on a form.
 #[must_use]
-pub fn entry_lines(language: Language, entry: &Entry) -> Vec<Line> {
+pub fn registered_lines(language: Language, entry: &Registered) -> Vec<Line> {
     let texts = &language.texts().entry;
     let lock = |locked| text(texts.lock, if locked { texts.locked } else { texts.unlocked });
     match entry {
-        Entry::Account { account, valid_from, locked } => {
+        Registered::Account { account, valid_from, locked } => {
             let mut lines = account_lines(language, account);
             lines.extend(valid_from.map(|date| Line { label: texts.valid_from, value: LineValue::Date(date) }));
             lines.extend(locked.map(lock));
             lines
         }
-        Entry::BenefitType { name, locked } => {
+        Registered::BenefitType { name, locked } => {
             vec![text(texts.name, name), text(texts.lock, if *locked { texts.type_locked } else { texts.unlocked })]
         }
     }
@@ -98,7 +98,7 @@ fn text(label: &'static str, value: &(impl ToString + ?Sized)) -> Line {
     Line { label, value: LineValue::Text(value.to_string()) }
 }
 
-/// Kind and number of a holder, such as `CVR-nummer 12345674`.
+/// ChangeKind and number of a holder, such as `CVR-nummer 12345674`.
 #[must_use]
 pub fn holder_number(language: Language, holder: &HolderId) -> String {
     format!("{} {holder}", scheme(language.texts(), holder.scheme()))

@@ -2,7 +2,7 @@
 
 use super::Language;
 use crate::{
-    contract::{ApiFailure, Authority, ProblemKind},
+    contract::{ApiError, Authority, ProblemType},
     relogin::{Problem, ProviderError},
 };
 
@@ -54,14 +54,14 @@ pub fn problem(language: Language, problem: &Problem) -> ProblemTexts {
             ),
         ),
         Problem::Provider(error) => provider(language, *error),
-        Problem::Api(failure) | Problem::FateUnknown(failure) => api(language, failure),
+        Problem::Api(failure) | Problem::OutcomeUnknown(failure) => api(language, failure),
     };
     ProblemTexts { title, next_step }
 }
 
 /// The same in one breath, for a message beside a form.
 #[must_use]
-pub fn failure_sentence(language: Language, failure: &ApiFailure) -> ProblemTexts {
+pub fn failure_sentence(language: Language, failure: &ApiError) -> ProblemTexts {
     problem(language, &Problem::Api(failure.clone()))
 }
 
@@ -69,12 +69,12 @@ pub fn failure_sentence(language: Language, failure: &ApiFailure) -> ProblemText
 #[must_use]
 pub fn login_problem(language: Language, refused_by: &Problem) -> ProblemTexts {
     let words = problem(language, refused_by);
-    let kind = refused_by.failure().and_then(ApiFailure::kind);
+    let kind = refused_by.failure().and_then(ApiError::problem_type);
     let next_step = match refused_by {
-        _ if kind == Some(ProblemKind::ProviderUnavailable) || *refused_by == Problem::Provider(ProviderError::Unavailable) => {
+        _ if kind == Some(ProblemType::ProviderUnavailable) || *refused_by == Problem::Provider(ProviderError::Unavailable) => {
             language.choose("Vent et par minutter, og log ind igen.", "Wait a few minutes, and log in again.")
         }
-        Problem::Api(ApiFailure::Unreachable) => language.choose(
+        Problem::Api(ApiError::Unreachable) => language.choose(
             "Kontrollér din netforbindelse, og log ind igen.",
             "Check your network connection, and log in again.",
         ),
@@ -82,11 +82,11 @@ pub fn login_problem(language: Language, refused_by: &Problem) -> ProblemTexts {
             "Log ind igen med MitID Erhverv fra din myndighed.",
             "Log in again with MitID Erhverv from your authority.",
         ),
-        _ if kind == Some(ProblemKind::PrivateIdentity) => language.choose(
+        _ if kind == Some(ProblemType::PrivateIdentity) => language.choose(
             "Log ind igen med MitID Erhverv fra din myndighed. Har du flere apps, så brug den, der er knyttet til MitID Erhverv.",
             "Log in again with MitID Erhverv from your authority. If you have several apps, use the one that belongs to MitID Erhverv.",
         ),
-        _ if matches!(kind, Some(ProblemKind::NotACaseworker | ProblemKind::AssuranceTooLow)) => words.next_step,
+        _ if matches!(kind, Some(ProblemType::NotACaseworker | ProblemType::AssuranceTooLow)) => words.next_step,
         _ => language.choose(
             "Log ind igen. Sker det en gang til, så kontakt support.",
             "Log in again. If it happens once more, contact support.",
@@ -128,10 +128,10 @@ fn provider(language: Language, error: ProviderError) -> (String, String) {
     }
 }
 
-fn api(language: Language, failure: &ApiFailure) -> (String, String) {
+fn api(language: Language, failure: &ApiError) -> (String, String) {
     let problem = match failure {
-        ApiFailure::Refused(problem) => problem,
-        ApiFailure::Unreachable => {
+        ApiError::Refused(problem) => problem,
+        ApiError::Unreachable => {
             return (
                 language.choose("NemKonto svarer ikke", "NemKonto does not answer"),
                 language.choose(
@@ -140,7 +140,7 @@ fn api(language: Language, failure: &ApiFailure) -> (String, String) {
                 ),
             );
         }
-        ApiFailure::Unreadable => {
+        ApiError::Unreadable => {
             return (
                 language.choose(
                     "NemKonto gav et svar, vi ikke forstår",
@@ -153,7 +153,7 @@ fn api(language: Language, failure: &ApiFailure) -> (String, String) {
             );
         }
     };
-    let (title, next_step) = refusal(language, problem.kind);
+    let (title, next_step) = refusal(language, problem.problem_type);
     match &problem.expected {
         Some(Authority { name, .. }) => (title, format!("{next_step} {}", (language.texts().problem.expected)(name))),
         None => (title, next_step),
@@ -161,12 +161,12 @@ fn api(language: Language, failure: &ApiFailure) -> (String, String) {
 }
 
 #[allow(clippy::too_many_lines, reason = "a table: one row for each kind")]
-fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
+fn refusal(language: Language, kind: ProblemType) -> (String, String) {
     let (danish, english) = match kind {
-        ProblemKind::NotLoggedIn => {
+        ProblemType::NotLoggedIn => {
             (("Du er logget af", "Log ind igen for at fortsætte."), ("You are logged out", "Log in again to continue."))
         }
-        ProblemKind::NoRight => (
+        ProblemType::NoRight => (
             (
                 "Du har ikke rettighed til dette",
                 "Bed din lokale administrator om rettigheden, eller lad en kollega gennemføre ændringen.",
@@ -176,15 +176,15 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "Ask your local administrator for the right, or let a colleague carry out the change.",
             ),
         ),
-        ProblemKind::NotACaseworker => (
+        ProblemType::NotACaseworker => (
             ("Du er ikke registreret som sagsbehandler", "Bed din lokale administrator om adgang til NemKonto."),
             ("You are not registered as a caseworker", "Ask your local administrator for access to NemKonto."),
         ),
-        ProblemKind::HolderNotFound => (
+        ProblemType::HolderNotFound => (
             ("Ingen kontohaver har dette nummer", "Kontrollér nummeret, og hvilken slags nummer det er."),
             ("No account holder has this number", "Check the number, and what kind of number it is."),
         ),
-        ProblemKind::ReceiptNotFound => (
+        ProblemType::ReceiptNotFound => (
             (
                 "Kvitteringen findes ikke",
                 "Kontrollér kvitteringsnummeret. Kvitteringer kan kun ses af den myndighed, der lavede ændringen.",
@@ -194,19 +194,19 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "Check the receipt number. Receipts can only be seen by the authority that made the change.",
             ),
         ),
-        ProblemKind::FieldsRefused => (
+        ProblemType::FieldsRefused => (
             ("Nogle felter skal rettes", "Ret felterne, og vælg Gem igen."),
             ("Some fields need correcting", "Correct the fields, and choose Save again."),
         ),
-        ProblemKind::NothingToDelete => (
+        ProblemType::NothingToDelete => (
             ("Der er ingen NemKonto at slette", "Se kontooversigten. Kontoen kan være slettet i mellemtiden."),
             ("There is no NemKonto to delete", "See the accounts. The account may have been deleted meanwhile."),
         ),
-        ProblemKind::NoSuchEntry => (
+        ProblemType::NotRegistered => (
             ("Det, du vil ændre, findes ikke længere", "Gå tilbage, og se, hvad der er registreret nu."),
             ("What you want to change is no longer there", "Go back and see what is registered now."),
         ),
-        ProblemKind::LockedByOther => (
+        ProblemType::LockedByOther => (
             (
                 "Kontoen er låst af en anden myndighed",
                 "Kun den myndighed, der har registreret kontoen, kan ændre den. Kontakt myndigheden, hvis kontoen skal ændres.",
@@ -216,7 +216,7 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "Only the authority that registered the account can change it. Contact that authority if it must be changed.",
             ),
         ),
-        ProblemKind::OtherAuthority => (
+        ProblemType::OtherAuthority => (
             (
                 "Kontoen hører til en anden myndighed",
                 "Kun den myndighed, der har registreret kontoen, kan låse den og låse den op.",
@@ -226,11 +226,11 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "Only the authority that registered the account can lock and unlock it.",
             ),
         ),
-        ProblemKind::LockUnchanged => (
+        ProblemType::LockUnchanged => (
             ("Låsen er allerede sådan", "Se kontooversigten. En kollega kan have ændret låsen i mellemtiden."),
             ("The lock is already like that", "See the accounts. A colleague may have changed the lock meanwhile."),
         ),
-        ProblemKind::BenefitTypeLocked => (
+        ProblemType::BenefitTypeLocked => (
             (
                 "Kontoen er låst af sin ydelsesart",
                 "Låsen fjernes ved at rette ydelsesarten. Det låser alle konti for ydelsesarten op.",
@@ -240,7 +240,7 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "That lock is removed by editing the benefit type, which unlocks all accounts of the type.",
             ),
         ),
-        ProblemKind::BenefitTypeInUse => (
+        ProblemType::BenefitTypeInUse => (
             (
                 "Ydelsesarten er i brug",
                 "Der er specifikke konti for ydelsesarten. Slet dem først, eller behold ydelsesarten.",
@@ -250,15 +250,15 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "There are specific accounts for the benefit type. Delete them first, or keep the benefit type.",
             ),
         ),
-        ProblemKind::NothingChanges => (
+        ProblemType::NothingChanges => (
             ("Der er intet at ændre", "Det, du har indtastet, er allerede registreret. Ret et felt, eller gå tilbage."),
             ("There is nothing to change", "What you entered is registered already. Change a field, or go back."),
         ),
-        ProblemKind::UnitNotAssigned => (
+        ProblemType::UnitNotAssigned => (
             ("Du handler ikke for denne enhed", "Vælg en anden enhed, eller bed din lokale administrator om adgang."),
             ("You do not act for this unit", "Choose another unit, or ask your local administrator for access."),
         ),
-        ProblemKind::AccountsChanged => (
+        ProblemType::AccountsChanged => (
             (
                 "Det, du vil ændre, er ændret, siden du åbnede det",
                 "Se, hvad der er registreret nu, og afgør, om din ændring stadig skal laves. Det, du havde indtastet, er ikke tabt.",
@@ -268,18 +268,18 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "See what is registered now, and decide whether your change is still needed. What you had entered is not lost.",
             ),
         ),
-        ProblemKind::ChangeExpired => (
+        ProblemType::ChangeExpired => (
             ("Login tog for lang tid", "Gå tilbage til ændringen, og vælg Gem og Bekræft igen."),
             ("The login took too long", "Go back to the change, and choose Save and Confirm again."),
         ),
-        ProblemKind::ChangeWithdrawn => (
+        ProblemType::ChangeWithdrawn => (
             (
                 "Ændringen er åbnet igen et andet sted",
                 "Fortsæt i det faneblad, hvor ændringen er åben, eller begynd forfra.",
             ),
             ("The change has been reopened elsewhere", "Continue in the tab where the change is open, or start again."),
         ),
-        ProblemKind::SealBroken | ProblemKind::ChangeMismatch => (
+        ProblemType::SealBroken | ProblemType::ChangeMismatch => (
             (
                 "Ændringen kunne ikke læses",
                 "Begynd forfra fra kontooversigten. Sker det en gang til, så kontakt support.",
@@ -289,14 +289,14 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "Start again from the accounts. If it happens once more, contact support.",
             ),
         ),
-        ProblemKind::ProviderUnavailable => (
+        ProblemType::ProviderUnavailable => (
             ("Login virker ikke lige nu", "Vent et par minutter, og prøv igen. Det, du har indtastet, er ikke tabt."),
             (
                 "The login does not work at the moment",
                 "Wait a few minutes, and try again. What you have entered is not lost.",
             ),
         ),
-        ProblemKind::LoginNotProven => (
+        ProblemType::LoginNotProven => (
             (
                 "Login kunne ikke kontrolleres",
                 "Gå tilbage til ændringen, og vælg Gem og Bekræft igen. Sker det en gang til, så kontakt support.",
@@ -306,7 +306,7 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "Go back to the change, and choose Save and Confirm again. If it happens once more, contact support.",
             ),
         ),
-        ProblemKind::LoginNotFresh => (
+        ProblemType::LoginNotFresh => (
             (
                 "Login var ikke nyt",
                 "Ændringen kræver, at du logger ind på ny. Gå tilbage til ændringen, vælg Gem og Bekræft, og gennemfør login helt.",
@@ -316,11 +316,11 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "The change requires that you log in anew. Go back to the change, choose Save and Confirm, and complete the whole login.",
             ),
         ),
-        ProblemKind::AssuranceTooLow => (
+        ProblemType::AssuranceTooLow => (
             ("Login var ikke sikkert nok", "Log ind med MitID Erhverv på sikringsniveau Betydelig eller højere."),
             ("The login was not strong enough", "Log in with MitID Erhverv at assurance level Substantial or higher."),
         ),
-        ProblemKind::PrivateIdentity => (
+        ProblemType::PrivateIdentity => (
             (
                 "Du brugte dit private MitID",
                 "Gå tilbage til ændringen, og log ind med MitID Erhverv fra din myndighed. Har du flere apps, så brug den, der er knyttet til MitID Erhverv.",
@@ -330,7 +330,7 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "Go back to the change, and log in with MitID Erhverv from your authority. If you have several apps, use the one that belongs to MitID Erhverv.",
             ),
         ),
-        ProblemKind::OtherPerson => (
+        ProblemType::OtherPerson => (
             (
                 "Login hører til en anden person",
                 "Den, der vælger Bekræft, skal også selv logge ind. Gå tilbage til ændringen, og log ind med din egen identitet.",
@@ -340,7 +340,7 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "The person who chooses Confirm must also log in. Go back to the change, and log in with your own identity.",
             ),
         ),
-        ProblemKind::OtherCompany => (
+        ProblemType::OtherCompany => (
             (
                 "Login hører til en anden organisation",
                 "Gå tilbage til ændringen, og vælg den identitet, du er logget ind med.",
@@ -350,15 +350,15 @@ fn refusal(language: Language, kind: ProblemKind) -> (String, String) {
                 "Go back to the change, and choose the identity that you are logged in with.",
             ),
         ),
-        ProblemKind::TooManyAttempts => (
+        ProblemType::TooManyAttempts => (
             ("For mange forsøg", "Vent lidt, og begynd så forfra fra kontooversigten."),
             ("Too many attempts", "Wait a little, and then start again from the accounts."),
         ),
-        ProblemKind::NotFound => (
+        ProblemType::NotFound => (
             ("Siden findes ikke", "Begynd forfra fra forsiden."),
             ("The page does not exist", "Start again from the front page."),
         ),
-        ProblemKind::BadRequest | ProblemKind::ForeignOrigin | ProblemKind::Internal => (
+        ProblemType::BadRequest | ProblemType::ForeignOrigin | ProblemType::Internal => (
             (
                 "Noget gik galt hos NemKonto",
                 "Prøv igen om lidt. Sker det en gang til, så kontakt support og oplys referencen.",

@@ -2,7 +2,7 @@
 
 use crate::{
     contract::Warning,
-    domain::{account::AccountForm, draft::Kind, fi::Slip},
+    domain::{account::AccountType, draft::ChangeKind, fi::Slip},
 };
 
 /// The sentences of one language.
@@ -158,7 +158,7 @@ pub struct Overview {
     pub authority: &'static str,
     pub locked_account: &'static str,
     pub locked_type: &'static str,
-    pub action: fn(Kind) -> &'static str,
+    pub action: fn(ChangeKind) -> &'static str,
     pub action_on: fn(&str) -> String,
     pub loading: &'static str,
 }
@@ -166,27 +166,27 @@ pub struct Overview {
 /// What the kinds of change are called, and what goes with each.
 pub struct Changes {
     /// Heading of the form.
-    pub title: fn(Kind) -> &'static str,
+    pub title: fn(ChangeKind) -> &'static str,
     /// What to know before filling it in; empty where there is nothing.
-    pub lead: fn(Kind) -> &'static str,
+    pub lead: fn(ChangeKind) -> &'static str,
     /// The button below it.
-    pub save: fn(Kind) -> &'static str,
+    pub save: fn(ChangeKind) -> &'static str,
     /// The change as a fact, for the history and the receipt.
-    pub done: fn(Kind) -> &'static str,
+    pub done: fn(ChangeKind) -> &'static str,
     /// The good news above the receipt.
-    pub success: fn(Kind) -> &'static str,
+    pub success: fn(ChangeKind) -> &'static str,
     /// What happens next.
-    pub next: fn(Kind) -> &'static [&'static str],
+    pub next: fn(ChangeKind) -> &'static [&'static str],
     /// What else happens now, where the caseworker was told something before.
-    pub next_as_told: fn(Kind, Warning) -> Option<&'static str>,
+    pub next_as_told: fn(ChangeKind, Warning) -> Option<&'static str>,
     /// What is registered now.
-    pub before: fn(Kind) -> &'static str,
+    pub before: fn(ChangeKind) -> &'static str,
     /// Whose specific account it is, where that is not who changed it.
     pub belongs_to: fn(&str) -> String,
     /// What was registered before a change that is carried out.
     pub before_change: &'static str,
     /// What is registered afterwards.
-    pub after: fn(Kind, Option<AccountForm>) -> &'static str,
+    pub after: fn(ChangeKind, Option<AccountType>) -> &'static str,
     /// What stands there when nothing is registered afterwards.
     pub removed: &'static str,
     pub none: &'static str,
@@ -207,7 +207,7 @@ pub struct Form {
     pub choose: &'static str,
     pub no_benefit_types: &'static str,
     pub kind_legend: &'static str,
-    pub kind_of_account: fn(AccountForm) -> &'static str,
+    pub kind_of_account: fn(AccountType) -> &'static str,
     pub registration_number_label: &'static str,
     pub registration_number_hint: &'static str,
     pub account_number_label: &'static str,

@@ -3,8 +3,8 @@
 use super::{Callback, Problem, ProviderError, RecordError, StoredRecord};
 use crate::{
     contract::{
-        AccountOverview, ApiFailure, ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared,
-        ProblemKind, ReopenRequest, Reopened,
+        AccountOverview, ApiError, ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared,
+        ProblemType, ReopenRequest, Reopened,
     },
     domain::{change::Change, draft::Draft},
 };
@@ -56,7 +56,7 @@ pub enum Event {
     /// "Gem", on a form without errors.
     SavePressed(PrepareRequest, Box<Change>),
     /// The API has answered `prepare`.
-    PrepareAnswered(Result<Box<Prepared>, ApiFailure>),
+    PrepareAnswered(Result<Box<Prepared>, ApiError>),
     /// "Bekræft".
     ConfirmPressed,
     /// "Afbryd", Escape, or anything else that closes the confirmation.
@@ -72,15 +72,15 @@ pub enum Event {
     /// The app started and found a record of a login that never came back.
     FoundRecord(StoredRecord),
     /// The API has answered `confirm`.
-    ConfirmAnswered(Result<Box<Confirmed>, ApiFailure>),
+    ConfirmAnswered(Result<Box<Confirmed>, ApiError>),
     /// The API has answered `reopen`.
-    ReopenAnswered(Result<Reopened, ApiFailure>),
+    ReopenAnswered(Result<Reopened, ApiError>),
     /// The pause before the next attempt is over, or the caseworker does not want to wait.
     TryAgain,
     /// The caseworker wants the form back after the journey stopped.
     EditPressed,
     /// The caseworker has left for another page of the app.
-    WentElsewhere,
+    LeftPage,
 }
 
 /// What is to be done now.
@@ -132,7 +132,7 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
             (State::Leaving(prepared), vec![Effect::Store(record)])
         }
         // A page restored on the way back from the provider has stored its record already.
-        (State::Confirming(prepared, _), Event::CancelPressed | Event::WentElsewhere) => {
+        (State::Confirming(prepared, _), Event::CancelPressed | Event::LeftPage) => {
             (State::Editing(None), vec![Effect::Forget(StoredRecord::new(&prepared))])
         }
         (State::Leaving(prepared), Event::Stored(Ok(()))) => {
@@ -175,9 +175,9 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
             match attempt.after(&failure) {
                 Some((attempt, pause)) => (State::Reopening(record, notice, attempt), vec![pause]),
                 None if can_be_reopened_later(&failure) => {
-                    (State::Stuck(Problem::FateUnknown(failure), Some(record)), vec![])
+                    (State::Stuck(Problem::OutcomeUnknown(failure), Some(record)), vec![])
                 }
-                None => (State::Stuck(Problem::FateUnknown(failure), None), vec![Effect::Forget(record)]),
+                None => (State::Stuck(Problem::OutcomeUnknown(failure), None), vec![Effect::Forget(record)]),
             }
         }
         (State::Reopening(record, notice, attempt), Event::TryAgain) if attempt.is_pausing => {
@@ -187,7 +187,7 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
         (State::Stuck(_, Some(record)), Event::EditPressed) => reopen(record, Notice::Asked, Attempt::default()),
         // An answer to `prepare` that is under way is not listened to any more. A record that is left behind is asked about when the app is
         // next loaded.
-        (State::Preparing(_) | State::Stuck(..) | State::Done(_) | State::Editing(_), Event::WentElsewhere) => {
+        (State::Preparing(_) | State::Stuck(..) | State::Done(_) | State::Editing(_), Event::LeftPage) => {
             (State::Editing(None), vec![])
         }
         (state, _) => (state, vec![]),
@@ -196,9 +196,9 @@ pub fn step(state: State, event: Event) -> (State, Vec<Effect>) {
 
 impl Attempt {
     /// The pause after a call without an answer, if it makes sense to call again: 1, 2, 4, 8 seconds.
-    fn after(self, failure: &ApiFailure) -> Option<(Self, Effect)> {
+    fn after(self, failure: &ApiError) -> Option<(Self, Effect)> {
         let failed = self.failed + 1;
-        let again = failure.is_passing() && failed < ATTEMPTS;
+        let again = failure.is_transient() && failed < ATTEMPTS;
         again.then_some((Self { failed, is_pausing: true }, Effect::WaitSeconds(1 << self.failed)))
     }
 
@@ -208,16 +208,16 @@ impl Attempt {
 }
 
 /// Whether the API may give the change back another time: to somebody who logs in, or has the right again, or once it answers again.
-fn can_be_reopened_later(failure: &ApiFailure) -> bool {
-    failure.is_passing()
+fn can_be_reopened_later(failure: &ApiError) -> bool {
+    failure.is_transient()
         || matches!(
-            failure.kind(),
+            failure.problem_type(),
             Some(
-                ProblemKind::NotLoggedIn
-                    | ProblemKind::NoRight
-                    | ProblemKind::OtherPerson
-                    | ProblemKind::OtherCompany
-                    | ProblemKind::TooManyAttempts
+                ProblemType::NotLoggedIn
+                    | ProblemType::NoRight
+                    | ProblemType::OtherPerson
+                    | ProblemType::OtherCompany
+                    | ProblemType::TooManyAttempts
             )
         )
 }

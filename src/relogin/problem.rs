@@ -1,7 +1,7 @@
 //! What can go wrong on the way, as the caseworker meets it.
 
 use super::ProviderError;
-use crate::contract::{ApiFailure, ProblemKind};
+use crate::contract::{ApiError, ProblemType};
 
 /// A reason why the journey stops. `i18n` has the sentences: what happened, what became of the change, what to do next.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,9 +19,9 @@ pub enum Problem {
     /// The provider ended the login.
     Provider(ProviderError),
     /// The API refused, or could not be asked.
-    Api(ApiFailure),
+    Api(ApiError),
     /// The API did not say what became of the change.
-    FateUnknown(ApiFailure),
+    OutcomeUnknown(ApiError),
 }
 
 /// What became of the change.
@@ -40,10 +40,12 @@ impl Problem {
         match self {
             Self::NoRecord
             | Self::RecordUnreadable
-            | Self::FateUnknown(_)
-            | Self::Api(ApiFailure::Unreachable | ApiFailure::Unreadable) => Outcome::Unknown,
+            | Self::OutcomeUnknown(_)
+            | Self::Api(ApiError::Unreachable | ApiError::Unreadable) => Outcome::Unknown,
             // Who is not logged in is not told about a change that was carried out.
-            Self::Api(failure) if matches!(failure.kind(), Some(ProblemKind::Internal | ProblemKind::NotLoggedIn)) => {
+            Self::Api(failure)
+                if matches!(failure.problem_type(), Some(ProblemType::Internal | ProblemType::NotLoggedIn)) =>
+            {
                 Outcome::Unknown
             }
             _ => Outcome::NotCarriedOut,
@@ -52,9 +54,9 @@ impl Problem {
 
     /// What the API answered, or that it did not.
     #[must_use]
-    pub fn failure(&self) -> Option<&ApiFailure> {
+    pub fn failure(&self) -> Option<&ApiError> {
         match self {
-            Self::Api(failure) | Self::FateUnknown(failure) => Some(failure),
+            Self::Api(failure) | Self::OutcomeUnknown(failure) => Some(failure),
             _ => None,
         }
     }
@@ -62,6 +64,6 @@ impl Problem {
     /// Whether the form's own fields say what is wrong.
     #[must_use]
     pub fn is_at_fields(&self) -> bool {
-        matches!(self, Self::Api(ApiFailure::Refused(problem)) if !problem.errors.is_empty())
+        matches!(self, Self::Api(ApiError::Refused(problem)) if !problem.errors.is_empty())
     }
 }

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{components::SummaryItem, route::Form, state::App};
+use super::{components::SummaryItem, route::FormRoute, state::App};
 use crate::{
     browser::{clock, document},
-    contract::{ApiFailure, PrepareRequest},
+    contract::{ApiError, PrepareRequest},
     domain::{
-        account::AccountForm,
+        account::AccountType,
         company_number::Cvr,
         draft::{Draft, Field, FieldError, FieldErrors, Rules},
         holder::HolderId,
@@ -20,7 +20,7 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct ChangeForm {
     app: App,
-    form: StoredValue<Form>,
+    form: StoredValue<FormRoute>,
     subject: StoredValue<Subject>,
     /// What was wrong when the caseworker last pressed "Gem", and the text it was wrong for.
     refused: RwSignal<(FieldErrors, Draft)>,
@@ -45,7 +45,7 @@ pub struct Subject {
 impl ChangeForm {
     /// The form, with what was typed into it before, or else with what it begins with.
     #[must_use]
-    pub fn new(app: App, form: &Form, subject: Subject) -> Self {
+    pub fn new(app: App, form: &FormRoute, subject: Subject) -> Self {
         if !app.drafts.with_untracked(|drafts| drafts.contains_key(form)) {
             app.notice.set(None);
         }
@@ -97,17 +97,17 @@ impl ChangeForm {
     #[must_use]
     pub fn pasted_account(self, field: Field) -> Callback<String, bool> {
         Callback::new(move |text: String| {
-            let account_form = || untrack(|| self.draft().account_form());
-            let before = account_form();
+            let account_type = || untrack(|| self.draft().account_type());
+            let before = account_type();
             let mut is_account = false;
             self.update(|draft| is_account = draft.spread(field, &text));
-            let now = account_form();
+            let now = account_type();
             if now != before {
                 let field = match now {
-                    AccountForm::Domestic => Field::AccountNumber,
-                    AccountForm::Iban => Field::Iban,
-                    AccountForm::Number => Field::ForeignAccount,
-                    AccountForm::Fi => Field::Creditor,
+                    AccountType::Domestic => Field::AccountNumber,
+                    AccountType::Iban => Field::Iban,
+                    AccountType::Number => Field::ForeignAccount,
+                    AccountType::Fi => Field::Creditor,
                 };
                 request_animation_frame(move || document::focus(field.name()));
             }
@@ -159,7 +159,7 @@ impl ChangeForm {
     /// Changes what is typed.
     pub fn update(self, change: impl FnOnce(&mut Draft)) {
         let form = self.form.get_value();
-        self.app.drafts.update(|drafts| change(drafts.entry(form).or_insert_with_key(Form::empty_draft)));
+        self.app.drafts.update(|drafts| change(drafts.entry(form).or_insert_with_key(FormRoute::empty_draft)));
     }
 
     fn refuse(self, errors: FieldErrors, draft: Draft) {
@@ -186,7 +186,7 @@ impl ChangeForm {
     fn show_refusals_of_the_api(self) {
         Effect::new(move || {
             let problems = self.app.relogin.with(|state| match state {
-                State::Editing(Some(Problem::Api(ApiFailure::Refused(problem)))) => problem.errors.clone(),
+                State::Editing(Some(Problem::Api(ApiError::Refused(problem)))) => problem.errors.clone(),
                 _ => Vec::new(),
             });
             if problems.is_empty() {

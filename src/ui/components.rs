@@ -22,7 +22,7 @@ pub use alert::{Alert, AlertKind};
 pub use check_box::CheckBox;
 pub use copy_button::CopyButton;
 pub use download_link::DownloadLink;
-pub use entry::{AccountRows, Comparison, EntryRows, HolderRows, Row};
+pub use entry::{AccountRows, Comparison, HolderRows, RegisteredRows, Row};
 pub use error_summary::{ErrorSummary, SummaryItem};
 pub use file_field::FileField;
 pub use link::Link;

@@ -11,7 +11,7 @@ use super::state::{App, LoggedOut, SessionState};
 use crate::{
     api,
     browser::clock,
-    contract::{ApiFailure, ProblemKind, Session},
+    contract::{ApiError, ProblemType, Session},
     relogin::{Event, State},
 };
 
@@ -28,7 +28,7 @@ pub struct Expiry {
     /// Whether the session is being prolonged.
     pub is_prolonging: RwSignal<bool>,
     /// Why it could not be prolonged.
-    pub failure: RwSignal<Option<ApiFailure>>,
+    pub failure: RwSignal<Option<ApiError>>,
     /// When it ends, by [`clock::seconds`].
     ends_at: StoredValue<Option<f64>>,
     asked_at: StoredValue<f64>,
@@ -112,7 +112,7 @@ impl App {
         spawn_local(async move {
             match api::session_expiry().await {
                 Ok(expiry) => self.expiry().lasts(expiry.expires_in),
-                Err(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn) => self.end_session(),
+                Err(failure) if failure.problem_type() == Some(ProblemType::NotLoggedIn) => self.end_session(),
                 // What was known still holds: the session ends then, or later.
                 Err(_) => self.expiry().left.set(self.expiry().remaining()),
             }
@@ -131,7 +131,7 @@ impl App {
                     self.session_lasts(&session);
                     then();
                 }
-                Err(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn) => self.end_session(),
+                Err(failure) if failure.problem_type() == Some(ProblemType::NotLoggedIn) => self.end_session(),
                 Err(failure) => self.expiry().failure.set(Some(failure)),
             }
             self.expiry().is_prolonging.set(false);

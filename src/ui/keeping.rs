@@ -7,12 +7,12 @@ use leptos::{prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    route::{Form, Route},
+    route::{FormRoute, Route},
     state::App,
 };
 use crate::{
     browser::{crypto, storage},
-    contract::{DraftKey, HolderKey},
+    contract::{DraftKey, HolderHandle},
     domain::draft::Draft,
     relogin::State,
 };
@@ -33,7 +33,7 @@ struct Kept {
 /// A form, and whose accounts it is about.
 #[derive(Serialize, Deserialize)]
 struct KeptDraft {
-    holder: Option<HolderKey>,
+    holder: Option<HolderHandle>,
     draft: Draft,
 }
 
@@ -68,11 +68,11 @@ impl App {
     }
 
     /// Keeps what is typed, and the page, before the browser leaves. `except` is kept elsewhere.
-    pub async fn keep_drafts(self, except: Option<&Form>) {
+    pub async fn keep_drafts(self, except: Option<&FormRoute>) {
         self.keep(except, except.is_none() && self.route.get_untracked() != Route::Start).await;
     }
 
-    async fn keep(self, except: Option<&Form>, keeps_page: bool) {
+    async fn keep(self, except: Option<&FormRoute>, keeps_page: bool) {
         let Some(key) = self.sealing.with_value(|sealing| sealing.key.clone()) else { return };
         let attempt = self.sealing.try_update_value(Sealing::begin);
         let drafts = self.typed(except);
@@ -94,7 +94,7 @@ impl App {
         }
     }
 
-    fn typed(self, except: Option<&Form>) -> Vec<KeptDraft> {
+    fn typed(self, except: Option<&FormRoute>) -> Vec<KeptDraft> {
         self.drafts.with_untracked(|drafts| {
             drafts
                 .iter()
@@ -131,7 +131,7 @@ impl App {
         let Kept { path, drafts } = serde_json::from_str(&text).ok()?;
         self.drafts.update(|known| {
             for KeptDraft { holder, draft } in drafts {
-                if let Some(form) = Form::of(holder, &draft) {
+                if let Some(form) = FormRoute::of(holder, &draft) {
                     known.insert(form, draft);
                 }
             }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::App;
 use crate::{
-    contract::{AccountOverview, Caseworker, HolderKey},
+    contract::{AccountOverview, Caseworker, HolderHandle},
     domain::holder::HolderId,
 };
 
@@ -15,7 +15,7 @@ pub const MOST: usize = 8;
 #[derive(Clone, PartialEq, Eq)]
 pub struct Recent {
     /// Name in the API.
-    pub key: HolderKey,
+    pub handle: HolderHandle,
     /// Number, to be shown masked.
     pub holder: HolderId,
     /// Name as written.
@@ -25,10 +25,10 @@ pub struct Recent {
 impl App {
     /// Remembers whose accounts are being looked at; the newest first, each once.
     pub fn remember_look_up(self, overview: &AccountOverview) {
-        let AccountOverview { key, holder, name, .. } = overview;
-        let newest = Recent { key: key.clone(), holder: holder.clone(), name: name.clone() };
+        let AccountOverview { handle, holder, name, .. } = overview;
+        let newest = Recent { handle: handle.clone(), holder: holder.clone(), name: name.clone() };
         self.recent.update(|recent| {
-            recent.retain(|earlier| earlier.key != newest.key);
+            recent.retain(|earlier| earlier.handle != newest.handle);
             recent.insert(0, newest);
             recent.truncate(MOST);
         });

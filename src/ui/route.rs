@@ -2,9 +2,9 @@
 
 mod form;
 
-use crate::contract::HolderKey;
+use crate::contract::HolderHandle;
 
-pub use form::Form;
+pub use form::FormRoute;
 
 /// A page of the app.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,15 +14,15 @@ pub enum Route {
     /// The provider sends the browser here after an ordinary login.
     LoginReturn,
     /// The accounts of a holder.
-    Overview(HolderKey),
+    Overview(HolderHandle),
     /// What has happened to the accounts of a holder.
-    History(HolderKey),
+    History(HolderHandle),
     /// The authority's own benefit types.
     BenefitTypes,
     /// What has happened to them.
     BenefitTypeHistory,
     /// A form for a change.
-    Form(Form),
+    Form(FormRoute),
     /// For which unit to act.
     Units,
     /// The provider sends the browser here after the re-login.
@@ -45,13 +45,13 @@ impl Route {
             ["login", "return"] => Self::LoginReturn,
             ["return"] => Self::Return,
             ["unit"] => Self::Units,
-            ["account-holders", key] => Self::Overview(HolderKey((*key).to_owned())),
+            ["account-holders", key] => Self::Overview(HolderHandle((*key).to_owned())),
             ["verify"] => Self::Verify,
-            ["account-holders", key, "history"] => Self::History(HolderKey((*key).to_owned())),
+            ["account-holders", key, "history"] => Self::History(HolderHandle((*key).to_owned())),
             ["benefit-types"] => Self::BenefitTypes,
             ["benefit-types", "history"] => Self::BenefitTypeHistory,
             ["receipts", number] => Self::Receipt((*number).to_owned()),
-            segments => Form::from_segments(segments).map_or(Self::NotFound, Self::Form),
+            segments => FormRoute::from_segments(segments).map_or(Self::NotFound, Self::Form),
         }
     }
 

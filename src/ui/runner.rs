@@ -3,13 +3,13 @@
 use leptos::{prelude::*, task::spawn_local};
 
 use super::{
-    route::{Form, Route},
+    route::{FormRoute, Route},
     state::App,
 };
 use crate::{
     api,
     browser::{location, network, storage},
-    contract::{AccountOverview, ApiFailure, ProblemKind},
+    contract::{AccountOverview, ApiError, ProblemType},
     domain::draft::Draft,
     relogin::{Callback, Effect, Event, Notice, RecordError, State, StoredRecord, step},
 };
@@ -43,14 +43,17 @@ impl App {
                 let asked = self.relogin.get_untracked();
                 spawn_local(async move {
                     let answer = api::prepare(&request).await;
-                    let refused_as =
-                        answer.as_ref().err().inspect(|failure| self.note_failure(failure)).and_then(ApiFailure::kind);
+                    let refused_as = answer
+                        .as_ref()
+                        .err()
+                        .inspect(|failure| self.note_failure(failure))
+                        .and_then(ApiError::problem_type);
                     // The caseworker may have left for another form, and may be saving that by now.
                     if self.relogin.with_untracked(|now| *now == asked) {
                         self.dispatch(Event::PrepareAnswered(answer.map(Box::new)));
                     }
                     // The form stays, above it what is registered now.
-                    if matches!(refused_as, Some(ProblemKind::AccountsChanged | ProblemKind::NoSuchEntry)) {
+                    if matches!(refused_as, Some(ProblemType::AccountsChanged | ProblemType::NotRegistered)) {
                         self.forget_what_was_fetched();
                     }
                 });
@@ -96,7 +99,9 @@ impl App {
     }
 
     fn open_form(self, overview: Option<AccountOverview>, draft: Draft, notice: Notice) {
-        let Some(form) = Form::of(overview.as_ref().map(|overview| overview.key.clone()), &draft) else { return };
+        let Some(form) = FormRoute::of(overview.as_ref().map(|overview| overview.handle.clone()), &draft) else {
+            return;
+        };
         self.drafts.update(|drafts| drafts.extend([(form.clone(), draft)]));
         self.benefit_types.set(None);
         self.overview.set(overview);

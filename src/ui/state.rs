@@ -8,12 +8,12 @@ use super::{
     expiry::Expiry,
     keeping::Sealing,
     recent::Recent,
-    route::{Form, Route},
+    route::{FormRoute, Route},
 };
 use crate::{
     api,
     browser::{document, location, network, storage},
-    contract::{AccountOverview, ApiFailure, BenefitTypes, Caseworker, Configuration, ProblemKind, Right, Session},
+    contract::{AccountOverview, ApiError, BenefitTypes, Caseworker, Configuration, ProblemType, Right, Session},
     domain::draft::Draft,
     i18n::{Language, Texts},
     relogin::{Notice, Problem, State, StoredRecord},
@@ -37,7 +37,7 @@ pub struct App {
     /// The benefit types last looked at.
     pub benefit_types: RwSignal<Option<BenefitTypes>>,
     /// What has been typed, form by form. Kept when the caseworker looks at another page.
-    pub drafts: RwSignal<HashMap<Form, Draft>>,
+    pub drafts: RwSignal<HashMap<FormRoute, Draft>>,
     /// Why the form is open again.
     pub notice: RwSignal<Option<Notice>>,
     /// The code from the paper of a receipt that was in the address.
@@ -66,7 +66,7 @@ pub enum SessionState {
     /// Somebody.
     LoggedIn(Session),
     /// The API could not say.
-    Failed(ApiFailure),
+    Failed(ApiError),
 }
 
 /// Why nobody is logged in.
@@ -163,7 +163,7 @@ impl App {
 
     /// Shows a page whose address is already in the address bar.
     pub fn show(self, route: Route) {
-        self.dispatch(crate::relogin::Event::WentElsewhere);
+        self.dispatch(crate::relogin::Event::LeftPage);
         self.route.set(route);
         self.load_session_if_unknown();
     }
@@ -195,7 +195,7 @@ impl App {
         spawn_local(async move {
             match api::session().await {
                 Ok(session) => self.take_up(session, false),
-                Err(failure) if failure.kind() == Some(ProblemKind::NotLoggedIn) => {
+                Err(failure) if failure.problem_type() == Some(ProblemType::NotLoggedIn) => {
                     self.session.set(SessionState::LoggedOut(nobody));
                 }
                 Err(failure) => self.session.set(SessionState::Failed(failure)),
@@ -242,8 +242,8 @@ impl App {
     }
 
     /// Notes that a call was refused because the session has ended.
-    pub fn note_failure(self, failure: &ApiFailure) {
-        if failure.kind() == Some(ProblemKind::NotLoggedIn) {
+    pub fn note_failure(self, failure: &ApiError) {
+        if failure.problem_type() == Some(ProblemType::NotLoggedIn) {
             self.end_session();
         }
     }

@@ -7,16 +7,17 @@ pub mod signing;
 use nemkonto::{
     contract::{
         AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, DraftKey,
-        HolderKey, HolderStatus, Identity, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt,
-        Registration, Right, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
+        HolderHandle, HolderStatus, Identity, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared,
+        Receipt, Registration, Right, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId,
+        Warning,
     },
     domain::{
-        account::{Account, AccountForm},
+        account::{Account, AccountType},
         benefit_type::{BenefitCode, BenefitName},
-        change::{Change, SpecificKey},
+        change::{Change, SpecificAccountId},
         company_number::Cvr,
         date::Date,
-        draft::{Draft, Field, FieldErrors, Kind, Rules},
+        draft::{ChangeKind, Draft, Field, FieldErrors, Rules},
         holder::{HolderId, Scheme},
         specific::Locks,
     },
@@ -40,8 +41,8 @@ pub fn holder() -> HolderId {
 }
 
 pub fn foreign(bic: &str, iban: &str) -> Draft {
-    let mut draft = Draft::new(Kind::AssignNemKonto);
-    draft.set(Field::AccountForm, AccountForm::Iban.name());
+    let mut draft = Draft::new(ChangeKind::AssignNemKonto);
+    draft.set(Field::AccountType, AccountType::Iban.name());
     draft.set(Field::Bic, bic);
     draft.set(Field::Iban, iban);
     draft
@@ -66,7 +67,8 @@ pub fn other_change() -> Change {
 
 /// One form of each kind, filled in, and of each form of account.
 pub fn filled_forms() -> Vec<Draft> {
-    let specific = SpecificKey { benefit_type: BenefitCode::parse("NKSSOP").unwrap(), authority: authority().cvr };
+    let specific =
+        SpecificAccountId { benefit_type: BenefitCode::parse("NKSSOP").unwrap(), authority: authority().cvr };
     let with = |mut draft: Draft, values: &[(Field, &str)]| {
         for (field, value) in values {
             draft.set(*field, *value);
@@ -75,14 +77,14 @@ pub fn filled_forms() -> Vec<Draft> {
     };
     let domestic = [(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "123456")];
     let iban = [
-        (Field::AccountForm, "iban"),
+        (Field::AccountType, "iban"),
         (Field::Bic, BIC),
         (Field::Iban, IBAN),
         (Field::BankName, "Revolut Bank"),
         (Field::Currency, "EUR"),
     ];
     let number = [
-        (Field::AccountForm, "number"),
+        (Field::AccountType, "number"),
         (Field::Country, "US"),
         (Field::BankCode, "999999992"),
         (Field::ForeignAccount, "000123456789"),
@@ -92,26 +94,26 @@ pub fn filled_forms() -> Vec<Draft> {
         (Field::Currency, "USD"),
     ];
     let fi =
-        [(Field::AccountForm, "fi"), (Field::Slip, "71"), (Field::PaymentId, "123455"), (Field::Creditor, "80000000")];
+        [(Field::AccountType, "fi"), (Field::Slip, "71"), (Field::PaymentId, "123455"), (Field::Creditor, "80000000")];
     let named = [(Field::Name, "Tilskud til musikskole")];
-    let new_specific = || with(Draft::new(Kind::CreateSpecific), &[(Field::BenefitType, "NKSSOP")]);
+    let new_specific = || with(Draft::new(ChangeKind::CreateSpecific), &[(Field::BenefitType, "NKSSOP")]);
     let existing = |kind| Draft::about(kind, &specific);
     let own_type = |kind| with(Draft::new(kind), &[(Field::BenefitType, "MUSIK")]);
     vec![
-        with(Draft::new(Kind::AssignNemKonto), &domestic),
-        with(Draft::new(Kind::AssignNemKonto), &iban),
-        with(Draft::new(Kind::AssignNemKonto), &number),
-        Draft::new(Kind::DeleteNemKonto),
+        with(Draft::new(ChangeKind::AssignNemKonto), &domestic),
+        with(Draft::new(ChangeKind::AssignNemKonto), &iban),
+        with(Draft::new(ChangeKind::AssignNemKonto), &number),
+        Draft::new(ChangeKind::DeleteNemKonto),
         with(new_specific(), &domestic),
         with(new_specific(), &fi),
-        with(existing(Kind::ReplaceSpecific), &number),
-        with(existing(Kind::ReplaceSpecific), &iban),
-        existing(Kind::DeleteSpecific),
-        existing(Kind::LockSpecific),
-        existing(Kind::UnlockSpecific),
-        with(with(Draft::new(Kind::CreateBenefitType), &named), &[(Field::Code, "musik")]),
-        with(own_type(Kind::EditBenefitType), &named),
-        own_type(Kind::DeleteBenefitType),
+        with(existing(ChangeKind::ReplaceSpecific), &number),
+        with(existing(ChangeKind::ReplaceSpecific), &iban),
+        existing(ChangeKind::DeleteSpecific),
+        existing(ChangeKind::LockSpecific),
+        existing(ChangeKind::UnlockSpecific),
+        with(with(Draft::new(ChangeKind::CreateBenefitType), &named), &[(Field::Code, "musik")]),
+        with(own_type(ChangeKind::EditBenefitType), &named),
+        own_type(ChangeKind::DeleteBenefitType),
     ]
 }
 
@@ -148,7 +150,7 @@ pub fn session() -> Session {
 
 pub fn overview() -> AccountOverview {
     AccountOverview {
-        key: HolderKey("holder-key".into()),
+        handle: HolderHandle("holder-handle".into()),
         version: 7,
         holder: holder(),
         name: "Sandby Cykler ApS".into(),
@@ -228,7 +230,7 @@ pub fn benefit_types() -> BenefitTypes {
 }
 
 pub fn prepare_request() -> PrepareRequest {
-    PrepareRequest { holder: Some(overview().key), version: overview().version, draft: draft() }
+    PrepareRequest { holder: Some(overview().handle), version: overview().version, draft: draft() }
 }
 
 pub fn prepared() -> Prepared {

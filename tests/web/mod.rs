@@ -201,8 +201,8 @@ pub fn api_is_silent() {
 }
 
 /// Refuses a path from now on.
-pub fn refuse(path: &str, kind: nemkonto::contract::ProblemKind) {
-    answer(path, kind.status(), &nemkonto::contract::ApiProblem::new(kind, "abc123"));
+pub fn refuse(path: &str, kind: nemkonto::contract::ProblemType) {
+    answer(path, kind.status(), &nemkonto::contract::ProblemDetails::new(kind, "abc123"));
 }
 
 /// How often the app has called a path.

@@ -2,10 +2,10 @@
 
 mod account;
 
-use super::{Draft, Field, FieldError, FieldErrors, Kind};
+use super::{ChangeKind, Draft, Field, FieldError, FieldErrors};
 use crate::domain::{
     benefit_type::{BenefitCode, BenefitName},
-    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction, SpecificKey},
+    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAccountId, SpecificAction},
     company_number::Cvr,
     date::{Date, DateError},
     holder::HolderId,
@@ -45,40 +45,40 @@ impl Draft {
         let specific = |of, action| Some(Change::SpecificAccount { holder: holder?.clone(), of, action });
         let benefit_type = |code, action| Some(Change::BenefitType { authority: authority.clone(), code, action });
         match self.kind {
-            Kind::AssignNemKonto => {
+            ChangeKind::AssignNemKonto => {
                 let account = self.read_account(errors);
                 let valid_from = errors.keep(Field::ValidFrom, self.read_valid_from(rules));
                 nemkonto(NemKontoAction::Assign { account: account?, valid_from: valid_from? })
             }
-            Kind::DeleteNemKonto => nemkonto(NemKontoAction::Delete),
-            Kind::CreateSpecific => {
+            ChangeKind::DeleteNemKonto => nemkonto(NemKontoAction::Delete),
+            ChangeKind::CreateSpecific => {
                 let code = self.read_benefit_type(errors);
                 let account = self.read_account(errors);
-                let of = SpecificKey { benefit_type: code?, authority: authority.clone() };
+                let of = SpecificAccountId { benefit_type: code?, authority: authority.clone() };
                 specific(of, SpecificAction::Create { account: account?, locked: self.is_ticked(Field::Locked) })
             }
-            Kind::ReplaceSpecific => {
+            ChangeKind::ReplaceSpecific => {
                 let of = self.read_specific_key(errors);
                 let account = self.read_account(errors);
                 specific(of?, SpecificAction::Replace { account: account? })
             }
-            Kind::DeleteSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Delete),
-            Kind::LockSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Lock),
-            Kind::UnlockSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Unlock),
-            Kind::CreateBenefitType => {
+            ChangeKind::DeleteSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Delete),
+            ChangeKind::LockSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Lock),
+            ChangeKind::UnlockSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Unlock),
+            ChangeKind::CreateBenefitType => {
                 let code =
                     errors.keep(Field::Code, BenefitCode::parse_own(self.get(Field::Code)).map_err(FieldError::Code));
                 let name = self.read_name(errors);
                 let locked = self.is_ticked(Field::TypeLocked);
                 benefit_type(code?, BenefitTypeAction::Create { name: name?, locked })
             }
-            Kind::EditBenefitType => {
+            ChangeKind::EditBenefitType => {
                 let code = self.read_benefit_type(errors);
                 let name = self.read_name(errors);
                 let locked = self.is_ticked(Field::TypeLocked);
                 benefit_type(code?, BenefitTypeAction::Edit { name: name?, locked })
             }
-            Kind::DeleteBenefitType => benefit_type(self.read_benefit_type(errors)?, BenefitTypeAction::Delete),
+            ChangeKind::DeleteBenefitType => benefit_type(self.read_benefit_type(errors)?, BenefitTypeAction::Delete),
         }
     }
 
@@ -87,10 +87,10 @@ impl Draft {
         errors.keep(Field::BenefitType, code)
     }
 
-    fn read_specific_key(&self, errors: &mut FieldErrors) -> Option<SpecificKey> {
+    fn read_specific_key(&self, errors: &mut FieldErrors) -> Option<SpecificAccountId> {
         let benefit_type = self.read_benefit_type(errors)?;
         let authority = Cvr::parse(self.get(Field::Authority)).map_err(|_| FieldError::BenefitType);
-        Some(SpecificKey { benefit_type, authority: errors.keep(Field::Authority, authority)? })
+        Some(SpecificAccountId { benefit_type, authority: errors.keep(Field::Authority, authority)? })
     }
 
     fn read_name(&self, errors: &mut FieldErrors) -> Option<BenefitName> {

@@ -12,7 +12,7 @@ pub enum Field {
     /// Whose specific account it is, by CVR number. Never typed.
     Authority,
     /// The form of the account.
-    AccountForm,
+    AccountType,
     /// Registration number of a domestic account.
     RegistrationNumber,
     /// Account number of a domestic account.
@@ -62,7 +62,7 @@ impl Field {
         match self {
             Self::BenefitType => "benefit-type",
             Self::Authority => "authority",
-            Self::AccountForm => "account-form",
+            Self::AccountType => "account-type",
             Self::RegistrationNumber => "registration-number",
             Self::AccountNumber => "account-number",
             Self::Country => "country",

@@ -14,7 +14,7 @@ use crate::domain::{
     fi::{CreditorNumberError, PaymentIdError},
     foreign_number::{AccountKind, BankCodeKind, PartError},
     iban::IbanError,
-    text::FormError,
+    text::FormatError,
 };
 
 /// What is wrong with one field.
@@ -29,11 +29,11 @@ pub enum FieldError {
     /// The holder has an account for this benefit type already. Only the API knows.
     SpecificAccountExists,
     /// The form of account cannot be used here.
-    AccountForm,
+    AccountType,
     /// The registration number.
-    RegistrationNumber(FormError),
+    RegistrationNumber(FormatError),
     /// The account number.
-    AccountNumber(FormError),
+    AccountNumber(FormatError),
     /// No country is chosen.
     Country,
     /// Accounts in the chosen country have an IBAN.
@@ -66,11 +66,11 @@ pub enum FieldError {
         bic: Country,
     },
     /// The name of the bank.
-    BankName(FormError),
+    BankName(FormatError),
     /// The street of the bank.
-    BankStreet(FormError),
+    BankStreet(FormatError),
     /// Postcode and city of the bank.
-    BankCity(FormError),
+    BankCity(FormatError),
     /// The currency.
     Currency(CurrencyError),
     /// No payment slip is chosen.
@@ -93,7 +93,7 @@ pub enum FieldError {
     /// There is a benefit type with this code. Only the API knows.
     CodeTaken,
     /// The name of a benefit type.
-    Name(FormError),
+    Name(FormatError),
 }
 
 /// Everything that is wrong with a draft, in page order.

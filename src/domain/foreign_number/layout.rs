@@ -48,7 +48,7 @@ pub fn layout(country: Country) -> Option<Layout> {
 }
 
 /// The form of one field.
-pub(super) struct Form {
+pub(super) struct NumberFormat {
     /// See [`crate::domain::structure`]. Its length is the most characters there can be.
     pub structure: &'static str,
     /// The fewest characters.
@@ -60,7 +60,7 @@ pub(super) struct Form {
 }
 
 impl BankCodeKind {
-    pub(super) fn form(self) -> Form {
+    pub(super) fn format(self) -> NumberFormat {
         let (structure, fewest, groups, labels): (_, _, &[usize], &[&str]) = match self {
             BankCodeKind::Aba => (
                 "9n",
@@ -77,12 +77,12 @@ impl BankCodeKind {
             BankCodeKind::Zengin => ("7n", 7, &[4, 3], &["ZENGIN"]),
             BankCodeKind::General => ("35c", 1, &[], &["BANKCODE", "BRANCHCODE", "CLEARING", "CLEARINGNO", "SORTCODE"]),
         };
-        Form { structure, fewest, groups, labels }
+        NumberFormat { structure, fewest, groups, labels }
     }
 }
 
 impl AccountKind {
-    pub(super) fn form(self) -> Form {
+    pub(super) fn format(self) -> NumberFormat {
         let (structure, fewest, groups, labels): (_, _, &[usize], &[&str]) = match self {
             AccountKind::UnitedStates => ("17c", 1, &[], ACCOUNT_LABELS),
             AccountKind::Australian => ("10n", 1, &[], ACCOUNT_LABELS),
@@ -91,7 +91,7 @@ impl AccountKind {
             AccountKind::Japanese => ("7n", 7, &[], ACCOUNT_LABELS),
             AccountKind::General => ("34c", 1, &[], ACCOUNT_LABELS),
         };
-        Form { structure, fewest, groups, labels }
+        NumberFormat { structure, fewest, groups, labels }
     }
 }
 

@@ -6,7 +6,7 @@ use super::Scheme;
 use crate::domain::company_number::{CVR_LABELS, P_LABELS, PNumber, SE_LABELS};
 use crate::domain::cpr::{CPR_LABELS, Cpr};
 use crate::domain::date::Date;
-use crate::domain::text::{self, FormError};
+use crate::domain::text::{self, FormatError};
 
 /// What a typed number can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,16 +16,16 @@ pub enum Recognition {
     /// It can be any of these; the caseworker has to say which.
     Ambiguous(&'static [Scheme]),
     /// It is none.
-    Unknown(Unrecognised),
+    Unknown(RecognitionError),
 }
 
 /// Why a typed number is none of the kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
-pub enum Unrecognised {
+pub enum RecognitionError {
     /// Empty, or characters other than digits.
-    Form(FormError),
+    Format(FormatError),
     /// Neither 8 nor 10 digits.
     WrongLength {
         /// How many there are.
@@ -56,7 +56,7 @@ const OPEN_LABELS: &[&str] = &["DK", "CPR/CVR", "CPR/CVRNR", "CVR/SE", "CVR/SENR
 pub fn recognise(raw: &str, today: Date) -> Recognition {
     let whole = match text::compact(raw, &[]) {
         Ok(whole) => whole,
-        Err(error) => return Recognition::Unknown(Unrecognised::Form(error)),
+        Err(error) => return Recognition::Unknown(RecognitionError::Format(error)),
     };
     let mut labelled = LABELS.iter().filter(|(_, labels)| whole.starts_with_label(labels));
     if let (Some((scheme, _)), None) = (labelled.next(), labelled.next()) {
@@ -69,8 +69,8 @@ pub fn recognise(raw: &str, today: Date) -> Recognition {
     match text::digits(raw, OPEN_LABELS, 0..=usize::MAX) {
         Ok(digits) if digits.len() == 8 => Recognition::Ambiguous(&[Scheme::Cvr, Scheme::Se]),
         Ok(digits) if digits.len() == 10 => ten_digits(&digits, today),
-        Ok(digits) => Recognition::Unknown(Unrecognised::WrongLength { got: digits.len() }),
-        Err(error) => Recognition::Unknown(Unrecognised::Form(error)),
+        Ok(digits) => Recognition::Unknown(RecognitionError::WrongLength { got: digits.len() }),
+        Err(error) => Recognition::Unknown(RecognitionError::Format(error)),
     }
 }
 

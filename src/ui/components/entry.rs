@@ -7,10 +7,10 @@ use crate::{
     browser::{clock, names},
     domain::{
         account::Account,
-        change::{Change, Entry},
+        change::{Change, Registered},
         holder::HolderId,
     },
-    i18n::{Language, Line, LineValue, account_lines, entry_lines, holder_number, masked_holder_number, scheme},
+    i18n::{Language, Line, LineValue, account_lines, holder_number, masked_holder_number, registered_lines, scheme},
     ui::state::App,
 };
 
@@ -44,15 +44,15 @@ pub fn AccountRows(account: Account) -> impl IntoView {
 
 /// The lines of what is registered, or words that say that nothing is.
 #[component]
-pub fn EntryRows(
-    entry: Option<Entry>,
+pub fn RegisteredRows(
+    entry: Option<Registered>,
     #[prop(into)] none: Signal<&'static str>,
     /// What to compare with: lines that differ from it are marked.
     #[prop(optional)]
-    before: Option<Entry>,
+    before: Option<Registered>,
     /// What takes its place: lines of which it has none are marked, where both are of one kind.
     #[prop(optional)]
-    after: Option<Entry>,
+    after: Option<Registered>,
 ) -> impl IntoView {
     let app = App::get();
     move || {
@@ -60,10 +60,10 @@ pub fn EntryRows(
         let Some(entry) = &entry else {
             return view! { <span class="none">{none.get()}</span> }.into_any();
         };
-        let old = before.as_ref().map(|before| entry_lines(language, before));
-        let new = after.as_ref().filter(|after| after.is_like(entry)).map(|after| entry_lines(language, after));
+        let old = before.as_ref().map(|before| registered_lines(language, before));
+        let new = after.as_ref().filter(|after| after.is_like(entry)).map(|after| registered_lines(language, after));
         let texts = &language.texts().changes;
-        entry_lines(language, entry)
+        registered_lines(language, entry)
             .into_iter()
             .map(|line| {
                 let is_changed = old.as_ref().is_some_and(|old| !old.contains(&line));
@@ -80,7 +80,7 @@ pub fn EntryRows(
 #[component]
 pub fn Comparison(
     change: Change,
-    before: Option<Entry>,
+    before: Option<Registered>,
     /// Whether the change was carried out: then what was before it is not the present any more, whenever the receipt is read.
     #[prop(optional)]
     is_done: bool,
@@ -88,7 +88,7 @@ pub fn Comparison(
     let app = App::get();
     let texts = move || &app.texts().changes;
     let kind = change.kind();
-    let form = change.account().map(Account::form);
+    let form = change.account().map(Account::account_type);
     let after = change.after(before.as_ref());
     view! {
         <div class="comparison">
@@ -96,16 +96,16 @@ pub fn Comparison(
                 <p class="comparison-heading" id="before-heading">{move || if is_done { texts().before_change } else { (texts().before)(kind) }}":"</p>
                 {match after.clone() {
                     Some(after) => {
-                        view! { <EntryRows entry=before.clone() after none=Signal::derive(move || texts().none)/> }.into_any()
+                        view! { <RegisteredRows entry=before.clone() after none=Signal::derive(move || texts().none)/> }.into_any()
                     }
-                    None => view! { <EntryRows entry=before.clone() none=Signal::derive(move || texts().none)/> }.into_any(),
+                    None => view! { <RegisteredRows entry=before.clone() none=Signal::derive(move || texts().none)/> }.into_any(),
                 }}
             </div>
             <div class="comparison-side comparison-after" id="after" role="group" aria-labelledby="after-heading">
                 <p class="comparison-heading" id="after-heading">{move || (texts().after)(kind, form)}":"</p>
                 {match before {
-                    Some(before) => view! { <EntryRows entry=after before none=Signal::derive(move || texts().removed)/> }.into_any(),
-                    None => view! { <EntryRows entry=after none=Signal::derive(move || texts().removed)/> }.into_any(),
+                    Some(before) => view! { <RegisteredRows entry=after before none=Signal::derive(move || texts().removed)/> }.into_any(),
+                    None => view! { <RegisteredRows entry=after none=Signal::derive(move || texts().removed)/> }.into_any(),
                 }}
             </div>
         </div>

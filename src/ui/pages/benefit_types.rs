@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use super::loaded::WithBenefitTypes;
 use crate::{
     contract::{BenefitTypes, OwnBenefitType, Right},
-    domain::{benefit_type::BenefitCode, draft::Kind},
+    domain::{benefit_type::BenefitCode, draft::ChangeKind},
     ui::{
         components::{Link, PageHeading},
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::App,
     },
 };
@@ -54,7 +54,7 @@ fn Content(types: BenefitTypes) -> impl IntoView {
         {move || if app.may(Right::ManageBenefitTypes) {
             view! {
                 <div class="button-row">
-                    <Link to=Route::Form(Form::NewBenefitType) class="button button-primary" id="create-benefit-type">{move || texts().create}</Link>
+                    <Link to=Route::Form(FormRoute::NewBenefitType) class="button button-primary" id="create-benefit-type">{move || texts().create}</Link>
                 </div>
             }.into_any()
         } else {
@@ -87,15 +87,15 @@ fn TypeRow(own: OwnBenefitType) -> impl IntoView {
 #[component]
 fn Actions(code: BenefitCode) -> impl IntoView {
     let app = App::get();
-    let link = |kind| Route::Form(Form::BenefitType(code.clone(), kind));
+    let link = |kind| Route::Form(FormRoute::BenefitType(code.clone(), kind));
     let (edited, deleted) = (code.to_string(), code.to_string());
     view! {
         <td role="cell">
-            <Link to=link(Kind::EditBenefitType) class="function-link">
+            <Link to=link(ChangeKind::EditBenefitType) class="function-link">
                 {move || app.texts().benefit_types.edit}<span class="sr-only">" "{edited}</span>
             </Link>
             " "
-            <Link to=link(Kind::DeleteBenefitType) class="function-link">
+            <Link to=link(ChangeKind::DeleteBenefitType) class="function-link">
                 {move || app.texts().benefit_types.delete}<span class="sr-only">" "{deleted}</span>
             </Link>
         </td>

@@ -8,30 +8,30 @@ use super::{
     problem::NoRightPage,
 };
 use crate::{
-    contract::{AccountOverview, ApiFailure, ApiProblem, BenefitTypes, ProblemKind, Right},
+    contract::{AccountOverview, ApiError, BenefitTypes, ProblemDetails, ProblemType, Right},
     domain::{
-        change::Entry,
+        change::Registered,
         company_number::Cvr,
-        draft::{Draft, Field, Kind},
-        specific::hindrance,
+        draft::{ChangeKind, Draft, Field},
+        specific::check_allowed,
     },
     i18n::{failure_sentence, problem},
     relogin::{Notice, State},
     ui::{
         change_form::{ChangeForm, Subject},
-        components::{Alert, AlertKind, EntryRows, ErrorSummary, HolderRows, Link, PageHeading, SubmitButton},
+        components::{Alert, AlertKind, ErrorSummary, HolderRows, Link, PageHeading, RegisteredRows, SubmitButton},
         confirmation::Confirmation,
         pages::deletion::Deletion,
-        route::Form,
+        route::FormRoute,
         state::App,
     },
 };
 
 /// The page of a form, once what it is about has been fetched.
 #[component]
-pub fn ChangePage(form: Form) -> impl IntoView {
+pub fn ChangePage(form: FormRoute) -> impl IntoView {
     match form.holder().cloned() {
-        Some(key) if form.kind() == Kind::CreateSpecific => {
+        Some(key) if form.kind() == ChangeKind::CreateSpecific => {
             let children = Callback::new(move |overview: AccountOverview| {
                 let form = form.clone();
                 let children = Callback::new(move |types| {
@@ -58,7 +58,7 @@ pub fn ChangePage(form: Form) -> impl IntoView {
 }
 
 #[component]
-fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> impl IntoView {
+fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> impl IntoView {
     let app = App::get();
     let kind = form.kind();
     if !untrack(|| app.may(Right::needed_for(kind))) {
@@ -69,8 +69,8 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
     let Some(authority) = authority.filter(|_| !kind.is_about_existing() || present.is_some()) else {
         return view! { <NotThere form/> }.into_any();
     };
-    if let Some(refusal) = hindrance_of(&form, overview.as_ref(), types.as_ref(), &authority) {
-        return view! { <Hindered form refusal/> }.into_any();
+    if let Some(refusal) = refused_as(&form, overview.as_ref(), types.as_ref(), &authority) {
+        return view! { <Refused form refusal/> }.into_any();
     }
     let subject = Subject {
         holder: overview.as_ref().map(|overview| overview.holder.clone()),
@@ -86,12 +86,13 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
     let summary = change_form.summary(target);
     let texts = move || &app.texts().changes;
     // Under the name of the link that led here.
-    let replaces = kind == Kind::AssignNemKonto && present.is_some();
+    let replaces = kind == ChangeKind::AssignNemKonto && present.is_some();
     let title = move || if replaces { app.texts().overview.replace } else { (texts().title)(kind) };
     let lead = move || Some((texts().lead)(kind)).filter(|lead| !lead.is_empty());
-    let pays_nothing = kind == Kind::CreateSpecific && types.as_ref().is_none_or(|types| types.payable.is_empty());
+    let pays_nothing =
+        kind == ChangeKind::CreateSpecific && types.as_ref().is_none_or(|types| types.payable.is_empty());
     let benefit_type = named_benefit_type(&form, overview.as_ref(), types.as_ref());
-    let deletion = overview.clone().filter(|_| kind == Kind::DeleteNemKonto);
+    let deletion = overview.clone().filter(|_| kind == ChangeKind::DeleteNemKonto);
     view! {
         <p><BackLink form=form.clone()/></p>
         <ErrorSummary items=summary attempt=change_form.attempt/>
@@ -100,7 +101,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
             text=Signal::derive(move || title().to_owned())
             has_errors=Signal::derive(move || summary.with(|items| !items.is_empty()))
         />
-        {(kind != Kind::CreateBenefitType).then(|| view! {
+        {(kind != ChangeKind::CreateBenefitType).then(|| view! {
             <div class="box">
                 {overview.map(|overview| view! { <HolderRows holder=overview.holder name=overview.name/> })}
                 {benefit_type.map(|name| view! { <p class="benefit-type">{name}</p> })}
@@ -108,7 +109,7 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
             </div>
         })}
         {move || lead().map(|lead| view! { <p class="form-lead">{lead}</p> })}
-        {(!kind.account_forms().is_empty() && !pays_nothing).then(|| view! { <p class="form-lead">{move || app.texts().form.evidence}</p> })}
+        {(!kind.account_types().is_empty() && !pays_nothing).then(|| view! { <p class="form-lead">{move || app.texts().form.evidence}</p> })}
         {deletion.map(|overview| view! { <Deletion overview/> })}
         {if pays_nothing {
             view! { <NoBenefitTypes/> }.into_any()
@@ -136,20 +137,20 @@ fn Frame(form: Form, overview: Option<AccountOverview>, types: Option<BenefitTyp
 
 /// What is registered now, on forms that change it.
 #[component]
-fn Present(kind: Kind, present: Option<Entry>) -> impl IntoView {
+fn Present(kind: ChangeKind, present: Option<Registered>) -> impl IntoView {
     let app = App::get();
-    (kind != Kind::CreateSpecific).then(|| {
+    (kind != ChangeKind::CreateSpecific).then(|| {
         view! {
             <div id="present">
                 <p class="present-heading">{move || (app.texts().changes.before)(kind)}</p>
-                <EntryRows entry=present none=Signal::derive(move || app.texts().changes.none)/>
+                <RegisteredRows entry=present none=Signal::derive(move || app.texts().changes.none)/>
             </div>
         }
     })
 }
 
 #[component]
-fn NotThere(form: Form) -> impl IntoView {
+fn NotThere(form: FormRoute) -> impl IntoView {
     let app = App::get();
     view! {
         <PageHeading text=Signal::derive(move || app.texts().form.not_there_title.to_owned())/>
@@ -160,21 +161,21 @@ fn NotThere(form: Form) -> impl IntoView {
 
 /// In place of a form for what cannot be done, in the words with which the API would refuse it.
 #[component]
-fn Hindered(form: Form, refusal: ProblemKind) -> impl IntoView {
+fn Refused(form: FormRoute, refusal: ProblemType) -> impl IntoView {
     let app = App::get();
     let words = move || {
-        let refusal = ApiFailure::Refused(Box::new(ApiProblem::new(refusal, "")));
+        let refusal = ApiError::Refused(Box::new(ProblemDetails::new(refusal, "")));
         failure_sentence(app.language.get(), &refusal)
     };
     view! {
         <PageHeading text=Signal::derive(move || words().title)/>
-        <p id="hindrance">{move || words().next_step}</p>
+        <p id="refusal">{move || words().next_step}</p>
         <p><BackLink form/></p>
     }
 }
 
 #[component]
-fn BackLink(form: Form) -> impl IntoView {
+fn BackLink(form: FormRoute) -> impl IntoView {
     let app = App::get();
     let is_about_holder = form.holder().is_some();
     view! {
@@ -210,48 +211,56 @@ fn Messages() -> impl IntoView {
 }
 
 /// What is registered now where the form makes its change.
-fn present(form: &Form, overview: Option<&AccountOverview>, types: Option<&BenefitTypes>) -> Option<Entry> {
+fn present(form: &FormRoute, overview: Option<&AccountOverview>, types: Option<&BenefitTypes>) -> Option<Registered> {
     match form {
-        Form::Holder(_, Kind::AssignNemKonto | Kind::DeleteNemKonto) => overview?.nemkonto_entry(),
-        Form::Specific(_, key, _) => overview?.specific(key)?.entry(),
-        Form::BenefitType(code, _) => Some(types?.own(code)?.entry()),
-        Form::Holder(..) | Form::NewBenefitType => None,
+        FormRoute::Holder(_, ChangeKind::AssignNemKonto | ChangeKind::DeleteNemKonto) => {
+            overview?.registered_nemkonto()
+        }
+        FormRoute::Specific(_, key, _) => overview?.specific(key)?.registered(),
+        FormRoute::BenefitType(code, _) => Some(types?.own(code)?.registered()),
+        FormRoute::Holder(..) | FormRoute::NewBenefitType => None,
     }
 }
 
 /// Why the form would be refused whatever is typed into it, as far as that is known here.
-fn hindrance_of(
-    form: &Form,
+fn refused_as(
+    form: &FormRoute,
     overview: Option<&AccountOverview>,
     types: Option<&BenefitTypes>,
     acting: &Cvr,
-) -> Option<ProblemKind> {
+) -> Option<ProblemType> {
     match form {
-        Form::Holder(_, Kind::DeleteNemKonto) => overview?.nemkonto.is_none().then_some(ProblemKind::NothingToDelete),
-        Form::Specific(_, key, kind) => {
-            hindrance(*kind, overview?.specific(key)?.locks, &key.authority, acting).map(ProblemKind::from)
+        FormRoute::Holder(_, ChangeKind::DeleteNemKonto) => {
+            overview?.nemkonto.is_none().then_some(ProblemType::NothingToDelete)
         }
-        Form::BenefitType(code, Kind::DeleteBenefitType) => {
-            (types?.own(code)?.accounts > 0).then_some(ProblemKind::BenefitTypeInUse)
+        FormRoute::Specific(_, key, kind) => {
+            check_allowed(*kind, overview?.specific(key)?.locks, &key.authority, acting).err().map(ProblemType::from)
         }
-        Form::Holder(..) | Form::NewBenefitType | Form::BenefitType(..) => None,
+        FormRoute::BenefitType(code, ChangeKind::DeleteBenefitType) => {
+            (types?.own(code)?.accounts > 0).then_some(ProblemType::BenefitTypeInUse)
+        }
+        FormRoute::Holder(..) | FormRoute::NewBenefitType | FormRoute::BenefitType(..) => None,
     }
 }
 
 /// Name and code of the benefit type that the form is about.
-fn named_benefit_type(form: &Form, overview: Option<&AccountOverview>, types: Option<&BenefitTypes>) -> Option<String> {
+fn named_benefit_type(
+    form: &FormRoute,
+    overview: Option<&AccountOverview>,
+    types: Option<&BenefitTypes>,
+) -> Option<String> {
     let benefit_type = match form {
-        Form::Specific(_, key, _) => &overview?.specific(key)?.benefit_type,
-        Form::BenefitType(code, _) => &types?.own(code)?.benefit_type,
-        Form::Holder(..) | Form::NewBenefitType => return None,
+        FormRoute::Specific(_, key, _) => &overview?.specific(key)?.benefit_type,
+        FormRoute::BenefitType(code, _) => &types?.own(code)?.benefit_type,
+        FormRoute::Holder(..) | FormRoute::NewBenefitType => return None,
     };
     Some(benefit_type.to_string())
 }
 
 /// What a form begins with: an editing one with what is registered.
-fn beginning(form: &Form, present: Option<&Entry>) -> Draft {
+fn beginning(form: &FormRoute, present: Option<&Registered>) -> Draft {
     let mut draft = form.empty_draft();
-    if let (Kind::EditBenefitType, Some(Entry::BenefitType { name, locked })) = (form.kind(), present) {
+    if let (ChangeKind::EditBenefitType, Some(Registered::BenefitType { name, locked })) = (form.kind(), present) {
         draft.set(Field::Name, name.as_str());
         draft.set_tick(Field::TypeLocked, *locked);
     }

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    contract::{AccountOverview, HolderKey, Right, SpecificAccount},
-    domain::draft::Kind,
+    contract::{AccountOverview, HolderHandle, Right, SpecificAccount},
+    domain::draft::ChangeKind,
     ui::{
         components::Link,
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::App,
     },
 };
@@ -17,7 +17,7 @@ use crate::{
 pub fn Deletion(overview: AccountOverview) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().form;
-    let AccountOverview { key, pending, specific_accounts, .. } = overview;
+    let AccountOverview { handle, pending, specific_accounts, .. } = overview;
     let promotable: Vec<_> = specific_accounts.into_iter().filter(|account| account.promotable().is_some()).collect();
     let waits = pending.is_some_and(|pending| !pending.is_expired);
     view! {
@@ -27,7 +27,7 @@ pub fn Deletion(overview: AccountOverview) -> impl IntoView {
             view! {
                 <p>{move || texts().delete_takes_over}</p>
                 <ul id="promotable">
-                    {promotable.into_iter().map(|account| view! { <Promotable holder=key.clone() account/> }).collect_view()}
+                    {promotable.into_iter().map(|account| view! { <Promotable holder=handle.clone() account/> }).collect_view()}
                 </ul>
             }.into_any()
         }}
@@ -36,11 +36,11 @@ pub fn Deletion(overview: AccountOverview) -> impl IntoView {
 }
 
 #[component]
-fn Promotable(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
+fn Promotable(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
     let app = App::get();
     let is_own = app.caseworker().is_some_and(|caseworker| caseworker.authority.cvr == account.authority.cvr);
     let name = account.benefit_type.to_string();
-    let lock = Route::Form(Form::Specific(holder, account.key(), Kind::LockSpecific));
+    let lock = Route::Form(FormRoute::Specific(holder, account.id(), ChangeKind::LockSpecific));
     view! {
         <li>
             {format!("{name} · {}", account.authority.name)}
@@ -50,7 +50,7 @@ fn Promotable(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
             } else if untrack(|| app.may(Right::ChangeSpecificAccounts)) {
                 view! {
                     <Link to=lock class="function-link">
-                        {move || (app.texts().overview.action)(Kind::LockSpecific)}
+                        {move || (app.texts().overview.action)(ChangeKind::LockSpecific)}
                         <span class="sr-only">" "{move || (app.texts().overview.action_on)(&name)}</span>
                     </Link>
                 }.into_any()

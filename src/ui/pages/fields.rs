@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     contract::BenefitTypes,
-    domain::draft::{Field, Kind},
+    domain::draft::{ChangeKind, Field},
     ui::{
         change_form::ChangeForm,
         components::{Alert, AlertKind, CheckBox, Select, SelectOption},
@@ -24,19 +24,21 @@ use domestic::ValidFrom;
 
 /// The fields of a kind of change, in page order.
 #[component]
-pub fn Fields(form: ChangeForm, kind: Kind, types: Option<BenefitTypes>) -> impl IntoView {
+pub fn Fields(form: ChangeForm, kind: ChangeKind, types: Option<BenefitTypes>) -> impl IntoView {
     match kind {
-        Kind::AssignNemKonto => view! { <AccountFields form kind/><ValidFrom form/> }.into_any(),
-        Kind::CreateSpecific => {
+        ChangeKind::AssignNemKonto => view! { <AccountFields form kind/><ValidFrom form/> }.into_any(),
+        ChangeKind::CreateSpecific => {
             view! { <BenefitTypeChoice form types/><AccountFields form kind/><Lock form/> }.into_any()
         }
-        Kind::ReplaceSpecific => view! { <AccountFields form kind/> }.into_any(),
-        Kind::CreateBenefitType | Kind::EditBenefitType => view! { <BenefitTypeFields form kind/> }.into_any(),
-        Kind::DeleteNemKonto
-        | Kind::DeleteSpecific
-        | Kind::LockSpecific
-        | Kind::UnlockSpecific
-        | Kind::DeleteBenefitType => ().into_any(),
+        ChangeKind::ReplaceSpecific => view! { <AccountFields form kind/> }.into_any(),
+        ChangeKind::CreateBenefitType | ChangeKind::EditBenefitType => {
+            view! { <BenefitTypeFields form kind/> }.into_any()
+        }
+        ChangeKind::DeleteNemKonto
+        | ChangeKind::DeleteSpecific
+        | ChangeKind::LockSpecific
+        | ChangeKind::UnlockSpecific
+        | ChangeKind::DeleteBenefitType => ().into_any(),
     }
 }
 
@@ -44,7 +46,7 @@ pub fn Fields(form: ChangeForm, kind: Kind, types: Option<BenefitTypes>) -> impl
 #[must_use]
 pub fn target(field: Field) -> &'static str {
     match field {
-        Field::AccountForm => account::FIRST_FORM,
+        Field::AccountType => account::FIRST_FORM,
         Field::Slip => fi::FIRST_SLIP,
         field => field.name(),
     }

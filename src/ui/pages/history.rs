@@ -6,11 +6,11 @@ use super::loaded::WithOverview;
 use crate::{
     api,
     browser::{clock, document},
-    contract::{AccountOverview, ApiFailure, HistoryCursor, HistoryEntry, HistoryEvent, HolderKey},
-    domain::change::Entry,
+    contract::{AccountOverview, ApiError, HistoryCursor, HistoryEntry, HistoryEvent, HolderHandle},
+    domain::change::Registered,
     i18n::failure_sentence,
     ui::{
-        components::{Alert, AlertKind, EntryRows, HolderRows, Link, PageHeading, Waiting},
+        components::{Alert, AlertKind, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
         route::Route,
         state::App,
     },
@@ -22,12 +22,12 @@ struct Fetched {
     entries: RwSignal<Vec<HistoryEntry>>,
     next: RwSignal<Option<HistoryCursor>>,
     is_loading: RwSignal<bool>,
-    failure: RwSignal<Option<ApiFailure>>,
+    failure: RwSignal<Option<ApiError>>,
 }
 
 /// The history of a holder; of the benefit types where none is given.
 #[component]
-pub fn HistoryPage(holder: Option<HolderKey>) -> impl IntoView {
+pub fn HistoryPage(holder: Option<HolderHandle>) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().history;
     let is_about_holder = holder.is_some();
@@ -42,7 +42,7 @@ pub fn HistoryPage(holder: Option<HolderKey>) -> impl IntoView {
         {match holder {
             Some(key) => {
                 let children = Callback::new(move |overview: AccountOverview| {
-                    let of = Some(overview.key);
+                    let of = Some(overview.handle);
                     view! {
                         <PageHeading text=title/>
                         <HolderRows holder=overview.holder name=overview.name/>
@@ -58,7 +58,7 @@ pub fn HistoryPage(holder: Option<HolderKey>) -> impl IntoView {
 }
 
 #[component]
-fn Entries(of: Option<HolderKey>) -> impl IntoView {
+fn Entries(of: Option<HolderHandle>) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().history;
     let fetched = Fetched {
@@ -104,7 +104,7 @@ fn Entries(of: Option<HolderKey>) -> impl IntoView {
     }
 }
 
-fn load(app: App, of: Option<HolderKey>, cursor: Option<HistoryCursor>, fetched: Fetched) {
+fn load(app: App, of: Option<HolderHandle>, cursor: Option<HistoryCursor>, fetched: Fetched) {
     if fetched.is_loading.get_untracked() {
         return;
     }
@@ -156,7 +156,7 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
     };
     let result = match event {
         HistoryEvent::Changed { change } => change.after(None),
-        HistoryEvent::Registered { account } => Some(Entry::Account { account, valid_from: None, locked: None }),
+        HistoryEvent::Registered { account } => Some(Registered::Account { account, valid_from: None, locked: None }),
         HistoryEvent::Promoted { .. } => None,
     };
     view! {
@@ -165,7 +165,7 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
             // The words of a promotion name the benefit type already.
             {named.filter(|_| !is_promotion).map(|name| view! { <p>{name}</p> })}
             {owner.map(|owner| view! { <p>{move || (app.texts().changes.belongs_to)(&owner)}</p> })}
-            {result.map(|entry| view! { <EntryRows entry=Some(entry) none=Signal::derive(move || app.texts().changes.none)/> })}
+            {result.map(|entry| view! { <RegisteredRows entry=Some(entry) none=Signal::derive(move || app.texts().changes.none)/> })}
             <p class="registered">
                 {move || clock::date_and_time(app.language.get(), at)}
                 ". "

@@ -5,20 +5,20 @@ use leptos::{prelude::*, task::spawn_local};
 use super::problem::FailurePage;
 use crate::{
     api,
-    contract::{AccountOverview, ApiFailure, BenefitTypes, HolderKey},
+    contract::{AccountOverview, ApiError, BenefitTypes, HolderHandle},
     i18n::Texts,
     ui::{components::Waiting, state::App},
 };
 
 /// Draws the accounts of a holder, fetching them unless they were just fetched.
 #[component]
-pub fn WithOverview(key: HolderKey, children: Callback<AccountOverview, AnyView>) -> impl IntoView {
+pub fn WithOverview(key: HolderHandle, children: Callback<AccountOverview, AnyView>) -> impl IntoView {
     let app = App::get();
     let here = {
         let key = key.clone();
-        Signal::derive(move || app.overview.get().filter(|overview| overview.key == key))
+        Signal::derive(move || app.overview.get().filter(|overview| overview.handle == key))
     };
-    let load = Callback::new(move |failure: RwSignal<Option<ApiFailure>>| {
+    let load = Callback::new(move |failure: RwSignal<Option<ApiError>>| {
         let key = key.clone();
         spawn_local(async move {
             match api::overview(&key).await {
@@ -34,7 +34,7 @@ pub fn WithOverview(key: HolderKey, children: Callback<AccountOverview, AnyView>
 #[component]
 pub fn WithBenefitTypes(children: Callback<BenefitTypes, AnyView>) -> impl IntoView {
     let app = App::get();
-    let load = Callback::new(move |failure: RwSignal<Option<ApiFailure>>| {
+    let load = Callback::new(move |failure: RwSignal<Option<ApiError>>| {
         spawn_local(async move {
             match api::benefit_types().await {
                 Ok(types) => app.benefit_types.set(Some(types)),
@@ -50,13 +50,13 @@ pub fn WithBenefitTypes(children: Callback<BenefitTypes, AnyView>) -> impl IntoV
 fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
     #[prop(into)] here: Signal<Option<T>>,
     /// Fetches it, and puts a failure where it is told.
-    load: Callback<RwSignal<Option<ApiFailure>>>,
+    load: Callback<RwSignal<Option<ApiError>>>,
     waiting: fn(&'static Texts) -> &'static str,
     children: Callback<T, AnyView>,
 ) -> impl IntoView {
     let app = App::get();
     let here = Memo::new(move |_| here.get());
-    let failure = RwSignal::new(None::<ApiFailure>);
+    let failure = RwSignal::new(None::<ApiError>);
     let fetch = Callback::new(move |()| {
         failure.set(None);
         load.run(failure);
@@ -77,7 +77,7 @@ fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
 }
 
 impl App {
-    fn fail(self, failure: RwSignal<Option<ApiFailure>>, refused: ApiFailure) {
+    fn fail(self, failure: RwSignal<Option<ApiError>>, refused: ApiError) {
         self.note_failure(&refused);
         failure.set(Some(refused));
     }

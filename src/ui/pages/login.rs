@@ -5,7 +5,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api,
     browser::location,
-    contract::ApiFailure,
+    contract::ApiError,
     i18n::login_problem,
     relogin::{Callback as ProviderCallback, Problem, ProviderError},
     ui::{
@@ -21,7 +21,7 @@ use crate::{
 pub fn Login() -> impl IntoView {
     let app = App::get();
     let is_starting = RwSignal::new(false);
-    let failure = RwSignal::new(None::<ApiFailure>);
+    let failure = RwSignal::new(None::<ApiError>);
     let start = move || {
         if is_starting.get_untracked() {
             return;
@@ -121,7 +121,7 @@ impl App {
                 spawn_local(async move {
                     match api::complete_login(&callback).await {
                         Ok(session) => self.logged_in(session),
-                        Err(failure) if failure.is_passing() => self.session.set(SessionState::Failed(failure)),
+                        Err(failure) if failure.is_transient() => self.session.set(SessionState::Failed(failure)),
                         Err(failure) => {
                             self.session.set(SessionState::LoggedOut(LoggedOut::Refused(Problem::Api(failure))));
                         }

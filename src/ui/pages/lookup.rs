@@ -7,7 +7,7 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api,
     browser::clock,
-    contract::{ApiFailure, LookupRequest, Right},
+    contract::{ApiError, LookupRequest, Right},
     domain::date::Date,
     domain::holder::{HolderId, Recognition, Scheme, recognise},
     i18n::{failure_sentence, holder_error, scheme, unrecognised},
@@ -41,7 +41,7 @@ struct LookupForm {
     /// Grows with each refused search; back to nothing once the number is right.
     attempt: RwSignal<u32>,
     is_searching: RwSignal<bool>,
-    failure: RwSignal<Option<ApiFailure>>,
+    failure: RwSignal<Option<ApiError>>,
 }
 
 /// One field for every kind of number. The kind is asked for only when the digits do not tell.
@@ -150,7 +150,7 @@ impl LookupForm {
         let texts = self.app.texts();
         let is_told = matches!(self.recognition(), Recognition::One(_));
         let understood = is_told.then(|| (texts.lookup.understood_as)(scheme(texts, holder.scheme())));
-        let doubt = holder.lacks_check_digit().then(|| texts.lookup.no_check_digit.to_owned());
+        let doubt = holder.fails_modulus_11().then(|| texts.lookup.no_check_digit.to_owned());
         let sentences: Vec<_> = understood.into_iter().chain(doubt).collect();
         (!sentences.is_empty()).then(|| sentences.join(". "))
     }
@@ -217,10 +217,10 @@ impl LookupForm {
 
 impl App {
     /// Looks a holder up and shows the accounts.
-    pub async fn open_accounts(self, holder: &HolderId) -> Result<(), ApiFailure> {
+    pub async fn open_accounts(self, holder: &HolderId) -> Result<(), ApiError> {
         let request = LookupRequest { scheme: holder.scheme(), number: holder.as_str().to_owned() };
         let overview = api::look_up(&request).await.inspect_err(|refused| self.note_failure(refused))?;
-        let route = Route::Overview(overview.key.clone());
+        let route = Route::Overview(overview.handle.clone());
         self.overview.set(Some(overview));
         self.go(&route);
         Ok(())

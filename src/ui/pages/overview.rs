@@ -7,12 +7,12 @@ use leptos::prelude::*;
 use super::loaded::WithOverview;
 use crate::{
     browser::clock,
-    contract::{AccountOverview, HolderKey, HolderStatus, InForce, Pending, Registration, Right, SpecificAccount},
-    domain::draft::Kind,
+    contract::{AccountOverview, HolderHandle, HolderStatus, InForce, Pending, Registration, Right, SpecificAccount},
+    domain::draft::ChangeKind,
     i18n::Texts,
     ui::{
         components::{AccountRows, Alert, AlertKind, HolderRows, Link, PageHeading},
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::App,
     },
 };
@@ -20,7 +20,7 @@ use specific::Specific;
 
 /// Shows the accounts, fetching them unless they were just fetched.
 #[component]
-pub fn Overview(key: HolderKey) -> impl IntoView {
+pub fn Overview(key: HolderHandle) -> impl IntoView {
     let children = Callback::new(|overview| view! { <Accounts overview/> }.into_any());
     view! { <WithOverview key children/> }
 }
@@ -30,24 +30,24 @@ fn Accounts(overview: AccountOverview) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().overview;
     app.remember_look_up(&overview);
-    let AccountOverview { key, holder, name, status, nemkonto, pending, specific_accounts, .. } = overview;
+    let AccountOverview { handle, holder, name, status, nemkonto, pending, specific_accounts, .. } = overview;
     view! {
         <p><Link to=Route::Start class="back-link">{move || texts().back}</Link></p>
         <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
         <HolderRows holder name is_whole=true/>
-        <p><Link to=Route::History(key.clone()) class="function-link" id="history">{move || texts().history}</Link></p>
+        <p><Link to=Route::History(handle.clone()) class="function-link" id="history">{move || texts().history}</Link></p>
         <Status status/>
-        <NemKonto holder=key.clone() nemkonto pending/>
-        <SpecificAccounts holder=key specific_accounts/>
+        <NemKonto holder=handle.clone() nemkonto pending/>
+        <SpecificAccounts holder=handle specific_accounts/>
     }
 }
 
 #[component]
-fn NemKonto(holder: HolderKey, nemkonto: Option<InForce>, pending: Option<Pending>) -> impl IntoView {
+fn NemKonto(holder: HolderHandle, nemkonto: Option<InForce>, pending: Option<Pending>) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().overview;
     let has_nemkonto = nemkonto.is_some();
-    let link = move |kind| Route::Form(Form::Holder(holder.clone(), kind));
+    let link = move |kind| Route::Form(FormRoute::Holder(holder.clone(), kind));
     view! {
         <section aria-labelledby="nemkonto-heading">
             <h2 class="h2" id="nemkonto-heading">{move || texts().nemkonto}</h2>
@@ -73,11 +73,11 @@ fn NemKonto(holder: HolderKey, nemkonto: Option<InForce>, pending: Option<Pendin
             <div class="button-row">
                 {move || if app.may(Right::ChangeNemKonto) {
                     view! {
-                        <Link to=link(Kind::AssignNemKonto) class="button button-primary" id="assign-nemkonto">
+                        <Link to=link(ChangeKind::AssignNemKonto) class="button button-primary" id="assign-nemkonto">
                             {move || if has_nemkonto { texts().replace } else { texts().assign }}
                         </Link>
                         {has_nemkonto.then(|| view! {
-                            <Link to=link(Kind::DeleteNemKonto) class="button button-secondary" id="delete-nemkonto">
+                            <Link to=link(ChangeKind::DeleteNemKonto) class="button button-secondary" id="delete-nemkonto">
                                 {move || texts().delete}
                             </Link>
                         })}
@@ -91,10 +91,10 @@ fn NemKonto(holder: HolderKey, nemkonto: Option<InForce>, pending: Option<Pendin
 }
 
 #[component]
-fn SpecificAccounts(holder: HolderKey, specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
+fn SpecificAccounts(holder: HolderHandle, specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().overview;
-    let create = Route::Form(Form::Holder(holder.clone(), Kind::CreateSpecific));
+    let create = Route::Form(FormRoute::Holder(holder.clone(), ChangeKind::CreateSpecific));
     view! {
         <section aria-labelledby="specific-heading">
             <h2 class="h2" id="specific-heading">{move || texts().specific}</h2>

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock,
-    contract::{ApiFailure, ApiProblem, ProblemKind, Timestamp},
+    contract::{ApiError, ProblemDetails, ProblemType, Timestamp},
     i18n::{Texts, failure_sentence, problem},
     relogin::{Event, Outcome, State},
     ui::{
@@ -73,7 +73,7 @@ pub fn ProblemPage() -> impl IntoView {
     move || {
         stuck.get().map(|(stopped_by, has_record)| {
             let failure = stopped_by.failure();
-            let is_logged_out = failure.and_then(ApiFailure::kind) == Some(ProblemKind::NotLoggedIn);
+            let is_logged_out = failure.and_then(ApiError::problem_type) == Some(ProblemType::NotLoggedIn);
             let reference = reference_of(failure);
             let outcome = stopped_by.outcome();
             let title = {
@@ -108,7 +108,7 @@ pub fn ProblemPage() -> impl IntoView {
 /// A page could not be fetched.
 #[component]
 pub fn FailurePage(
-    failure: ApiFailure,
+    failure: ApiError,
     retry: Callback<()>,
     /// What became of changes; nothing, unless the page says otherwise.
     #[prop(optional)]
@@ -119,7 +119,8 @@ pub fn FailurePage(
 ) -> impl IntoView {
     let app = App::get();
     let reference = reference_of(Some(&failure));
-    let is_passing = is_everywhere || failure.is_passing() || failure.kind() == Some(ProblemKind::ProviderUnavailable);
+    let is_transient =
+        is_everywhere || failure.is_transient() || failure.problem_type() == Some(ProblemType::ProviderUnavailable);
     let words = Memo::new(move |_| {
         let texts = failure_sentence(app.language.get(), &failure);
         (texts.title, texts.next_step)
@@ -131,7 +132,7 @@ pub fn FailurePage(
             next_step=Signal::derive(move || words.get().1)
             reference
         >
-            {is_passing.then(|| view! {
+            {is_transient.then(|| view! {
                 <button class="button button-primary" type="button" id="try-again" on:click=move |_| retry.run(())>
                     {move || app.texts().problem.try_again}
                 </button>
@@ -146,7 +147,7 @@ pub fn FailurePage(
 pub fn NoRightPage() -> impl IntoView {
     let app = App::get();
     let words = move || {
-        let refusal = ApiFailure::Refused(Box::new(ApiProblem::new(ProblemKind::NoRight, "")));
+        let refusal = ApiError::Refused(Box::new(ProblemDetails::new(ProblemType::NoRight, "")));
         failure_sentence(app.language.get(), &refusal)
     };
     view! {
@@ -179,9 +180,9 @@ fn ToStart() -> impl IntoView {
 }
 
 /// What support finds a failure by, if the API said it; else by when it was.
-pub fn reference_of(failure: Option<&ApiFailure>) -> Reference {
+pub fn reference_of(failure: Option<&ApiError>) -> Reference {
     match failure {
-        Some(ApiFailure::Refused(problem)) => Reference::Named(problem.reference.clone()),
+        Some(ApiError::Refused(problem)) => Reference::Named(problem.reference.clone()),
         _ => Reference::Moment(clock::now()),
     }
 }

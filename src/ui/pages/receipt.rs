@@ -6,7 +6,7 @@ use super::problem::FailurePage;
 use crate::{
     api,
     browser::{document, location},
-    contract::{ApiFailure, SignedReceipt},
+    contract::{ApiError, SignedReceipt},
     domain::holder::HolderId,
     i18n::failure_sentence,
     relogin::State,
@@ -28,7 +28,7 @@ pub fn ReceiptPage(number: String) -> impl IntoView {
         State::Done(confirmed) if confirmed.receipt.number == number => Some(confirmed.receipt.clone()),
         _ => None,
     }));
-    let failure = RwSignal::new(None::<ApiFailure>);
+    let failure = RwSignal::new(None::<ApiError>);
     let load = move || {
         let number = number.clone();
         failure.set(None);
@@ -111,7 +111,7 @@ fn Content(receipt: SignedReceipt) -> impl IntoView {
 fn SameHolder(holder: HolderId) -> impl IntoView {
     let app = App::get();
     let is_searching = RwSignal::new(false);
-    let failure = RwSignal::new(None::<ApiFailure>);
+    let failure = RwSignal::new(None::<ApiError>);
     let open = move |_| {
         if is_searching.get_untracked() {
             return;

@@ -4,7 +4,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api,
-    contract::{ApiFailure, UnitId},
+    contract::{ApiError, UnitId},
     i18n::failure_sentence,
     ui::{
         components::{Alert, AlertKind, Link, PageHeading, SubmitButton},
@@ -25,7 +25,7 @@ pub fn UnitsPage() -> impl IntoView {
     };
     let chosen = RwSignal::new(present);
     let is_switching = RwSignal::new(false);
-    let failure = RwSignal::new(None::<ApiFailure>);
+    let failure = RwSignal::new(None::<ApiError>);
     let switch = move || {
         let Some(unit) = chosen.get_untracked().filter(|_| !is_switching.get_untracked()) else { return };
         is_switching.set(true);

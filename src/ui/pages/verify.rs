@@ -13,7 +13,7 @@ use crate::{
         },
         state::App,
     },
-    verification::{Content, Doubt},
+    verification::{Content, VerificationError},
 };
 use checks::{Checks, VERDICT, Verdict};
 
@@ -118,14 +118,14 @@ fn Genuine(content: Content, belongs_to_code: Option<bool>) -> impl IntoView {
 }
 
 #[component]
-fn Doubtful(doubt: Doubt, checks: Checks) -> impl IntoView {
+fn Doubtful(doubt: VerificationError, checks: Checks) -> impl IntoView {
     let app = App::get();
     // What was not checked is neither good nor bad.
     let kind = match doubt {
-        Doubt::NoKeys(_) | Doubt::NoCrypto | Doubt::TooNew => AlertKind::Warning,
-        Doubt::NotAReceipt | Doubt::Altered | Doubt::UnknownKey => AlertKind::Error,
+        VerificationError::NoKeys(_) | VerificationError::NoCrypto | VerificationError::TooNew => AlertKind::Warning,
+        VerificationError::NotAReceipt | VerificationError::Altered | VerificationError::UnknownKey => AlertKind::Error,
     };
-    let is_passing = doubt.is_passing();
+    let is_transient = doubt.is_transient();
     let words = Memo::new(move |_| {
         let words = i18n::doubt(app.language.get(), &doubt);
         (words.title, words.explanation)
@@ -133,7 +133,7 @@ fn Doubtful(doubt: Doubt, checks: Checks) -> impl IntoView {
     view! {
         <Alert kind heading=Signal::derive(move || words.get().0)>
             <p id="doubt">{move || words.get().1}</p>
-            {is_passing.then(|| view! {
+            {is_transient.then(|| view! {
                 <button class="button button-secondary" type="button" id="check-again" on:click=move |_| checks.check_again()>
                     {move || app.texts().problem.try_again}
                 </button>

@@ -3,51 +3,55 @@
 use super::Route;
 use crate::{
     browser::request::{segment, text_of},
-    contract::HolderKey,
+    contract::HolderHandle,
     domain::{
         benefit_type::BenefitCode,
-        change::SpecificKey,
+        change::SpecificAccountId,
         company_number::Cvr,
-        draft::{Draft, Field, Kind},
+        draft::{ChangeKind, Draft, Field},
     },
 };
 
 /// A form, by what it is about.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
-pub enum Form {
+pub enum FormRoute {
     /// About the `NemKonto` of a holder, or about a specific account that is not there yet.
-    Holder(HolderKey, Kind),
+    Holder(HolderHandle, ChangeKind),
     /// About one of the specific accounts of a holder.
-    Specific(HolderKey, SpecificKey, Kind),
+    Specific(HolderHandle, SpecificAccountId, ChangeKind),
     /// About a benefit type that is not there yet.
     NewBenefitType,
     /// About one of the authority's benefit types.
-    BenefitType(BenefitCode, Kind),
+    BenefitType(BenefitCode, ChangeKind),
 }
 
 /// The kinds of change with the end of their addresses.
-const HOLDER: [(&str, Kind); 3] =
-    [("nemkonto", Kind::AssignNemKonto), ("delete-nemkonto", Kind::DeleteNemKonto), ("specific", Kind::CreateSpecific)];
-const SPECIFIC: [(&str, Kind); 4] = [
-    ("replace", Kind::ReplaceSpecific),
-    ("delete", Kind::DeleteSpecific),
-    ("lock", Kind::LockSpecific),
-    ("unlock", Kind::UnlockSpecific),
+const HOLDER: [(&str, ChangeKind); 3] = [
+    ("nemkonto", ChangeKind::AssignNemKonto),
+    ("delete-nemkonto", ChangeKind::DeleteNemKonto),
+    ("specific", ChangeKind::CreateSpecific),
 ];
-const BENEFIT_TYPE: [(&str, Kind); 2] = [("edit", Kind::EditBenefitType), ("delete", Kind::DeleteBenefitType)];
+const SPECIFIC: [(&str, ChangeKind); 4] = [
+    ("replace", ChangeKind::ReplaceSpecific),
+    ("delete", ChangeKind::DeleteSpecific),
+    ("lock", ChangeKind::LockSpecific),
+    ("unlock", ChangeKind::UnlockSpecific),
+];
+const BENEFIT_TYPE: [(&str, ChangeKind); 2] =
+    [("edit", ChangeKind::EditBenefitType), ("delete", ChangeKind::DeleteBenefitType)];
 const NEW: &str = "new";
 
-impl Form {
+impl FormRoute {
     /// The form in which a draft was typed.
     #[must_use]
-    pub fn of(holder: Option<HolderKey>, draft: &Draft) -> Option<Self> {
+    pub fn of(holder: Option<HolderHandle>, draft: &Draft) -> Option<Self> {
         let kind = draft.kind();
         let code = || BenefitCode::parse(draft.get(Field::BenefitType)).ok();
         match (kind.is_about_holder(), kind.is_about_existing()) {
             (true, false) => Some(Self::Holder(holder?, kind)),
             (true, true) => {
                 let authority = Cvr::parse(draft.get(Field::Authority)).ok()?;
-                Some(Self::Specific(holder?, SpecificKey { benefit_type: code()?, authority }, kind))
+                Some(Self::Specific(holder?, SpecificAccountId { benefit_type: code()?, authority }, kind))
             }
             (false, false) => Some(Self::NewBenefitType),
             (false, true) => Some(Self::BenefitType(code()?, kind)),
@@ -56,16 +60,16 @@ impl Form {
 
     /// Which kind of change it makes.
     #[must_use]
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ChangeKind {
         match self {
             Self::Holder(_, kind) | Self::Specific(_, _, kind) | Self::BenefitType(_, kind) => *kind,
-            Self::NewBenefitType => Kind::CreateBenefitType,
+            Self::NewBenefitType => ChangeKind::CreateBenefitType,
         }
     }
 
     /// Whose accounts it is about, if it is about a holder's.
     #[must_use]
-    pub fn holder(&self) -> Option<&HolderKey> {
+    pub fn holder(&self) -> Option<&HolderHandle> {
         match self {
             Self::Holder(key, _) | Self::Specific(key, ..) => Some(key),
             Self::NewBenefitType | Self::BenefitType(..) => None,
@@ -96,11 +100,12 @@ impl Form {
         let code = |segment: &str| BenefitCode::parse(&text_of(segment)?).ok();
         match segments {
             ["account-holders", key, change] => {
-                Some(Self::Holder(HolderKey((*key).to_owned()), kind(&HOLDER, change)?))
+                Some(Self::Holder(HolderHandle((*key).to_owned()), kind(&HOLDER, change)?))
             }
             ["account-holders", key, "specific", benefit_type, authority, change] => {
-                let account = SpecificKey { benefit_type: code(benefit_type)?, authority: Cvr::parse(authority).ok()? };
-                Some(Self::Specific(HolderKey((*key).to_owned()), account, kind(&SPECIFIC, change)?))
+                let account =
+                    SpecificAccountId { benefit_type: code(benefit_type)?, authority: Cvr::parse(authority).ok()? };
+                Some(Self::Specific(HolderHandle((*key).to_owned()), account, kind(&SPECIFIC, change)?))
             }
             ["benefit-types", NEW] => Some(Self::NewBenefitType),
             ["benefit-types", benefit_type, change] => {
@@ -113,7 +118,7 @@ impl Form {
     pub(super) fn path(&self) -> String {
         match self {
             Self::Holder(key, kind) => format!("/account-holders/{}/{}", key.0, word(&HOLDER, *kind)),
-            Self::Specific(key, SpecificKey { benefit_type, authority }, kind) => format!(
+            Self::Specific(key, SpecificAccountId { benefit_type, authority }, kind) => format!(
                 "/account-holders/{}/specific/{}/{}/{}",
                 key.0,
                 segment(benefit_type.as_str()),
@@ -128,11 +133,11 @@ impl Form {
     }
 }
 
-fn kind(table: &[(&str, Kind)], wanted: &str) -> Option<Kind> {
+fn kind(table: &[(&str, ChangeKind)], wanted: &str) -> Option<ChangeKind> {
     table.iter().find(|(word, _)| *word == wanted).map(|(_, kind)| *kind)
 }
 
 /// The end of the address of a kind. A kind that does not belong to the table has none, and its address is no page.
-fn word(table: &[(&'static str, Kind)], wanted: Kind) -> &'static str {
+fn word(table: &[(&'static str, ChangeKind)], wanted: ChangeKind) -> &'static str {
     table.iter().find(|(_, kind)| *kind == wanted).map_or("", |(word, _)| word)
 }

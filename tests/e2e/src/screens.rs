@@ -57,12 +57,12 @@ const ERRORS: Step = See(".error-summary:not([hidden])");
 const DOMESTIC_FORM: Step = All(&[DOMESTIC, Click("#assign-nemkonto"), See("#account-number")]);
 const DOMESTIC_ACCOUNT: Step = All(&[Fill("#registration-number", "9998"), Fill("#account-number", "246813")]);
 const FOREIGN_FORM: Step = All(&[NOTHING, Click("#assign-nemkonto"), FOREIGN_FIELDS]);
-const FOREIGN_FIELDS: Step = All(&[Click("label[for=account-form-iban]"), See("#iban")]);
+const FOREIGN_FIELDS: Step = All(&[Click("label[for=account-type-iban]"), See("#iban")]);
 const FOREIGN_ACCOUNT: Step = All(&[Fill("#bic", "REVOLT21"), Fill("#iban", "LT35 3250 0123 4567 8901")]);
 /// The change that the guide of the sandbox suggests.
 const REPLACEMENT: Step = All(&[LookUp("99000015"), Click("#assign-nemkonto"), FOREIGN_FIELDS, FOREIGN_ACCOUNT]);
 const NUMBER_FORM: Step =
-    All(&[NOTHING, Click("#assign-nemkonto"), Click("label[for=account-form-number]"), See("#country")]);
+    All(&[NOTHING, Click("#assign-nemkonto"), Click("label[for=account-type-number]"), See("#country")]);
 const NUMBER_ACCOUNT: Step = All(&[
     Click("#country option[value=US]"),
     Fill("#bank-code", "999999992"),
@@ -76,7 +76,7 @@ const SPECIFIC_FORM: Step = All(&[NOTHING, Click("#create-specific"), See("#bene
 const SPECIFIC_ACCOUNT: Step = All(&[Click("#benefit-type option[value=NKSKOH]"), DOMESTIC_ACCOUNT]);
 const CREDITOR: Step = All(&[
     Click("#benefit-type option[value=NKSKOH]"),
-    Click("label[for=account-form-fi]"),
+    Click("label[for=account-type-fi]"),
     Click("label[for=slip-71]"),
     Fill("#payment-id", "000000000123455"),
     Fill("#creditor", "80000000"),
@@ -221,7 +221,7 @@ pub const SCREENS: &[Screen] = &[
     anna("benefit-type-edit", &[BENEFIT_TYPES, Click("#own a[href$='/edit']"), See("#name")]),
     anna("benefit-type-not-there", &[Visit("benefit-types/UKENDT/edit"), See("#page-heading")]),
     anna("benefit-type-delete", &[DELETE_BENEFIT_TYPE]),
-    anna("benefit-type-in-use", &[BENEFIT_TYPES, Click("#own a[href$='/VARME/delete']"), See("#hindrance")]),
+    anna("benefit-type-in-use", &[BENEFIT_TYPES, Click("#own a[href$='/VARME/delete']"), See("#refusal")]),
     // The forms.
     anna("domestic", &[DOMESTIC_FORM]),
     anna("domestic-empty", &[DOMESTIC_FORM, SAVE, ERRORS]),
@@ -248,7 +248,7 @@ pub const SCREENS: &[Screen] = &[
         "specific-new-without-types",
         &[NO_BENEFIT_TYPES, NOTHING, Click("#create-specific"), See("#no-benefit-types")],
     ),
-    anna("specific-new-fi", &[SPECIFIC_FORM, Click("label[for=account-form-fi]"), See("#creditor")]),
+    anna("specific-new-fi", &[SPECIFIC_FORM, Click("label[for=account-type-fi]"), See("#creditor")]),
     anna("specific-new-fi-filled-in", &[SPECIFIC_FORM, CREDITOR]),
     anna("specific-replace", &[SPECIFIC, Click("[id^='specific-NKSSOP'] a[href$='/replace']"), See("#present")]),
     anna("specific-lock", &[LOCK]),
@@ -334,7 +334,7 @@ pub const SCREENS: &[Screen] = &[
         &[
             LookUp("020266-5004"),
             Click("#assign-nemkonto"),
-            Click("label[for=account-form-number]"),
+            Click("label[for=account-type-number]"),
             NUMBER_ACCOUNT,
             CARRIED_OUT,
         ],

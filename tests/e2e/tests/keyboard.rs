@@ -46,11 +46,11 @@ async fn from_log_in_to_receipt_by_keyboard_alone() {
         hands.enter().await;
 
         // The kind of account decides which fields there are.
-        site.browser.find("#account-form-domestic").await.unwrap();
+        site.browser.find("#account-type-domestic").await.unwrap();
         hands.wait_for_focus("page-heading").await;
-        assert_eq!(hands.tab().await, "account-form-domestic");
+        assert_eq!(hands.tab().await, "account-type-domestic");
         hands.down().await;
-        hands.wait_for_focus("account-form-iban").await;
+        hands.wait_for_focus("account-type-iban").await;
 
         // A mistake: the summary takes the focus and leads to the field.
         site.browser.find("#bic").await.unwrap();

@@ -3,8 +3,8 @@
 use std::fmt::Debug;
 
 use nemkonto::contract::{
-    AccountOverview, ApiProblem, BenefitTypes, Configuration, ConfirmRequest, Confirmed, HistoryPage, LoginCallback,
-    LoginStarted, LookupRequest, PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session,
+    AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, HistoryPage, LoginCallback, LoginStarted,
+    LookupRequest, PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session,
     SessionExpiry,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -15,7 +15,7 @@ type Reader = fn(&[u8]) -> bool;
 /// Every type that travels on its own. Names of files in the corpus begin with the name of their type.
 pub const TYPES: [(&str, Reader); 17] = [
     ("account_overview", is_same_again::<AccountOverview>),
-    ("api_problem", is_same_again::<ApiProblem>),
+    ("api_problem", is_same_again::<ProblemDetails>),
     ("benefit_types", is_same_again::<BenefitTypes>),
     ("configuration", is_same_again::<Configuration>),
     ("confirm_request", is_same_again::<ConfirmRequest>),

@@ -2,7 +2,7 @@
 
 use nemkonto::{
     contract::{Receipt, ReceiptCode, SignedReceipt},
-    verification::{Doubt, Presented, Signature},
+    verification::{Presented, Signature, VerificationError},
 };
 
 use crate::answers::is_same_again;
@@ -17,7 +17,7 @@ pub fn receipts(bytes: &[u8]) {
     }
     let Ok(presented) = Presented::read(&text) else { return };
     assert!(!presented.signed_bytes().is_empty() && !presented.signature().is_empty());
-    assert_eq!(presented.clone().judge(Signature::Fails).err(), Some(Doubt::Altered));
+    assert_eq!(presented.clone().judge(Signature::Fails).err(), Some(VerificationError::Altered));
     if let Ok(proven) = presented.judge(Signature::Holds) {
         let again = Presented::read(proven.document()).and_then(|again| again.judge(Signature::Holds));
         assert_eq!(again.map(|again| again.content().clone()).as_ref(), Ok(proven.content()));

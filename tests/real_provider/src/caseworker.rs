@@ -2,11 +2,11 @@
 
 use nemkonto::{
     contract::{
-        AccountOverview, ApiProblem, ConfirmRequest, Confirmed, LoginCallback, LoginStarted, LookupRequest,
-        PrepareRequest, Prepared, ProblemKind, ReopenRequest, Reopened, Session,
+        AccountOverview, ConfirmRequest, Confirmed, LoginCallback, LoginStarted, LookupRequest, PrepareRequest,
+        Prepared, ProblemDetails, ProblemType, ReopenRequest, Reopened, Session,
     },
     domain::{
-        draft::{Draft, Field, Kind},
+        draft::{ChangeKind, Draft, Field},
         holder::Scheme,
     },
     relogin::Callback,
@@ -36,13 +36,13 @@ impl Caseworker {
     }
 
     /// The ordinary login.
-    pub async fn log_in(&self, user_id: &str) -> Result<Session, ApiProblem> {
+    pub async fn log_in(&self, user_id: &str) -> Result<Session, ProblemDetails> {
         let started = self.start_login().await?;
         self.complete(&self.walk(&started, user_id, Choice::LogIn).await.login()).await
     }
 
     /// Where an ordinary login begins.
-    pub async fn start_login(&self) -> Result<String, ApiProblem> {
+    pub async fn start_login(&self) -> Result<String, ProblemDetails> {
         let started: LoginStarted = self.post("/api/login", &json!({})).await?;
         Ok(started.authorization_url)
     }
@@ -53,7 +53,7 @@ impl Caseworker {
     }
 
     /// Completes an ordinary login.
-    pub async fn complete(&self, callback: &LoginCallback) -> Result<Session, ApiProblem> {
+    pub async fn complete(&self, callback: &LoginCallback) -> Result<Session, ProblemDetails> {
         self.post("/api/login/complete", callback).await
     }
 
@@ -64,13 +64,13 @@ impl Caseworker {
     }
 
     /// Prepares a foreign account for it.
-    pub async fn prepare(&self) -> Result<Prepared, ApiProblem> {
+    pub async fn prepare(&self) -> Result<Prepared, ProblemDetails> {
         let overview = self.overview().await;
-        let mut draft = Draft::new(Kind::AssignNemKonto);
-        draft.set(Field::AccountForm, "iban");
+        let mut draft = Draft::new(ChangeKind::AssignNemKonto);
+        draft.set(Field::AccountType, "iban");
         draft.set(Field::Bic, "REVOLT21");
         draft.set(Field::Iban, "LT35 3250 0123 4567 8901");
-        let request = PrepareRequest { holder: Some(overview.key), version: overview.version, draft };
+        let request = PrepareRequest { holder: Some(overview.handle), version: overview.version, draft };
         self.post("/api/changes/prepare", &request).await
     }
 
@@ -80,24 +80,24 @@ impl Caseworker {
     }
 
     /// Asks to commit.
-    pub async fn confirm(&self, prepared: &Prepared, callback: &LoginCallback) -> Result<Confirmed, ApiProblem> {
+    pub async fn confirm(&self, prepared: &Prepared, callback: &LoginCallback) -> Result<Confirmed, ProblemDetails> {
         let request = ConfirmRequest { sealed: prepared.sealed.clone(), callback: callback.clone() };
         self.post(&format!("/api/changes/{}/confirm", prepared.change_id.0), &request).await
     }
 
     /// Prepares, logs in as `user_id`, and asks to commit.
-    pub async fn change_as(&self, user_id: &str) -> Result<Confirmed, ApiProblem> {
+    pub async fn change_as(&self, user_id: &str) -> Result<Confirmed, ProblemDetails> {
         let prepared = self.prepare().await?;
         let way = self.log_in_for(&prepared, user_id).await;
         self.confirm(&prepared, &way.login()).await
     }
 
     /// Asks for the form back.
-    pub async fn reopen(&self, prepared: &Prepared) -> Result<Reopened, ApiProblem> {
+    pub async fn reopen(&self, prepared: &Prepared) -> Result<Reopened, ProblemDetails> {
         self.post("/api/changes/reopen", &ReopenRequest { sealed: prepared.sealed.clone() }).await
     }
 
-    async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ApiProblem> {
+    async fn post<T: DeserializeOwned>(&self, path: &str, body: &impl Serialize) -> Result<T, ProblemDetails> {
         let request = self.http.post(self.address.join(path).unwrap()).header(header::ORIGIN, &self.origin).json(body);
         let response = request.send().await.unwrap();
         if response.status().is_success() {
@@ -127,9 +127,9 @@ impl Way {
 }
 
 /// The kind of a refusal.
-pub fn kind<T>(answer: Result<T, ApiProblem>) -> ProblemKind {
+pub fn kind<T>(answer: Result<T, ProblemDetails>) -> ProblemType {
     match answer {
         Ok(_) => panic!("the request was not refused"),
-        Err(problem) => problem.kind,
+        Err(problem) => problem.problem_type,
     }
 }

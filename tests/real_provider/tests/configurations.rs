@@ -1,7 +1,7 @@
 //! Everything in a provider file that changes what is sent, against a provider that insists on it.
 #![allow(clippy::unwrap_used)]
 
-use nemkonto::contract::ProblemKind;
+use nemkonto::contract::ProblemType;
 use nemkonto_real_provider::{Options, Page, World, kind};
 use nemkonto_sandbox::api::Limits;
 
@@ -47,7 +47,7 @@ async fn claims_in_the_id_token() {
 async fn claims_that_are_looked_for_in_the_wrong_place_identify_nobody() {
     let edits = [("source = \"userinfo\"", "source = \"id-token\"")];
     let world = World::edited(Options::default(), &edits, Limits::default()).await;
-    assert_eq!(kind(world.caseworker().log_in("anna").await), ProblemKind::PrivateIdentity);
+    assert_eq!(kind(world.caseworker().log_in("anna").await), ProblemType::PrivateIdentity);
 }
 
 #[tokio::test]
@@ -81,7 +81,7 @@ async fn pushed_requests_wherever_they_are_announced() {
 async fn pushed_requests_that_are_required_but_not_taken_stop_the_login() {
     let options = Options { pushed: false, ..Options::default() };
     let world = World::edited(options, &[("pushed = \"off\"", "pushed = \"required\"")], Limits::default()).await;
-    assert_eq!(kind(world.caseworker().start_login().await), ProblemKind::ProviderUnavailable);
+    assert_eq!(kind(world.caseworker().start_login().await), ProblemType::ProviderUnavailable);
 }
 
 #[tokio::test]
@@ -106,7 +106,7 @@ async fn a_signed_request_cannot_be_altered_in_the_browser() {
 #[tokio::test]
 async fn a_wrong_secret_stops_the_login_before_it_begins() {
     let world = World::edited(Options::default(), &[("secret = \"", "secret = \"x")], Limits::default()).await;
-    assert_eq!(kind(world.caseworker().start_login().await), ProblemKind::ProviderUnavailable);
+    assert_eq!(kind(world.caseworker().start_login().await), ProblemType::ProviderUnavailable);
 }
 
 #[tokio::test]
@@ -114,5 +114,5 @@ async fn a_key_that_the_provider_does_not_know_stops_the_login_before_it_begins(
     let options = Options { algorithm: Some("ES256"), ..KEY };
     let edits = [("key_id = \"client\"", "key_id = \"another\"")];
     let world = World::edited(options, &edits, Limits::default()).await;
-    assert_eq!(kind(world.caseworker().start_login().await), ProblemKind::ProviderUnavailable);
+    assert_eq!(kind(world.caseworker().start_login().await), ProblemType::ProviderUnavailable);
 }

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use nemkonto::{
-    contract::{LoginCallback, ProblemKind, Reopened},
+    contract::{LoginCallback, ProblemType, Reopened},
     relogin::{Callback, ProviderError},
 };
 use nemkonto_real_provider::{Choice, Options, Page, World, kind};
@@ -60,7 +60,7 @@ async fn another_person_who_logs_in_confirms_nothing() {
     let prepared = anna.prepare().await.unwrap();
     let way = anna.log_in_for(&prepared, "bo").await;
     assert_eq!(way.pages[..2], [Page::Login, Page::Logout], "the provider ends Anna's session");
-    assert_eq!(kind(anna.confirm(&prepared, &way.login()).await), ProblemKind::OtherPerson);
+    assert_eq!(kind(anna.confirm(&prepared, &way.login()).await), ProblemType::OtherPerson);
     assert_eq!(anna.overview().await.pending, None);
 }
 
@@ -68,31 +68,31 @@ async fn another_person_who_logs_in_confirms_nothing() {
 async fn the_same_person_for_another_company_confirms_nothing() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    assert_eq!(kind(anna.change_as("anna at the agency").await), ProblemKind::OtherCompany);
+    assert_eq!(kind(anna.change_as("anna at the agency").await), ProblemType::OtherCompany);
     assert_eq!(anna.overview().await.pending, None);
 }
 
 #[tokio::test]
 async fn a_private_person_neither_logs_in_nor_confirms() {
     let world = World::start().await;
-    assert_eq!(kind(world.caseworker().log_in("eva").await), ProblemKind::PrivateIdentity);
+    assert_eq!(kind(world.caseworker().log_in("eva").await), ProblemType::PrivateIdentity);
     let anna = world.logged_in("anna").await;
-    assert_eq!(kind(anna.change_as("eva").await), ProblemKind::PrivateIdentity);
+    assert_eq!(kind(anna.change_as("eva").await), ProblemType::PrivateIdentity);
     assert_eq!(anna.overview().await.pending, None);
 }
 
 #[tokio::test]
 async fn a_lower_level_of_assurance_neither_logs_in_nor_confirms() {
     let world = World::start().await;
-    assert_eq!(kind(world.caseworker().log_in("anna, low").await), ProblemKind::AssuranceTooLow);
+    assert_eq!(kind(world.caseworker().log_in("anna, low").await), ProblemType::AssuranceTooLow);
     let anna = world.logged_in("anna").await;
-    assert_eq!(kind(anna.change_as("anna, low").await), ProblemKind::AssuranceTooLow);
+    assert_eq!(kind(anna.change_as("anna, low").await), ProblemType::AssuranceTooLow);
     assert_eq!(anna.overview().await.pending, None);
 }
 
 #[tokio::test]
 async fn an_employee_whom_nobody_registered_is_no_caseworker() {
-    assert_eq!(kind(World::start().await.caseworker().log_in("newcomer").await), ProblemKind::NotACaseworker);
+    assert_eq!(kind(World::start().await.caseworker().log_in("newcomer").await), ProblemType::NotACaseworker);
 }
 
 #[tokio::test]
@@ -105,7 +105,7 @@ async fn a_code_works_once() {
     assert_eq!(anna.confirm(&prepared, &callback).await.unwrap().receipt, receipt, "asking again commits nothing");
 
     let stolen = LoginCallback { state: other.state.clone(), ..callback };
-    assert_eq!(kind(anna.confirm(&other, &stolen).await), ProblemKind::LoginNotProven);
+    assert_eq!(kind(anna.confirm(&other, &stolen).await), ProblemType::LoginNotProven);
 
     // Of an ordinary login only the provider knows that its code was used.
     let way = anna.walk(&anna.start_login().await.unwrap(), "anna", Choice::LogIn).await;
@@ -113,7 +113,7 @@ async fn a_code_works_once() {
     let again = browser.walk(&browser.start_login().await.unwrap(), "anna", Choice::LogIn).await;
     anna.complete(&way.login()).await.unwrap();
     let reused = LoginCallback { code: way.login().code, ..again.login() };
-    assert_eq!(kind(browser.complete(&reused).await), ProblemKind::LoginNotProven);
+    assert_eq!(kind(browser.complete(&reused).await), ProblemType::LoginNotProven);
 }
 
 #[tokio::test]
@@ -131,6 +131,6 @@ async fn a_forced_login_taken_out_in_the_browser_is_missed_afterwards() {
     prepared.authorization_url = prepared.authorization_url.replace(forced, "");
     let way = anna.log_in_for(&prepared, "anna").await;
     assert_eq!(way.pages, [], "the provider reused its session");
-    assert_eq!(kind(anna.confirm(&prepared, &way.login()).await), ProblemKind::LoginNotFresh);
+    assert_eq!(kind(anna.confirm(&prepared, &way.login()).await), ProblemType::LoginNotFresh);
     assert_eq!(anna.overview().await.pending, None);
 }

@@ -39,7 +39,7 @@ use axum::{
     middleware,
     routing::get,
 };
-use nemkonto::contract::ProblemKind;
+use nemkonto::contract::ProblemType;
 
 use calls::calls;
 pub use clock::{Clock, day};
@@ -184,5 +184,5 @@ pub fn router(api: Api) -> Router {
 }
 
 async fn not_found() -> Refusal {
-    ProblemKind::NotFound.into()
+    ProblemType::NotFound.into()
 }

@@ -11,7 +11,7 @@ mod units;
 
 use nemkonto::{
     contract::{self, InForce, Pending, Registration, Timestamp, UnitId},
-    domain::{benefit_type::BenefitCode, change::SpecificKey, date::Date},
+    domain::{benefit_type::BenefitCode, change::SpecificAccountId, date::Date},
 };
 use rusqlite::Transaction;
 
@@ -23,7 +23,7 @@ pub use units::{ASSIGNMENTS, Assignment, BENEFITS, GRANTS, SALARIES, UNITS, Unit
 use crate::{
     api::{ACTIVATION_DAYS, day},
     guide::{Entry, Section},
-    identities::{AGENCY, Identity, Kind, MUNICIPALITY, SERVICE_CENTRE},
+    identities::{AGENCY, Identity, IdentityKind, MUNICIPALITY, SERVICE_CENTRE},
     relying_party::Person,
     store::{
         self, StoreError, assignments,
@@ -99,7 +99,7 @@ fn seed_holder(transaction: &Transaction<'_>, holder: &Holder, now: Timestamp) -
     }
     for specific in holder.specific {
         let authority = specific.authority.to_contract();
-        let key = SpecificKey { benefit_type: code(specific.benefit), authority: authority.cvr };
+        let key = SpecificAccountId { benefit_type: code(specific.benefit), authority: authority.cvr };
         let place = specific_accounts::add(transaction, id, &key, specific.locked)?;
         if let Some(account) = specific.account {
             let in_force = in_force(account, &authority.name, now, SPECIFIC_DAYS_AGO);
@@ -142,10 +142,10 @@ fn name_of(code: &str) -> &'static str {
 /// The person that an identity is to the API, if it is an employee.
 fn person(identity: Identity) -> Option<Person> {
     match identity.kind {
-        Kind::Employee { authority, persistent_id } => {
+        IdentityKind::Employee { authority, persistent_id } => {
             Some(Person { id: persistent_id.to_owned(), cvr: authority.cvr.to_owned() })
         }
-        Kind::Private { .. } => None,
+        IdentityKind::Private { .. } => None,
     }
 }
 

@@ -15,14 +15,14 @@ pub struct Identity {
     /// `None` for a name-protected employee, of whom the provider tells only the alias `Pseudonym`.
     pub name: Option<&'static str>,
     /// As whom the person logs in.
-    pub kind: Kind,
+    pub kind: IdentityKind,
     /// What this situation is for, in Danish and in English.
     pub explanation: Explanation,
 }
 
 /// As whom somebody logs in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum IdentityKind {
     /// An employee with `MitID` Erhverv.
     Employee {
         /// The employer, which the login names. For whom and what the employee may act, `NemKonto` knows.
@@ -104,7 +104,7 @@ pub const DAN: Identity = employee(
 pub const EVA: Identity = Identity {
     user_id: "eva",
     name: Some("Eva Fjordbak"),
-    kind: Kind::Private { uuid: "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de005" },
+    kind: IdentityKind::Private { uuid: "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de005" },
     explanation: Explanation { da: "Privat MitID, giver ikke adgang", en: "Private MitID, gives no access" },
 };
 
@@ -164,7 +164,7 @@ const fn employee(
     persistent_id: &'static str,
     explanation: Explanation,
 ) -> Identity {
-    Identity { user_id, name, kind: Kind::Employee { authority, persistent_id }, explanation }
+    Identity { user_id, name, kind: IdentityKind::Employee { authority, persistent_id }, explanation }
 }
 
 impl Authority {
@@ -189,8 +189,8 @@ impl Identity {
     #[must_use]
     pub fn subject(&self) -> String {
         let (id, organisation) = match self.kind {
-            Kind::Employee { authority, persistent_id } => (persistent_id, authority.cvr),
-            Kind::Private { uuid } => (uuid, ""),
+            IdentityKind::Employee { authority, persistent_id } => (persistent_id, authority.cvr),
+            IdentityKind::Private { uuid } => (uuid, ""),
         };
         let digest = Sha256::digest(format!("{organisation}/{id}"));
         format!("{digest:x}")[..32].to_owned()

@@ -5,7 +5,7 @@ mod support;
 
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
-    identities::{ANNA, EVA, Identity, Kind, NAMELESS},
+    identities::{ANNA, EVA, Identity, IdentityKind, NAMELESS},
 };
 use reqwest::Response;
 use serde_json::{Value, json};
@@ -103,7 +103,7 @@ async fn the_claims_of_an_employee_are_those_of_the_broker() {
 #[tokio::test]
 async fn a_name_protected_employee_has_an_alias_and_no_name() {
     let (_, claims) = claims_of(NAMELESS).await;
-    let Kind::Employee { authority, persistent_id, .. } = NAMELESS.kind else { panic!("an employee") };
+    let IdentityKind::Employee { authority, persistent_id, .. } = NAMELESS.kind else { panic!("an employee") };
     assert_eq!(claims["nemlogin.alias"], "Pseudonym");
     assert_eq!(claims.get("nemlogin.name"), None);
     assert_eq!(claims["nemlogin.cvr"], authority.cvr);

@@ -2,7 +2,7 @@
 
 use super::{Draft, Field, FieldError, FieldErrors};
 use crate::domain::{
-    account::{Account, AccountForm, IbanAccount, NumberAccount},
+    account::{Account, AccountType, IbanAccount, NumberAccount},
     bic::{Bic, BicError},
     country::Country,
     currency::{Currency, CurrencyError},
@@ -11,23 +11,23 @@ use crate::domain::{
     foreign_number::{ForeignNumber, ForeignNumberError, Layout, Presence, layout},
     iban::ForeignIban,
     line::Line,
-    text::FormError,
+    text::FormatError,
 };
 
 impl Draft {
     pub(super) fn read_account(&self, errors: &mut FieldErrors) -> Option<Account> {
-        let form = match AccountForm::from_name(self.get(Field::AccountForm)) {
-            Some(form) if !self.kind().account_forms().contains(&form) => {
-                errors.add(Field::AccountForm, FieldError::AccountForm);
+        let form = match AccountType::from_name(self.get(Field::AccountType)) {
+            Some(form) if !self.kind().account_types().contains(&form) => {
+                errors.add(Field::AccountType, FieldError::AccountType);
                 return None;
             }
-            _ => self.account_form(),
+            _ => self.account_type(),
         };
         match form {
-            AccountForm::Domestic => self.read_domestic(errors).map(Account::Domestic),
-            AccountForm::Iban => self.read_iban(errors).map(Account::Iban),
-            AccountForm::Number => self.read_number(errors).map(Account::Number),
-            AccountForm::Fi => self.read_fi(errors).map(Account::Fi),
+            AccountType::Domestic => self.read_domestic(errors).map(Account::Domestic),
+            AccountType::Iban => self.read_iban(errors).map(Account::Iban),
+            AccountType::Number => self.read_number(errors).map(Account::Number),
+            AccountType::Fi => self.read_fi(errors).map(Account::Fi),
         }
     }
 
@@ -52,7 +52,7 @@ impl Draft {
         let bank_street = self.read_optional_line(Field::BankStreet, FieldError::BankStreet, errors);
         let bank_city = self.read_optional_line(Field::BankCity, FieldError::BankCity, errors);
         let currency = match Currency::parse(self.get(Field::Currency)) {
-            Err(CurrencyError::Form(FormError::Empty)) => None,
+            Err(CurrencyError::Format(FormatError::Empty)) => None,
             currency => errors.keep(Field::Currency, currency.map_err(FieldError::Currency)),
         };
         Some(IbanAccount { bic: bic?, iban: iban?, bank_name, bank_street, bank_city, currency })
@@ -63,12 +63,13 @@ impl Draft {
         let (country, layout) = errors.keep(Field::Country, self.read_country())?;
         let number = self.read_foreign_number(country, layout, errors);
         let bic = match Bic::parse(self.get(Field::Bic)) {
-            Err(BicError::Form(FormError::Empty)) if layout.bic != Presence::Required => Some(None),
+            Err(BicError::Format(FormatError::Empty)) if layout.bic != Presence::Required => Some(None),
             bic => errors.keep(Field::Bic, bic.map_err(FieldError::Bic)).map(Some),
         };
         self.require_agreement(errors);
-        let mut line =
-            |field, error: fn(FormError) -> FieldError| errors.keep(field, Line::parse(self.get(field)).map_err(error));
+        let mut line = |field, error: fn(FormatError) -> FieldError| {
+            errors.keep(field, Line::parse(self.get(field)).map_err(error))
+        };
         let bank_name = line(Field::BankName, FieldError::BankName);
         let bank_street = line(Field::BankStreet, FieldError::BankStreet);
         let bank_city = line(Field::BankCity, FieldError::BankCity);
@@ -145,11 +146,11 @@ impl Draft {
     fn read_optional_line(
         &self,
         field: Field,
-        error: fn(FormError) -> FieldError,
+        error: fn(FormatError) -> FieldError,
         errors: &mut FieldErrors,
     ) -> Option<Line> {
         match Line::parse(self.get(field)) {
-            Err(FormError::Empty) => None,
+            Err(FormatError::Empty) => None,
             line => errors.keep(field, line.map_err(error)),
         }
     }

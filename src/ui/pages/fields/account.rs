@@ -6,8 +6,8 @@ use super::{domestic::DomesticFields, fi::FiFields, iban::IbanFields, number::Nu
 use crate::{
     browser::names,
     domain::{
-        account::AccountForm,
-        draft::{Field, Kind},
+        account::AccountType,
+        draft::{ChangeKind, Field},
     },
     ui::{
         change_form::ChangeForm,
@@ -16,46 +16,46 @@ use crate::{
     },
 };
 
-pub(super) const FIRST_FORM: &str = id_of(AccountForm::Domestic);
+pub(super) const FIRST_FORM: &str = id_of(AccountType::Domestic);
 
 /// What kind of account it is, and the fields that such an account has. What was typed into the fields of another kind stays.
 #[component]
-pub fn AccountFields(form: ChangeForm, kind: Kind) -> impl IntoView {
+pub fn AccountFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().form;
-    let forms = kind.account_forms();
-    let chosen = Memo::new(move |_| form.draft().account_form());
+    let forms = kind.account_types();
+    let chosen = Memo::new(move |_| form.draft().account_type());
     let choices =
         move || forms.iter().map(|own| Choice { id: id_of(*own), label: (texts().kind_of_account)(*own) }).collect();
     let choose = move |id: &'static str| {
         if let Some(chosen) = forms.iter().find(|own| id_of(**own) == id) {
-            form.update(|draft| draft.set(Field::AccountForm, chosen.name()));
+            form.update(|draft| draft.set(Field::AccountType, chosen.name()));
         }
     };
     view! {
         <RadioGroup
-            name=Field::AccountForm.name()
+            name=Field::AccountType.name()
             legend=Signal::derive(move || texts().kind_legend)
             choices=Signal::derive(choices)
             chosen=Signal::derive(move || Some(id_of(chosen.get())))
             on_change=Callback::new(choose)
-            error=form.error(Field::AccountForm)
+            error=form.error(Field::AccountType)
         />
         {move || match chosen.get() {
-            AccountForm::Domestic => view! { <DomesticFields form/> }.into_any(),
-            AccountForm::Iban => view! { <IbanFields form/> }.into_any(),
-            AccountForm::Number => view! { <NumberFields form/> }.into_any(),
-            AccountForm::Fi => view! { <FiFields form/> }.into_any(),
+            AccountType::Domestic => view! { <DomesticFields form/> }.into_any(),
+            AccountType::Iban => view! { <IbanFields form/> }.into_any(),
+            AccountType::Number => view! { <NumberFields form/> }.into_any(),
+            AccountType::Fi => view! { <FiFields form/> }.into_any(),
         }}
     }
 }
 
-const fn id_of(form: AccountForm) -> &'static str {
+const fn id_of(form: AccountType) -> &'static str {
     match form {
-        AccountForm::Domestic => "account-form-domestic",
-        AccountForm::Iban => "account-form-iban",
-        AccountForm::Number => "account-form-number",
-        AccountForm::Fi => "account-form-fi",
+        AccountType::Domestic => "account-type-domestic",
+        AccountType::Iban => "account-type-iban",
+        AccountType::Number => "account-type-number",
+        AccountType::Fi => "account-type-fi",
     }
 }
 

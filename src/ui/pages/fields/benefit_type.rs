@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::draft::{Field, Kind},
+    domain::draft::{ChangeKind, Field},
     ui::{
         change_form::ChangeForm,
         components::{CheckBox, TextField},
@@ -13,10 +13,10 @@ use crate::{
 
 /// The code, which cannot be changed later, the name and the lock.
 #[component]
-pub fn BenefitTypeFields(form: ChangeForm, kind: Kind) -> impl IntoView {
+pub fn BenefitTypeFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().form;
-    let is_new = kind == Kind::CreateBenefitType;
+    let is_new = kind == ChangeKind::CreateBenefitType;
     view! {
         {is_new.then(|| view! {
             <TextField

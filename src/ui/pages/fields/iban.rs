@@ -6,7 +6,7 @@ use super::account::{BankFields, DifferentCountries};
 use crate::{
     browser::{document, names},
     domain::{
-        account::AccountForm,
+        account::AccountType,
         bic::Bic,
         country::Country,
         draft::Field,
@@ -39,7 +39,7 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
     });
     let use_number = move |country: Country| {
         form.update(|draft| {
-            draft.set(Field::AccountForm, AccountForm::Number.name());
+            draft.set(Field::AccountType, AccountType::Number.name());
             draft.set(Field::Country, country.as_str());
         });
         request_animation_frame(|| document::focus(Field::Country.name()));

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     browser::{document, names},
     domain::{
-        account::AccountForm,
+        account::AccountType,
         country::Country,
         draft::Field,
         foreign_number::{ForeignNumber, Layout, Presence, layout},
@@ -103,12 +103,12 @@ fn OtherForm(form: ChangeForm, country: Country) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().form;
     let (other, first_field) = if country.is_domestic() {
-        (AccountForm::Domestic, Field::RegistrationNumber)
+        (AccountType::Domestic, Field::RegistrationNumber)
     } else {
-        (AccountForm::Iban, Field::Bic)
+        (AccountType::Iban, Field::Bic)
     };
     let words = move || {
-        let error = if other == AccountForm::Domestic {
+        let error = if other == AccountType::Domestic {
             crate::domain::draft::FieldError::CountryDomestic(country)
         } else {
             crate::domain::draft::FieldError::CountryWithIban(country)
@@ -116,13 +116,13 @@ fn OtherForm(form: ChangeForm, country: Country) -> impl IntoView {
         crate::i18n::field_error(app.language.get(), &error)
     };
     let switch = move |_| {
-        form.update(|draft| draft.set(Field::AccountForm, other.name()));
+        form.update(|draft| draft.set(Field::AccountType, other.name()));
         request_animation_frame(move || document::focus(first_field.name()));
     };
     view! {
         <p id="other-form" role="status">{words}</p>
         <button class="button button-secondary" type="button" id="use-other-form" on:click=switch>
-            {move || if other == AccountForm::Domestic { texts().use_domestic } else { texts().use_iban }}
+            {move || if other == AccountType::Domestic { texts().use_domestic } else { texts().use_iban }}
         </button>
     }
 }

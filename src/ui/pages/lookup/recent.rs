@@ -41,10 +41,10 @@ pub fn RecentLookUps() -> impl IntoView {
 #[component]
 fn Entry(recent: Recent, id: &'static str) -> impl IntoView {
     let app = App::get();
-    let Recent { key, holder, name } = recent;
+    let Recent { handle, holder, name } = recent;
     view! {
         <li>
-            <Link to=Route::Overview(key) id>
+            <Link to=Route::Overview(handle) id>
                 {name}", "<span class="number">{move || masked_holder_number(app.language.get(), &holder)}</span>
             </Link>
         </li>

@@ -4,23 +4,23 @@ use leptos::prelude::*;
 
 use super::{PendingRows, RegisteredBy};
 use crate::{
-    contract::{ApiFailure, ApiProblem, HolderKey, InForce, ProblemKind, Right, SpecificAccount},
+    contract::{ApiError, HolderHandle, InForce, ProblemDetails, ProblemType, Right, SpecificAccount},
     domain::{
         account::Account,
-        draft::Kind,
-        specific::{Hindrance, hindrance},
+        draft::ChangeKind,
+        specific::{SpecificAccountError, check_allowed},
     },
     i18n::failure_sentence,
     ui::{
         components::{AccountRows, Link, Row},
-        route::{Form, Route},
+        route::{FormRoute, Route},
         state::App,
     },
 };
 
 /// The account with links to what the caseworker may do, or with words that say why not.
 #[component]
-pub fn Specific(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
+pub fn Specific(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().overview;
     let name = account.benefit_type.to_string();
@@ -61,26 +61,26 @@ pub fn Specific(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
 }
 
 #[component]
-fn Actions(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
+fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
     let app = App::get();
-    let key = account.key();
+    let key = account.id();
     let name = account.benefit_type.to_string();
     let acting = app.caseworker().map_or_else(|| key.authority.clone(), |caseworker| caseworker.authority.cvr);
-    let hindered = |kind| hindrance(kind, account.locks, &key.authority, &acting);
-    let lock_kind = if account.locks.account { Kind::UnlockSpecific } else { Kind::LockSpecific };
-    let (allowed, refused): (Vec<_>, Vec<_>) = [Kind::ReplaceSpecific, Kind::DeleteSpecific, lock_kind]
+    let refused_as = |kind| check_allowed(kind, account.locks, &key.authority, &acting).err();
+    let lock_kind = if account.locks.account { ChangeKind::UnlockSpecific } else { ChangeKind::LockSpecific };
+    let (allowed, refused): (Vec<_>, Vec<_>) = [ChangeKind::ReplaceSpecific, ChangeKind::DeleteSpecific, lock_kind]
         .into_iter()
-        .map(|kind| (kind, hindered(kind)))
-        .partition(|(_, hindrance)| hindrance.is_none());
-    let mut reasons: Vec<Hindrance> = refused.into_iter().filter_map(|(_, hindrance)| hindrance).collect();
+        .map(|kind| (kind, refused_as(kind)))
+        .partition(|(_, error)| error.is_none());
+    let mut reasons: Vec<SpecificAccountError> = refused.into_iter().filter_map(|(_, error)| error).collect();
     reasons.dedup();
     view! {
         {reasons.into_iter().map(|reason| view! {
-            <p class="hindrance">{move || words(app, reason)}</p>
+            <p class="refusal">{move || words(app, reason)}</p>
         }).collect_view()}
         <ul class="actions">
             {allowed.into_iter().map(|(kind, _)| {
-                let to = Route::Form(Form::Specific(holder.clone(), key.clone(), kind));
+                let to = Route::Form(FormRoute::Specific(holder.clone(), key.clone(), kind));
                 let name = name.clone();
                 view! {
                     <li>
@@ -96,8 +96,8 @@ fn Actions(holder: HolderKey, account: SpecificAccount) -> impl IntoView {
 }
 
 /// Why something cannot be done: the words with which the API would refuse it.
-fn words(app: App, hindrance: Hindrance) -> String {
-    let refusal = ApiFailure::Refused(Box::new(ApiProblem::new(ProblemKind::from(hindrance), "")));
+fn words(app: App, error: SpecificAccountError) -> String {
+    let refusal = ApiError::Refused(Box::new(ProblemDetails::new(ProblemType::from(error), "")));
     let texts = failure_sentence(app.language.get(), &refusal);
     format!("{}. {}", texts.title, texts.next_step)
 }

@@ -6,7 +6,7 @@ use crate::{
     api,
     browser::{crypto, document, file::ChosenFile},
     contract::{LONGEST_DOCUMENT, ReceiptCode},
-    verification::{Content, Doubt, Presented, Proven},
+    verification::{Content, Presented, Proven, VerificationError},
 };
 
 /// Id of the place where the page shows what was found; takes the focus.
@@ -15,7 +15,7 @@ pub(super) const VERDICT: &str = "verdict";
 /// What a check has found.
 #[derive(Clone)]
 pub(super) struct Verdict {
-    pub found: Result<Proven, Doubt>,
+    pub found: Result<Proven, VerificationError>,
     /// Whether a genuine receipt belongs to the genuine code that was shown before it.
     pub belongs_to_code: Option<bool>,
 }
@@ -72,7 +72,7 @@ impl Checks {
             let most = u32::try_from(2 * LONGEST_DOCUMENT).unwrap_or(u32::MAX);
             match file.text(most).await {
                 Ok(text) => self.find(turn, text).await,
-                Err(_) => self.end(turn, Verdict { found: Err(Doubt::NotAReceipt), belongs_to_code: None }),
+                Err(_) => self.end(turn, Verdict { found: Err(VerificationError::NotAReceipt), belongs_to_code: None }),
             }
         });
     }
@@ -122,12 +122,12 @@ impl Checks {
 }
 
 /// Whether a document is genuine. The keys are fetched anew each time, for a new one may have been taken into use.
-async fn prove(text: &str) -> Result<Proven, Doubt> {
+async fn prove(text: &str) -> Result<Proven, VerificationError> {
     let presented = Presented::read(text)?;
-    let keys = api::receipt_keys().await.map_err(Doubt::NoKeys)?;
+    let keys = api::receipt_keys().await.map_err(VerificationError::NoKeys)?;
     let key = presented.key(&keys)?;
     let signature = crypto::check(key, presented.signed_bytes(), presented.signature()).await;
-    presented.judge(signature.map_err(|_| Doubt::NoCrypto)?)
+    presented.judge(signature.map_err(|_| VerificationError::NoCrypto)?)
 }
 
 /// Whether a receipt belongs to a code, if there is one to compare it with.

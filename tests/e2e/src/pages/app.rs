@@ -38,7 +38,7 @@ impl App<'_> {
 
     /// Chooses the form of an account: `domestic`, `iban`, `number` or `fi`.
     pub async fn choose_form(&self, form: &str) -> Result<(), Error> {
-        self.0.click(&format!("label[for=account-form-{form}]")).await
+        self.0.click(&format!("label[for=account-type-{form}]")).await
     }
 
     /// Chooses from a list by the value of the option.

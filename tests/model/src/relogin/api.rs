@@ -1,6 +1,6 @@
 //! What the API does, as the sandbox's `prepare`, `confirm`, `reopen` and `session` do it.
 
-use nemkonto::contract::ProblemKind;
+use nemkonto::contract::ProblemType;
 
 use super::{
     Flaw, Relogin,
@@ -44,11 +44,11 @@ impl Relogin {
                 return Progress::Answered(Answer::Confirmed);
             }
             Fate::Committed if self.has(Flaw::SaysAnotherPerson) && session != Session::Nobody => {
-                return refused(ProblemKind::OtherPerson);
+                return refused(ProblemType::OtherPerson);
             }
-            Fate::Committed => return refused(ProblemKind::NotLoggedIn),
-            Fate::Withdrawn => return refused(ProblemKind::ChangeWithdrawn),
-            Fate::Open if change.has_expired => return refused(ProblemKind::ChangeExpired),
+            Fate::Committed => return refused(ProblemType::NotLoggedIn),
+            Fate::Withdrawn => return refused(ProblemType::ChangeWithdrawn),
+            Fate::Open if change.has_expired => return refused(ProblemType::ChangeExpired),
             Fate::Open => {}
         }
         match change.code {
@@ -56,7 +56,7 @@ impl Relogin {
                 change.code = Code::Taken;
                 Progress::Confirming
             }
-            Code::Taken => refused(ProblemKind::LoginNotProven),
+            Code::Taken => refused(ProblemType::LoginNotProven),
             Code::Refused(kind) => refused(kind),
         }
     }
@@ -66,14 +66,14 @@ impl Relogin {
         let version = world.version;
         let change = world.change_mut(pending);
         let refusal = match (redeeming, change.login) {
-            (Redeeming::ApiFails, _) => return Answer::No(Failure::Refused(ProblemKind::Internal)),
-            (Redeeming::ProviderFails, _) => Some(ProblemKind::ProviderUnavailable),
-            (_, AtProvider::Over(Login::ByAnother)) => Some(ProblemKind::OtherPerson),
-            (_, AtProvider::Over(Login::Old)) => Some(ProblemKind::LoginNotFresh),
+            (Redeeming::ApiFails, _) => return Answer::No(Failure::Refused(ProblemType::Internal)),
+            (Redeeming::ProviderFails, _) => Some(ProblemType::ProviderUnavailable),
+            (_, AtProvider::Over(Login::ByAnother)) => Some(ProblemType::OtherPerson),
+            (_, AtProvider::Over(Login::Old)) => Some(ProblemType::LoginNotFresh),
             _ if change.fate == Fate::Withdrawn && !self.has(Flaw::CommitsTheWithdrawn) => {
-                Some(ProblemKind::ChangeWithdrawn)
+                Some(ProblemType::ChangeWithdrawn)
             }
-            _ if change.version != version && !self.has(Flaw::CommitsAgain) => Some(ProblemKind::AccountsChanged),
+            _ if change.version != version && !self.has(Flaw::CommitsAgain) => Some(ProblemType::AccountsChanged),
             _ => None,
         };
         if let Some(kind) = refusal {
@@ -92,9 +92,9 @@ impl Relogin {
         let refused = |kind| Answer::No(Failure::Refused(kind));
         match world.session {
             Session::Own => {}
-            Session::Nobody => return refused(ProblemKind::NotLoggedIn),
-            Session::OtherPerson => return refused(ProblemKind::OtherPerson),
-            Session::OtherCompany => return refused(ProblemKind::OtherCompany),
+            Session::Nobody => return refused(ProblemType::NotLoggedIn),
+            Session::OtherPerson => return refused(ProblemType::OtherPerson),
+            Session::OtherCompany => return refused(ProblemType::OtherCompany),
         }
         let change = world.change_mut(pending);
         if change.fate == Fate::Committed && !self.has(Flaw::ReopensTheCommitted) {
@@ -109,10 +109,10 @@ impl Relogin {
 fn prepare(world: &mut World, typed: u8, version: u8) -> Answer {
     let refused = |kind| Answer::No(Failure::Refused(kind));
     if world.session != Session::Own {
-        return refused(ProblemKind::NotLoggedIn);
+        return refused(ProblemType::NotLoggedIn);
     }
     if version != world.version {
-        return refused(ProblemKind::AccountsChanged);
+        return refused(ProblemType::AccountsChanged);
     }
     let number = u8::try_from(world.changes.len()).expect("few changes are prepared");
     let pending = Pending { number, typed };

@@ -8,7 +8,7 @@ use super::{
     steps::{Step, WasKept, commit, login_ends},
     world::{About, Answer, App, AtProvider, Call, MOST_CHANGES, Outage, Page, Progress, Session, Tab, TabId, World},
 };
-use nemkonto::contract::ProblemKind;
+use nemkonto::contract::ProblemType;
 
 /// A misfortune.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -199,7 +199,7 @@ pub fn suffer(model: &Relogin, world: &mut World, fault: Fault) -> Result<(), St
             other => other,
         }),
         Fault::RefusesToPrepare(tab) => {
-            answer_instead(world, tab, |_| Answer::No(Failure::Refused(ProblemKind::ProviderUnavailable)));
+            answer_instead(world, tab, |_| Answer::No(Failure::Refused(ProblemType::ProviderUnavailable)));
         }
         Fault::Redeeming(tab, redeeming) => commit(model, world, tab, redeeming),
     }

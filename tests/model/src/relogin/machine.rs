@@ -9,7 +9,7 @@ use std::{
 
 use nemkonto::{
     contract::{
-        ApiFailure, ApiProblem, ChangeId, Confirmed, LoginCallback, Prepared, ProblemKind, Receipt, Reopened, Sealed,
+        ApiError, ChangeId, Confirmed, LoginCallback, Prepared, ProblemDetails, ProblemType, Receipt, Reopened, Sealed,
         SignedReceipt,
     },
     domain::draft::Draft,
@@ -55,7 +55,7 @@ pub enum Record {
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Failure {
     Unreachable,
-    Refused(ProblemKind),
+    Refused(ProblemType),
 }
 
 /// An event of the machine.
@@ -79,7 +79,7 @@ pub enum Happens {
     ReopenFailed(Failure),
     TryAgain,
     EditPressed,
-    WentElsewhere,
+    LeftPage,
 }
 
 /// An effect of the machine.
@@ -185,7 +185,7 @@ fn shows(state: &State) -> Shows {
         State::Stuck(problem, record) => Shows::Stopped {
             says: problem.outcome(),
             has_record: record.is_some(),
-            asks_for_login: problem.failure().and_then(ApiFailure::kind) == Some(ProblemKind::NotLoggedIn),
+            asks_for_login: problem.failure().and_then(ApiError::problem_type) == Some(ProblemType::NotLoggedIn),
         },
     }
 }
@@ -226,10 +226,10 @@ fn code(pending: Pending) -> LoginCallback {
     LoginCallback { code: format!("code-{}", change_id.0), state, iss: None }
 }
 
-fn failure(failure: Failure) -> ApiFailure {
+fn failure(failure: Failure) -> ApiError {
     match failure {
-        Failure::Unreachable => ApiFailure::Unreachable,
-        Failure::Refused(kind) => ApiFailure::Refused(Box::new(ApiProblem::new(kind, "reference"))),
+        Failure::Unreachable => ApiError::Unreachable,
+        Failure::Refused(kind) => ApiError::Refused(Box::new(ProblemDetails::new(kind, "reference"))),
     }
 }
 
@@ -273,7 +273,7 @@ fn event(happens: Happens) -> Event {
         Happens::ReopenFailed(why) => Event::ReopenAnswered(Err(failure(why))),
         Happens::TryAgain => Event::TryAgain,
         Happens::EditPressed => Event::EditPressed,
-        Happens::WentElsewhere => Event::WentElsewhere,
+        Happens::LeftPage => Event::LeftPage,
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     machine::{Does, Failure, Login, Pending, Record},
     world::{About, Answer, App, AtProvider, Call, Fate, Known, Outage, Page, Progress, TabId, World},
 };
-use nemkonto::{contract::ProblemKind, relogin::Outcome};
+use nemkonto::{contract::ProblemType, relogin::Outcome};
 
 /// How the browser treats a hand-off.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -117,7 +117,7 @@ impl Relogin {
     /// Shows another page of the app (`App::show`).
     pub(super) fn show(&self, world: &mut World, tab: TabId, receipt: Option<Pending>) -> Result<(), String> {
         world.app_mut(tab).receipt = receipt;
-        self.dispatch(world, tab, Happens::WentElsewhere)?;
+        self.dispatch(world, tab, Happens::LeftPage)?;
         ask_who_is_logged_in(world, tab);
         Ok(())
     }
@@ -188,7 +188,7 @@ impl Relogin {
         let about = app.call.take().expect("a call was made").about;
         let happens = match (about, answer) {
             (About::Prepare(_), Answer::No(failure)) => {
-                if failure == Failure::Refused(ProblemKind::NotLoggedIn) {
+                if failure == Failure::Refused(ProblemType::NotLoggedIn) {
                     app.session = Known::Out;
                 }
                 Happens::PrepareFailed(failure)

@@ -1,6 +1,6 @@
 //! What there is besides the machine: two tabs of one browser, the API, the provider, the network.
 
-use nemkonto::contract::ProblemKind;
+use nemkonto::contract::ProblemType;
 
 use super::machine::{Failure, Login, Pending, Record, StateId};
 
@@ -142,7 +142,7 @@ pub enum Code {
     Unused,
     /// Being redeemed, or redeemed without coming to an end.
     Taken,
-    Refused(ProblemKind),
+    Refused(ProblemType),
 }
 
 /// A login at the provider.

@@ -69,12 +69,12 @@ pub fn calls() -> Vec<Call> {
             holders::lookup,
         ),
         read::<AccountOverview, _>(
-            "/account-holders/{key}",
+            "/account-holders/{handle}",
             "The accounts of a holder, by the key of a look-up",
             holders::overview,
         ),
         read::<HistoryPage, _>(
-            "/account-holders/{key}/history",
+            "/account-holders/{handle}/history",
             "What has happened to a holder's accounts, newest first",
             history::of_holder,
         )

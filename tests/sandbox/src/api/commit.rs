@@ -1,7 +1,7 @@
 //! Carrying out a change: everything in one transaction, with the evidence.
 
 use nemkonto::contract::{
-    Caseworker, HistoryEvent, Names, ProblemKind, Receipt, Right, SignedReceipt, SpecificAccount, Timestamp,
+    Caseworker, HistoryEvent, Names, ProblemType, Receipt, Right, SignedReceipt, SpecificAccount, Timestamp,
 };
 use rusqlite::Transaction;
 
@@ -47,20 +47,20 @@ fn carry_out(
     // The change may have been given back for editing while the login was being checked.
     match commits::fate(transaction, &change_id)? {
         Fate::Open => {}
-        Fate::Withdrawn => return Err(ProblemKind::ChangeWithdrawn.into()),
-        Fate::Committed { .. } => return Err(Refusal::with_detail(ProblemKind::Internal, "committed meanwhile")),
+        Fate::Withdrawn => return Err(ProblemType::ChangeWithdrawn.into()),
+        Fate::Committed { .. } => return Err(Refusal::with_detail(ProblemType::Internal, "committed meanwhile")),
     }
     let caseworker = assignments::caseworker(transaction, login.person(), &unit, login.name())?
         .filter(|caseworker| caseworker.may(Right::needed_for(change.kind())))
-        .ok_or(ProblemKind::NoRight)?;
+        .ok_or(ProblemType::NoRight)?;
     let target = Target::of_change(transaction, &change, &caseworker, day(now))?;
     if target.version() != version {
-        return Err(ProblemKind::AccountsChanged.into());
+        return Err(ProblemType::AccountsChanged.into());
     }
     rules::check(transaction, &change, &target, &caseworker)?;
     // What the caseworker was told must still be true, such as whether a benefit type locks the new account.
     if super::warnings::warnings(transaction, &change, &target)? != warnings {
-        return Err(ProblemKind::AccountsChanged.into());
+        return Err(ProblemType::AccountsChanged.into());
     }
 
     let names = target.names(transaction, &change)?;
@@ -121,7 +121,7 @@ fn write_history(
             authority: Some(specific.authority.name.clone()),
             ..receipt.names.clone()
         };
-        (HistoryEvent::Promoted { of: specific.key() }, names)
+        (HistoryEvent::Promoted { of: specific.id() }, names)
     });
     for (event, names) in [Some(changed), promoted].iter().flatten() {
         let event = history::Event {

@@ -5,12 +5,12 @@ use axum::{
     extract::{Path, State},
 };
 use axum_extra::extract::CookieJar;
-use nemkonto::contract::{ChangeId, ConfirmRequest, Confirmed, LoginCallback, ProblemKind, SignedReceipt};
+use nemkonto::contract::{ChangeId, ConfirmRequest, Confirmed, LoginCallback, ProblemType, SignedReceipt};
 
 use super::{
     Api, Refusal,
     commit::commit,
-    cookies::{self, Kind},
+    cookies::{self, CookieKind},
     extract::{Body, MaybeLoggedIn},
     login::begin_session,
     pending_change::PendingChange,
@@ -35,7 +35,7 @@ pub async fn confirm(
     // A browser that goes away must not stop this halfway, with the code redeemed and nothing carried out.
     tokio::spawn(confirmation.run(session))
         .await
-        .unwrap_or_else(|_| Err(Refusal::with_detail(ProblemKind::Internal, "confirming was interrupted")))
+        .unwrap_or_else(|_| Err(Refusal::with_detail(ProblemType::Internal, "confirming was interrupted")))
 }
 
 struct Confirmation {
@@ -51,7 +51,7 @@ impl Confirmation {
     fn open(api: Api, change_id: ChangeId, request: ConfirmRequest) -> Result<Self, Refusal> {
         let pending = PendingChange::open(api.sealer(), &request.sealed)?;
         if pending.statement()?.change_id != change_id {
-            return Err(ProblemKind::ChangeMismatch.into());
+            return Err(ProblemType::ChangeMismatch.into());
         }
         let code = CodeHash::of(&request.callback.code);
         Ok(Self { api, pending, change_id, callback: request.callback, code })
@@ -70,14 +70,14 @@ impl Confirmation {
             .await?;
         match fate {
             Fate::Committed { receipt, code } => return self.repeat(session, *receipt, code).await,
-            Fate::Withdrawn => return Err(ProblemKind::ChangeWithdrawn.into()),
+            Fate::Withdrawn => return Err(ProblemType::ChangeWithdrawn.into()),
             Fate::Open => {}
         }
         if self.api.clock().now() > self.pending.expires_at {
-            return Err(ProblemKind::ChangeExpired.into());
+            return Err(ProblemType::ChangeExpired.into());
         }
         if refused >= self.api.settings().limits.refused_confirmations {
-            return Err(ProblemKind::TooManyAttempts.into());
+            return Err(ProblemType::TooManyAttempts.into());
         }
         match self.prove_and_commit().await {
             Ok(receipt) => self.answer(session, receipt).await,
@@ -116,16 +116,16 @@ impl Confirmation {
         match claim {
             Claim::First => Ok(()),
             Claim::Again(refused_as) => {
-                let kind = refused_as.unwrap_or(ProblemKind::LoginNotProven);
+                let kind = refused_as.unwrap_or(ProblemType::LoginNotProven);
                 Err(Refusal::with_detail(kind, "the code has been redeemed before"))
             }
         }
     }
 
     /// A refused attempt counts, unless the fault was our own.
-    async fn note(&self, kind: ProblemKind) -> Result<(), Refusal> {
+    async fn note(&self, kind: ProblemType) -> Result<(), Refusal> {
         let (change_id, code, now) = (self.change_id.clone(), self.code, self.api.clock().now());
-        if kind == ProblemKind::Internal {
+        if kind == ProblemType::Internal {
             return Ok(());
         }
         self.api
@@ -152,7 +152,7 @@ impl Confirmation {
             return self.answer(session, receipt).await;
         }
         // Not "another person": whoever asks must not read that nothing was carried out.
-        Err(ProblemKind::NotLoggedIn.into())
+        Err(ProblemType::NotLoggedIn.into())
     }
 
     /// The receipt, with the caseworker's session, which begins anew if it ran out during the login.
@@ -175,7 +175,7 @@ impl Confirmation {
                 begin_session(transaction, &person, &unit, name.as_deref(), now, expires_at)
             })
             .await?;
-        let cookies = CookieJar::new().add(cookies::set(&self.api, Kind::Session, token));
+        let cookies = CookieJar::new().add(cookies::set(&self.api, CookieKind::Session, token));
         Ok((cookies, Json(Confirmed { receipt, session })))
     }
 }

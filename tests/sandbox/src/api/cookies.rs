@@ -10,14 +10,14 @@ use super::Api;
 
 /// What a cookie is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum CookieKind {
     /// A session's token.
     Session,
     /// A sealed login transaction.
     Login,
 }
 
-impl Kind {
+impl CookieKind {
     /// With TLS the name has the prefix that lets browsers refuse cookies set by neighbours (RFC 6265bis section 4.1.3.2).
     fn name(self, secure: bool) -> &'static str {
         match (self, secure) {
@@ -30,7 +30,7 @@ impl Kind {
 }
 
 /// A cookie that no script can read and no other site can send. It ends with the browser.
-pub fn set(api: &Api, kind: Kind, value: String) -> Cookie<'static> {
+pub fn set(api: &Api, kind: CookieKind, value: String) -> Cookie<'static> {
     let secure = api.settings().is_secure();
     Cookie::build((kind.name(secure), value))
         .path("/")
@@ -41,19 +41,19 @@ pub fn set(api: &Api, kind: Kind, value: String) -> Cookie<'static> {
 }
 
 /// Takes a cookie away again.
-pub fn remove(api: &Api, kind: Kind) -> Cookie<'static> {
+pub fn remove(api: &Api, kind: CookieKind) -> Cookie<'static> {
     let mut cookie = set(api, kind, String::new());
     cookie.make_removal();
     cookie
 }
 
 /// The value of a cookie.
-pub fn get(api: &Api, kind: Kind, headers: &HeaderMap) -> Option<String> {
+pub fn get(api: &Api, kind: CookieKind, headers: &HeaderMap) -> Option<String> {
     let name = kind.name(api.settings().is_secure());
     CookieJar::from_headers(headers).get(name).map(|cookie| cookie.value().to_owned())
 }
 
 /// The token of the session.
 pub fn session_token(api: &Api, headers: &HeaderMap) -> Option<String> {
-    get(api, Kind::Session, headers)
+    get(api, CookieKind::Session, headers)
 }

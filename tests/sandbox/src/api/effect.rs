@@ -5,7 +5,7 @@ use nemkonto::{
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction, SpecificKey},
+        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAccountId, SpecificAction},
         date::Date,
     },
 };
@@ -74,7 +74,7 @@ impl Effect<'_> {
     /// The account keeps its registration. What waits to replace it goes on waiting, for the benefit alone.
     fn promote(self, holder: i64, specific: &SpecificAccount, in_force: &InForce) -> rusqlite::Result<SpecificAccount> {
         places::set_in_force(self.transaction, Place::NemKonto(holder), in_force)?;
-        let key = specific.key();
+        let key = specific.id();
         if specific.pending.as_ref().is_none_or(|pending| pending.is_expired) {
             specific_accounts::remove(self.transaction, holder, &key)?;
         } else if let Some(place) = specific_accounts::find(self.transaction, holder, &key)? {
@@ -83,7 +83,7 @@ impl Effect<'_> {
         Ok(specific.clone())
     }
 
-    fn specific(self, holder: i64, of: &SpecificKey, action: &SpecificAction) -> rusqlite::Result<()> {
+    fn specific(self, holder: i64, of: &SpecificAccountId, action: &SpecificAction) -> rusqlite::Result<()> {
         match action {
             SpecificAction::Create { account, locked } => {
                 let place = specific_accounts::add(self.transaction, holder, of, *locked)?;

@@ -5,7 +5,7 @@ use axum::{
     extract::{FromRequest, FromRequestParts, Request},
     http::request::Parts,
 };
-use nemkonto::contract::{ProblemKind, Right};
+use nemkonto::contract::{ProblemType, Right};
 use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -30,7 +30,7 @@ pub struct MaybeLoggedIn(pub Option<ActiveSession>);
 
 /// Refuses a caseworker who lacks a right.
 pub fn require(session: &ActiveSession, right: Right) -> Result<(), Refusal> {
-    if session.caseworker.may(right) { Ok(()) } else { Err(ProblemKind::NoRight.into()) }
+    if session.caseworker.may(right) { Ok(()) } else { Err(ProblemType::NoRight.into()) }
 }
 
 /// The origin of the app that sent the request, from the allow-list.
@@ -51,7 +51,7 @@ impl<T: DeserializeOwned> FromRequest<Api> for Body<T> {
         // The rejection's own text is not passed on: it may quote the body.
         match Json::from_request(request, api).await {
             Ok(Json(body)) => Ok(Self(body)),
-            Err(_) => Err(ProblemKind::BadRequest.into()),
+            Err(_) => Err(ProblemType::BadRequest.into()),
         }
     }
 }
@@ -76,7 +76,7 @@ impl FromRequestParts<Api> for LoggedIn {
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Refusal> {
         let MaybeLoggedIn(session) = MaybeLoggedIn::from_request_parts(parts, api).await?;
-        session.map(Self).ok_or_else(|| ProblemKind::NotLoggedIn.into())
+        session.map(Self).ok_or_else(|| ProblemType::NotLoggedIn.into())
     }
 }
 
@@ -84,6 +84,6 @@ impl FromRequestParts<Api> for AppOrigin {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Refusal> {
-        api.allowed_origin(&parts.headers).map(Self).ok_or_else(|| ProblemKind::ForeignOrigin.into())
+        api.allowed_origin(&parts.headers).map(Self).ok_or_else(|| ProblemType::ForeignOrigin.into())
     }
 }

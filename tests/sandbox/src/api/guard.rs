@@ -6,7 +6,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use nemkonto::contract::ProblemKind;
+use nemkonto::contract::ProblemType;
 
 use super::{Api, Refusal, cookies};
 use crate::{
@@ -22,14 +22,14 @@ pub async fn guard(State(api): State<Api>, request: Request, next: Next) -> Resp
     let token = cookies::session_token(&api, request.headers());
     let call = format!("{} {}", request.method(), route(&request));
     let response = if is_foreign(&api, &request) {
-        Refusal::from(ProblemKind::ForeignOrigin).into_response()
+        Refusal::from(ProblemType::ForeignOrigin).into_response()
     } else {
         next.run(request).await
     };
     let refusal = match response.extensions().get::<Refusal>() {
         Some(refusal) => Some(refusal.clone()),
         // Refused by axum itself, such as a path that is not UTF-8.
-        None if response.status().is_client_error() => Some(ProblemKind::BadRequest.into()),
+        None if response.status().is_client_error() => Some(ProblemType::BadRequest.into()),
         None => None,
     };
     let mut response = match refusal {

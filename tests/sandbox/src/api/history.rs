@@ -4,7 +4,7 @@ use axum::{
     Json,
     extract::{Path, Query, State},
 };
-use nemkonto::contract::{HistoryCursor, HistoryPage, HolderKey, ProblemKind, Right};
+use nemkonto::contract::{HistoryCursor, HistoryPage, HolderHandle, ProblemType, Right};
 use serde::Deserialize;
 
 use super::{
@@ -30,14 +30,14 @@ pub struct From {
     cursor: Option<HistoryCursor>,
 }
 
-/// `GET /api/account-holders/{key}/history`
+/// `GET /api/account-holders/{handle}/history`
 pub async fn of_holder(
     State(api): State<Api>,
     LoggedIn(session): LoggedIn,
     Path(key): Path<String>,
     Query(from): Query<From>,
 ) -> Result<Json<HistoryPage>, Refusal> {
-    page(api, session, Some(HolderKey(key)), from).await
+    page(api, session, Some(HolderHandle(key)), from).await
 }
 
 /// `GET /api/benefit-types/history`
@@ -52,7 +52,7 @@ pub async fn of_benefit_types(
 async fn page(
     api: Api,
     session: ActiveSession,
-    holder: Option<HolderKey>,
+    holder: Option<HolderHandle>,
     From { cursor }: From,
 ) -> Result<Json<HistoryPage>, Refusal> {
     require(&session, Right::ViewAccounts)?;
@@ -61,7 +61,7 @@ async fn page(
         .transaction(move |transaction| {
             let reader = &session.caseworker.authority.cvr;
             let subject = match &holder {
-                Some(key) => Subject::Holder(accounts::row(transaction, key)?.ok_or(ProblemKind::HolderNotFound)?),
+                Some(key) => Subject::Holder(accounts::row(transaction, key)?.ok_or(ProblemType::HolderNotFound)?),
                 None => Subject::BenefitTypes(reader.clone()),
             };
             let before = cursor.map(|cursor| open(&sealer, &cursor, &subject)).transpose()?;
@@ -85,6 +85,6 @@ async fn page(
 fn open(sealer: &Sealer, HistoryCursor(text): &HistoryCursor, subject: &Subject) -> Result<i64, Refusal> {
     match sealer.open::<(Subject, i64)>(Purpose::HistoryCursor, text) {
         Ok((of, id)) if of == *subject => Ok(id),
-        _ => Err(ProblemKind::BadRequest.into()),
+        _ => Err(ProblemType::BadRequest.into()),
     }
 }

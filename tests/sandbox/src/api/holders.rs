@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
 };
 use nemkonto::{
-    contract::{AccountOverview, HolderKey, LookupRequest, ProblemKind, Right},
+    contract::{AccountOverview, HolderHandle, LookupRequest, ProblemType, Right},
     domain::holder::HolderId,
 };
 use sha2::digest::{consts::U32, generic_array::GenericArray};
@@ -29,7 +29,7 @@ pub async fn lookup(
 ) -> Result<Json<AccountOverview>, Refusal> {
     require(&session, Right::ViewAccounts)?;
     let now = api.clock().now();
-    let holder = HolderId::parse(request.scheme, &request.number, day(now)).map_err(|_| ProblemKind::BadRequest)?;
+    let holder = HolderId::parse(request.scheme, &request.number, day(now)).map_err(|_| ProblemType::BadRequest)?;
     let subject = subject(api.audit_key(), &holder);
     let limit = api.settings().limits.lookups_a_minute;
     // The look-up is logged even if it finds nobody, so "nobody" must not undo the transaction.
@@ -37,7 +37,7 @@ pub async fn lookup(
         .store()
         .transaction(move |transaction| -> Result<_, Refusal> {
             if audit::count(transaction, &session.person, Event::LookedUp, now.plus(-60))? >= limit {
-                return Err(ProblemKind::TooManyAttempts.into());
+                return Err(ProblemType::TooManyAttempts.into());
             }
             let found = accounts::find(transaction, &holder, day(now))?;
             let entry = audit::Entry {
@@ -49,10 +49,10 @@ pub async fn lookup(
             Ok(found)
         })
         .await?;
-    found.map(|found| Json(found.overview)).ok_or_else(|| ProblemKind::HolderNotFound.into())
+    found.map(|found| Json(found.overview)).ok_or_else(|| ProblemType::HolderNotFound.into())
 }
 
-/// `GET /api/account-holders/{key}`
+/// `GET /api/account-holders/{handle}`
 pub async fn overview(
     State(api): State<Api>,
     LoggedIn(session): LoggedIn,
@@ -62,7 +62,8 @@ pub async fn overview(
     let now = api.clock().now();
     api.store()
         .transaction(move |transaction| {
-            let holder = accounts::get(transaction, &HolderKey(key), day(now))?.ok_or(ProblemKind::HolderNotFound)?;
+            let holder =
+                accounts::get(transaction, &HolderHandle(key), day(now))?.ok_or(ProblemType::HolderNotFound)?;
             let entry = audit::Entry { holder: Some(holder.id), ..audit::Entry::by(&session) };
             audit::write(transaction, now, Event::Viewed, &entry)?;
             Ok(Json(holder.overview))

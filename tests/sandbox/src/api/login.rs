@@ -4,7 +4,7 @@ use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::CookieJar;
 use nemkonto::{
     contract::{
-        Authority, LoginCallback, LoginStarted, ProblemKind, Right, Session, SessionExpiry, Timestamp, Unit, UnitId,
+        Authority, LoginCallback, LoginStarted, ProblemType, Right, Session, SessionExpiry, Timestamp, Unit, UnitId,
     },
     domain::company_number::Cvr,
 };
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Api, Refusal, Settings,
-    cookies::{self, Kind},
+    cookies::{self, CookieKind},
     extract::{AppOrigin, Body, LoggedIn, Nothing},
 };
 use crate::{
@@ -50,7 +50,7 @@ pub async fn start(
     };
     let url = api.relying_party().start(&login.transaction, &login.nonce, LoginWish::Ordinary).await?;
     let sealed = api.sealer().seal(Purpose::Login, &login)?;
-    let cookies = CookieJar::new().add(cookies::set(&api, Kind::Login, sealed));
+    let cookies = CookieJar::new().add(cookies::set(&api, CookieKind::Login, sealed));
     Ok((cookies, Json(LoginStarted { authorization_url: url.into() })))
 }
 
@@ -60,12 +60,12 @@ pub async fn complete(
     headers: HeaderMap,
     Body(callback): Body<LoginCallback>,
 ) -> Result<(CookieJar, Json<Session>), Refusal> {
-    let sealed = cookies::get(&api, Kind::Login, &headers).ok_or(ProblemKind::LoginNotProven)?;
-    let login: StartedLogin = api.sealer().open(Purpose::Login, &sealed).map_err(|_| ProblemKind::LoginNotProven)?;
+    let sealed = cookies::get(&api, CookieKind::Login, &headers).ok_or(ProblemType::LoginNotProven)?;
+    let login: StartedLogin = api.sealer().open(Purpose::Login, &sealed).map_err(|_| ProblemType::LoginNotProven)?;
     let limits = api.settings().limits;
     let now = api.clock().now();
     if now > login.started_at.plus(limits.pending) {
-        return Err(Refusal::with_detail(ProblemKind::LoginNotProven, "the login took too long"));
+        return Err(Refusal::with_detail(ProblemType::LoginNotProven, "the login took too long"));
     }
     api.relying_party().check_callback(&login.transaction, &callback).await?;
     let expected = Expected {
@@ -90,12 +90,13 @@ pub async fn complete(
             if registers_unknown {
                 register(transaction, person)?;
             }
-            let unit = assignments::usual_unit(transaction, person)?.ok_or(ProblemKind::NotACaseworker)?;
+            let unit = assignments::usual_unit(transaction, person)?.ok_or(ProblemType::NotACaseworker)?;
             begin_session(transaction, person, &unit, name, now, expires_at)
         })
         .await?;
-    let cookies =
-        CookieJar::new().add(cookies::set(&api, Kind::Session, token)).add(cookies::remove(&api, Kind::Login));
+    let cookies = CookieJar::new()
+        .add(cookies::set(&api, CookieKind::Session, token))
+        .add(cookies::remove(&api, CookieKind::Login));
     Ok((cookies, Json(session)))
 }
 
@@ -105,7 +106,7 @@ fn register(transaction: &Transaction<'_>, person: &Person) -> Result<(), Refusa
     if assignments::usual_unit(transaction, person)?.is_some() {
         return Ok(());
     }
-    let cvr = Cvr::parse(&person.cvr).map_err(|_| ProblemKind::NotACaseworker)?;
+    let cvr = Cvr::parse(&person.cvr).map_err(|_| ProblemType::NotACaseworker)?;
     let authority = Authority { name: format!("CVR {cvr}"), cvr };
     if units::authority_name(transaction, &authority.cvr)?.is_none() {
         let unit = Unit { id: UnitId(person.cvr.clone()), name: authority.name.clone() };
@@ -128,7 +129,7 @@ pub(super) fn begin_session(
     now: Timestamp,
     expires_at: Timestamp,
 ) -> Result<(String, Session), Refusal> {
-    let caseworker = assignments::caseworker(transaction, person, unit, name)?.ok_or(ProblemKind::NotACaseworker)?;
+    let caseworker = assignments::caseworker(transaction, person, unit, name)?.ok_or(ProblemType::NotACaseworker)?;
     let token = sessions::begin(transaction, person, unit, name, now, expires_at)?;
     let assignments = assignments::of(transaction, person)?;
     let draft_key = sessions::draft_key(transaction, person)?;
@@ -145,13 +146,13 @@ pub async fn session(LoggedIn(session): LoggedIn) -> Json<Session> {
 
 /// `GET /api/session/expiry`. The only call that does not prolong the session: it is made by a page that nobody may be looking at.
 pub async fn expiry(State(api): State<Api>, headers: HeaderMap) -> Result<Json<SessionExpiry>, Refusal> {
-    let token = cookies::session_token(&api, &headers).ok_or(ProblemKind::NotLoggedIn)?;
+    let token = cookies::session_token(&api, &headers).ok_or(ProblemType::NotLoggedIn)?;
     let now = api.clock().now();
     let expires_in = api
         .store()
         .transaction(move |transaction| sessions::expires_in(transaction, &token, now).map_err(Refusal::from))
         .await?;
-    let expires_in = expires_in.ok_or(ProblemKind::NotLoggedIn)?;
+    let expires_in = expires_in.ok_or(ProblemType::NotLoggedIn)?;
     Ok(Json(SessionExpiry { expires_in }))
 }
 
@@ -173,6 +174,6 @@ pub async fn logout(
             })
             .await?;
     }
-    let cookies = CookieJar::new().add(cookies::remove(&api, Kind::Session));
+    let cookies = CookieJar::new().add(cookies::remove(&api, CookieKind::Session));
     Ok((cookies, Json(serde_json::json!({}))))
 }

@@ -1,7 +1,7 @@
 //! The API's contract for those who implement or call it in another language (OpenAPI 3.1.1).
 
 use axum::Json;
-use nemkonto::contract::{ApiProblem, PROBLEM_MEDIA_TYPE, Receipt, ReceiptCode};
+use nemkonto::contract::{PROBLEM_MEDIA_TYPE, ProblemDetails, Receipt, ReceiptCode};
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, transform::RecursiveTransform};
 use serde_json::{Map, Value, json};
 
@@ -33,7 +33,7 @@ pub fn document() -> Value {
         let operations = paths.entry(format!("/api{}", call.path)).or_insert_with(|| json!({}));
         operations[call.method] = operation(&call, &mut generator);
     }
-    let problem = generator.subschema_for::<ApiProblem>();
+    let problem = generator.subschema_for::<ProblemDetails>();
     // What the signed documents of a receipt hold.
     generator.subschema_for::<Receipt>();
     generator.subschema_for::<ReceiptCode>();

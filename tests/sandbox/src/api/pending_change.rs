@@ -2,7 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{Authority, ChangeId, ProblemKind, Sealed, Timestamp, UnitId, Warning},
+    contract::{Authority, ChangeId, ProblemType, Sealed, Timestamp, UnitId, Warning},
     domain::{change::Change, draft::Draft},
 };
 use serde::{Deserialize, Serialize};
@@ -97,7 +97,7 @@ impl PendingChange {
     /// A refusal; where the wrong person has logged in, with the employer of the right one.
     pub fn refuse(&self, refusal: Refusal) -> Refusal {
         let is_about_person =
-            matches!(refusal.kind, ProblemKind::PrivateIdentity | ProblemKind::OtherPerson | ProblemKind::OtherCompany);
+            matches!(refusal.kind, ProblemType::PrivateIdentity | ProblemType::OtherPerson | ProblemType::OtherCompany);
         Refusal { expected: is_about_person.then(|| self.employer.clone()), ..refusal }
     }
 

@@ -2,9 +2,9 @@
 
 use axum::{Json, extract::State};
 use nemkonto::{
-    contract::{Caseworker, ChangeId, Names, PrepareRequest, Prepared, ProblemKind, Right, Warning},
+    contract::{Caseworker, ChangeId, Names, PrepareRequest, Prepared, ProblemType, Right, Warning},
     domain::{
-        change::{Change, Entry},
+        change::{Change, Registered},
         draft::{Draft, Rules},
     },
     i18n::reference_text,
@@ -38,7 +38,7 @@ struct Reading {
     change: Change,
     version: u64,
     names: Names,
-    before: Option<Entry>,
+    before: Option<Registered>,
     warnings: Vec<Warning>,
     holder: Option<i64>,
 }
@@ -53,7 +53,7 @@ pub async fn prepare(
     let kind = request.draft.kind();
     require(&session, Right::needed_for(kind))?;
     if kind.is_about_holder() != request.holder.is_some() {
-        return Err(ProblemKind::BadRequest.into());
+        return Err(ProblemType::BadRequest.into());
     }
     let prepared_at = api.clock().now();
     let rules =
@@ -115,7 +115,7 @@ fn read(
 ) -> Result<Reading, Refusal> {
     let target = Target::of_request(transaction, request.holder.as_ref(), caseworker, rules.today)?;
     if target.version() != request.version {
-        return Err(ProblemKind::AccountsChanged.into());
+        return Err(ProblemType::AccountsChanged.into());
     }
     let change = check(&request.draft, &target, caseworker, rules)?;
     rules::check(transaction, &change, &target, caseworker)?;
@@ -134,7 +134,7 @@ fn check(draft: &Draft, target: &Target, caseworker: &Caseworker, rules: Rules) 
         draft.check(target.holder(), &caseworker.authority.cvr, rules).map_err(|errors| Refusal::from(&errors))?;
     // What is too long in a field that counts has been refused at that field.
     if serde_json::to_string(draft)?.len() > LONGEST_DRAFT {
-        return Err(ProblemKind::BadRequest.into());
+        return Err(ProblemType::BadRequest.into());
     }
     Ok(change)
 }

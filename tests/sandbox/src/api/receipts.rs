@@ -5,7 +5,7 @@ use axum::{
     extract::{Path, State},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use nemkonto::contract::{ProblemKind, Receipt, ReceiptCode, ReceiptKeys, Right, SignedReceipt};
+use nemkonto::contract::{ProblemType, Receipt, ReceiptCode, ReceiptKeys, Right, SignedReceipt};
 use rand::{Rng, rngs::OsRng};
 use sha2::{Digest, Sha256};
 
@@ -32,7 +32,7 @@ pub async fn receipt(
     api.store()
         .transaction(move |transaction| {
             let (receipt, holder) = commits::receipt(transaction, &number, &session.caseworker.authority.cvr)?
-                .ok_or(ProblemKind::ReceiptNotFound)?;
+                .ok_or(ProblemType::ReceiptNotFound)?;
             let entry = audit::Entry { holder, change: Some(&receipt.change_id), ..audit::Entry::by(&session) };
             audit::write(transaction, now, Event::ReceiptRead, &entry)?;
             Ok(Json(receipt))
@@ -51,7 +51,7 @@ pub(super) fn sign(key: &SigningKey, receipt: &Receipt) -> Result<SignedReceipt,
     let document = key.sign(SignedReceipt::TYPE, receipt)?;
     let digest = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&document));
     let code = key.sign(ReceiptCode::TYPE, &ReceiptCode::of(receipt, digest))?;
-    SignedReceipt::read(document, code).map_err(|error| Refusal::with_detail(ProblemKind::Internal, error.to_string()))
+    SignedReceipt::read(document, code).map_err(|error| Refusal::with_detail(ProblemType::Internal, error.to_string()))
 }
 
 /// A number for a new receipt: twelve characters that are not mistaken for each other, 60 random bits, such as `7F3K-9Q2M-XT4C`.

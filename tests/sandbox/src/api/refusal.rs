@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use nemkonto::{
-    contract::{ApiProblem, Authority, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemKind},
+    contract::{Authority, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType},
     domain::draft::FieldErrors,
 };
 
@@ -15,7 +15,7 @@ use crate::{relying_party::LoginError, seal::SealBroken, store::StoreError};
 #[derive(Clone, Debug)]
 pub struct Refusal {
     /// As what the caller learns it.
-    pub kind: ProblemKind,
+    pub kind: ProblemType,
     /// What is wrong with single fields.
     pub errors: Vec<FieldProblem>,
     /// Whose employee should have logged in, where somebody else did.
@@ -26,16 +26,16 @@ pub struct Refusal {
 
 impl Refusal {
     /// A refusal with something for the audit log that the caller does not learn.
-    pub fn with_detail(kind: ProblemKind, detail: impl Into<String>) -> Self {
+    pub fn with_detail(kind: ProblemType, detail: impl Into<String>) -> Self {
         Self { detail: Some(detail.into()), ..kind.into() }
     }
 
     /// The problem document, once the refusal has its reference.
     pub fn to_response(&self, reference: &str) -> Response {
-        let problem = ApiProblem {
+        let problem = ProblemDetails {
             errors: self.errors.clone(),
             expected: self.expected.clone(),
-            ..ApiProblem::new(self.kind, reference)
+            ..ProblemDetails::new(self.kind, reference)
         };
         let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, axum::Json(problem)).into_response();
@@ -53,8 +53,8 @@ impl IntoResponse for Refusal {
     }
 }
 
-impl From<ProblemKind> for Refusal {
-    fn from(kind: ProblemKind) -> Self {
+impl From<ProblemType> for Refusal {
+    fn from(kind: ProblemType) -> Self {
         Self { kind, errors: Vec::new(), expected: None, detail: None }
     }
 }
@@ -67,20 +67,20 @@ impl From<&FieldErrors> for Refusal {
             field,
             error: error.clone(),
         });
-        Self { errors: errors.collect(), ..ProblemKind::FieldsRefused.into() }
+        Self { errors: errors.collect(), ..ProblemType::FieldsRefused.into() }
     }
 }
 
 impl From<LoginError> for Refusal {
     fn from(error: LoginError) -> Self {
         let kind = match error {
-            LoginError::Unavailable(_) => ProblemKind::ProviderUnavailable,
-            LoginError::NotProven(_) => ProblemKind::LoginNotProven,
-            LoginError::NotFresh => ProblemKind::LoginNotFresh,
-            LoginError::AssuranceTooLow => ProblemKind::AssuranceTooLow,
-            LoginError::PrivateIdentity => ProblemKind::PrivateIdentity,
-            LoginError::OtherPerson => ProblemKind::OtherPerson,
-            LoginError::OtherCompany => ProblemKind::OtherCompany,
+            LoginError::Unavailable(_) => ProblemType::ProviderUnavailable,
+            LoginError::NotProven(_) => ProblemType::LoginNotProven,
+            LoginError::NotFresh => ProblemType::LoginNotFresh,
+            LoginError::AssuranceTooLow => ProblemType::AssuranceTooLow,
+            LoginError::PrivateIdentity => ProblemType::PrivateIdentity,
+            LoginError::OtherPerson => ProblemType::OtherPerson,
+            LoginError::OtherCompany => ProblemType::OtherCompany,
         };
         Self::with_detail(kind, error.to_string())
     }
@@ -88,13 +88,13 @@ impl From<LoginError> for Refusal {
 
 impl From<SealBroken> for Refusal {
     fn from(_: SealBroken) -> Self {
-        ProblemKind::SealBroken.into()
+        ProblemType::SealBroken.into()
     }
 }
 
 impl From<StoreError> for Refusal {
     fn from(error: StoreError) -> Self {
-        Self::with_detail(ProblemKind::Internal, error.to_string())
+        Self::with_detail(ProblemType::Internal, error.to_string())
     }
 }
 
@@ -106,6 +106,6 @@ impl From<rusqlite::Error> for Refusal {
 
 impl From<serde_json::Error> for Refusal {
     fn from(_: serde_json::Error) -> Self {
-        Self::with_detail(ProblemKind::Internal, "a value could not be written as JSON")
+        Self::with_detail(ProblemType::Internal, "a value could not be written as JSON")
     }
 }

@@ -1,7 +1,7 @@
 //! `POST /api/changes/reopen`: what became of a change, and the form for editing if it was not carried out.
 
 use axum::{Json, extract::State};
-use nemkonto::contract::{ProblemKind, ReopenRequest, Reopened, Right};
+use nemkonto::contract::{ProblemType, ReopenRequest, Reopened, Right};
 
 use super::{
     Api, Refusal,
@@ -25,10 +25,10 @@ pub async fn reopen(
     let pending = PendingChange::open(api.sealer(), &request.sealed)?;
     let statement = pending.statement()?;
     if session.person.id != pending.person.id {
-        return Err(pending.refuse(ProblemKind::OtherPerson.into()));
+        return Err(pending.refuse(ProblemType::OtherPerson.into()));
     }
     if session.person.cvr != pending.person.cvr {
-        return Err(pending.refuse(ProblemKind::OtherCompany.into()));
+        return Err(pending.refuse(ProblemType::OtherCompany.into()));
     }
     let now = api.clock().now();
     api.store()

@@ -1,11 +1,11 @@
 //! The rules that need the current data. What a form alone can break is refused by `Draft::check`.
 
 use nemkonto::{
-    contract::{AccountOverview, BenefitTypes, Caseworker, Pending, ProblemKind},
+    contract::{AccountOverview, BenefitTypes, Caseworker, Pending, ProblemType},
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction, SpecificKey},
+        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAccountId, SpecificAction},
         draft::{Field, FieldError, FieldErrors},
         specific,
     },
@@ -35,7 +35,7 @@ pub fn check(
         (Change::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
             benefit_type(transaction, code, action, types)
         }
-        _ => Err(ProblemKind::BadRequest.into()),
+        _ => Err(ProblemType::BadRequest.into()),
     }
 }
 
@@ -43,22 +43,20 @@ fn nemkonto(action: &NemKontoAction, overview: &AccountOverview) -> Result<(), R
     let in_force = overview.nemkonto.as_ref().map(|in_force| &in_force.account);
     match action {
         NemKontoAction::Assign { account, .. } => refuse_same(account, in_force, overview.pending.as_ref()),
-        NemKontoAction::Delete => refuse(in_force.is_none(), ProblemKind::NothingToDelete),
+        NemKontoAction::Delete => refuse(in_force.is_none(), ProblemType::NothingToDelete),
     }
 }
 
 fn specific(
     change: &Change,
-    of: &SpecificKey,
+    of: &SpecificAccountId,
     action: &SpecificAction,
     overview: &AccountOverview,
     caseworker: &Caseworker,
 ) -> Result<(), Refusal> {
-    let present = overview.specific(of).ok_or(ProblemKind::NoSuchEntry)?;
-    if let Some(hindrance) = specific::hindrance(change.kind(), present.locks, &of.authority, &caseworker.authority.cvr)
-    {
-        return Err(ProblemKind::from(hindrance).into());
-    }
+    let present = overview.specific(of).ok_or(ProblemType::NotRegistered)?;
+    specific::check_allowed(change.kind(), present.locks, &of.authority, &caseworker.authority.cvr)
+        .map_err(ProblemType::from)?;
     match action {
         SpecificAction::Replace { account } => {
             let in_force = present.in_force.as_ref().map(|in_force| &in_force.account);
@@ -77,7 +75,7 @@ fn benefit_type(
     types: &BenefitTypes,
 ) -> Result<(), Refusal> {
     // General ones and those of other authorities are not among the own.
-    let present = || types.own(code).ok_or(ProblemKind::NoSuchEntry);
+    let present = || types.own(code).ok_or(ProblemType::NotRegistered);
     match action {
         BenefitTypeAction::Create { .. } => {
             let is_taken = benefit_types::find(transaction, code)?.is_some();
@@ -86,9 +84,9 @@ fn benefit_type(
         BenefitTypeAction::Edit { name, locked } => {
             let present = present()?;
             let is_same = present.benefit_type.name == *name && present.locked == *locked;
-            refuse(is_same, ProblemKind::NothingChanges)
+            refuse(is_same, ProblemType::NothingChanges)
         }
-        BenefitTypeAction::Delete => refuse(present()?.accounts > 0, ProblemKind::BenefitTypeInUse),
+        BenefitTypeAction::Delete => refuse(present()?.accounts > 0, ProblemType::BenefitTypeInUse),
     }
 }
 
@@ -106,10 +104,10 @@ fn payable(transaction: &Transaction<'_>, code: &BenefitCode, caseworker: &Casew
 /// The account in force again, with nothing on its way that it would replace, is no change. One that waits already may be sent a new letter.
 fn refuse_same(account: &Account, in_force: Option<&Account>, pending: Option<&Pending>) -> Result<(), Refusal> {
     let nothing_waits = pending.is_none_or(|pending| pending.is_expired);
-    refuse(in_force == Some(account) && nothing_waits, ProblemKind::NothingChanges)
+    refuse(in_force == Some(account) && nothing_waits, ProblemType::NothingChanges)
 }
 
-fn refuse(applies: bool, kind: ProblemKind) -> Result<(), Refusal> {
+fn refuse(applies: bool, kind: ProblemType) -> Result<(), Refusal> {
     if applies { Err(kind.into()) } else { Ok(()) }
 }
 

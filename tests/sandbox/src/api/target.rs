@@ -1,9 +1,9 @@
 //! What a change is about, as it is registered at this moment.
 
 use nemkonto::{
-    contract::{AccountOverview, BenefitTypes, Caseworker, HolderKey, Names, ProblemKind},
+    contract::{AccountOverview, BenefitTypes, Caseworker, HolderHandle, Names, ProblemType},
     domain::{
-        change::{BenefitTypeAction, Change, Entry},
+        change::{BenefitTypeAction, Change, Registered},
         date::Date,
         holder::HolderId,
     },
@@ -30,12 +30,12 @@ impl Target {
     /// What a request names: a holder, or nobody, which means the benefit types.
     pub fn of_request(
         transaction: &Transaction<'_>,
-        holder: Option<&HolderKey>,
+        holder: Option<&HolderHandle>,
         caseworker: &Caseworker,
         today: Date,
     ) -> Result<Self, Refusal> {
         let Some(key) = holder else { return Self::benefit_types(transaction, caseworker) };
-        let holder = accounts::get(transaction, key, today)?.ok_or(ProblemKind::HolderNotFound)?;
+        let holder = accounts::get(transaction, key, today)?.ok_or(ProblemType::HolderNotFound)?;
         Ok(Self::Holder(Box::new(holder)))
     }
 
@@ -47,7 +47,7 @@ impl Target {
         today: Date,
     ) -> Result<Self, Refusal> {
         let Some(holder) = change.holder() else { return Self::benefit_types(transaction, caseworker) };
-        let holder = accounts::find(transaction, holder, today)?.ok_or(ProblemKind::HolderNotFound)?;
+        let holder = accounts::find(transaction, holder, today)?.ok_or(ProblemType::HolderNotFound)?;
         Ok(Self::Holder(Box::new(holder)))
     }
 
@@ -93,11 +93,11 @@ impl Target {
     }
 
     /// What is registered where the change takes place.
-    pub fn before(&self, change: &Change) -> Option<Entry> {
+    pub fn before(&self, change: &Change) -> Option<Registered> {
         match (self, change) {
-            (Self::Holder(holder), Change::NemKonto { .. }) => holder.overview.nemkonto_entry(),
-            (Self::Holder(holder), Change::SpecificAccount { of, .. }) => holder.overview.specific(of)?.entry(),
-            (Self::BenefitTypes(types), Change::BenefitType { code, .. }) => Some(types.own(code)?.entry()),
+            (Self::Holder(holder), Change::NemKonto { .. }) => holder.overview.registered_nemkonto(),
+            (Self::Holder(holder), Change::SpecificAccount { of, .. }) => holder.overview.specific(of)?.registered(),
+            (Self::BenefitTypes(types), Change::BenefitType { code, .. }) => Some(types.own(code)?.registered()),
             _ => None,
         }
     }

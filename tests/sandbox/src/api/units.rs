@@ -1,7 +1,7 @@
 //! Acting for another unit ("Skift enhed").
 
 use axum::{Json, extract::State, http::HeaderMap};
-use nemkonto::contract::{ProblemKind, Session, SwitchRequest};
+use nemkonto::contract::{ProblemType, Session, SwitchRequest};
 
 use super::{
     Api, Refusal, cookies,
@@ -20,13 +20,13 @@ pub async fn switch(
     LoggedIn(mut session): LoggedIn,
     Body(SwitchRequest { unit }): Body<SwitchRequest>,
 ) -> Result<Json<Session>, Refusal> {
-    let token = cookies::session_token(&api, &headers).ok_or(ProblemKind::NotLoggedIn)?;
+    let token = cookies::session_token(&api, &headers).ok_or(ProblemType::NotLoggedIn)?;
     let now = api.clock().now();
     api.store()
         .transaction(move |transaction| {
             let name = session.caseworker.name.as_deref();
             session.caseworker = assignments::caseworker(transaction, &session.person, &unit, name)?
-                .ok_or(ProblemKind::UnitNotAssigned)?;
+                .ok_or(ProblemType::UnitNotAssigned)?;
             assignments::note_choice(transaction, &session.person, &unit, now)?;
             sessions::switch(transaction, &token, &unit)?;
             audit::write(transaction, now, Event::UnitChosen, &audit::Entry::by(&session))?;

@@ -5,7 +5,7 @@ use nemkonto::{
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction, SpecificKey},
+        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAccountId, SpecificAction},
     },
 };
 
@@ -60,7 +60,7 @@ fn nemkonto(action: &NemKontoAction, overview: &AccountOverview) -> Vec<Warning>
 
 fn specific(
     change: &Change,
-    of: &SpecificKey,
+    of: &SpecificAccountId,
     action: &SpecificAction,
     overview: &AccountOverview,
     type_is_locked: bool,

@@ -7,7 +7,7 @@ use super::{
     request::{AppText, RequestError},
 };
 use crate::{
-    identities::{Authority, Identity, Kind},
+    identities::{Authority, Identity, IdentityKind},
     relying_party::Broker,
 };
 
@@ -70,8 +70,8 @@ pub(super) fn is_in_userinfo(broker: Broker, name: &str) -> bool {
 /// The claims about a person. A protected name is left out.
 pub(super) fn identity_claims(broker: Broker, identity: Identity) -> Map<String, Value> {
     let mut claims = match identity.kind {
-        Kind::Employee { authority, persistent_id, .. } => employee(broker, identity, authority, persistent_id),
-        Kind::Private { uuid } => private(broker, identity, uuid),
+        IdentityKind::Employee { authority, persistent_id, .. } => employee(broker, identity, authority, persistent_id),
+        IdentityKind::Private { uuid } => private(broker, identity, uuid),
     };
     claims.insert("sub".to_owned(), identity.subject().into());
     claims.retain(|_, value| !value.is_null());

@@ -1,7 +1,7 @@
 //! Account holders, with what a caseworker sees of them.
 
 use nemkonto::{
-    contract::{AccountOverview, HolderKey, HolderStatus},
+    contract::{AccountOverview, HolderHandle, HolderStatus},
     domain::{
         date::Date,
         holder::{HolderId, Scheme},
@@ -38,7 +38,7 @@ pub fn find(transaction: &Transaction<'_>, holder: &HolderId, today: Date) -> ru
 }
 
 /// Finds a holder by the name that the API gave it.
-pub fn get(transaction: &Transaction<'_>, key: &HolderKey, today: Date) -> rusqlite::Result<Option<Holder>> {
+pub fn get(transaction: &Transaction<'_>, key: &HolderHandle, today: Date) -> rusqlite::Result<Option<Holder>> {
     transaction
         .query_row("SELECT * FROM holders WHERE key = ?1", [&key.0], read_holder)
         .optional()?
@@ -47,7 +47,7 @@ pub fn get(transaction: &Transaction<'_>, key: &HolderKey, today: Date) -> rusql
 }
 
 /// The row of a holder, by the name that the API gave it.
-pub fn row(transaction: &Transaction<'_>, key: &HolderKey) -> rusqlite::Result<Option<i64>> {
+pub fn row(transaction: &Transaction<'_>, key: &HolderHandle) -> rusqlite::Result<Option<i64>> {
     transaction.query_row("SELECT id FROM holders WHERE key = ?1", [&key.0], |row| row.get(0)).optional()
 }
 
@@ -83,7 +83,7 @@ fn read_holder(row: &Row<'_>) -> rusqlite::Result<Holder> {
     Ok(Holder {
         id: row.get("id")?,
         overview: AccountOverview {
-            key: HolderKey(row.get("key")?),
+            handle: HolderHandle(row.get("key")?),
             version: row.get::<_, i64>("version")?.unsigned_abs(),
             holder,
             name: row.get("name")?,

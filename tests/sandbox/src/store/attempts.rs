@@ -1,6 +1,6 @@
 //! Attempts to confirm a change: each code is redeemed once, and no change is tried without end.
 
-use nemkonto::contract::{ChangeId, ProblemKind, Timestamp};
+use nemkonto::contract::{ChangeId, ProblemType, Timestamp};
 use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
@@ -16,7 +16,7 @@ pub enum Claim {
     /// It is new, and now it is taken.
     First,
     /// It has been redeemed before, and this was the refusal. Nothing if it never came to an end.
-    Again(Option<ProblemKind>),
+    Again(Option<ProblemType>),
 }
 
 impl CodeHash {
@@ -53,7 +53,7 @@ pub fn claim(
 ) -> rusqlite::Result<Claim> {
     let earlier = transaction
         .query_row("SELECT refused_as FROM confirm_attempts WHERE code_hash = ?1", [code.0], |row| {
-            row.get::<_, Option<Word<ProblemKind>>>(0)
+            row.get::<_, Option<Word<ProblemType>>>(0)
         })
         .optional()?;
     if let Some(refused_as) = earlier {
@@ -71,7 +71,7 @@ pub fn note_refusal(
     transaction: &Transaction<'_>,
     change: &ChangeId,
     code: CodeHash,
-    kind: ProblemKind,
+    kind: ProblemType,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     let noted = transaction.execute(

@@ -1,6 +1,6 @@
 //! Who did what, and what was refused. Nothing here identifies a citizen or an account.
 
-use nemkonto::contract::{ChangeId, ProblemKind, Timestamp, UnitId};
+use nemkonto::contract::{ChangeId, ProblemType, Timestamp, UnitId};
 use rusqlite::{Transaction, params, types::ValueRef};
 
 use super::{
@@ -53,7 +53,7 @@ pub struct Entry<'a> {
     /// Keyed hash of a number that was looked up.
     pub subject: Option<&'a str>,
     /// As what it was refused.
-    pub problem: Option<ProblemKind>,
+    pub problem: Option<ProblemType>,
     /// More, in fixed words of our own.
     pub detail: Option<&'a str>,
     /// What the caller was told to quote.

@@ -2,7 +2,7 @@
 
 use nemkonto::{
     contract::{Authority, BenefitType, InForce, SpecificAccount},
-    domain::{change::SpecificKey, date::Date, specific::Locks},
+    domain::{change::SpecificAccountId, date::Date, specific::Locks},
 };
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -43,7 +43,7 @@ pub fn of(transaction: &Transaction<'_>, holder: i64, today: Date) -> rusqlite::
 }
 
 /// The place of a specific account, if it is there.
-pub fn find(transaction: &Transaction<'_>, holder: i64, key: &SpecificKey) -> rusqlite::Result<Option<Place>> {
+pub fn find(transaction: &Transaction<'_>, holder: i64, key: &SpecificAccountId) -> rusqlite::Result<Option<Place>> {
     transaction
         .query_row(
             "SELECT id FROM specific_accounts WHERE holder_id = ?1 AND benefit_type = ?2 AND authority = ?3",
@@ -54,7 +54,12 @@ pub fn find(transaction: &Transaction<'_>, holder: i64, key: &SpecificKey) -> ru
 }
 
 /// Makes a place. It is the caller's to put an account there.
-pub fn add(transaction: &Transaction<'_>, holder: i64, key: &SpecificKey, locked: bool) -> rusqlite::Result<Place> {
+pub fn add(
+    transaction: &Transaction<'_>,
+    holder: i64,
+    key: &SpecificAccountId,
+    locked: bool,
+) -> rusqlite::Result<Place> {
     transaction.execute(
         "INSERT INTO specific_accounts (holder_id, benefit_type, authority, locked) VALUES (?1, ?2, ?3, ?4)",
         params![holder, Word(&key.benefit_type), Word(&key.authority), locked],
@@ -63,7 +68,12 @@ pub fn add(transaction: &Transaction<'_>, holder: i64, key: &SpecificKey, locked
 }
 
 /// Sets or removes the lock.
-pub fn set_lock(transaction: &Transaction<'_>, holder: i64, key: &SpecificKey, locked: bool) -> rusqlite::Result<()> {
+pub fn set_lock(
+    transaction: &Transaction<'_>,
+    holder: i64,
+    key: &SpecificAccountId,
+    locked: bool,
+) -> rusqlite::Result<()> {
     transaction.execute(
         "UPDATE specific_accounts SET locked = ?4 WHERE holder_id = ?1 AND benefit_type = ?2 AND authority = ?3",
         params![holder, Word(&key.benefit_type), Word(&key.authority), locked],
@@ -72,7 +82,7 @@ pub fn set_lock(transaction: &Transaction<'_>, holder: i64, key: &SpecificKey, l
 }
 
 /// Removes the place, with the account in force and the one that waits.
-pub fn remove(transaction: &Transaction<'_>, holder: i64, key: &SpecificKey) -> rusqlite::Result<()> {
+pub fn remove(transaction: &Transaction<'_>, holder: i64, key: &SpecificAccountId) -> rusqlite::Result<()> {
     transaction.execute(
         "DELETE FROM specific_accounts WHERE holder_id = ?1 AND benefit_type = ?2 AND authority = ?3",
         params![holder, Word(&key.benefit_type), Word(&key.authority)],

@@ -1,7 +1,7 @@
 //! Looking up account holders, and reading receipts.
 
 use nemkonto::{
-    contract::{AccountOverview, HolderStatus, Pending, ProblemKind, SignedReceipt},
+    contract::{AccountOverview, HolderStatus, Pending, ProblemType, SignedReceipt},
     domain::{holder::Scheme, specific::Locks},
 };
 use nemkonto_sandbox::fixtures::{HOLDERS, OWN, REPLACEMENT_CPR, Waiting};
@@ -27,7 +27,7 @@ async fn every_holder_of_the_fixtures_can_be_looked_up() {
             let benefit_type = OWN.iter().any(|own| own.code == specific.benefit && own.locked);
             assert_eq!(found.locks, Locks { account: specific.locked, benefit_type });
         }
-        let again: AccountOverview = anna.get(&format!("/api/account-holders/{}", found.key.0)).await.unwrap();
+        let again: AccountOverview = anna.get(&format!("/api/account-holders/{}", found.handle.0)).await.unwrap();
         assert_eq!(again, found);
     }
 }
@@ -44,23 +44,23 @@ async fn a_number_is_read_as_people_type_it() {
 async fn numbers_that_nobody_has_are_told_apart_from_numbers_that_are_none() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    assert_eq!(kind(anna.look_up(Scheme::Cvr, "12345674").await), ProblemKind::HolderNotFound);
-    assert_eq!(kind(anna.look_up(Scheme::Cvr, "12345678").await), ProblemKind::BadRequest);
-    assert_eq!(kind(anna.look_up(Scheme::Cpr, REPLACEMENT_CPR).await), ProblemKind::BadRequest);
-    assert_eq!(kind(anna.get::<AccountOverview>("/api/account-holders/1").await), ProblemKind::HolderNotFound);
+    assert_eq!(kind(anna.look_up(Scheme::Cvr, "12345674").await), ProblemType::HolderNotFound);
+    assert_eq!(kind(anna.look_up(Scheme::Cvr, "12345678").await), ProblemType::BadRequest);
+    assert_eq!(kind(anna.look_up(Scheme::Cpr, REPLACEMENT_CPR).await), ProblemType::BadRequest);
+    assert_eq!(kind(anna.get::<AccountOverview>("/api/account-holders/1").await), ProblemType::HolderNotFound);
 }
 
 #[tokio::test]
 async fn looking_needs_a_session_and_the_right() {
     let world = World::start().await;
-    assert_eq!(kind(world.browser().look_up(Scheme::Cvr, COMPANY).await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(world.browser().look_up(Scheme::Cvr, COMPANY).await), ProblemType::NotLoggedIn);
     let anna = world.logged_in("anna").await;
     let found = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     world.set_rights(nemkonto_sandbox::identities::ANNA, &[]);
-    assert_eq!(kind(anna.look_up(Scheme::Cvr, COMPANY).await), ProblemKind::NoRight);
+    assert_eq!(kind(anna.look_up(Scheme::Cvr, COMPANY).await), ProblemType::NoRight);
     assert_eq!(
-        kind(anna.get::<AccountOverview>(&format!("/api/account-holders/{}", found.key.0)).await),
-        ProblemKind::NoRight
+        kind(anna.get::<AccountOverview>(&format!("/api/account-holders/{}", found.handle.0)).await),
+        ProblemType::NoRight
     );
 }
 
@@ -70,7 +70,7 @@ async fn every_look_is_logged_even_one_that_finds_nobody() {
     let anna = world.logged_in("anna").await;
     let found = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     let _ = anna.look_up(Scheme::Cvr, "12345674").await;
-    anna.get::<AccountOverview>(&format!("/api/account-holders/{}", found.key.0)).await.unwrap();
+    anna.get::<AccountOverview>(&format!("/api/account-holders/{}", found.handle.0)).await.unwrap();
     let logged = |event: &str| world.count(&format!("SELECT count(*) FROM audit WHERE event = '{event}'"));
     assert_eq!((logged("looked-up"), logged("viewed")), (2, 1));
     assert_eq!(world.count("SELECT count(DISTINCT subject) FROM audit WHERE event = 'looked-up'"), 2);
@@ -83,7 +83,7 @@ async fn a10_many_look_ups_in_a_row_are_limited() {
     for _ in 0..60 {
         anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     }
-    assert_eq!(kind(anna.look_up(Scheme::Cvr, COMPANY).await), ProblemKind::TooManyAttempts);
+    assert_eq!(kind(anna.look_up(Scheme::Cvr, COMPANY).await), ProblemType::TooManyAttempts);
     world.clock.advance(61);
     anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
 }
@@ -97,7 +97,7 @@ async fn a_receipt_is_for_the_authority_that_made_the_change() {
     let path = format!("/api/receipts/{}", receipt.number);
     let colleague = world.logged_in("dan").await;
     assert_eq!(colleague.get::<SignedReceipt>(&path).await.unwrap(), receipt);
-    assert_eq!(kind(world.logged_in("clara").await.get::<SignedReceipt>(&path).await), ProblemKind::ReceiptNotFound);
-    assert_eq!(kind(world.browser().get::<SignedReceipt>(&path).await), ProblemKind::NotLoggedIn);
-    assert_eq!(kind(anna.get::<SignedReceipt>("/api/receipts/0000-0000-0000").await), ProblemKind::ReceiptNotFound);
+    assert_eq!(kind(world.logged_in("clara").await.get::<SignedReceipt>(&path).await), ProblemType::ReceiptNotFound);
+    assert_eq!(kind(world.browser().get::<SignedReceipt>(&path).await), ProblemType::NotLoggedIn);
+    assert_eq!(kind(anna.get::<SignedReceipt>("/api/receipts/0000-0000-0000").await), ProblemType::ReceiptNotFound);
 }

@@ -49,7 +49,7 @@ async fn the_audit_log_tells_a_working_day_with_its_refusals_and_their_reasons()
         refusals[1]
     );
     for (line, refused) in refusals.iter().zip([wrong, forged]) {
-        let problem = serde_json::to_value(refused.kind).unwrap();
+        let problem = serde_json::to_value(refused.problem_type).unwrap();
         assert!(line.contains(&format!("problem={}", problem.as_str().unwrap())), "{line}");
         assert!(line.ends_with(&format!("reference={}", refused.reference)), "{line}");
     }

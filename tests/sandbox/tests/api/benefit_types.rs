@@ -1,10 +1,10 @@
 //! An authority's own benefit types, from form to list.
 
 use nemkonto::{
-    contract::{BenefitType, BenefitTypes, OwnBenefitType, ProblemKind, Warning},
+    contract::{BenefitType, BenefitTypes, OwnBenefitType, ProblemType, Warning},
     domain::{
         benefit_type::BenefitCode,
-        draft::{Draft, Field, FieldError, Kind},
+        draft::{ChangeKind, Draft, Field, FieldError},
         holder::Scheme,
         specific::Locks,
     },
@@ -61,7 +61,7 @@ async fn the_list_is_that_of_the_unit_and_its_authority() {
 async fn a_new_one_is_paid_by_the_unit_that_made_it() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    let draft = filled(Kind::CreateBenefitType, &[(Field::Code, "julehj"), (Field::Name, "Julehjælp")]);
+    let draft = filled(ChangeKind::CreateBenefitType, &[(Field::Code, "julehj"), (Field::Name, "Julehjælp")]);
     let after = carry_out(&anna, &draft, &[]).await;
     let made = own(&after, "JULEHJ").unwrap();
     assert_eq!((made.benefit_type.name.as_str(), made.locked, made.accounts), ("Julehjælp", false, 0));
@@ -110,7 +110,7 @@ async fn locking_a_type_without_accounts_brings_no_warning() {
 async fn a_deleted_one_is_gone_but_not_its_history() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    let draft = filled(Kind::DeleteBenefitType, &[(Field::BenefitType, "FRITID")]);
+    let draft = filled(ChangeKind::DeleteBenefitType, &[(Field::BenefitType, "FRITID")]);
     let after = carry_out(&anna, &draft, &[]).await;
     assert_eq!(own(&after, "FRITID"), None);
     assert!(after.payable.iter().all(|payable| payable.code.as_str() != "FRITID"));
@@ -124,7 +124,7 @@ async fn a06_a_code_that_is_taken_is_refused_at_its_field() {
     let anna = world.logged_in("anna").await;
     let types = anna.benefit_types().await.unwrap();
     for taken in ["VARME", "pulje"] {
-        let draft = filled(Kind::CreateBenefitType, &[(Field::Code, taken), (Field::Name, "Hjælp")]);
+        let draft = filled(ChangeKind::CreateBenefitType, &[(Field::Code, taken), (Field::Name, "Hjælp")]);
         let refused = anna.prepare_type(&types, &draft).await.unwrap_err();
         let [problem] = &refused.errors[..] else { panic!("{refused:?}") };
         assert_eq!((problem.field, &problem.error), (Field::Code, &FieldError::CodeTaken));
@@ -140,8 +140,8 @@ async fn a03_a_list_that_has_changed_is_refused() {
     let prepared = anna.prepare_type(&types, &type_edit("BEFORD", "Befordring", true)).await.unwrap();
     let by_bo = bo.prepare_type(&types, &type_edit("BEFORD", "Kørsel", false)).await.unwrap();
     bo.approve_and_confirm(&by_bo, "bo").await.unwrap();
-    assert_eq!(kind(anna.approve_and_confirm(&prepared, "anna").await), ProblemKind::AccountsChanged);
+    assert_eq!(kind(anna.approve_and_confirm(&prepared, "anna").await), ProblemType::AccountsChanged);
     let draft = type_edit("BEFORD", "Befordring", true);
-    assert_eq!(kind(anna.prepare_type(&types, &draft).await), ProblemKind::AccountsChanged);
+    assert_eq!(kind(anna.prepare_type(&types, &draft).await), ProblemType::AccountsChanged);
     assert_eq!(world.commits(), 1);
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use nemkonto::contract::{LoginCallback, ProblemKind};
+use nemkonto::contract::{LoginCallback, ProblemType};
 use nemkonto_sandbox::{
     api::Limits,
     driver::Choice,
@@ -64,7 +64,7 @@ async fn neither_a_private_nor_another_person_confirms_with_any_broker() {
         let world = shaped_after(broker).await;
         let anna = world.logged_in("anna").await;
         world.logged_in("bo").await;
-        for (user_id, expected) in [("eva", ProblemKind::PrivateIdentity), ("bo", ProblemKind::OtherPerson)] {
+        for (user_id, expected) in [("eva", ProblemType::PrivateIdentity), ("bo", ProblemType::OtherPerson)] {
             let prepared = anna.prepared().await;
             let answer = anna.approve_and_confirm(&prepared, user_id).await;
             assert_eq!(kind(answer), expected, "{user_id} with {broker:?}");
@@ -82,7 +82,7 @@ async fn a_lower_level_confirms_nothing_with_any_broker_that_tells_levels() {
             let prepared = anna.prepared().await;
             world.provider.set_fault(fault, 1);
             let answer = anna.approve_and_confirm(&prepared, "anna").await;
-            assert_eq!(kind(answer), ProblemKind::AssuranceTooLow, "{fault:?} with {broker:?}");
+            assert_eq!(kind(answer), ProblemType::AssuranceTooLow, "{fault:?} with {broker:?}");
         }
         world.assert_nothing_committed();
     }
@@ -100,14 +100,14 @@ async fn a_caseworker_with_a_protected_name_has_none_with_any_broker() {
 async fn unless_asked_to_the_api_registers_nobody() {
     let world = World::start().await;
     world.change(|transaction| transaction.execute("DELETE FROM assignments", []));
-    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::NotACaseworker);
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemType::NotACaseworker);
 }
 
 #[tokio::test]
 async fn an_answer_without_issuer_is_refused_where_one_is_required() {
     shaped_after(Broker::FoxIds).await.logged_in("anna").await;
     let world = World::with_edited(Broker::FoxIds, |settings| settings.response_iss = ResponseIss::Required).await;
-    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::LoginNotProven);
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemType::LoginNotProven);
     assert_eq!(world.provider.requests_to("/token"), 0);
 }
 
@@ -115,7 +115,7 @@ async fn an_answer_without_issuer_is_refused_where_one_is_required() {
 async fn pushed_requests_that_are_required_but_not_taken_stop_the_login() {
     let world =
         World::with_edited(Broker::Generic, |settings| settings.request.pushed = PushedRequests::Required).await;
-    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::ProviderUnavailable);
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemType::ProviderUnavailable);
 }
 
 /// T01 for a request that goes through the browser.
@@ -140,7 +140,7 @@ async fn a_request_altered_in_the_browser_confirms_nothing() {
         let other = parameters(&anna.prepared().await.authorization_url)(name);
         prepared.authorization_url = altered(&prepared.authorization_url, name, other);
         let answer = anna.approve_and_confirm(&prepared, "anna").await;
-        assert_eq!(kind(answer), ProblemKind::LoginNotProven, "{name}");
+        assert_eq!(kind(answer), ProblemType::LoginNotProven, "{name}");
     }
     world.assert_nothing_committed();
 }
@@ -158,7 +158,7 @@ async fn a_forced_login_taken_out_in_the_browser_is_missed_afterwards() {
     let back = anna.walk(&unforced, "nobody is asked", Choice::Approve).await;
     let code = parameters(back.as_str())("code").unwrap();
     let callback = LoginCallback { code, state: prepared.state.clone(), iss: parameters(back.as_str())("iss") };
-    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemKind::LoginNotFresh);
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemType::LoginNotFresh);
     world.assert_nothing_committed();
 }
 

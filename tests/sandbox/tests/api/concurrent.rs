@@ -12,7 +12,7 @@ use nemkonto::{
 };
 use nemkonto_sandbox::{
     fixtures::BENEFITS,
-    identities::{Explanation, Identity, Kind, MUNICIPALITY},
+    identities::{Explanation, Identity, IdentityKind, MUNICIPALITY},
     store::{accounts, assignments},
 };
 use serde_json::Value;
@@ -32,7 +32,7 @@ fn caseworker(number: u32) -> Identity {
     Identity {
         user_id: text(format!("caseworker-{number}")),
         name: Some(text(format!("Sagsbehandler {number}"))),
-        kind: Kind::Employee {
+        kind: IdentityKind::Employee {
             authority: MUNICIPALITY,
             persistent_id: text(format!("00000000-0000-4000-8000-{number:012}")),
         },

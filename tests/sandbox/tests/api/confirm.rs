@@ -1,6 +1,6 @@
 //! Confirming: once, in time, by who may, on the accounts that were looked at. F08, F09, A03, A04, A10.
 
-use nemkonto::contract::{LoginCallback, ProblemKind, Right, Session};
+use nemkonto::contract::{LoginCallback, ProblemType, Right, Session};
 use nemkonto_sandbox::{identities::ANNA, provider::Fault};
 
 use crate::support::{World, kind};
@@ -38,8 +38,8 @@ async fn f08_a_refused_login_stays_refused() {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
     let by_bo = anna.approve(&prepared, "bo").await;
-    assert_eq!(kind(anna.confirm(&prepared, &by_bo).await), ProblemKind::OtherPerson);
-    assert_eq!(kind(anna.confirm(&prepared, &by_bo).await), ProblemKind::OtherPerson);
+    assert_eq!(kind(anna.confirm(&prepared, &by_bo).await), ProblemType::OtherPerson);
+    assert_eq!(kind(anna.confirm(&prepared, &by_bo).await), ProblemType::OtherPerson);
     assert_eq!(world.provider.requests_to("/token"), 2);
     world.assert_nothing_committed();
 }
@@ -66,10 +66,10 @@ async fn a_receipt_is_not_for_whoever_holds_the_sealed_change() {
     anna.confirm(&prepared, &callback).await.unwrap();
 
     let guessed = LoginCallback { code: "guessed".to_owned(), ..callback.clone() };
-    assert_eq!(kind(world.browser().confirm(&prepared, &guessed).await), ProblemKind::NotLoggedIn);
-    assert_eq!(kind(world.logged_in("bo").await.confirm(&prepared, &guessed).await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(world.browser().confirm(&prepared, &guessed).await), ProblemType::NotLoggedIn);
+    assert_eq!(kind(world.logged_in("bo").await.confirm(&prepared, &guessed).await), ProblemType::NotLoggedIn);
     world.clock.advance(601);
-    assert_eq!(kind(world.browser().confirm(&prepared, &callback).await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(world.browser().confirm(&prepared, &callback).await), ProblemType::NotLoggedIn);
 }
 
 #[tokio::test]
@@ -79,7 +79,7 @@ async fn f09_the_login_takes_longer_than_the_change_lives() {
     let prepared = anna.prepared().await;
     let callback = anna.approve(&prepared, "anna").await;
     world.clock.advance(601);
-    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemKind::ChangeExpired);
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemType::ChangeExpired);
     assert_eq!(world.provider.requests_to("/token"), 1, "only the morning's login was redeemed");
     world.assert_nothing_committed();
 }
@@ -90,7 +90,7 @@ async fn a03_the_accounts_were_changed_by_someone_else() {
     let (anna, bo) = (world.logged_in("anna").await, world.logged_in("bo").await);
     let (by_anna, by_bo) = (anna.prepared().await, bo.prepared().await);
     bo.approve_and_confirm(&by_bo, "bo").await.unwrap();
-    assert_eq!(kind(anna.approve_and_confirm(&by_anna, "anna").await), ProblemKind::AccountsChanged);
+    assert_eq!(kind(anna.approve_and_confirm(&by_anna, "anna").await), ProblemType::AccountsChanged);
     assert_eq!(world.commits(), 1);
     assert_eq!(world.count("SELECT max(version) FROM holders"), 2);
 }
@@ -101,7 +101,7 @@ async fn a04_the_right_was_withdrawn_meanwhile() {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
     world.set_rights(ANNA, &[Right::ViewAccounts]);
-    assert_eq!(kind(anna.approve_and_confirm(&prepared, "anna").await), ProblemKind::NoRight);
+    assert_eq!(kind(anna.approve_and_confirm(&prepared, "anna").await), ProblemType::NoRight);
     world.assert_nothing_committed();
 }
 
@@ -113,9 +113,9 @@ async fn a10_after_five_refused_confirmations_a_change_is_over() {
     let callback = anna.approve(&prepared, "anna").await;
     let wrong = LoginCallback { state: "guessed".to_owned(), ..callback.clone() };
     for _ in 0..5 {
-        assert_eq!(kind(anna.confirm(&prepared, &wrong).await), ProblemKind::LoginNotProven);
+        assert_eq!(kind(anna.confirm(&prepared, &wrong).await), ProblemType::LoginNotProven);
     }
-    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemKind::TooManyAttempts);
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemType::TooManyAttempts);
     assert_eq!(world.count("SELECT count(*) FROM audit WHERE problem LIKE '%too-many-attempts'"), 1);
     world.assert_nothing_committed();
 }
@@ -148,7 +148,7 @@ async fn a_failed_login_leaves_the_change_open_for_another_one_of_the_same_reque
     let prepared = anna.prepared().await;
     world.provider.set_fault(Fault::WrongState, 1);
     let callback = anna.approve(&prepared, "anna").await;
-    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemKind::LoginNotProven);
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemType::LoginNotProven);
     let corrected = LoginCallback { state: prepared.state.clone(), ..callback };
     anna.confirm(&prepared, &corrected).await.unwrap();
 }

@@ -1,7 +1,7 @@
 //! The API misbehaves on order, in the sandbox only, and what it then does to a change is what the order says.
 
 use nemkonto::{
-    contract::{ApiProblem, ProblemKind},
+    contract::{ProblemDetails, ProblemType},
     domain::holder::Scheme,
 };
 use nemkonto_sandbox::api::Fault;
@@ -57,8 +57,8 @@ async fn faults_are_ordered_over_http_on_this_machine_only() {
     assert!(overview.is_ok(), "only calls for changes are struck");
     let request = || anna.request(Method::POST, "/api/changes/reopen").header(header::ORIGIN, APP).json(&json!({}));
     assert_eq!(request().send().await.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE);
-    let problem: ApiProblem = request().send().await.unwrap().json().await.unwrap();
-    assert_eq!(problem.kind, ProblemKind::BadRequest, "once was ordered");
+    let problem: ProblemDetails = request().send().await.unwrap().json().await.unwrap();
+    assert_eq!(problem.problem_type, ProblemType::BadRequest, "once was ordered");
 
     anna.request(Method::POST, "/api/faults").json(&order).send().await.unwrap();
     let taken_back = anna.request(Method::DELETE, "/api/faults").send().await.unwrap();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use nemkonto::{
-    contract::{Authority, ChangeId, LoginCallback, ProblemKind},
+    contract::{Authority, ChangeId, LoginCallback, ProblemType},
     domain::company_number::Cvr,
 };
 use nemkonto_sandbox::{
@@ -15,7 +15,7 @@ use nemkonto_sandbox::{
 
 use crate::support::{World, kind};
 
-async fn refuses(faults: &[Fault], expected: ProblemKind) {
+async fn refuses(faults: &[Fault], expected: ProblemType) {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     for fault in faults {
@@ -28,7 +28,7 @@ async fn refuses(faults: &[Fault], expected: ProblemKind) {
 
 #[tokio::test]
 async fn f01_the_login_is_older_than_the_change() {
-    refuses(&[Fault::OldAuthTime], ProblemKind::LoginNotFresh).await;
+    refuses(&[Fault::OldAuthTime], ProblemType::LoginNotFresh).await;
 }
 
 #[tokio::test]
@@ -37,7 +37,7 @@ async fn an_ordinary_login_may_reuse_a_session_of_today_but_no_older_one() {
     world.provider.set_fault(Fault::OldAuthTime, 1);
     world.browser().log_in("anna").await.unwrap();
     world.provider.set_fault(Fault::AncientAuthTime, 1);
-    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::LoginNotFresh);
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemType::LoginNotFresh);
 }
 
 #[tokio::test]
@@ -50,23 +50,23 @@ async fn f01_the_provider_ignores_prompt_login_and_reuses_its_session() {
     }
     let prepared = anna.prepared().await;
     world.provider.set_fault(Fault::IgnoredPrompt, 1);
-    assert_eq!(kind(anna.approve_and_confirm(&prepared, "anna").await), ProblemKind::LoginNotFresh);
+    assert_eq!(kind(anna.approve_and_confirm(&prepared, "anna").await), ProblemType::LoginNotFresh);
     world.assert_nothing_committed();
 }
 
 #[tokio::test]
 async fn f02_auth_time_missing_or_in_the_future() {
-    refuses(&[Fault::MissingAuthTime, Fault::FutureAuthTime], ProblemKind::LoginNotFresh).await;
+    refuses(&[Fault::MissingAuthTime, Fault::FutureAuthTime], ProblemType::LoginNotFresh).await;
 }
 
 #[tokio::test]
 async fn f02_auth_time_of_a_wrong_type() {
-    refuses(&[Fault::TextAuthTime, Fault::DigitsAuthTime], ProblemKind::LoginNotProven).await;
+    refuses(&[Fault::TextAuthTime, Fault::DigitsAuthTime], ProblemType::LoginNotProven).await;
 }
 
 #[tokio::test]
 async fn f03_assurance_missing_lower_or_unknown() {
-    refuses(&[Fault::MissingAcr, Fault::LowAcr, Fault::UnknownAcr], ProblemKind::AssuranceTooLow).await;
+    refuses(&[Fault::MissingAcr, Fault::LowAcr, Fault::UnknownAcr], ProblemType::AssuranceTooLow).await;
 }
 
 #[tokio::test]
@@ -85,7 +85,7 @@ async fn f04_a_private_identity() {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
     let problem = anna.approve_and_confirm(&prepared, "eva").await.unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::PrivateIdentity);
+    assert_eq!(problem.problem_type, ProblemType::PrivateIdentity);
     assert_eq!(problem.expected, Some(employer(MUNICIPALITY)), "which identity to use");
     world.assert_nothing_committed();
 }
@@ -96,7 +96,7 @@ async fn f05_another_caseworker_completes_the_login() {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
     let problem = anna.approve_and_confirm(&prepared, "bo").await.unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::OtherPerson);
+    assert_eq!(problem.problem_type, ProblemType::OtherPerson);
     assert_eq!(problem.expected, Some(employer(MUNICIPALITY)));
     let text = serde_json::to_string(&problem).unwrap();
     assert!(!text.contains("Anna") && !text.contains("Bo B"), "names neither");
@@ -105,12 +105,12 @@ async fn f05_another_caseworker_completes_the_login() {
 
 #[tokio::test]
 async fn f05_another_person_with_the_right_user_id() {
-    refuses(&[Fault::OtherPerson], ProblemKind::OtherPerson).await;
+    refuses(&[Fault::OtherPerson], ProblemType::OtherPerson).await;
 }
 
 #[tokio::test]
 async fn f06_the_same_person_for_another_company() {
-    refuses(&[Fault::OtherCompany], ProblemKind::OtherCompany).await;
+    refuses(&[Fault::OtherCompany], ProblemType::OtherCompany).await;
 }
 
 #[tokio::test]
@@ -124,9 +124,9 @@ async fn the_identity_to_use_is_that_of_the_employer_and_not_of_whom_the_casewor
     assert_eq!(prepared.identity.organisation, employer(SERVICE_CENTRE));
     world.provider.set_fault(Fault::OtherCompany, 1);
     let problem = gry.approve_and_confirm(&prepared, "gry").await.unwrap_err();
-    assert_eq!((problem.kind, problem.expected), (ProblemKind::OtherCompany, Some(employer(SERVICE_CENTRE))));
+    assert_eq!((problem.problem_type, problem.expected), (ProblemType::OtherCompany, Some(employer(SERVICE_CENTRE))));
     let problem = world.logged_in("clara").await.reopen(&prepared).await.unwrap_err();
-    assert_eq!((problem.kind, problem.expected), (ProblemKind::OtherPerson, Some(employer(SERVICE_CENTRE))));
+    assert_eq!((problem.problem_type, problem.expected), (ProblemType::OtherPerson, Some(employer(SERVICE_CENTRE))));
     let again = gry.prepared().await;
     assert!(gry.approve_and_confirm(&again, "gry").await.is_ok());
 }
@@ -146,7 +146,7 @@ fn employer(authority: identities::Authority) -> Authority {
 
 #[tokio::test]
 async fn a_login_that_names_no_person_or_no_company() {
-    refuses(&[Fault::MissingPerson, Fault::MissingCompany], ProblemKind::LoginNotProven).await;
+    refuses(&[Fault::MissingPerson, Fault::MissingCompany], ProblemType::LoginNotProven).await;
 }
 
 #[tokio::test]
@@ -155,14 +155,14 @@ async fn f07_a_login_made_for_another_pending_change() {
     let anna = world.logged_in("anna").await;
     let (one, other) = (anna.prepared().await, anna.prepared().await);
     let for_one = anna.approve(&one, "anna").await;
-    assert_eq!(kind(anna.confirm(&other, &for_one).await), ProblemKind::LoginNotProven);
+    assert_eq!(kind(anna.confirm(&other, &for_one).await), ProblemType::LoginNotProven);
 
     // Even with the right state the code belongs to the other change's PKCE challenge and nonce.
     let forged = LoginCallback { state: other.state.clone(), ..for_one };
-    assert_eq!(kind(anna.confirm(&other, &forged).await), ProblemKind::LoginNotProven);
+    assert_eq!(kind(anna.confirm(&other, &forged).await), ProblemType::LoginNotProven);
 
     let mut renamed = other.clone();
     renamed.change_id = ChangeId(one.change_id.0.clone());
-    assert_eq!(kind(anna.confirm(&renamed, &forged).await), ProblemKind::ChangeMismatch);
+    assert_eq!(kind(anna.confirm(&renamed, &forged).await), ProblemType::ChangeMismatch);
     world.assert_nothing_committed();
 }

@@ -1,6 +1,6 @@
 //! What holds for every call.
 
-use nemkonto::contract::{ApiProblem, ProblemKind};
+use nemkonto::contract::{ProblemDetails, ProblemType};
 use reqwest::{Method, StatusCode, header};
 use serde_json::json;
 
@@ -35,7 +35,7 @@ async fn a09_a_missing_or_foreign_origin_is_refused() {
             }
             let response = request.send().await.unwrap();
             assert_eq!(response.status(), StatusCode::FORBIDDEN, "{path} from {origin:?}");
-            assert_eq!(response.json::<ApiProblem>().await.unwrap().kind, ProblemKind::ForeignOrigin);
+            assert_eq!(response.json::<ProblemDetails>().await.unwrap().problem_type, ProblemType::ForeignOrigin);
         }
     }
     world.assert_nothing_committed();
@@ -64,8 +64,8 @@ async fn a05_malformed_wrong_typed_and_huge_bodies_are_refused() {
         for body in ["", "{", "[]", "null", "\"text\"", r#"{"sealed":1}"#, r#"{"scheme":"x"}"#, "<html>", &huge] {
             let request = anna.request(Method::POST, path).header(header::ORIGIN, APP);
             let request = request.header(header::CONTENT_TYPE, "application/json").body(body.to_owned());
-            let problem: ApiProblem = request.send().await.unwrap().json().await.unwrap();
-            assert_eq!(problem.kind, ProblemKind::BadRequest, "{path}");
+            let problem: ProblemDetails = request.send().await.unwrap().json().await.unwrap();
+            assert_eq!(problem.problem_type, ProblemType::BadRequest, "{path}");
         }
     }
 }
@@ -74,9 +74,9 @@ async fn a05_malformed_wrong_typed_and_huge_bodies_are_refused() {
 async fn unknown_calls_and_methods_are_problems_too() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    assert_eq!(kind(anna.get::<()>("/api/elsewhere").await), ProblemKind::NotFound);
-    assert_eq!(kind(anna.get::<()>("/api/login").await), ProblemKind::NotFound);
-    assert_eq!(kind(anna.get::<()>("/api/receipts/%ff").await), ProblemKind::BadRequest);
+    assert_eq!(kind(anna.get::<()>("/api/elsewhere").await), ProblemType::NotFound);
+    assert_eq!(kind(anna.get::<()>("/api/login").await), ProblemType::NotFound);
+    assert_eq!(kind(anna.get::<()>("/api/receipts/%ff").await), ProblemType::BadRequest);
 }
 
 #[tokio::test]

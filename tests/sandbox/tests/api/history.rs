@@ -1,10 +1,10 @@
 //! What has happened, page by page.
 
 use nemkonto::{
-    contract::{AccountOverview, HistoryEntry, HistoryEvent, HistoryPage, Names, ProblemKind, Timestamp},
+    contract::{AccountOverview, HistoryEntry, HistoryEvent, HistoryPage, Names, ProblemType, Timestamp},
     domain::{
         change::Change,
-        draft::{Draft, Kind},
+        draft::{ChangeKind, Draft},
         holder::Scheme,
     },
 };
@@ -21,7 +21,7 @@ use crate::support::{Browser, COMPANY_WITH_NEMKONTO, World, domestic, key, kind}
 const LONG: &str = "230881-5008";
 
 async fn page(browser: &Browser, overview: &AccountOverview, from: &str) -> HistoryPage {
-    browser.get(&format!("/api/account-holders/{}/history{from}", overview.key.0)).await.unwrap()
+    browser.get(&format!("/api/account-holders/{}/history{from}", overview.handle.0)).await.unwrap()
 }
 
 /// Reads page after page to the end, doing something before each.
@@ -106,7 +106,7 @@ async fn a_deletion_shows_no_number() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
-    anna.carry_out(&overview, &Draft::new(Kind::DeleteNemKonto), "anna").await;
+    anna.carry_out(&overview, &Draft::new(ChangeKind::DeleteNemKonto), "anna").await;
     let newest = &anna.history(&overview).await[0];
     assert!(matches!(&newest.event, HistoryEvent::Changed { change: Change::NemKonto { .. } }));
     let text = serde_json::to_string(newest).unwrap();
@@ -129,7 +129,7 @@ async fn benefit_types_have_a_history_of_their_own_for_each_authority() {
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
     let holders_before = anna.history(&overview).await;
-    let case = anna.prepare_case(Kind::CreateBenefitType).await;
+    let case = anna.prepare_case(ChangeKind::CreateBenefitType).await;
     anna.approve_and_confirm(&case.prepared, "anna").await.unwrap();
     let codes = |entries: Vec<HistoryEntry>| -> Vec<String> {
         let code = |entry: HistoryEntry| match entry.event {
@@ -152,15 +152,15 @@ async fn a_cursor_is_of_use_for_its_own_history_only() {
     let other = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
     let cursor = page(&anna, &overview, "").await.next.unwrap().0;
     let holder = |key: &str, cursor: &str| format!("/api/account-holders/{key}/history?cursor={cursor}");
-    anna.get::<HistoryPage>(&holder(&overview.key.0, &cursor)).await.unwrap();
+    anna.get::<HistoryPage>(&holder(&overview.handle.0, &cursor)).await.unwrap();
     for path in [
-        holder(&other.key.0, &cursor),
-        holder(&overview.key.0, "1"),
-        holder(&overview.key.0, ""),
+        holder(&other.handle.0, &cursor),
+        holder(&overview.handle.0, "1"),
+        holder(&overview.handle.0, ""),
         format!("/api/benefit-types/history?cursor={cursor}"),
         format!("/api/benefit-types/history?cursor={cursor}&cursor={cursor}"),
     ] {
-        assert_eq!(kind(anna.get::<HistoryPage>(&path).await), ProblemKind::BadRequest, "{path}");
+        assert_eq!(kind(anna.get::<HistoryPage>(&path).await), ProblemType::BadRequest, "{path}");
     }
 }
 
@@ -169,9 +169,9 @@ async fn a_history_is_for_those_who_are_logged_in() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let unknown = anna.get::<HistoryPage>("/api/account-holders/elsewhere/history").await;
-    assert_eq!(kind(unknown), ProblemKind::HolderNotFound);
+    assert_eq!(kind(unknown), ProblemType::HolderNotFound);
     let nobody = world.browser();
     for path in ["/api/account-holders/elsewhere/history", "/api/benefit-types/history", "/api/benefit-types"] {
-        assert_eq!(kind(nobody.get::<serde_json::Value>(path).await), ProblemKind::NotLoggedIn);
+        assert_eq!(kind(nobody.get::<serde_json::Value>(path).await), ProblemType::NotLoggedIn);
     }
 }

@@ -34,7 +34,7 @@ async fn the_guides_own_case() {
     assert_eq!(confirmed.receipt.before, None);
     assert_eq!(confirmed.session.caseworker, session.caseworker);
 
-    let after: AccountOverview = anna.get(&format!("/api/account-holders/{}", before.key.0)).await.unwrap();
+    let after: AccountOverview = anna.get(&format!("/api/account-holders/{}", before.handle.0)).await.unwrap();
     let pending = after.pending.unwrap();
     assert_eq!(Some(&pending.account), prepared.change.account());
     assert_eq!(pending.letter_date.days_until(pending.activate_by), 60);

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant, UNIX_EPOCH},
 };
 
-use nemkonto::contract::{AccountOverview, Confirmed, LoginCallback, Prepared, ProblemKind, Reopened};
+use nemkonto::contract::{AccountOverview, Confirmed, LoginCallback, Prepared, ProblemType, Reopened};
 use nemkonto_sandbox::{provider::Algorithm, relying_party::Broker};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use rusqlite::Connection;
@@ -99,7 +99,7 @@ impl Caseworker {
     }
 
     async fn look_again(&mut self) {
-        self.overview = self.browser.get(&format!("/api/account-holders/{}", self.overview.key.0)).await.unwrap();
+        self.overview = self.browser.get(&format!("/api/account-holders/{}", self.overview.handle.0)).await.unwrap();
     }
 
     async fn begin(&mut self, number: u32) -> Waiting {
@@ -120,13 +120,13 @@ impl Caseworker {
             }
             Err(problem) => {
                 // The code was taken, and what it would have proved died with the API.
-                assert_eq!(problem.kind, ProblemKind::LoginNotProven);
+                assert_eq!(problem.problem_type, ProblemType::LoginNotProven);
                 let Reopened::Withdrawn { draft, .. } = self.browser.reopen(prepared).await.unwrap() else {
                     panic!("a change that cannot be confirmed was carried out")
                 };
                 let (typed, holder) = (foreign("REVOLT21", iban), prepared.change.holder().unwrap());
                 assert_eq!(checked(&draft, holder), checked(&typed, holder));
-                assert_eq!(kind(self.browser.confirm(prepared, callback).await), ProblemKind::ChangeWithdrawn);
+                assert_eq!(kind(self.browser.confirm(prepared, callback).await), ProblemType::ChangeWithdrawn);
                 false
             }
         };

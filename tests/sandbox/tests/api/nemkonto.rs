@@ -1,11 +1,11 @@
 //! Changes of a `NemKonto`, from form to receipt, and the rules that are their own.
 
 use nemkonto::{
-    contract::{ProblemKind, Warning},
+    contract::{ProblemType, Warning},
     domain::{
         account::Account,
         date::Date,
-        draft::{Draft, Field, FieldError, Kind},
+        draft::{ChangeKind, Draft, Field, FieldError},
         holder::Scheme,
     },
 };
@@ -30,7 +30,7 @@ async fn a_domestic_nemkonto_waits_for_activation_from_its_day() {
     let prepared = anna.prepare(&before, &domestic_from(next_week)).await.unwrap();
     assert_eq!(prepared.warnings, []);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-    assert_eq!(receipt.before, before.nemkonto_entry());
+    assert_eq!(receipt.before, before.registered_nemkonto());
 
     let after = anna.again(&before).await;
     assert_eq!(after.nemkonto, before.nemkonto, "the old account stays in force until activation");
@@ -64,8 +64,8 @@ async fn a_deleted_nemkonto_is_gone_and_its_number_is_not_on_the_receipt() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
-    let prepared = anna.prepare(&before, &Draft::new(Kind::DeleteNemKonto)).await.unwrap();
-    assert_eq!(prepared.before, before.nemkonto_entry());
+    let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
+    assert_eq!(prepared.before, before.registered_nemkonto());
     assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
 
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
@@ -79,7 +79,7 @@ async fn an_unlocked_specific_account_becomes_the_nemkonto_when_that_is_deleted(
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cpr, WITH_UNLOCKED).await.unwrap();
     let [specific] = &before.specific_accounts[..] else { panic!("{before:?}") };
-    let prepared = anna.prepare(&before, &Draft::new(Kind::DeleteNemKonto)).await.unwrap();
+    let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
     assert_eq!(prepared.warnings, [Warning::SpecificAccountTakesOver]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
 
@@ -94,7 +94,7 @@ async fn a_locked_specific_account_never_becomes_the_nemkonto() {
     let anna = world.logged_in("anna").await;
     world.change(|transaction| transaction.execute("UPDATE specific_accounts SET locked = 1", []));
     let before = anna.look_up(Scheme::Cpr, WITH_UNLOCKED).await.unwrap();
-    let prepared = anna.prepare(&before, &Draft::new(Kind::DeleteNemKonto)).await.unwrap();
+    let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
     assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     let after = anna.again(&before).await;
@@ -107,7 +107,7 @@ async fn an_account_that_waits_goes_on_waiting_when_the_nemkonto_is_deleted() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cpr, "170983-5005").await.unwrap();
-    let prepared = anna.prepare(&before, &Draft::new(Kind::DeleteNemKonto)).await.unwrap();
+    let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
     assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards, Warning::StillWaits]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     let after = anna.again(&before).await;
@@ -119,6 +119,6 @@ async fn nothing_can_be_deleted_where_there_is_nothing() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
-    let answer = anna.prepare(&overview, &Draft::new(Kind::DeleteNemKonto)).await;
-    assert_eq!(kind(answer), ProblemKind::NothingToDelete);
+    let answer = anna.prepare(&overview, &Draft::new(ChangeKind::DeleteNemKonto)).await;
+    assert_eq!(kind(answer), ProblemType::NothingToDelete);
 }

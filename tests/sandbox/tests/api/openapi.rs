@@ -2,7 +2,7 @@
 
 use std::{env, fs, path::Path};
 
-use nemkonto::contract::ProblemKind;
+use nemkonto::contract::ProblemType;
 use nemkonto_sandbox::api::openapi;
 use reqwest::{Method, header};
 use serde_json::Value;
@@ -42,7 +42,7 @@ async fn exactly_the_calls_that_are_said_to_need_a_session_are_refused_without()
             let request = if method == Method::POST { request.json(&serde_json::json!({})) } else { request };
             let answer: Value = request.send().await.unwrap().json().await.unwrap();
             let needs_session = operation.get("security").is_some();
-            let is_refused = answer["type"] == serde_json::to_value(ProblemKind::NotLoggedIn).unwrap();
+            let is_refused = answer["type"] == serde_json::to_value(ProblemType::NotLoggedIn).unwrap();
             assert_eq!(is_refused, needs_session, "{method} {path}: {answer}");
         }
     }

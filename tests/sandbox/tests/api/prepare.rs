@@ -1,7 +1,7 @@
 //! Preparing a change.
 
 use nemkonto::{
-    contract::{HolderKey, ProblemKind, Warning},
+    contract::{HolderHandle, ProblemType, Warning},
     domain::{
         draft::{Field, FieldError},
         holder::Scheme,
@@ -17,7 +17,7 @@ async fn fields_are_checked_again_and_named_by_their_place() {
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     let problem = anna.prepare(&overview, &foreign("REVOLT2", "LT36 3250 0123 4567 8901")).await.unwrap_err();
-    assert_eq!(problem.kind, ProblemKind::FieldsRefused);
+    assert_eq!(problem.problem_type, ProblemType::FieldsRefused);
     let pointers: Vec<_> = problem.errors.iter().map(|error| error.pointer.as_str()).collect();
     assert_eq!(pointers, ["/draft/values/bic", "/draft/values/iban"]);
     assert!(matches!(problem.errors[0].error, FieldError::Bic(_)));
@@ -66,7 +66,7 @@ async fn who_may_only_look_cannot_prepare() {
     let world = World::start().await;
     let dan = world.logged_in("dan").await;
     let overview = dan.look_up(Scheme::Cvr, COMPANY).await.unwrap();
-    assert_eq!(kind(dan.prepare(&overview, &lithuanian()).await), ProblemKind::NoRight);
+    assert_eq!(kind(dan.prepare(&overview, &lithuanian()).await), ProblemType::NoRight);
 }
 
 #[tokio::test]
@@ -75,9 +75,9 @@ async fn a_holder_that_is_not_known_or_has_changed_is_refused() {
     let anna = world.logged_in("anna").await;
     let mut overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     overview.version += 1;
-    assert_eq!(kind(anna.prepare(&overview, &lithuanian()).await), ProblemKind::AccountsChanged);
-    overview.key = HolderKey("elsewhere".to_owned());
-    assert_eq!(kind(anna.prepare(&overview, &lithuanian()).await), ProblemKind::HolderNotFound);
+    assert_eq!(kind(anna.prepare(&overview, &lithuanian()).await), ProblemType::AccountsChanged);
+    overview.handle = HolderHandle("elsewhere".to_owned());
+    assert_eq!(kind(anna.prepare(&overview, &lithuanian()).await), ProblemType::HolderNotFound);
 }
 
 #[tokio::test]
@@ -108,7 +108,7 @@ async fn p19_pushed_request_refused_or_not_answered() {
     for fault in [Fault::ParRefused, Fault::ParError, Fault::ParTimeout] {
         world.provider.set_fault(fault, 1);
         let answer = anna.prepare(&overview, &lithuanian()).await;
-        assert_eq!(kind(answer), ProblemKind::ProviderUnavailable, "{fault:?}");
+        assert_eq!(kind(answer), ProblemType::ProviderUnavailable, "{fault:?}");
     }
     anna.prepare(&overview, &lithuanian()).await.unwrap();
 }

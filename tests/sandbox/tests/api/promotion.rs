@@ -3,7 +3,7 @@
 use nemkonto::{
     contract::{AccountOverview, HistoryEvent, Warning},
     domain::{
-        draft::{Draft, Kind},
+        draft::{ChangeKind, Draft},
         holder::Scheme,
     },
 };
@@ -14,7 +14,7 @@ use crate::support::{Browser, DOMESTIC, World, about, key};
 /// Deletes the `NemKonto`, expecting this warning, and gives the accounts before and after.
 async fn delete(anna: &Browser, cpr: &str, warning: Warning) -> (AccountOverview, AccountOverview) {
     let before = anna.look_up(Scheme::Cpr, cpr).await.unwrap();
-    let prepared = anna.prepare(&before, &Draft::new(Kind::DeleteNemKonto)).await.unwrap();
+    let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
     assert_eq!(prepared.warnings, [warning]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     let after = anna.again(&before).await;
@@ -64,7 +64,7 @@ async fn what_waits_to_replace_the_promoted_account_goes_on_waiting() {
     let anna = world.logged_in("anna").await;
     let of = key("NKSTIB", AGENCY);
     let overview = anna.look_up(Scheme::Cpr, "1806785004").await.unwrap();
-    anna.carry_out(&overview, &about(Kind::ReplaceSpecific, &of, DOMESTIC), "anna").await;
+    anna.carry_out(&overview, &about(ChangeKind::ReplaceSpecific, &of, DOMESTIC), "anna").await;
     let (before, after) = delete(&anna, "1806785004", Warning::SpecificAccountTakesOver).await;
     let (before, left) = (before.specific(&of).unwrap(), after.specific(&of).unwrap());
     assert_eq!(after.nemkonto, before.in_force);
@@ -77,7 +77,7 @@ async fn what_was_never_activated_does_not_keep_the_place_of_the_promoted_accoun
     let anna = world.logged_in("anna").await;
     let of = key("NKSTIB", AGENCY);
     let overview = anna.look_up(Scheme::Cpr, "1806785004").await.unwrap();
-    anna.carry_out(&overview, &about(Kind::ReplaceSpecific, &of, DOMESTIC), "anna").await;
+    anna.carry_out(&overview, &about(ChangeKind::ReplaceSpecific, &of, DOMESTIC), "anna").await;
     let yesterday = world.today().plus_days(-1).to_string();
     world.change(|transaction| transaction.execute("UPDATE pending_specific SET activate_by = ?1", [&yesterday]));
     let (_, after) = delete(&anna, "1806785004", Warning::SpecificAccountTakesOver).await;
@@ -96,5 +96,5 @@ async fn a_promotion_stands_in_the_history_beside_the_deletion() {
     assert_eq!(promoted.names.authority.as_deref(), Some(MUNICIPALITY.name));
     assert!(promoted.receipt.is_some());
     assert_eq!((&promoted.receipt, promoted.at), (&deleted.receipt, deleted.at));
-    assert!(matches!(&deleted.event, HistoryEvent::Changed { change } if change.kind() == Kind::DeleteNemKonto));
+    assert!(matches!(&deleted.event, HistoryEvent::Changed { change } if change.kind() == ChangeKind::DeleteNemKonto));
 }

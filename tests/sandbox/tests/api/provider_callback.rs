@@ -1,7 +1,7 @@
 //! The provider misbehaves on the way back: P13 to P15.
 
 use nemkonto::{
-    contract::{ProblemKind, Reopened},
+    contract::{ProblemType, Reopened},
     relogin::{Callback, ProviderError},
 };
 use nemkonto_sandbox::{driver::Choice, provider::Fault};
@@ -16,7 +16,7 @@ async fn refuses_without_redeeming(faults: &[Fault]) {
         let prepared = anna.prepared().await;
         world.provider.set_fault(*fault, 1);
         let answer = anna.approve_and_confirm(&prepared, "anna").await;
-        assert_eq!(kind(answer), ProblemKind::LoginNotProven, "{fault:?}");
+        assert_eq!(kind(answer), ProblemType::LoginNotProven, "{fault:?}");
         assert_eq!(world.provider.requests_to("/token"), redeemed, "{fault:?}");
     }
     world.assert_nothing_committed();

@@ -1,6 +1,6 @@
 //! The provider's discovery, keys and token endpoint misbehave: P09 to P11, P18.
 
-use nemkonto::contract::{LoginStarted, ProblemKind};
+use nemkonto::contract::{LoginStarted, ProblemType};
 use nemkonto_sandbox::provider::Fault;
 use serde_json::json;
 
@@ -15,7 +15,7 @@ async fn p09_unknown_key_is_looked_for_once_more_then_refused() {
         let fetched = world.provider.requests_to("/keys");
         world.provider.set_fault(fault, 1);
         let answer = anna.approve_and_confirm(&prepared, "anna").await;
-        assert_eq!(kind(answer), ProblemKind::LoginNotProven, "{fault:?}");
+        assert_eq!(kind(answer), ProblemType::LoginNotProven, "{fault:?}");
         assert!(world.provider.requests_to("/keys") <= fetched + 1, "{fault:?}");
     }
     world.assert_nothing_committed();
@@ -40,7 +40,7 @@ async fn p11_another_issuer_in_the_discovery_document() {
     let world = World::start().await;
     world.provider.set_fault(Fault::WrongDiscoveryIssuer, 1);
     let answer = world.browser().post::<LoginStarted>("/api/login", &json!({})).await;
-    assert_eq!(kind(answer), ProblemKind::ProviderUnavailable);
+    assert_eq!(kind(answer), ProblemType::ProviderUnavailable);
     world.logged_in("anna").await;
 }
 
@@ -56,11 +56,11 @@ async fn p18_the_token_endpoint_fails_and_the_code_is_never_tried_twice() {
         Fault::TokenHuge,
         Fault::TokenRedirect,
     ] {
-        fails_once_and_for_all(&world, fault, ProblemKind::ProviderUnavailable).await;
+        fails_once_and_for_all(&world, fault, ProblemType::ProviderUnavailable).await;
     }
     assert_eq!(world.provider.requests_to("/elsewhere"), 0, "code and secret follow no redirect");
     for fault in [Fault::TokenRefused, Fault::TokenWithoutIdToken] {
-        fails_once_and_for_all(&world, fault, ProblemKind::LoginNotProven).await;
+        fails_once_and_for_all(&world, fault, ProblemType::LoginNotProven).await;
     }
     world.assert_nothing_committed();
 }
@@ -68,12 +68,12 @@ async fn p18_the_token_endpoint_fails_and_the_code_is_never_tried_twice() {
 #[tokio::test]
 async fn p18_the_token_endpoint_does_not_answer() {
     let world = World::impatient().await;
-    fails_once_and_for_all(&world, Fault::TokenTimeout, ProblemKind::ProviderUnavailable).await;
+    fails_once_and_for_all(&world, Fault::TokenTimeout, ProblemType::ProviderUnavailable).await;
     world.assert_nothing_committed();
 }
 
 /// The confirmation is refused, and refused in the same way when it is sent again, without another request to the provider.
-async fn fails_once_and_for_all(world: &World, fault: Fault, expected: ProblemKind) {
+async fn fails_once_and_for_all(world: &World, fault: Fault, expected: ProblemType) {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
     let callback = anna.approve(&prepared, "anna").await;

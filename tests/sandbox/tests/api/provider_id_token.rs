@@ -1,6 +1,6 @@
 //! The provider's ID token is wrong, or unusual but right: P01 to P08, P12.
 
-use nemkonto::contract::ProblemKind;
+use nemkonto::contract::ProblemType;
 use nemkonto_sandbox::provider::{Algorithm, Fault};
 
 use crate::support::{World, kind};
@@ -23,7 +23,7 @@ async fn refuses(faults: &[Fault]) {
         let prepared = anna.prepared().await;
         world.provider.set_fault(*fault, 1);
         let answer = anna.approve_and_confirm(&prepared, "anna").await;
-        assert_eq!(kind(answer), ProblemKind::LoginNotProven, "{fault:?}");
+        assert_eq!(kind(answer), ProblemType::LoginNotProven, "{fault:?}");
     }
     world.assert_nothing_committed();
 }

@@ -4,7 +4,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
     contract::{ReceiptCode, ReceiptKeys, Reopened, SignedReceipt},
     domain::holder::Scheme,
-    verification::{Content, Doubt, Presented, Proven, Signature},
+    verification::{Content, Presented, Proven, Signature, VerificationError},
 };
 use nemkonto_sandbox::store::receipt_keys;
 use p256::ecdsa::{self, signature::Verifier};
@@ -26,7 +26,7 @@ async fn keys(world: &World) -> ReceiptKeys {
 }
 
 /// The whole check, as the app does it in the browser.
-fn prove(document: &str, keys: &ReceiptKeys) -> Result<Proven, Doubt> {
+fn prove(document: &str, keys: &ReceiptKeys) -> Result<Proven, VerificationError> {
     let presented = Presented::read(document)?;
     let key = presented.key(keys)?;
     let decode = |part: &str| BASE64_URL_SAFE_NO_PAD.decode(part).unwrap();
@@ -66,7 +66,7 @@ async fn t06_an_altered_receipt_is_not_proven() {
     let altered = payload.replace("LT353250012345678901", "LT121000011101001000");
     assert_ne!(altered, payload);
     let altered = format!("{}.{}.{}", parts[0], BASE64_URL_SAFE_NO_PAD.encode(altered), parts[2]);
-    assert_eq!(prove(&altered, &keys), Err(Doubt::Altered));
+    assert_eq!(prove(&altered, &keys), Err(VerificationError::Altered));
 }
 
 #[tokio::test]
@@ -82,8 +82,8 @@ async fn t06_a_new_key_signs_from_now_on_and_older_receipts_stay_verifiable() {
     }
     let [new, old] = &keys.keys[..] else { panic!("{keys:?}") };
     assert_ne!(new.kid, old.kid);
-    assert_eq!(prove(before.document(), &ReceiptKeys { keys: vec![new.clone()] }), Err(Doubt::UnknownKey));
-    assert_eq!(prove(after.document(), &ReceiptKeys { keys: vec![old.clone()] }), Err(Doubt::UnknownKey));
+    assert_eq!(prove(before.document(), &ReceiptKeys { keys: vec![new.clone()] }), Err(VerificationError::UnknownKey));
+    assert_eq!(prove(after.document(), &ReceiptKeys { keys: vec![old.clone()] }), Err(VerificationError::UnknownKey));
 
     assert_eq!(
         world.count("SELECT count(*) FROM receipt_keys WHERE private_key IS NOT NULL"),

@@ -1,6 +1,6 @@
 //! Having a change back for editing.
 
-use nemkonto::contract::{ProblemKind, Reopened};
+use nemkonto::contract::{ProblemType, Reopened};
 use nemkonto_sandbox::identities::ANNA;
 
 use crate::support::{World, kind, lithuanian};
@@ -18,7 +18,7 @@ async fn a_reopened_change_is_withdrawn_for_good() {
         assert_eq!(Some(&overview.unwrap().holder), prepared.change.holder());
         assert_eq!(draft, lithuanian());
     }
-    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemKind::ChangeWithdrawn);
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemType::ChangeWithdrawn);
     world.assert_nothing_committed();
 }
 
@@ -46,9 +46,9 @@ async fn only_the_caseworker_who_prepared_it_has_it_back() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
-    assert_eq!(kind(world.browser().reopen(&prepared).await), ProblemKind::NotLoggedIn);
-    assert_eq!(kind(world.logged_in("bo").await.reopen(&prepared).await), ProblemKind::OtherPerson);
-    assert_eq!(kind(world.logged_in("clara").await.reopen(&prepared).await), ProblemKind::OtherPerson);
+    assert_eq!(kind(world.browser().reopen(&prepared).await), ProblemType::NotLoggedIn);
+    assert_eq!(kind(world.logged_in("bo").await.reopen(&prepared).await), ProblemType::OtherPerson);
+    assert_eq!(kind(world.logged_in("clara").await.reopen(&prepared).await), ProblemType::OtherPerson);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
 }
 
@@ -58,5 +58,5 @@ async fn who_may_not_look_any_more_gets_no_overview() {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
     world.set_rights(ANNA, &[]);
-    assert_eq!(kind(anna.reopen(&prepared).await), ProblemKind::NoRight);
+    assert_eq!(kind(anna.reopen(&prepared).await), ProblemType::NoRight);
 }

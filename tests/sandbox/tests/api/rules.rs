@@ -1,9 +1,9 @@
 //! The rules of the official guide and of practice, as far as the API can keep them. Each test is named after its rule.
 
 use nemkonto::{
-    contract::{AccountOverview, ProblemKind, Warning},
+    contract::{AccountOverview, ProblemType, Warning},
     domain::{
-        draft::{Draft, Field, FieldError, Kind},
+        draft::{ChangeKind, Draft, Field, FieldError},
         holder::Scheme,
     },
 };
@@ -26,7 +26,7 @@ async fn look_up(browser: &Browser, cpr: &str) -> AccountOverview {
 /// The one field that is refused, and why.
 fn field<T>(answer: Result<T, Refused>) -> (Field, FieldError) {
     let Err(refused) = answer else { panic!("the request was not refused") };
-    assert_eq!(refused.kind, ProblemKind::FieldsRefused);
+    assert_eq!(refused.problem_type, ProblemType::FieldsRefused);
     let [problem] = &refused.errors[..] else { panic!("{refused:?}") };
     (problem.field, problem.error.clone())
 }
@@ -68,9 +68,9 @@ async fn only_the_own_benefit_types_can_be_edited_and_deleted() {
     let types = anna.benefit_types().await.unwrap();
     for code in ["NKSSOP", "PULJE", "HVIDSTØV"] {
         let edit = type_edit(code, "Et andet navn", true);
-        assert_eq!(kind(anna.prepare_type(&types, &edit).await), ProblemKind::NoSuchEntry, "{code}");
-        let delete = filled(Kind::DeleteBenefitType, &[(Field::BenefitType, code)]);
-        assert_eq!(kind(anna.prepare_type(&types, &delete).await), ProblemKind::NoSuchEntry, "{code}");
+        assert_eq!(kind(anna.prepare_type(&types, &edit).await), ProblemType::NotRegistered, "{code}");
+        let delete = filled(ChangeKind::DeleteBenefitType, &[(Field::BenefitType, code)]);
+        assert_eq!(kind(anna.prepare_type(&types, &delete).await), ProblemType::NotRegistered, "{code}");
     }
 }
 
@@ -79,8 +79,8 @@ async fn a_benefit_type_with_accounts_cannot_be_deleted() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let types = anna.benefit_types().await.unwrap();
-    let delete = filled(Kind::DeleteBenefitType, &[(Field::BenefitType, "BEFORD")]);
-    assert_eq!(kind(anna.prepare_type(&types, &delete).await), ProblemKind::BenefitTypeInUse);
+    let delete = filled(ChangeKind::DeleteBenefitType, &[(Field::BenefitType, "BEFORD")]);
+    assert_eq!(kind(anna.prepare_type(&types, &delete).await), ProblemType::BenefitTypeInUse);
 }
 
 #[tokio::test]
@@ -88,9 +88,11 @@ async fn what_is_not_there_cannot_be_changed() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, CITIZEN).await;
-    for form in [Kind::ReplaceSpecific, Kind::DeleteSpecific, Kind::LockSpecific, Kind::UnlockSpecific] {
+    for form in
+        [ChangeKind::ReplaceSpecific, ChangeKind::DeleteSpecific, ChangeKind::LockSpecific, ChangeKind::UnlockSpecific]
+    {
         let answer = anna.prepare(&overview, &about(form, &key("NKSSOP", MUNICIPALITY), DOMESTIC)).await;
-        assert_eq!(kind(answer), ProblemKind::NoSuchEntry, "{form:?}");
+        assert_eq!(kind(answer), ProblemType::NotRegistered, "{form:?}");
     }
 }
 
@@ -99,14 +101,15 @@ async fn what_is_registered_already_is_no_change() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, MIXED).await;
-    let same = filled(Kind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "4005006")]);
-    assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemKind::NothingChanges);
+    let same =
+        filled(ChangeKind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "4005006")]);
+    assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemType::NothingChanges);
     let present = &[(Field::RegistrationNumber, "9998"), (Field::AccountNumber, "222 333")];
-    let same = about(Kind::ReplaceSpecific, &key("NKSSOP", MUNICIPALITY), present);
-    assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemKind::NothingChanges);
+    let same = about(ChangeKind::ReplaceSpecific, &key("NKSSOP", MUNICIPALITY), present);
+    assert_eq!(kind(anna.prepare(&overview, &same).await), ProblemType::NothingChanges);
     let types = anna.benefit_types().await.unwrap();
     let same = type_edit("VARME", "Varmehjælp", true);
-    assert_eq!(kind(anna.prepare_type(&types, &same).await), ProblemKind::NothingChanges);
+    assert_eq!(kind(anna.prepare_type(&types, &same).await), ProblemType::NothingChanges);
 }
 
 #[tokio::test]
@@ -115,7 +118,7 @@ async fn the_account_in_force_can_take_the_place_of_one_that_waits() {
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, "170983-5005").await;
     let present =
-        filled(Kind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "7008009")]);
+        filled(ChangeKind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "7008009")]);
     assert_eq!(anna.prepare(&overview, &present).await.unwrap().warnings, [Warning::ReplacesPending]);
     // A new letter for the account that waits is a change, too.
     let again = foreign("AAAADEFF", "DE19999999990000123456");
@@ -155,14 +158,14 @@ async fn an_expired_letter_hinders_nothing_and_nothing_waits_that_is_replaced() 
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, "110274-5007").await;
-    let draft = about(Kind::ReplaceSpecific, &key("NKSBØT", MUNICIPALITY), DOMESTIC);
+    let draft = about(ChangeKind::ReplaceSpecific, &key("NKSBØT", MUNICIPALITY), DOMESTIC);
     assert_eq!(anna.prepare(&overview, &draft).await.unwrap().warnings, [Warning::NeverActivated]);
     let without_nemkonto = look_up(&anna, "211073-5009").await;
     assert!(without_nemkonto.pending.as_ref().unwrap().is_expired);
     assert_eq!(anna.prepare(&without_nemkonto, &domestic()).await.unwrap().warnings, []);
     assert_eq!(
-        kind(anna.prepare(&without_nemkonto, &Draft::new(Kind::DeleteNemKonto)).await),
-        ProblemKind::NothingToDelete
+        kind(anna.prepare(&without_nemkonto, &Draft::new(ChangeKind::DeleteNemKonto)).await),
+        ProblemType::NothingToDelete
     );
 }
 
@@ -171,8 +174,8 @@ async fn fi_is_for_specific_accounts_only() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, CITIZEN).await;
-    let answer = anna.prepare(&overview, &filled(Kind::AssignNemKonto, CREDITOR)).await;
-    assert_eq!(field(answer), (Field::AccountForm, FieldError::AccountForm));
+    let answer = anna.prepare(&overview, &filled(ChangeKind::AssignNemKonto, CREDITOR)).await;
+    assert_eq!(field(answer), (Field::AccountType, FieldError::AccountType));
     anna.prepare(&overview, &new_specific("NKSSOP", CREDITOR)).await.unwrap();
 }
 
@@ -181,7 +184,7 @@ async fn transfers_abroad_bring_a_warning_in_every_form_and_place() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, CITIZEN).await;
-    for draft in [filled(Kind::AssignNemKonto, AMERICAN), new_specific("NKSSOP", AMERICAN)] {
+    for draft in [filled(ChangeKind::AssignNemKonto, AMERICAN), new_specific("NKSSOP", AMERICAN)] {
         let prepared = anna.prepare(&overview, &draft).await.unwrap();
         assert_eq!(prepared.warnings[0], Warning::ForeignTransfer);
     }
@@ -195,7 +198,7 @@ async fn what_the_registers_say_of_the_holder_is_told_at_every_change_of_account
         [(Scheme::Cpr, "3011905004", Warning::HolderDeceased), (Scheme::Cvr, "99000341", Warning::CompanyClosed)]
     {
         let overview = anna.look_up(scheme, number).await.unwrap();
-        for draft in [domestic(), Draft::new(Kind::DeleteNemKonto), new_specific("NKSSOP", DOMESTIC)] {
+        for draft in [domestic(), Draft::new(ChangeKind::DeleteNemKonto), new_specific("NKSSOP", DOMESTIC)] {
             let warnings = anna.prepare(&overview, &draft).await.unwrap().warnings;
             assert_eq!(warnings.last(), Some(&warning));
         }
@@ -208,7 +211,7 @@ async fn without_a_nemkonto_a_deleted_specific_account_leaves_nothing() {
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, "120361-6003").await;
     anna.carry_out(&overview, &new_specific("NKSSOP", DOMESTIC), "anna").await;
-    let draft = about(Kind::DeleteSpecific, &key("NKSSOP", MUNICIPALITY), &[]);
+    let draft = about(ChangeKind::DeleteSpecific, &key("NKSSOP", MUNICIPALITY), &[]);
     let prepared = anna.prepare(&anna.again(&overview).await, &draft).await.unwrap();
     assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards, Warning::NeverActivated]);
 }

@@ -1,6 +1,6 @@
 //! The sealed change is altered or swapped: S01, S02, A08.
 
-use nemkonto::contract::{ProblemKind, Sealed};
+use nemkonto::contract::{ProblemType, Sealed};
 
 use crate::support::{World, kind};
 
@@ -14,7 +14,7 @@ async fn s01_no_byte_of_the_sealed_change_can_be_altered() {
         let mut altered = prepared.clone();
         altered.sealed = Sealed(with_other_letter(&prepared.sealed.0, position));
         let answer = anna.confirm(&altered, &callback).await;
-        assert_eq!(kind(answer), ProblemKind::SealBroken, "position {position}");
+        assert_eq!(kind(answer), ProblemType::SealBroken, "position {position}");
     }
     world.assert_nothing_committed();
     anna.confirm(&prepared, &callback).await.unwrap();
@@ -33,7 +33,7 @@ async fn s02_sealed_changes_of_two_changes_swapped() {
     let callback = anna.approve(&one, "anna").await;
     let mut swapped = one.clone();
     swapped.sealed = other.sealed;
-    assert_eq!(kind(anna.confirm(&swapped, &callback).await), ProblemKind::ChangeMismatch);
+    assert_eq!(kind(anna.confirm(&swapped, &callback).await), ProblemType::ChangeMismatch);
     world.assert_nothing_committed();
 }
 
@@ -43,8 +43,8 @@ async fn s02_sealed_changes_of_two_caseworkers_swapped() {
     let (anna, bo) = (world.logged_in("anna").await, world.logged_in("bo").await);
     let (by_anna, by_bo) = (anna.prepared().await, bo.prepared().await);
     let annas_login = anna.approve(&by_anna, "anna").await;
-    assert_eq!(kind(anna.confirm(&by_bo, &annas_login).await), ProblemKind::LoginNotProven);
-    assert_eq!(kind(anna.approve_and_confirm(&by_bo, "anna").await), ProblemKind::OtherPerson);
+    assert_eq!(kind(anna.confirm(&by_bo, &annas_login).await), ProblemType::LoginNotProven);
+    assert_eq!(kind(anna.approve_and_confirm(&by_bo, "anna").await), ProblemType::OtherPerson);
     world.assert_nothing_committed();
 }
 
@@ -55,7 +55,7 @@ async fn s02_a_seal_of_another_api() {
     let foreign = elsewhere.logged_in("anna").await.prepared().await;
     let prepared = anna.prepared().await;
     let callback = anna.approve(&prepared, "anna").await;
-    assert_eq!(kind(anna.confirm(&foreign, &callback).await), ProblemKind::SealBroken);
+    assert_eq!(kind(anna.confirm(&foreign, &callback).await), ProblemType::SealBroken);
     world.assert_nothing_committed();
 }
 
@@ -70,7 +70,7 @@ async fn a08_the_same_change_id_with_other_content() {
     let mut altered = one.clone();
     altered.sealed = other.sealed.clone();
     let callback = anna.approve(&other, "anna").await;
-    assert_eq!(kind(anna.confirm(&altered, &callback).await), ProblemKind::ChangeMismatch);
+    assert_eq!(kind(anna.confirm(&altered, &callback).await), ProblemType::ChangeMismatch);
     assert_eq!(anna.confirm(&one, &callback).await.unwrap().receipt, committed);
     assert_eq!(world.commits(), 1);
 }

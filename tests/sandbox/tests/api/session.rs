@@ -1,7 +1,7 @@
 //! Logging in, staying logged in, logging out.
 
 use nemkonto::{
-    contract::{Configuration, LoginStarted, ProblemKind, Session, SessionExpiry},
+    contract::{Configuration, LoginStarted, ProblemType, Session, SessionExpiry},
     domain::holder::Scheme,
 };
 use nemkonto_sandbox::identities::ANNA;
@@ -13,7 +13,7 @@ use crate::support::{APP, COMPANY, World, kind, person};
 #[tokio::test]
 async fn without_a_login_there_is_no_session() {
     let world = World::start().await;
-    assert_eq!(kind(world.browser().get::<Session>("/api/session").await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(world.browser().get::<Session>("/api/session").await), ProblemType::NotLoggedIn);
 }
 
 #[tokio::test]
@@ -54,7 +54,7 @@ async fn a_session_lasts_half_an_hour_unless_it_is_used() {
         anna.get::<Session>("/api/session").await.unwrap();
     }
     world.clock.advance(31 * 60);
-    assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemType::NotLoggedIn);
 }
 
 #[tokio::test]
@@ -73,8 +73,8 @@ async fn asking_how_long_a_session_lasts_does_not_prolong_it_and_using_it_does()
     anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     assert_lasts(expiry().await.unwrap(), 30 * 60);
     world.clock.advance(30 * 60);
-    assert_eq!(kind(expiry().await), ProblemKind::NotLoggedIn);
-    assert_eq!(kind(world.browser().get::<SessionExpiry>("/api/session/expiry").await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(expiry().await), ProblemType::NotLoggedIn);
+    assert_eq!(kind(world.browser().get::<SessionExpiry>("/api/session/expiry").await), ProblemType::NotLoggedIn);
 }
 
 /// The clock of the API goes on while the test runs.
@@ -87,7 +87,7 @@ async fn logging_out_ends_the_session() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     anna.post::<Value>("/api/logout", &json!({})).await.unwrap();
-    assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemType::NotLoggedIn);
     assert_eq!(world.count("SELECT count(*) FROM sessions"), 0);
 }
 
@@ -102,7 +102,7 @@ async fn a_new_login_ends_the_session_before() {
 #[tokio::test]
 async fn a_private_identity_gets_no_session() {
     let world = World::start().await;
-    assert_eq!(kind(world.browser().log_in("eva").await), ProblemKind::PrivateIdentity);
+    assert_eq!(kind(world.browser().log_in("eva").await), ProblemType::PrivateIdentity);
     assert_eq!(world.count("SELECT count(*) FROM sessions"), 0);
 }
 
@@ -110,7 +110,7 @@ async fn a_private_identity_gets_no_session() {
 async fn an_employee_who_is_not_registered_gets_no_session() {
     let world = World::start().await;
     world.change(|transaction| transaction.execute("DELETE FROM assignments WHERE person_id = ?1", [person(ANNA).id]));
-    assert_eq!(kind(world.browser().log_in("anna").await), ProblemKind::NotACaseworker);
+    assert_eq!(kind(world.browser().log_in("anna").await), ProblemType::NotACaseworker);
 }
 
 #[tokio::test]
@@ -120,12 +120,12 @@ async fn a_login_returns_to_the_browser_that_started_it_only() {
     let other_browser = world.browser();
     assert_eq!(
         kind(other_browser.post::<Session>("/api/login/complete", &callback).await),
-        ProblemKind::LoginNotProven
+        ProblemType::LoginNotProven
     );
     other_browser.start_login("bo").await.unwrap();
     assert_eq!(
         kind(other_browser.post::<Session>("/api/login/complete", &callback).await),
-        ProblemKind::LoginNotProven
+        ProblemType::LoginNotProven
     );
     assert_eq!(world.count("SELECT count(*) FROM sessions"), 0);
 }
@@ -136,16 +136,16 @@ async fn a_login_cannot_be_completed_twice_or_too_late() {
     let browser = world.browser();
     let callback = browser.start_login("anna").await.unwrap();
     browser.post::<Session>("/api/login/complete", &callback).await.unwrap();
-    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &callback).await), ProblemKind::LoginNotProven);
+    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &callback).await), ProblemType::LoginNotProven);
 
     let late = browser.start_login("anna").await.unwrap();
     world.clock.advance(601);
-    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &late).await), ProblemKind::LoginNotProven);
+    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &late).await), ProblemType::LoginNotProven);
 }
 
 #[tokio::test]
 async fn t05_a_login_returns_to_no_other_place() {
     let world = World::start().await;
     let elsewhere = world.browser_at("http://localhost:8080.elsewhere.example");
-    assert_eq!(kind(elsewhere.post::<LoginStarted>("/api/login", &json!({})).await), ProblemKind::ForeignOrigin);
+    assert_eq!(kind(elsewhere.post::<LoginStarted>("/api/login", &json!({})).await), ProblemType::ForeignOrigin);
 }

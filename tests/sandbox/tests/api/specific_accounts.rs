@@ -3,9 +3,9 @@
 use nemkonto::{
     contract::{SpecificAccount, Warning},
     domain::{
-        account::AccountForm,
-        change::{Entry, SpecificKey},
-        draft::{Field, Kind},
+        account::AccountType,
+        change::{Registered, SpecificAccountId},
+        draft::{ChangeKind, Field},
         holder::Scheme,
         specific::Locks,
     },
@@ -23,7 +23,7 @@ const WAITING: &str = "110274-5007";
 /// A citizen with an unlocked account for `VARME`, whose type is locked, and a locked one for `BEFORD`.
 const LOCKED_BY_TYPE: &str = "031280-5006";
 
-fn pension() -> SpecificKey {
+fn pension() -> SpecificAccountId {
     key("NKSSOP", MUNICIPALITY)
 }
 
@@ -33,10 +33,10 @@ async fn a_new_one_waits_for_activation_in_each_form() {
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cpr, WITHOUT).await.unwrap();
     for (benefit_type, typed, form) in [
-        ("NKSSOP", DOMESTIC, AccountForm::Domestic),
-        ("NKSKOH", LITHUANIAN, AccountForm::Iban),
-        ("NKSBØT", AMERICAN, AccountForm::Number),
-        ("FRITID", CREDITOR, AccountForm::Fi),
+        ("NKSSOP", DOMESTIC, AccountType::Domestic),
+        ("NKSKOH", LITHUANIAN, AccountType::Iban),
+        ("NKSBØT", AMERICAN, AccountType::Number),
+        ("FRITID", CREDITOR, AccountType::Fi),
     ] {
         let receipt = anna.carry_out(&overview, &new_specific(benefit_type, typed), "anna").await.receipt;
         assert_eq!(receipt.before, None);
@@ -46,7 +46,7 @@ async fn a_new_one_waits_for_activation_in_each_form() {
         assert_eq!((in_force, locks), (&None, &Locks::default()));
         let pending = pending.as_ref().unwrap();
         assert_eq!(Some(&pending.account), receipt.change.account());
-        assert_eq!(pending.account.form(), form);
+        assert_eq!(pending.account.account_type(), form);
         assert_eq!(pending.letter_date.days_until(pending.activate_by), 60);
         assert_eq!((pending.registration.by.as_str(), pending.is_expired), ("Eksempelby Kommune", false));
     }
@@ -71,13 +71,13 @@ async fn the_old_one_stays_in_force_while_its_replacement_waits() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cpr, PENSIONER).await.unwrap();
-    let draft = about(Kind::ReplaceSpecific, &pension(), DOMESTIC);
+    let draft = about(ChangeKind::ReplaceSpecific, &pension(), DOMESTIC);
     let prepared = anna.prepare(&before, &draft).await.unwrap();
     let old = before.specific(&pension()).unwrap();
-    assert_eq!(prepared.before, old.entry());
+    assert_eq!(prepared.before, old.registered());
     assert_eq!(prepared.warnings, []);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-    assert_eq!(receipt.before, old.entry());
+    assert_eq!(receipt.before, old.registered());
 
     let after = anna.again(&before).await;
     let new = after.specific(&pension()).unwrap();
@@ -93,7 +93,7 @@ async fn a_second_replacement_takes_the_place_of_the_one_that_waits() {
     let only_waits = &[Warning::ReplacesPending, Warning::NeverActivated][..];
     for (benefit_type, warnings) in [("NKSSOP", only_waits), ("NKSKOH", &[Warning::ReplacesPending])] {
         let of = key(benefit_type, MUNICIPALITY);
-        let draft = about(Kind::ReplaceSpecific, &of, DOMESTIC);
+        let draft = about(ChangeKind::ReplaceSpecific, &of, DOMESTIC);
         let prepared = anna.prepare(&anna.again(&before).await, &draft).await.unwrap();
         assert_eq!(prepared.warnings, warnings);
         anna.approve_and_confirm(&prepared, "anna").await.unwrap();
@@ -109,8 +109,8 @@ async fn a_deleted_one_is_gone_and_its_number_is_on_no_receipt() {
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cpr, WAITING).await.unwrap();
     let of = key("NKSKOH", MUNICIPALITY);
-    let prepared = anna.prepare(&before, &about(Kind::DeleteSpecific, &of, &[])).await.unwrap();
-    assert_eq!(prepared.before, before.specific(&of).unwrap().entry());
+    let prepared = anna.prepare(&before, &about(ChangeKind::DeleteSpecific, &of, &[])).await.unwrap();
+    assert_eq!(prepared.before, before.specific(&of).unwrap().registered());
     assert_eq!(prepared.warnings, [Warning::BenefitGoesToNemKonto]);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
     assert_eq!((receipt.change.account(), &receipt.before), (None, &None));
@@ -131,18 +131,18 @@ async fn a_lock_is_set_and_removed() {
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cpr, PENSIONER).await.unwrap();
     for (kind, warning, locked) in [
-        (Kind::UnlockSpecific, Warning::UnlockedCanBeChanged, false),
-        (Kind::LockSpecific, Warning::LockedForOthers, true),
+        (ChangeKind::UnlockSpecific, Warning::UnlockedCanBeChanged, false),
+        (ChangeKind::LockSpecific, Warning::LockedForOthers, true),
     ] {
         let prepared = anna.prepare(&anna.again(&overview).await, &about(kind, &pension(), &[])).await.unwrap();
         assert_eq!(prepared.warnings, [warning]);
-        assert_eq!(prepared.before.as_ref().and_then(Entry::lock), Some(!locked));
+        assert_eq!(prepared.before.as_ref().and_then(Registered::lock), Some(!locked));
         let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
         assert_eq!(receipt.before, prepared.before);
         let after = anna.again(&overview).await;
         let account = after.specific(&pension()).unwrap();
         assert_eq!(account.locks.account, locked);
-        assert_eq!(account.entry(), receipt.change.after(receipt.before.as_ref()));
+        assert_eq!(account.registered(), receipt.change.after(receipt.before.as_ref()));
     }
 }
 
@@ -152,8 +152,8 @@ async fn what_the_type_locks_stays_locked_when_its_own_lock_is_removed() {
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cpr, LOCKED_BY_TYPE).await.unwrap();
     let warmth = key("VARME", MUNICIPALITY);
-    anna.carry_out(&overview, &about(Kind::LockSpecific, &warmth, &[]), "anna").await;
-    let draft = about(Kind::UnlockSpecific, &warmth, &[]);
+    anna.carry_out(&overview, &about(ChangeKind::LockSpecific, &warmth, &[]), "anna").await;
+    let draft = about(ChangeKind::UnlockSpecific, &warmth, &[]);
     let prepared = anna.prepare(&anna.again(&overview).await, &draft).await.unwrap();
     assert_eq!(prepared.warnings, [Warning::LockedByType]);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;

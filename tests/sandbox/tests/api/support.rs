@@ -242,10 +242,10 @@ pub async fn start_api(
 /// The person that an identity is to the API.
 pub fn person(identity: Identity) -> Person {
     match identity.kind {
-        identities::Kind::Employee { authority, persistent_id, .. } => {
+        identities::IdentityKind::Employee { authority, persistent_id, .. } => {
             Person { id: persistent_id.to_owned(), cvr: authority.cvr.to_owned() }
         }
-        identities::Kind::Private { .. } => panic!("a private person is no caseworker"),
+        identities::IdentityKind::Private { .. } => panic!("a private person is no caseworker"),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Organisational units, and rights that are rights in a unit.
 
 use nemkonto::{
-    contract::{ProblemKind, Right, Session, SignedReceipt, SwitchRequest, UnitId},
-    domain::{draft::Kind, holder::Scheme},
+    contract::{ProblemType, Right, Session, SignedReceipt, SwitchRequest, UnitId},
+    domain::{draft::ChangeKind, holder::Scheme},
 };
 use nemkonto_sandbox::{
     fixtures::{BENEFITS, GRANTS, SALARIES},
@@ -49,11 +49,11 @@ async fn another_unit_is_chosen_for_this_session_and_the_next() {
 async fn nobody_acts_for_a_unit_without_an_assignment() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    assert_eq!(kind(anna.switch_unit(GRANTS).await), ProblemKind::UnitNotAssigned);
+    assert_eq!(kind(anna.switch_unit(GRANTS).await), ProblemType::UnitNotAssigned);
     let nowhere = SwitchRequest { unit: UnitId("nowhere".to_owned()) };
-    assert_eq!(kind(anna.post::<Session>("/api/session/unit", &nowhere).await), ProblemKind::UnitNotAssigned);
+    assert_eq!(kind(anna.post::<Session>("/api/session/unit", &nowhere).await), ProblemType::UnitNotAssigned);
     assert_eq!(unit(&session(&anna).await), BENEFITS.id);
-    assert_eq!(kind(world.browser().switch_unit(BENEFITS).await), ProblemKind::NotLoggedIn);
+    assert_eq!(kind(world.browser().switch_unit(BENEFITS).await), ProblemType::NotLoggedIn);
 }
 
 #[tokio::test]
@@ -62,7 +62,7 @@ async fn the_unit_decides_which_benefits_can_be_given_an_account() {
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     let draft = new_specific("NKSLØN", DOMESTIC);
-    assert_eq!(kind(anna.prepare(&overview, &draft).await), ProblemKind::FieldsRefused);
+    assert_eq!(kind(anna.prepare(&overview, &draft).await), ProblemType::FieldsRefused);
     anna.switch_unit(SALARIES).await.unwrap();
     let receipt = anna.carry_out(&overview, &draft, "anna").await.receipt;
     assert_eq!(receipt.caseworker.unit.name, SALARIES.name);
@@ -76,7 +76,7 @@ async fn an_account_that_is_there_can_be_changed_from_any_unit_of_its_authority(
     anna.switch_unit(SALARIES).await.unwrap();
     let overview = anna.look_up(Scheme::Cpr, "050675-7002").await.unwrap();
     let of = key("NKSSOP", MUNICIPALITY);
-    anna.carry_out(&overview, &about(Kind::ReplaceSpecific, &of, DOMESTIC), "anna").await;
+    anna.carry_out(&overview, &about(ChangeKind::ReplaceSpecific, &of, DOMESTIC), "anna").await;
 }
 
 #[tokio::test]
@@ -96,9 +96,9 @@ async fn a_service_centre_acts_for_two_authorities_with_one_identity() {
     // The receipt belongs to the authority for which the change was made.
     let path = format!("/api/receipts/{}", receipt.number);
     assert_eq!(world.logged_in("clara").await.get::<SignedReceipt>(&path).await.unwrap(), receipt);
-    assert_eq!(kind(world.logged_in("anna").await.get::<SignedReceipt>(&path).await), ProblemKind::ReceiptNotFound);
+    assert_eq!(kind(world.logged_in("anna").await.get::<SignedReceipt>(&path).await), ProblemType::ReceiptNotFound);
     gry.switch_unit(SALARIES).await.unwrap();
-    assert_eq!(kind(gry.get::<SignedReceipt>(&path).await), ProblemKind::ReceiptNotFound);
+    assert_eq!(kind(gry.get::<SignedReceipt>(&path).await), ProblemType::ReceiptNotFound);
 }
 
 #[tokio::test]
@@ -107,7 +107,7 @@ async fn rights_are_those_of_the_present_unit() {
     let gry = world.logged_in("gry").await;
     let edit = type_edit("PULJE", "Puljemidler", false);
     let types = gry.benefit_types().await.unwrap();
-    assert_eq!(kind(gry.prepare_type(&types, &edit).await), ProblemKind::NoRight);
+    assert_eq!(kind(gry.prepare_type(&types, &edit).await), ProblemType::NoRight);
     gry.switch_unit(GRANTS).await.unwrap();
     let types = gry.benefit_types().await.unwrap();
     gry.prepare_type(&types, &edit).await.unwrap();
@@ -120,9 +120,9 @@ async fn a_right_to_one_kind_of_change_is_no_right_to_another() {
     let overview = ib.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
     ib.prepare(&overview, &lithuanian()).await.unwrap();
     let answer = ib.prepare(&overview, &new_specific("NKSSOP", DOMESTIC)).await;
-    assert_eq!(kind(answer), ProblemKind::NoRight);
+    assert_eq!(kind(answer), ProblemType::NoRight);
     let types = ib.benefit_types().await.unwrap();
-    assert_eq!(kind(ib.prepare_type(&types, &type_edit("VARME", "Varme", true)).await), ProblemKind::NoRight);
+    assert_eq!(kind(ib.prepare_type(&types, &type_edit("VARME", "Varme", true)).await), ProblemType::NoRight);
 }
 
 #[tokio::test]
@@ -131,12 +131,12 @@ async fn a_missing_right_is_told_apart_from_missing_data() {
     let dan = world.logged_in("dan").await;
     let overview = dan.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     assert_eq!(overview.specific_accounts, []);
-    assert_eq!(kind(dan.look_up(Scheme::Cvr, "12345674").await), ProblemKind::HolderNotFound);
-    assert_eq!(kind(dan.prepare(&overview, &lithuanian()).await), ProblemKind::NoRight);
+    assert_eq!(kind(dan.look_up(Scheme::Cvr, "12345674").await), ProblemType::HolderNotFound);
+    assert_eq!(kind(dan.prepare(&overview, &lithuanian()).await), ProblemType::NoRight);
     world.set_rights(DAN, &[]);
-    let history = format!("/api/account-holders/{}/history", overview.key.0);
+    let history = format!("/api/account-holders/{}/history", overview.handle.0);
     for path in ["/api/benefit-types", "/api/benefit-types/history", &history] {
-        assert_eq!(kind(dan.get::<serde_json::Value>(path).await), ProblemKind::NoRight, "{path}");
+        assert_eq!(kind(dan.get::<serde_json::Value>(path).await), ProblemType::NoRight, "{path}");
     }
 }
 
@@ -167,10 +167,10 @@ async fn a_session_that_is_renewed_by_the_login_stays_in_its_unit() {
 async fn a04_who_is_taken_out_of_a_unit_is_logged_out_and_commits_nothing() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    let case = anna.prepare_case(Kind::CreateSpecific).await;
+    let case = anna.prepare_case(ChangeKind::CreateSpecific).await;
     world.change(|transaction| transaction.execute("DELETE FROM assignments WHERE unit_id = ?1", [BENEFITS.id]));
-    assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemKind::NotLoggedIn);
-    assert_eq!(kind(anna.approve_and_confirm(&case.prepared, "anna").await), ProblemKind::NoRight);
+    assert_eq!(kind(anna.get::<Session>("/api/session").await), ProblemType::NotLoggedIn);
+    assert_eq!(kind(anna.approve_and_confirm(&case.prepared, "anna").await), ProblemType::NoRight);
     assert_eq!(unit(&anna.log_in("anna").await.unwrap()), SALARIES.id);
     world.assert_nothing_committed();
 }

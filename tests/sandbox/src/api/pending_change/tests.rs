@@ -9,7 +9,7 @@ use nemkonto::{
         account::Account,
         company_number::Cvr,
         date::Date,
-        draft::{Field, Kind, Rules},
+        draft::{ChangeKind, Field, Rules},
         holder::{HolderId, Scheme},
     },
     i18n::{REFERENCE_TEXT_BYTES, reference_text},
@@ -21,8 +21,8 @@ use super::*;
 const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0, tolerance_days: 0 };
 
 fn pending() -> PendingChange {
-    let mut draft = Draft::new(Kind::AssignNemKonto);
-    draft.set(Field::AccountForm, "iban");
+    let mut draft = Draft::new(ChangeKind::AssignNemKonto);
+    draft.set(Field::AccountType, "iban");
     draft.set(Field::Bic, "REVOLT21");
     draft.set(Field::Iban, "LT353250012345678901");
     let holder = HolderId::parse(Scheme::Cvr, "99000120", Date::UNIX_EPOCH).unwrap();

@@ -7,7 +7,7 @@ use super::{
     super::{Provider, login::OpenLogin, request::Action, state::Decision},
     page,
 };
-use crate::identities::{Identity, Kind};
+use crate::identities::{Identity, IdentityKind};
 
 /// Who asks for what, with the two answers.
 pub(in super::super) fn app(provider: &Provider, open: &OpenLogin, identity: Identity) -> Response {
@@ -22,7 +22,7 @@ pub(in super::super) fn app(provider: &Provider, open: &OpenLogin, identity: Ide
             dt { (texts.you_are) }
             dd {
                 (identity.name.unwrap_or(texts.name_protected))
-                @if let Kind::Employee { authority, .. } = identity.kind {
+                @if let IdentityKind::Employee { authority, .. } = identity.kind {
                     ", " (authority.name)
                 }
             }

@@ -8,7 +8,7 @@ use super::{
     super::{Provider, login::OpenLogin, texts::Texts},
     page, titled_page,
 };
-use crate::identities::{IDENTITIES, Identity, Kind};
+use crate::identities::{IDENTITIES, Identity, IdentityKind};
 
 /// Screen 3: how to log in.
 pub(in super::super) fn choose(provider: &Provider, open: &OpenLogin) -> Response {
@@ -94,7 +94,7 @@ fn people(open: &OpenLogin, texts: &Texts) -> Markup {
                 dt { code { (identity.user_id) } }
                 dd {
                     (identity.name.unwrap_or(texts.name_protected))
-                    @if let Kind::Employee { authority, .. } = identity.kind {
+                    @if let IdentityKind::Employee { authority, .. } = identity.kind {
                         ", " (authority.name)
                     }
                     br;

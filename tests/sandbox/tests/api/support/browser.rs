@@ -2,9 +2,9 @@
 
 use nemkonto::{
     contract::{
-        AccountOverview, ApiProblem, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage, LoginCallback,
-        LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, ProblemKind, ReopenRequest,
-        Reopened, Session, SwitchRequest, UnitId,
+        AccountOverview, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage, LoginCallback,
+        LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, ProblemDetails, ProblemType,
+        ReopenRequest, Reopened, Session, SwitchRequest, UnitId,
     },
     domain::{draft::Draft, holder::Scheme},
     relogin::Callback,
@@ -21,7 +21,7 @@ use url::Url;
 use super::{COMPANY, contract};
 
 /// A refusal of the API, as it came over the wire.
-pub type Refused = Box<ApiProblem>;
+pub type Refused = Box<ProblemDetails>;
 
 pub struct Browser {
     http: reqwest::Client,
@@ -68,8 +68,8 @@ impl Browser {
         if status.is_success() {
             return Ok(serde_json::from_value(answer).unwrap());
         }
-        let problem: ApiProblem = serde_json::from_value(answer).unwrap();
-        assert_eq!((problem.status, problem.kind.status()), (status.as_u16(), status.as_u16()));
+        let problem: ProblemDetails = serde_json::from_value(answer).unwrap();
+        assert_eq!((problem.status, problem.problem_type.status()), (status.as_u16(), status.as_u16()));
         assert!(!problem.reference.is_empty());
         Err(Box::new(problem))
     }
@@ -92,7 +92,7 @@ impl Browser {
     }
 
     pub async fn prepare(&self, overview: &AccountOverview, draft: &Draft) -> Result<Prepared, Refused> {
-        let holder = Some(overview.key.clone());
+        let holder = Some(overview.handle.clone());
         let request = PrepareRequest { holder, version: overview.version, draft: draft.clone() };
         self.post("/api/changes/prepare", &request).await
     }
@@ -111,7 +111,7 @@ impl Browser {
 
     /// The accounts as they are now.
     pub async fn again(&self, overview: &AccountOverview) -> AccountOverview {
-        self.get(&format!("/api/account-holders/{}", overview.key.0)).await.unwrap()
+        self.get(&format!("/api/account-holders/{}", overview.handle.0)).await.unwrap()
     }
 
     pub async fn benefit_types(&self) -> Result<BenefitTypes, Refused> {
@@ -124,7 +124,7 @@ impl Browser {
 
     /// The newest page of what has happened to a holder's accounts.
     pub async fn history(&self, overview: &AccountOverview) -> Vec<HistoryEntry> {
-        let path = format!("/api/account-holders/{}/history", overview.key.0);
+        let path = format!("/api/account-holders/{}/history", overview.handle.0);
         self.get::<HistoryPage>(&path).await.unwrap().entries
     }
 
@@ -195,9 +195,9 @@ fn login(url: &Url) -> LoginCallback {
 }
 
 /// The kind of a refusal.
-pub fn kind<T>(answer: Result<T, Refused>) -> ProblemKind {
+pub fn kind<T>(answer: Result<T, Refused>) -> ProblemType {
     match answer {
         Ok(_) => panic!("the request was not refused"),
-        Err(problem) => problem.kind,
+        Err(problem) => problem.problem_type,
     }
 }

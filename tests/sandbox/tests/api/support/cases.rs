@@ -3,7 +3,7 @@
 use nemkonto::{
     contract::{AccountOverview, Prepared},
     domain::{
-        draft::{Draft, Field, Kind},
+        draft::{ChangeKind, Draft, Field},
         holder::Scheme,
     },
 };
@@ -24,30 +24,30 @@ pub struct PreparedCase {
     pub prepared: Prepared,
 }
 
-pub fn case(kind: Kind) -> Case {
+pub fn case(kind: ChangeKind) -> Case {
     let specific = |benefit_type, typed| about(kind, &key(benefit_type, MUNICIPALITY), typed);
     let (cpr, draft) = match kind {
-        Kind::AssignNemKonto => (Some("1203616003"), filled(kind, AMERICAN)),
-        Kind::DeleteNemKonto => (Some("0101585018"), Draft::new(kind)),
-        Kind::CreateSpecific => {
+        ChangeKind::AssignNemKonto => (Some("1203616003"), filled(kind, AMERICAN)),
+        ChangeKind::DeleteNemKonto => (Some("0101585018"), Draft::new(kind)),
+        ChangeKind::CreateSpecific => {
             let mut draft = new_specific("nkssop", CREDITOR);
             draft.set_tick(Field::Locked, true);
             (Some("2902846000"), draft)
         }
-        Kind::ReplaceSpecific => (Some("0506757002"), specific("NKSSOP", DOMESTIC)),
-        Kind::DeleteSpecific => (Some("0709705008"), specific("NKSKOH", &[])),
-        Kind::LockSpecific => (Some("1102745007"), specific("NKSSOP", &[])),
-        Kind::UnlockSpecific => (Some("0312805006"), specific("BEFORD", &[])),
-        Kind::CreateBenefitType => (None, filled(kind, &[(Field::Code, "julehj"), (Field::Name, " Julehjælp ")])),
-        Kind::EditBenefitType => (None, type_edit("BEFORD", "Befordring", true)),
-        Kind::DeleteBenefitType => (None, filled(kind, &[(Field::BenefitType, "FRITID")])),
+        ChangeKind::ReplaceSpecific => (Some("0506757002"), specific("NKSSOP", DOMESTIC)),
+        ChangeKind::DeleteSpecific => (Some("0709705008"), specific("NKSKOH", &[])),
+        ChangeKind::LockSpecific => (Some("1102745007"), specific("NKSSOP", &[])),
+        ChangeKind::UnlockSpecific => (Some("0312805006"), specific("BEFORD", &[])),
+        ChangeKind::CreateBenefitType => (None, filled(kind, &[(Field::Code, "julehj"), (Field::Name, " Julehjælp ")])),
+        ChangeKind::EditBenefitType => (None, type_edit("BEFORD", "Befordring", true)),
+        ChangeKind::DeleteBenefitType => (None, filled(kind, &[(Field::BenefitType, "FRITID")])),
     };
     Case { cpr, draft }
 }
 
 impl Browser {
     /// Prepares the change of a kind, on what is registered now.
-    pub async fn prepare_case(&self, kind: Kind) -> PreparedCase {
+    pub async fn prepare_case(&self, kind: ChangeKind) -> PreparedCase {
         let Case { cpr, draft } = case(kind);
         let (overview, prepared) = match cpr {
             Some(cpr) => {

@@ -2,10 +2,10 @@
 
 use nemkonto::domain::{
     benefit_type::BenefitCode,
-    change::{Change, SpecificKey},
+    change::{Change, SpecificAccountId},
     company_number::Cvr,
     date::Date,
-    draft::{Draft, Field, Kind, Rules},
+    draft::{ChangeKind, Draft, Field, Rules},
     holder::HolderId,
 };
 use nemkonto_sandbox::identities::{Authority, MUNICIPALITY};
@@ -18,15 +18,15 @@ pub const RULES: Rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0, to
 
 /// A domestic account.
 pub const DOMESTIC: Typed<'_> =
-    &[(Field::AccountForm, "domestic"), (Field::RegistrationNumber, "9998"), (Field::AccountNumber, "654321")];
+    &[(Field::AccountType, "domestic"), (Field::RegistrationNumber, "9998"), (Field::AccountNumber, "654321")];
 
 /// The foreign account of the guide.
 pub const LITHUANIAN: Typed<'_> =
-    &[(Field::AccountForm, "iban"), (Field::Bic, "REVOLT21"), (Field::Iban, "LT35 3250 0123 4567 8901")];
+    &[(Field::AccountType, "iban"), (Field::Bic, "REVOLT21"), (Field::Iban, "LT35 3250 0123 4567 8901")];
 
 /// An account without IBAN.
 pub const AMERICAN: Typed<'_> = &[
-    (Field::AccountForm, "number"),
+    (Field::AccountType, "number"),
     (Field::Country, "US"),
     (Field::BankCode, "999999992"),
     (Field::ForeignAccount, "000987654321"),
@@ -38,10 +38,10 @@ pub const AMERICAN: Typed<'_> = &[
 
 /// A creditor who is paid by FI.
 pub const CREDITOR: Typed<'_> =
-    &[(Field::AccountForm, "fi"), (Field::Slip, "71"), (Field::PaymentId, "123455"), (Field::Creditor, "8000 0001")];
+    &[(Field::AccountType, "fi"), (Field::Slip, "71"), (Field::PaymentId, "123455"), (Field::Creditor, "8000 0001")];
 
 /// A form with these fields.
-pub fn filled(kind: Kind, typed: Typed<'_>) -> Draft {
+pub fn filled(kind: ChangeKind, typed: Typed<'_>) -> Draft {
     let mut draft = Draft::new(kind);
     for (field, text) in typed {
         draft.set(*field, *text);
@@ -50,7 +50,7 @@ pub fn filled(kind: Kind, typed: Typed<'_>) -> Draft {
 }
 
 /// A form about a specific account, with these fields.
-pub fn about(kind: Kind, of: &SpecificKey, typed: Typed<'_>) -> Draft {
+pub fn about(kind: ChangeKind, of: &SpecificAccountId, typed: Typed<'_>) -> Draft {
     let mut draft = Draft::about(kind, of);
     for (field, text) in typed {
         draft.set(*field, *text);
@@ -60,19 +60,19 @@ pub fn about(kind: Kind, of: &SpecificKey, typed: Typed<'_>) -> Draft {
 
 /// A form for a new specific account.
 pub fn new_specific(benefit_type: &str, account: Typed<'_>) -> Draft {
-    filled(Kind::CreateSpecific, &[&[(Field::BenefitType, benefit_type)], account].concat())
+    filled(ChangeKind::CreateSpecific, &[&[(Field::BenefitType, benefit_type)], account].concat())
 }
 
 /// A form about a benefit type.
 pub fn type_edit(code: &str, name: &str, locked: bool) -> Draft {
-    let mut draft = filled(Kind::EditBenefitType, &[(Field::BenefitType, code), (Field::Name, name)]);
+    let mut draft = filled(ChangeKind::EditBenefitType, &[(Field::BenefitType, code), (Field::Name, name)]);
     draft.set_tick(Field::TypeLocked, locked);
     draft
 }
 
 /// Names a specific account.
-pub fn key(benefit_type: &str, authority: Authority) -> SpecificKey {
-    SpecificKey { benefit_type: BenefitCode::parse(benefit_type).unwrap(), authority: cvr(authority) }
+pub fn key(benefit_type: &str, authority: Authority) -> SpecificAccountId {
+    SpecificAccountId { benefit_type: BenefitCode::parse(benefit_type).unwrap(), authority: cvr(authority) }
 }
 
 pub fn cvr(authority: Authority) -> Cvr {
@@ -86,14 +86,14 @@ pub fn checked(draft: &Draft, holder: &HolderId) -> Change {
 
 /// The foreign account of the guide, as `NemKonto`.
 pub fn lithuanian() -> Draft {
-    filled(Kind::AssignNemKonto, LITHUANIAN)
+    filled(ChangeKind::AssignNemKonto, LITHUANIAN)
 }
 
 pub fn foreign(bic: &str, iban: &str) -> Draft {
-    filled(Kind::AssignNemKonto, &[(Field::AccountForm, "iban"), (Field::Bic, bic), (Field::Iban, iban)])
+    filled(ChangeKind::AssignNemKonto, &[(Field::AccountType, "iban"), (Field::Bic, bic), (Field::Iban, iban)])
 }
 
 /// A domestic account as `NemKonto`.
 pub fn domestic() -> Draft {
-    filled(Kind::AssignNemKonto, DOMESTIC)
+    filled(ChangeKind::AssignNemKonto, DOMESTIC)
 }

@@ -1,24 +1,31 @@
 //! Any form that can be checked without fault, of any kind.
 
 use nemkonto::domain::{
-    account::AccountForm,
+    account::AccountType,
     date::Date,
-    draft::{Draft, Field, Kind},
+    draft::{ChangeKind, Draft, Field},
     holder::{HolderId, Scheme},
 };
 use proptest::{prelude::*, sample::select};
 
 /// A form and whose accounts it is about.
 pub fn any_draft() -> impl Strategy<Value = (Draft, HolderId)> {
-    (select(&Kind::ALL[..]), holder(), account(), benefit_code(), "[A-Za-zæøå][A-Za-zæøå ]{0,58}", proptest::bool::ANY)
+    (
+        select(&ChangeKind::ALL[..]),
+        holder(),
+        account(),
+        benefit_code(),
+        "[A-Za-zæøå][A-Za-zæøå ]{0,58}",
+        proptest::bool::ANY,
+    )
         .prop_map(|(kind, holder, account, code, name, tick)| {
             let mut draft = Draft::new(kind);
-            let form = AccountForm::from_name(&account[0].1);
-            if form.is_some_and(|form| kind.account_forms().contains(&form)) {
+            let form = AccountType::from_name(&account[0].1);
+            if form.is_some_and(|form| kind.account_types().contains(&form)) {
                 for (field, text) in account {
                     draft.set(field, text);
                 }
-            } else if !kind.account_forms().is_empty() {
+            } else if !kind.account_types().is_empty() {
                 draft.set(Field::RegistrationNumber, "9999");
                 draft.set(Field::AccountNumber, "1234567890");
             }
@@ -102,7 +109,7 @@ fn creditor() -> BoxedStrategy<Vec<(Field, String)>> {
 }
 
 fn fields<const N: usize>(form: &str, typed: [(Field, String); N]) -> Vec<(Field, String)> {
-    std::iter::once((Field::AccountForm, form.to_owned())).chain(typed).collect()
+    std::iter::once((Field::AccountType, form.to_owned())).chain(typed).collect()
 }
 
 /// With the check digits of ISO 13616.
