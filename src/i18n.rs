@@ -6,6 +6,7 @@
 mod da;
 mod en;
 mod errors;
+mod fields;
 mod foreign;
 mod format;
 mod problems;
@@ -14,12 +15,12 @@ mod texts;
 mod verdicts;
 
 pub use errors::{field_error, holder_error, unrecognised};
-pub use foreign::{ForeignWords, account as foreign_account, bank_code};
+pub use fields::{FieldTexts, field_texts};
 pub use format::{
     Line, LineValue, account_lines, assurance, contact_line, holder_number, masked_holder_number, registered_lines,
     scheme,
 };
-pub use problems::{ProblemTexts, failure_sentence, login_problem, problem};
+pub use problems::{ProblemTexts, failure_sentence, login_problem, problem, refusal};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
 pub use texts::Texts;
 pub use verdicts::{VerdictTexts, doubt};

@@ -9,11 +9,12 @@ use nemkonto::{
     domain::{
         account::Account,
         draft::{ChangeKind, Draft, Field},
+        fi::Slip,
         holder::{HolderId, Recognition, Scheme, recognise},
     },
     i18n::{
-        self, Language, REFERENCE_TEXT_BYTES, field_error, holder_error, login_problem, problem, reference_text,
-        registered_lines, unrecognised,
+        self, Language, REFERENCE_TEXT_BYTES, field_error, field_texts, holder_error, login_problem, problem,
+        reference_text, registered_lines, unrecognised,
     },
     relogin::{Problem, ProviderError},
     verification::VerificationError,
@@ -168,6 +169,49 @@ fn a_login_that_came_to_nothing_is_not_told_as_a_change() {
         assert!(!danish.next_step.contains("indtastet"), "nothing was typed: {}", danish.next_step);
         assert!(!english.next_step.contains("change"), "{}", english.next_step);
         assert_eq!(danish.title, problem(Language::Danish, refused_by).title);
+    }
+}
+
+#[test]
+fn every_field_says_what_it_wants_in_both_languages() {
+    for draft in support::filled_forms() {
+        for field in draft.fields() {
+            let [danish, english] = Language::ALL.map(|language| field_texts(language, field, &draft));
+            assert_ne!(danish.label, "", "{field:?}");
+            assert_ne!(danish.registered, "", "{field:?}");
+            assert_eq!(danish.hint.is_empty(), english.hint.is_empty(), "{field:?}");
+            assert_eq!(danish.tick.is_empty(), english.tick.is_empty(), "{field:?}");
+        }
+    }
+}
+
+#[test]
+fn the_form_decides_what_a_field_is_called_and_how_long_it_is() {
+    let mut draft = Draft::new(ChangeKind::CreateSpecific);
+    let bank_code = |draft: &Draft| field_texts(Language::Danish, Field::BankCode, draft).label;
+    assert_eq!(bank_code(&draft), "Bankkode");
+    draft.set(Field::Country, "US");
+    assert_eq!(bank_code(&draft), "ABA-nummer (routing number)");
+    for slip in Slip::ALL {
+        draft.set(Field::Slip, slip.code());
+        for language in Language::ALL {
+            let hint = field_texts(language, Field::PaymentId, &draft).hint;
+            let length = slip.id_length().map(|length| length.to_string());
+            assert!(length.map_or(hint.is_empty(), |length| hint.contains(&length)), "{slip:?}: {hint}");
+        }
+    }
+}
+
+#[test]
+fn what_is_registered_is_not_called_optional() {
+    let number = support::filled_forms().into_iter().find(|draft| draft.get(Field::Country) == "US").unwrap();
+    let mut draft = number;
+    draft.set(Field::Country, "KR");
+    draft.set(Field::Bic, "CZNBKRSE");
+    let account = check(&draft).unwrap().account().unwrap().clone();
+    for language in Language::ALL {
+        let lines = i18n::account_lines(language, &account);
+        assert!(lines.iter().any(|line| line.label == "Bankkode" || line.label == "Bank code"), "{lines:?}");
     }
 }
 

@@ -29,7 +29,7 @@ pub struct ReceiptCode {
     /// The short code that stood in the confirmation and in the `MitID` app.
     #[serde(rename = "chk")]
     pub check_code: String,
-    /// ChangeKind of the holder's number, if the change was about a holder.
+    /// The kind of the holder's number, if the change was about a holder.
     #[serde(rename = "sch", default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<Scheme>,
     /// The holder's number; of a CPR number, which is nobody's business, only the day of birth.

@@ -1,12 +1,14 @@
 //! Danish.
 
+mod fields;
+
 use super::texts::{
-    BenefitTypes, Changes, Confirmation, Copy, Crash, Entry, Form, Frame, History, Login, Lookup, Overview, Problem,
-    Receipt, Relogin, Session, Texts, Units, Verify,
+    BenefitTypes, ChangePage, Changes, Confirmation, Copy, Crash, Frame, History, Login, Lookup, Overview, Problem,
+    Receipt, Registered, Relogin, Session, Texts, Units, Verify,
 };
 use crate::{
     contract::Warning,
-    domain::{account::AccountType, draft::ChangeKind, fi::Slip},
+    domain::{account::AccountType, draft::ChangeKind},
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -329,77 +331,12 @@ pub(super) const TEXTS: Texts = Texts {
         },
         registered: "NemKonto registreret af banken",
     },
-    form: Form {
+    fields: fields::FIELDS,
+    change_page: ChangePage {
         delete_takes_over: "Disse specifikke konti er ikke låst. En af dem kan automatisk blive den nye NemKonto. Skal det ikke ske, skal de låses først.",
         only_owner_locks: "Kun myndigheden selv kan låse kontoen.",
         delete_none_takes_over: "Ingen ulåst specifik konto kan blive den nye NemKonto. Bagefter kan offentlige udbetalinger ikke gennemføres, før der er en ny.",
-        benefit_type_label: "Ydelsesart",
-        benefit_type_hint: "De ydelser, som din enhed udbetaler",
-        choose: "Vælg …",
         no_benefit_types: "Din enhed udbetaler ingen ydelser, så her kan ikke registreres specifikke konti. Skift enhed, hvis du også handler for en anden.",
-        kind_legend: "Hvilken slags konto er det?",
-        kind_of_account: |form| match form {
-            AccountType::Domestic => "Dansk, færøsk eller grønlandsk konto",
-            AccountType::Iban => "Udenlandsk konto med IBAN",
-            AccountType::Number => "Udenlandsk konto uden IBAN",
-            AccountType::Fi => "FI-kreditornummer",
-        },
-        registration_number_label: "Registreringsnummer",
-        registration_number_hint: "4 cifre. Du kan også indsætte hele kontonummeret eller et IBAN",
-        account_number_label: "Kontonummer",
-        account_number_hint: "Op til 10 cifre",
-        account_as_read: |account, iban| format!("{account} · IBAN i en dansk bank {iban}"),
-        country_label: "Kontoens land",
-        country_hint: "Landet afgør, hvad banken og kontoen kendes på",
-        use_iban: "Skift til konto med IBAN",
-        use_number: "Skift til konto uden IBAN",
-        use_domestic: "Skift til dansk, færøsk eller grønlandsk konto",
-        valid_from_label: "Gælder fra (frivilligt)",
-        valid_from_hint: "Dag, måned og år, for eksempel 18-09-2027. Uden dato gælder kontoen fra i dag",
-        bic_label: "BIC-kode (SWIFT)",
-        bic_label_optional: "BIC-kode (SWIFT) (frivilligt)",
-        bic_hint: "8 eller 11 tegn",
-        bic_unusual: |country| {
-            format!("{country}. Tal blandt de første fire tegn er sjældne, så sammenlign koden en gang til")
-        },
-        bic_help_heading: "Hvor finder jeg BIC-koden?",
-        bic_help: "BIC-koden står på kontoudtoget, i netbanken eller på bankens hjemmeside. Den kaldes også SWIFT-kode. Tegn 5 og 6 er bankens land.",
-        iban_label: "IBAN-kode",
-        iban_hint: "Begynder med landets to bogstaver. Du kan også indsætte BIC og IBAN på én gang",
-        countries_legend: "Konto og bank ligger i hver sit land",
-        countries_tick: |account, bic| {
-            format!("Jeg har kontrolleret, at kontoen ({account}) og banken ({bic}) hører sammen")
-        },
-        bank_heading: "Bankens navn og adresse",
-        bank_name_label: "Bankens navn",
-        bank_name_hint: "Højst 35 tegn",
-        bank_street_label: "Vej og nummer",
-        bank_street_hint: "Den filial, der fører kontoen. Højst 35 tegn",
-        bank_city_label: "Postnummer og by",
-        bank_city_hint: "Højst 35 tegn",
-        currency_label: "Kontoens valuta",
-        currency_hint: "Valutakoden på tre bogstaver, for eksempel USD",
-        optional: |label| format!("{label} (frivilligt)"),
-        slip_legend: "Indbetalingskort",
-        slip: |slip| match slip {
-            Slip::Type71 => "+71: betalingsidentifikation på 15 cifre",
-            Slip::Type73 => "+73: uden betalingsidentifikation",
-            Slip::Type75 => "+75: betalingsidentifikation på 16 cifre",
-        },
-        payment_id_label: "Betalingsidentifikation",
-        payment_id_hint: |length| format!("Op til {length} cifre. Du kan også indsætte hele linjen fra kortet"),
-        creditor_label: "Kreditornummer",
-        creditor_hint: "8 cifre; det første er 8",
-        lock_legend: "Lås",
-        lock_tick: "Lås for ændringer",
-        lock_explained: "Kun din myndighed kan så ændre kontoen, og den bliver aldrig NemKonto. Uden lås kan kontohaveren ændre og slette den, og den kan blive NemKonto, hvis NemKonto slettes.",
-        code_label: "Korttekst",
-        code_hint: "Højst 10 bogstaver og tal, uden mellemrum. Den kan ikke ændres bagefter",
-        name_label: "Ydelsesartstekst",
-        name_hint: "Højst 60 tegn",
-        type_lock_legend: "Lås",
-        type_lock_tick: "Lås for kontoændringer",
-        type_lock_explained: "Låser alle specifikke konti for ydelsesarten. Kun din myndighed kan så ændre dem, og de bliver aldrig NemKonto.",
         evidence: "Kontrollér, at ønsket kommer fra kontohaveren, og gem dokumentationen på sagen.",
         before_save: "Der sker ingen ændring, før du har set en bekræftelse og logget ind med MitID Erhverv.",
         saving: "Kontrollerer ændringen …",
@@ -412,19 +349,10 @@ pub(super) const TEXTS: Texts = Texts {
         not_there_title: "Det, du vil ændre, findes ikke længere",
         not_there: "Det kan være slettet i mellemtiden, eller det hører til en anden myndighed. Gå tilbage, og se, hvad der er registreret nu.",
     },
-    entry: Entry {
-        valid_from: "Gælder fra",
-        lock: "Lås",
+    registered: Registered {
         locked: "Låst for ændringer",
         type_locked: "Låst for kontoændringer",
         unlocked: "Ikke låst",
-        name: "Ydelsesartstekst",
-        country: "Land",
-        slip: "Kortart",
-        bank_name: "Bankens navn",
-        bank_street: "Bankens vej",
-        bank_city: "Bankens by",
-        currency: "Valuta",
     },
     confirmation: Confirmation {
         title: "Bekræftelse",

@@ -1,12 +1,14 @@
 //! English.
 
+mod fields;
+
 use super::texts::{
-    BenefitTypes, Changes, Confirmation, Copy, Crash, Entry, Form, Frame, History, Login, Lookup, Overview, Problem,
-    Receipt, Relogin, Session, Texts, Units, Verify,
+    BenefitTypes, ChangePage, Changes, Confirmation, Copy, Crash, Frame, History, Login, Lookup, Overview, Problem,
+    Receipt, Registered, Relogin, Session, Texts, Units, Verify,
 };
 use crate::{
     contract::Warning,
-    domain::{account::AccountType, draft::ChangeKind, fi::Slip},
+    domain::{account::AccountType, draft::ChangeKind},
 };
 
 pub(super) const TEXTS: Texts = Texts {
@@ -335,77 +337,12 @@ pub(super) const TEXTS: Texts = Texts {
         },
         registered: "NemKonto registered by the bank",
     },
-    form: Form {
+    fields: fields::FIELDS,
+    change_page: ChangePage {
         delete_takes_over: "These specific accounts are not locked. One of them may automatically become the new NemKonto. If that must not happen, they must be locked first.",
         only_owner_locks: "Only the authority itself can lock the account.",
         delete_none_takes_over: "No unlocked specific account can become the new NemKonto. Afterwards public payments cannot be carried out until there is a new one.",
-        benefit_type_label: "Benefit type",
-        benefit_type_hint: "The benefits that your unit pays",
-        choose: "Choose …",
         no_benefit_types: "Your unit pays no benefits, so specific accounts cannot be registered here. Switch unit if you also act for another.",
-        kind_legend: "What kind of account is it?",
-        kind_of_account: |form| match form {
-            AccountType::Domestic => "Danish, Faroese or Greenlandic account",
-            AccountType::Iban => "Foreign account with IBAN",
-            AccountType::Number => "Foreign account without IBAN",
-            AccountType::Fi => "FI creditor number",
-        },
-        registration_number_label: "Registration number",
-        registration_number_hint: "4 digits. You can also paste the whole account number or an IBAN",
-        account_number_label: "Account number",
-        account_number_hint: "Up to 10 digits",
-        account_as_read: |account, iban| format!("{account} · IBAN in a Danish bank {iban}"),
-        country_label: "Country of the account",
-        country_hint: "The country decides what bank and account are known by",
-        use_iban: "Switch to an account with IBAN",
-        use_number: "Switch to an account without IBAN",
-        use_domestic: "Switch to a Danish, Faroese or Greenlandic account",
-        valid_from_label: "Valid from (optional)",
-        valid_from_hint: "Day, month and year, for example 18-09-2027. Without a date the account is valid from today",
-        bic_label: "BIC (SWIFT)",
-        bic_label_optional: "BIC (SWIFT) (optional)",
-        bic_hint: "8 or 11 characters",
-        bic_unusual: |country| {
-            format!("{country}. Digits among the first four characters are rare, so compare the code once more")
-        },
-        bic_help_heading: "Where do I find the BIC?",
-        bic_help: "The BIC is on the account statement, in the online bank or on the bank's website. It is also called the SWIFT code. Characters 5 and 6 are the bank's country.",
-        iban_label: "IBAN",
-        iban_hint: "Begins with the two letters of the country. You can also paste BIC and IBAN together",
-        countries_legend: "Account and bank are in different countries",
-        countries_tick: |account, bic| {
-            format!("I have checked that the account ({account}) and the bank ({bic}) belong together")
-        },
-        bank_heading: "Name and address of the bank",
-        bank_name_label: "Name of the bank",
-        bank_name_hint: "35 characters at the most",
-        bank_street_label: "Street and number",
-        bank_street_hint: "The branch that keeps the account. 35 characters at the most",
-        bank_city_label: "Postcode and city",
-        bank_city_hint: "35 characters at the most",
-        currency_label: "Currency of the account",
-        currency_hint: "The currency code of three letters, for example USD",
-        optional: |label| format!("{label} (optional)"),
-        slip_legend: "Payment slip",
-        slip: |slip| match slip {
-            Slip::Type71 => "+71: payment id of 15 digits",
-            Slip::Type73 => "+73: no payment id",
-            Slip::Type75 => "+75: payment id of 16 digits",
-        },
-        payment_id_label: "Payment id",
-        payment_id_hint: |length| format!("Up to {length} digits. You can also paste the whole line of the slip"),
-        creditor_label: "Creditor number",
-        creditor_hint: "8 digits; the first is 8",
-        lock_legend: "Lock",
-        lock_tick: "Lock for changes",
-        lock_explained: "Only your authority can then change the account, and it never becomes the NemKonto. Without a lock the holder can change and delete it, and it may become the NemKonto if that is deleted.",
-        code_label: "Short text",
-        code_hint: "At most 10 letters and digits, without spaces. It cannot be changed afterwards",
-        name_label: "Name of the benefit type",
-        name_hint: "60 characters at the most",
-        type_lock_legend: "Lock",
-        type_lock_tick: "Lock for account changes",
-        type_lock_explained: "Locks all specific accounts for the benefit type. Only your authority can then change them, and they never become the NemKonto.",
         evidence: "Make sure that this is what the account holder wants, and keep the evidence in the case.",
         before_save: "Nothing is changed until you have seen a confirmation and logged in with MitID Erhverv.",
         saving: "Checking the change …",
@@ -418,19 +355,10 @@ pub(super) const TEXTS: Texts = Texts {
         not_there_title: "What you want to change is no longer there",
         not_there: "It may have been deleted meanwhile, or belong to another authority. Go back and see what is registered now.",
     },
-    entry: Entry {
-        valid_from: "Valid from",
-        lock: "Lock",
+    registered: Registered {
         locked: "Locked for changes",
         type_locked: "Locked for changes of accounts",
         unlocked: "Not locked",
-        name: "Name of the benefit type",
-        country: "Country",
-        slip: "ChangeKind of slip",
-        bank_name: "Name of the bank",
-        bank_street: "Street of the bank",
-        bank_city: "City of the bank",
-        currency: "Currency",
     },
     confirmation: Confirmation {
         title: "Confirmation",

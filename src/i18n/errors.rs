@@ -143,13 +143,13 @@ fn benefit_type(language: Language, error: &FieldError) -> String {
 }
 
 fn bank_code(language: Language, kind: BankCodeKind, error: PartError) -> String {
-    let (danish, english) = foreign::bank_code(kind).definite();
+    let (danish, english) = foreign::bank_code(kind);
     let digits = !matches!(kind, BankCodeKind::Ifsc | BankCodeKind::General);
     part(language, &Subject { danish, english, digits }, error)
 }
 
 fn foreign_account(language: Language, kind: AccountKind, error: PartError) -> String {
-    let (danish, english) = foreign::account(kind).definite();
+    let (danish, english) = foreign::account(kind);
     let digits = !matches!(kind, AccountKind::UnitedStates | AccountKind::General);
     part(language, &Subject { danish, english, digits }, error)
 }

@@ -1,6 +1,6 @@
 //! Numbers and accounts, labelled and grouped for reading against paper.
 
-use super::{Language, Texts, foreign};
+use super::{FieldTexts, Language, Texts};
 use crate::{
     contract::Contact,
     domain::{
@@ -9,6 +9,7 @@ use crate::{
         country::Country,
         currency::Currency,
         date::Date,
+        draft::Field,
         holder::{HolderId, Scheme},
     },
 };
@@ -38,17 +39,20 @@ pub enum LineValue {
 /// The lines of what is registered, in the order in which they stand on a form.
 #[must_use]
 pub fn registered_lines(language: Language, entry: &Registered) -> Vec<Line> {
-    let texts = &language.texts().entry;
-    let lock = |locked| text(texts.lock, if locked { texts.locked } else { texts.unlocked });
+    let (field, texts) = (language.texts().fields.field, &language.texts().registered);
+    let lock = |locked| text(&field(Field::Locked), if locked { texts.locked } else { texts.unlocked });
     match entry {
         Registered::Account { account, valid_from, locked } => {
             let mut lines = account_lines(language, account);
-            lines.extend(valid_from.map(|date| Line { label: texts.valid_from, value: LineValue::Date(date) }));
+            lines.extend(valid_from.map(|date| line(&field(Field::ValidFrom), LineValue::Date(date))));
             lines.extend(locked.map(lock));
             lines
         }
         Registered::BenefitType { name, locked } => {
-            vec![text(texts.name, name), text(texts.lock, if *locked { texts.type_locked } else { texts.unlocked })]
+            vec![
+                text(&field(Field::Name), name),
+                text(&field(Field::TypeLocked), if *locked { texts.type_locked } else { texts.unlocked }),
+            ]
         }
     }
 }
@@ -56,49 +60,55 @@ pub fn registered_lines(language: Language, entry: &Registered) -> Vec<Line> {
 /// The lines of an account, in the order in which they stand on a form.
 #[must_use]
 pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {
-    let (form, entry) = (&language.texts().form, &language.texts().entry);
-    let currency = |currency: &Currency| Line { label: entry.currency, value: LineValue::Currency(currency.clone()) };
+    let fields = &language.texts().fields;
+    let field = fields.field;
+    let currency = |currency: &Currency| line(&field(Field::Currency), LineValue::Currency(currency.clone()));
     match account {
         Account::Domestic(account) => vec![
-            text(form.registration_number_label, account.registration_number()),
-            text(form.account_number_label, &account.account_number().in_groups()),
+            text(&field(Field::RegistrationNumber), account.registration_number()),
+            text(&field(Field::AccountNumber), &account.account_number().in_groups()),
         ],
         Account::Iban(account) => {
-            let mut lines = vec![text(form.bic_label, &account.bic), text(form.iban_label, account.iban.iban())];
-            lines.extend(account.bank_name.as_ref().map(|line| text(entry.bank_name, line)));
-            lines.extend(account.bank_street.as_ref().map(|line| text(entry.bank_street, line)));
-            lines.extend(account.bank_city.as_ref().map(|line| text(entry.bank_city, line)));
+            let mut lines =
+                vec![text(&field(Field::Bic), &account.bic), text(&field(Field::Iban), account.iban.iban())];
+            lines.extend(account.bank_name.as_ref().map(|value| text(&field(Field::BankName), value)));
+            lines.extend(account.bank_street.as_ref().map(|value| text(&field(Field::BankStreet), value)));
+            lines.extend(account.bank_city.as_ref().map(|value| text(&field(Field::BankCity), value)));
             lines.extend(account.currency.as_ref().map(currency));
             lines
         }
         Account::Number(account) => {
             let (number, layout) = (&account.number, account.number.layout());
-            let country = Line { label: entry.country, value: LineValue::Country(number.country()) };
-            let code = foreign::bank_code(layout.bank_code).label(language);
+            let country = line(&field(Field::Country), LineValue::Country(number.country()));
+            let code = (fields.bank_code)(layout.bank_code);
             let mut lines = vec![country];
-            lines.extend(number.bank_code_in_groups().map(|value| text(code, &value)));
-            lines.push(text(foreign::account(layout.account).label(language), &number.account_in_groups()));
-            lines.extend(account.bic.as_ref().map(|bic| text(form.bic_label, bic)));
-            lines.push(text(entry.bank_name, &account.bank_name));
-            lines.push(text(entry.bank_street, &account.bank_street));
-            lines.push(text(entry.bank_city, &account.bank_city));
+            lines.extend(number.bank_code_in_groups().map(|value| text(&code, &value)));
+            lines.push(text(&(fields.foreign_account)(layout.account), &number.account_in_groups()));
+            lines.extend(account.bic.as_ref().map(|bic| text(&field(Field::Bic), bic)));
+            lines.push(text(&field(Field::BankName), &account.bank_name));
+            lines.push(text(&field(Field::BankStreet), &account.bank_street));
+            lines.push(text(&field(Field::BankCity), &account.bank_city));
             lines.push(currency(&account.currency));
             lines
         }
         Account::Fi(account) => {
-            let mut lines = vec![text(entry.slip, &format!("+{}", account.slip().code()))];
-            lines.extend(account.payment_id_in_groups().map(|id| text(form.payment_id_label, &id)));
-            lines.push(text(form.creditor_label, &account.creditor().in_groups()));
+            let mut lines = vec![text(&field(Field::Slip), &format!("+{}", account.slip().code()))];
+            lines.extend(account.payment_id_in_groups().map(|id| text(&field(Field::PaymentId), &id)));
+            lines.push(text(&field(Field::Creditor), &account.creditor().in_groups()));
             lines
         }
     }
 }
 
-fn text(label: &'static str, value: &(impl ToString + ?Sized)) -> Line {
-    Line { label, value: LineValue::Text(value.to_string()) }
+fn text(field: &FieldTexts, value: &(impl ToString + ?Sized)) -> Line {
+    line(field, LineValue::Text(value.to_string()))
 }
 
-/// ChangeKind and number of a holder, such as `CVR-nummer 12345674`.
+fn line(field: &FieldTexts, value: LineValue) -> Line {
+    Line { label: field.registered, value }
+}
+
+/// Kind and number of a holder, such as `CVR-nummer 12345674`.
 #[must_use]
 pub fn holder_number(language: Language, holder: &HolderId) -> String {
     format!("{} {holder}", scheme(language.texts(), holder.scheme()))

@@ -153,15 +153,17 @@ fn api(language: Language, failure: &ApiError) -> (String, String) {
             );
         }
     };
-    let (title, next_step) = refusal(language, problem.problem_type);
+    let ProblemTexts { title, next_step } = refusal(language, problem.problem_type);
     match &problem.expected {
         Some(Authority { name, .. }) => (title, format!("{next_step} {}", (language.texts().problem.expected)(name))),
         None => (title, next_step),
     }
 }
 
+/// The words with which something is refused.
 #[allow(clippy::too_many_lines, reason = "a table: one row for each kind")]
-fn refusal(language: Language, kind: ProblemType) -> (String, String) {
+#[must_use]
+pub fn refusal(language: Language, kind: ProblemType) -> ProblemTexts {
     let (danish, english) = match kind {
         ProblemType::NotLoggedIn => {
             (("Du er logget af", "Log ind igen for at fortsætte."), ("You are logged out", "Log in again to continue."))
@@ -373,5 +375,5 @@ fn refusal(language: Language, kind: ProblemType) -> (String, String) {
         Language::Danish => danish,
         Language::English => english,
     };
-    (title.to_owned(), next_step.to_owned())
+    ProblemTexts { title: title.to_owned(), next_step: next_step.to_owned() }
 }

@@ -1,8 +1,14 @@
 //! What has to be said on the screens. `da` and `en` say it.
 
+use super::fields::FieldTexts;
 use crate::{
     contract::Warning,
-    domain::{account::AccountType, draft::ChangeKind, fi::Slip},
+    domain::{
+        account::AccountType,
+        draft::{ChangeKind, Field},
+        fi::Slip,
+        foreign_number::{AccountKind, BankCodeKind},
+    },
 };
 
 /// The sentences of one language.
@@ -15,8 +21,9 @@ pub struct Texts {
     pub lookup: Lookup,
     pub overview: Overview,
     pub changes: Changes,
-    pub form: Form,
-    pub entry: Entry,
+    pub fields: Fields,
+    pub change_page: ChangePage,
+    pub registered: Registered,
     pub confirmation: Confirmation,
     pub history: History,
     pub benefit_types: BenefitTypes,
@@ -197,65 +204,39 @@ pub struct Changes {
     pub registered: &'static str,
 }
 
-/// The forms.
-pub struct Form {
-    pub delete_takes_over: &'static str,
-    pub only_owner_locks: &'static str,
-    pub delete_none_takes_over: &'static str,
-    pub benefit_type_label: &'static str,
-    pub benefit_type_hint: &'static str,
+/// The fields of the forms.
+pub struct Fields {
+    /// What each field says. [`field_texts`](super::field_texts) asks the more special ones where a form knows more.
+    pub field: fn(Field) -> FieldTexts,
+    /// What the bank's code is called in a country.
+    pub bank_code: fn(BankCodeKind) -> FieldTexts,
+    /// What the number of an account is called in a country.
+    pub foreign_account: fn(AccountKind) -> FieldTexts,
+    pub payment_id: fn(Slip) -> FieldTexts,
+    /// The label of a field that may stay empty.
+    pub optional: fn(&str) -> String,
+    pub account_type: fn(AccountType) -> &'static str,
+    pub slip: fn(Slip) -> &'static str,
+    /// In a list of which nothing is chosen yet.
     pub choose: &'static str,
-    pub no_benefit_types: &'static str,
-    pub kind_legend: &'static str,
-    pub kind_of_account: fn(AccountType) -> &'static str,
-    pub registration_number_label: &'static str,
-    pub registration_number_hint: &'static str,
-    pub account_number_label: &'static str,
-    pub account_number_hint: &'static str,
     pub account_as_read: fn(&str, &str) -> String,
-    pub country_label: &'static str,
-    pub country_hint: &'static str,
     pub use_iban: &'static str,
     pub use_number: &'static str,
     pub use_domestic: &'static str,
-    pub valid_from_label: &'static str,
-    pub valid_from_hint: &'static str,
-    pub bic_label: &'static str,
-    pub bic_label_optional: &'static str,
-    pub bic_hint: &'static str,
     pub bic_unusual: fn(&str) -> String,
     pub bic_help_heading: &'static str,
     pub bic_help: &'static str,
-    pub iban_label: &'static str,
-    pub iban_hint: &'static str,
-    pub countries_legend: &'static str,
+    /// Beside the box of [`Field::DifferentCountries`]: the country of the account and that of the bank.
     pub countries_tick: fn(&str, &str) -> String,
     pub bank_heading: &'static str,
-    pub bank_name_label: &'static str,
-    pub bank_name_hint: &'static str,
-    pub bank_street_label: &'static str,
-    pub bank_street_hint: &'static str,
-    pub bank_city_label: &'static str,
-    pub bank_city_hint: &'static str,
-    pub currency_label: &'static str,
-    pub currency_hint: &'static str,
-    pub optional: fn(&str) -> String,
-    pub slip_legend: &'static str,
-    pub slip: fn(Slip) -> &'static str,
-    pub payment_id_label: &'static str,
-    pub payment_id_hint: fn(usize) -> String,
-    pub creditor_label: &'static str,
-    pub creditor_hint: &'static str,
-    pub lock_legend: &'static str,
-    pub lock_tick: &'static str,
-    pub lock_explained: &'static str,
-    pub code_label: &'static str,
-    pub code_hint: &'static str,
-    pub name_label: &'static str,
-    pub name_hint: &'static str,
-    pub type_lock_legend: &'static str,
-    pub type_lock_tick: &'static str,
-    pub type_lock_explained: &'static str,
+}
+
+/// The page of a change: what stands around its fields.
+pub struct ChangePage {
+    pub delete_takes_over: &'static str,
+    pub only_owner_locks: &'static str,
+    pub delete_none_takes_over: &'static str,
+    pub no_benefit_types: &'static str,
     /// What to do before an account is entered: controls are required (section 26 of the order on NemKonto), and who made a change documents it.
     pub evidence: &'static str,
     pub before_save: &'static str,
@@ -270,20 +251,11 @@ pub struct Form {
     pub not_there: &'static str,
 }
 
-/// What is registered, line by line.
-pub struct Entry {
-    pub valid_from: &'static str,
-    pub lock: &'static str,
+/// Whether what is registered is locked.
+pub struct Registered {
     pub locked: &'static str,
     pub type_locked: &'static str,
     pub unlocked: &'static str,
-    pub name: &'static str,
-    pub country: &'static str,
-    pub slip: &'static str,
-    pub bank_name: &'static str,
-    pub bank_street: &'static str,
-    pub bank_city: &'static str,
-    pub currency: &'static str,
 }
 
 /// The dialog "Bekræftelse".

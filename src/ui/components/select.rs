@@ -41,7 +41,7 @@ pub fn Select(
                 aria-invalid=move || error.with(Option::is_some).to_string()
                 on:change=move |event| on_change.run(event_target_value(&event))
             >
-                <option value="" selected=move || value.with(String::is_empty)>{move || app.texts().form.choose}</option>
+                <option value="" selected=move || value.with(String::is_empty)>{move || app.texts().fields.choose}</option>
                 {move || options.get().into_iter().map(|SelectOption { value: own, label }| {
                     let is_chosen = {
                         let own = own.clone();

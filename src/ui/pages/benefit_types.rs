@@ -76,7 +76,7 @@ fn TypeRow(own: OwnBenefitType) -> impl IntoView {
             <th scope="row" role="rowheader">{benefit_type.code.to_string()}</th>
             <td role="cell">{benefit_type.name.to_string()}</td>
             <td role="cell" data-title=move || texts().lock>
-                {move || if locked { app.texts().entry.type_locked } else { app.texts().entry.unlocked }}
+                {move || if locked { app.texts().registered.type_locked } else { app.texts().registered.unlocked }}
             </td>
             <td role="cell" data-title=move || texts().accounts class="number-cell">{accounts.to_string()}</td>
             {move || app.may(Right::ManageBenefitTypes).then(|| view! { <Actions code=code.clone()/> })}

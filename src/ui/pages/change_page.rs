@@ -8,14 +8,14 @@ use super::{
     problem::NoRightPage,
 };
 use crate::{
-    contract::{AccountOverview, ApiError, BenefitTypes, ProblemDetails, ProblemType, Right},
+    contract::{AccountOverview, BenefitTypes, ProblemType, Right},
     domain::{
         change::Registered,
         company_number::Cvr,
         draft::{ChangeKind, Draft, Field},
         specific::check_allowed,
     },
-    i18n::{failure_sentence, problem},
+    i18n::{self, problem},
     relogin::{Notice, State},
     ui::{
         change_form::{ChangeForm, Subject},
@@ -109,7 +109,7 @@ fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<Benef
             </div>
         })}
         {move || lead().map(|lead| view! { <p class="form-lead">{lead}</p> })}
-        {(!kind.account_types().is_empty() && !pays_nothing).then(|| view! { <p class="form-lead">{move || app.texts().form.evidence}</p> })}
+        {(!kind.account_types().is_empty() && !pays_nothing).then(|| view! { <p class="form-lead">{move || app.texts().change_page.evidence}</p> })}
         {deletion.map(|overview| view! { <Deletion overview/> })}
         {if pays_nothing {
             view! { <NoBenefitTypes/> }.into_any()
@@ -120,11 +120,11 @@ fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<Benef
                     change_form.save();
                 }>
                     <Fields form=change_form kind types/>
-                    <p class="form-hint" id="before-save">{move || app.texts().form.before_save}</p>
+                    <p class="form-hint" id="before-save">{move || app.texts().change_page.before_save}</p>
                     <SubmitButton
                         id="save"
                         text=Signal::derive(move || (texts().save)(kind))
-                        busy_text=Signal::derive(move || app.texts().form.saving)
+                        busy_text=Signal::derive(move || app.texts().change_page.saving)
                         is_busy=change_form.is_saving
                     />
                 </form>
@@ -153,8 +153,8 @@ fn Present(kind: ChangeKind, present: Option<Registered>) -> impl IntoView {
 fn NotThere(form: FormRoute) -> impl IntoView {
     let app = App::get();
     view! {
-        <PageHeading text=Signal::derive(move || app.texts().form.not_there_title.to_owned())/>
-        <p>{move || app.texts().form.not_there}</p>
+        <PageHeading text=Signal::derive(move || app.texts().change_page.not_there_title.to_owned())/>
+        <p>{move || app.texts().change_page.not_there}</p>
         <p><BackLink form/></p>
     }
 }
@@ -163,10 +163,7 @@ fn NotThere(form: FormRoute) -> impl IntoView {
 #[component]
 fn Refused(form: FormRoute, refusal: ProblemType) -> impl IntoView {
     let app = App::get();
-    let words = move || {
-        let refusal = ApiError::Refused(Box::new(ProblemDetails::new(refusal, "")));
-        failure_sentence(app.language.get(), &refusal)
-    };
+    let words = move || i18n::refusal(app.language.get(), refusal);
     view! {
         <PageHeading text=Signal::derive(move || words().title)/>
         <p id="refusal">{move || words().next_step}</p>
@@ -180,7 +177,7 @@ fn BackLink(form: FormRoute) -> impl IntoView {
     let is_about_holder = form.holder().is_some();
     view! {
         <Link to=form.parent() class="back-link" id="back">
-            {move || if is_about_holder { app.texts().form.back } else { app.texts().form.back_to_types }}
+            {move || if is_about_holder { app.texts().change_page.back } else { app.texts().change_page.back_to_types }}
         </Link>
     }
 }
@@ -195,7 +192,7 @@ fn Messages() -> impl IntoView {
     });
     view! {
         {move || app.notice.get().map(|notice| {
-            let texts = &app.texts().form;
+            let texts = &app.texts().change_page;
             let words = match notice {
                 Notice::Cancelled => texts.cancelled_notice,
                 Notice::Interrupted => texts.interrupted_notice,

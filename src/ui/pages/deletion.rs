@@ -16,7 +16,7 @@ use crate::{
 #[component]
 pub fn Deletion(overview: AccountOverview) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().change_page;
     let AccountOverview { handle, pending, specific_accounts, .. } = overview;
     let promotable: Vec<_> = specific_accounts.into_iter().filter(|account| account.promotable().is_some()).collect();
     let waits = pending.is_some_and(|pending| !pending.is_expired);
@@ -46,7 +46,7 @@ fn Promotable(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
             {format!("{name} · {}", account.authority.name)}
             ". "
             {if !is_own {
-                view! { <span>{move || app.texts().form.only_owner_locks}</span> }.into_any()
+                view! { <span>{move || app.texts().change_page.only_owner_locks}</span> }.into_any()
             } else if untrack(|| app.may(Right::ChangeSpecificAccounts)) {
                 view! {
                     <Link to=lock class="function-link">

@@ -60,7 +60,7 @@ pub fn NoBenefitTypes() -> impl IntoView {
         <div id="no-benefit-types">
             <Alert
                 kind=AlertKind::Warning
-                heading=Signal::derive(move || app.texts().form.no_benefit_types.to_owned())
+                heading=Signal::derive(move || app.texts().change_page.no_benefit_types.to_owned())
             />
         </div>
     }
@@ -70,7 +70,7 @@ pub fn NoBenefitTypes() -> impl IntoView {
 #[component]
 fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let options: Vec<_> = types
         .map(|types| types.payable)
         .unwrap_or_default()
@@ -80,8 +80,8 @@ fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl Into
     view! {
         <Select
             id=Field::BenefitType.name()
-            label=Signal::derive(move || texts().benefit_type_label.to_owned())
-            hint=Signal::derive(move || texts().benefit_type_hint.to_owned())
+            label=Signal::derive(move || (texts().field)(Field::BenefitType).label.to_owned())
+            hint=Signal::derive(move || (texts().field)(Field::BenefitType).hint.to_owned())
             options=Signal::stored(options)
             value=Signal::derive(move || form.value(Field::BenefitType))
             on_change=form.typed_into(Field::BenefitType)
@@ -93,16 +93,16 @@ fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl Into
 #[component]
 fn Lock(form: ChangeForm) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     view! {
         <CheckBox
             id=Field::Locked.name()
-            legend=Signal::derive(move || texts().lock_legend)
-            label=Signal::derive(move || texts().lock_tick.to_owned())
+            legend=Signal::derive(move || (texts().field)(Field::Locked).label)
+            label=Signal::derive(move || (texts().field)(Field::Locked).tick.to_owned())
             checked=Signal::derive(move || form.draft().is_ticked(Field::Locked))
             on_change=form.ticked(Field::Locked)
             error=form.error(Field::Locked)
-            hint=Signal::derive(move || Some(texts().lock_explained))
+            hint=Signal::derive(move || Some((texts().field)(Field::Locked).hint))
         />
     }
 }

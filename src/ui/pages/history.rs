@@ -36,7 +36,7 @@ pub fn HistoryPage(holder: Option<HolderHandle>) -> impl IntoView {
     view! {
         <p>
             <Link to=parent class="back-link" id="back">
-                {move || if is_about_holder { app.texts().form.back } else { app.texts().form.back_to_types }}
+                {move || if is_about_holder { app.texts().change_page.back } else { app.texts().change_page.back_to_types }}
             </Link>
         </p>
         {match holder {

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     browser::clock,
-    contract::{ApiError, ProblemDetails, ProblemType, Timestamp},
-    i18n::{Texts, failure_sentence, problem},
+    contract::{ApiError, ProblemType, Timestamp},
+    i18n::{Texts, failure_sentence, problem, refusal},
     relogin::{Event, Outcome, State},
     ui::{
         components::{Link, PageHeading},
@@ -146,10 +146,7 @@ pub fn FailurePage(
 #[component]
 pub fn NoRightPage() -> impl IntoView {
     let app = App::get();
-    let words = move || {
-        let refusal = ApiError::Refused(Box::new(ProblemDetails::new(ProblemType::NoRight, "")));
-        failure_sentence(app.language.get(), &refusal)
-    };
+    let words = move || refusal(app.language.get(), ProblemType::NoRight);
     view! {
         <Template
             title=Signal::derive(move || words().title)

@@ -22,11 +22,11 @@ pub(super) const FIRST_FORM: &str = id_of(AccountType::Domestic);
 #[component]
 pub fn AccountFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let forms = kind.account_types();
     let chosen = Memo::new(move |_| form.draft().account_type());
     let choices =
-        move || forms.iter().map(|own| Choice { id: id_of(*own), label: (texts().kind_of_account)(*own) }).collect();
+        move || forms.iter().map(|own| Choice { id: id_of(*own), label: (texts().account_type)(*own) }).collect();
     let choose = move |id: &'static str| {
         if let Some(chosen) = forms.iter().find(|own| id_of(**own) == id) {
             form.update(|draft| draft.set(Field::AccountType, chosen.name()));
@@ -35,7 +35,7 @@ pub fn AccountFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
     view! {
         <RadioGroup
             name=Field::AccountType.name()
-            legend=Signal::derive(move || texts().kind_legend)
+            legend=Signal::derive(move || (texts().field)(Field::AccountType).label)
             choices=Signal::derive(choices)
             chosen=Signal::derive(move || Some(id_of(chosen.get())))
             on_change=Callback::new(choose)
@@ -63,7 +63,7 @@ const fn id_of(form: AccountType) -> &'static str {
 #[component]
 pub fn DifferentCountries(form: ChangeForm) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let differing = Memo::new(move |_| form.draft().differing_countries());
     let label = Signal::derive(move || {
         let language = app.language.get();
@@ -76,7 +76,7 @@ pub fn DifferentCountries(form: ChangeForm) -> impl IntoView {
             view! {
                 <CheckBox
                     id=Field::DifferentCountries.name()
-                    legend=Signal::derive(move || texts().countries_legend)
+                    legend=Signal::derive(move || (texts().field)(Field::DifferentCountries).label)
                     label
                     checked=Signal::derive(move || form.draft().is_ticked(Field::DifferentCountries))
                     on_change=form.ticked(Field::DifferentCountries)
@@ -91,19 +91,22 @@ pub fn DifferentCountries(form: ChangeForm) -> impl IntoView {
 #[component]
 pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let currency = Signal::derive(move || {
         let currency = crate::domain::currency::Currency::parse(&form.value(Field::Currency)).ok()?;
         Some(names::currency(app.language.get(), &currency))
     });
-    let label = move |text: &str| if optional { (texts().optional)(text) } else { text.to_owned() };
+    let label = move |field: Field| {
+        let label = (texts().field)(field).label;
+        if optional { (texts().optional)(label) } else { label.to_owned() }
+    };
     view! {
         <fieldset class="group">
             <legend class="form-label">{move || texts().bank_heading}</legend>
             <TextField
                 id=Field::BankName.name()
-                label=Signal::derive(move || label(texts().bank_name_label))
-                hint=Signal::derive(move || texts().bank_name_hint.to_owned())
+                label=Signal::derive(move || label(Field::BankName))
+                hint=Signal::derive(move || (texts().field)(Field::BankName).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::BankName))
                 on_input=form.typed_into(Field::BankName)
                 error=form.error(Field::BankName)
@@ -112,8 +115,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
             />
             <TextField
                 id=Field::BankStreet.name()
-                label=Signal::derive(move || label(texts().bank_street_label))
-                hint=Signal::derive(move || texts().bank_street_hint.to_owned())
+                label=Signal::derive(move || label(Field::BankStreet))
+                hint=Signal::derive(move || (texts().field)(Field::BankStreet).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::BankStreet))
                 on_input=form.typed_into(Field::BankStreet)
                 error=form.error(Field::BankStreet)
@@ -122,8 +125,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
             />
             <TextField
                 id=Field::BankCity.name()
-                label=Signal::derive(move || label(texts().bank_city_label))
-                hint=Signal::derive(move || texts().bank_city_hint.to_owned())
+                label=Signal::derive(move || label(Field::BankCity))
+                hint=Signal::derive(move || (texts().field)(Field::BankCity).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::BankCity))
                 on_input=form.typed_into(Field::BankCity)
                 error=form.error(Field::BankCity)
@@ -133,8 +136,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
         </fieldset>
         <TextField
             id=Field::Currency.name()
-            label=Signal::derive(move || label(texts().currency_label))
-            hint=Signal::derive(move || texts().currency_hint.to_owned())
+            label=Signal::derive(move || label(Field::Currency))
+            hint=Signal::derive(move || (texts().field)(Field::Currency).hint.to_owned())
             value=Signal::derive(move || form.value(Field::Currency))
             on_input=form.typed_into(Field::Currency)
             error=form.error(Field::Currency)

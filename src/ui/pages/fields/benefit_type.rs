@@ -15,14 +15,14 @@ use crate::{
 #[component]
 pub fn BenefitTypeFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let is_new = kind == ChangeKind::CreateBenefitType;
     view! {
         {is_new.then(|| view! {
             <TextField
                 id=Field::Code.name()
-                label=Signal::derive(move || texts().code_label.to_owned())
-                hint=Signal::derive(move || texts().code_hint.to_owned())
+                label=Signal::derive(move || (texts().field)(Field::Code).label.to_owned())
+                hint=Signal::derive(move || (texts().field)(Field::Code).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::Code))
                 on_input=form.typed_into(Field::Code)
                 error=form.error(Field::Code)
@@ -31,8 +31,8 @@ pub fn BenefitTypeFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
         })}
         <TextField
             id=Field::Name.name()
-            label=Signal::derive(move || texts().name_label.to_owned())
-            hint=Signal::derive(move || texts().name_hint.to_owned())
+            label=Signal::derive(move || (texts().field)(Field::Name).label.to_owned())
+            hint=Signal::derive(move || (texts().field)(Field::Name).hint.to_owned())
             value=Signal::derive(move || form.value(Field::Name))
             on_input=form.typed_into(Field::Name)
             error=form.error(Field::Name)
@@ -40,12 +40,12 @@ pub fn BenefitTypeFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
         />
         <CheckBox
             id=Field::TypeLocked.name()
-            legend=Signal::derive(move || texts().type_lock_legend)
-            label=Signal::derive(move || texts().type_lock_tick.to_owned())
+            legend=Signal::derive(move || (texts().field)(Field::TypeLocked).label)
+            label=Signal::derive(move || (texts().field)(Field::TypeLocked).tick.to_owned())
             checked=Signal::derive(move || form.draft().is_ticked(Field::TypeLocked))
             on_change=form.ticked(Field::TypeLocked)
             error=form.error(Field::TypeLocked)
-            hint=Signal::derive(move || Some(texts().type_lock_explained))
+            hint=Signal::derive(move || Some((texts().field)(Field::TypeLocked).hint))
         />
     }
 }

@@ -14,7 +14,7 @@ use crate::{
 #[component]
 pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let account_as_read = Signal::derive(move || {
         let registration_number = RegistrationNumber::parse(&form.value(Field::RegistrationNumber)).ok()?;
         let account_number = AccountNumber::parse(&form.value(Field::AccountNumber)).ok()?;
@@ -24,8 +24,8 @@ pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
     view! {
         <TextField
             id=Field::RegistrationNumber.name()
-            label=Signal::derive(move || texts().registration_number_label.to_owned())
-            hint=Signal::derive(move || texts().registration_number_hint.to_owned())
+            label=Signal::derive(move || (texts().field)(Field::RegistrationNumber).label.to_owned())
+            hint=Signal::derive(move || (texts().field)(Field::RegistrationNumber).hint.to_owned())
             value=Signal::derive(move || form.value(Field::RegistrationNumber))
             on_input=form.typed_into(Field::RegistrationNumber)
             on_paste=form.pasted_account(Field::RegistrationNumber)
@@ -35,8 +35,8 @@ pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
         />
         <TextField
             id=Field::AccountNumber.name()
-            label=Signal::derive(move || texts().account_number_label.to_owned())
-            hint=Signal::derive(move || texts().account_number_hint.to_owned())
+            label=Signal::derive(move || (texts().field)(Field::AccountNumber).label.to_owned())
+            hint=Signal::derive(move || (texts().field)(Field::AccountNumber).hint.to_owned())
             value=Signal::derive(move || form.value(Field::AccountNumber))
             on_input=form.typed_into(Field::AccountNumber)
             on_paste=form.pasted_account(Field::AccountNumber)
@@ -52,12 +52,12 @@ pub fn DomesticFields(form: ChangeForm) -> impl IntoView {
 #[component]
 pub fn ValidFrom(form: ChangeForm) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     view! {
         <TextField
             id=Field::ValidFrom.name()
-            label=Signal::derive(move || texts().valid_from_label.to_owned())
-            hint=Signal::derive(move || texts().valid_from_hint.to_owned())
+            label=Signal::derive(move || (texts().optional)((texts().field)(Field::ValidFrom).label))
+            hint=Signal::derive(move || (texts().field)(Field::ValidFrom).hint.to_owned())
             value=Signal::derive(move || form.value(Field::ValidFrom))
             on_input=form.typed_into(Field::ValidFrom)
             error=form.error(Field::ValidFrom)

@@ -17,7 +17,7 @@ pub(super) const FIRST_SLIP: &str = id_of(Slip::Type71);
 #[component]
 pub fn FiFields(form: ChangeForm) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let slip = Memo::new(move |_| form.draft().slip());
     let choices = move || Slip::ALL.map(|slip| Choice { id: id_of(slip), label: (texts().slip)(slip) }).to_vec();
     let choose = move |id: &'static str| {
@@ -28,17 +28,17 @@ pub fn FiFields(form: ChangeForm) -> impl IntoView {
     view! {
         <RadioGroup
             name=Field::Slip.name()
-            legend=Signal::derive(move || texts().slip_legend)
+            legend=Signal::derive(move || (texts().field)(Field::Slip).label)
             choices=Signal::derive(choices)
             chosen=Signal::derive(move || slip.get().map(id_of))
             on_change=Callback::new(choose)
             error=form.error(Field::Slip)
         />
-        {move || slip.get().and_then(Slip::id_length).map(|length| view! {
+        {move || slip.get().filter(|slip| slip.id_length().is_some()).map(|slip| view! {
             <TextField
                 id=Field::PaymentId.name()
-                label=Signal::derive(move || texts().payment_id_label.to_owned())
-                hint=Signal::derive(move || (texts().payment_id_hint)(length))
+                label=Signal::derive(move || (texts().field)(Field::PaymentId).label.to_owned())
+                hint=Signal::derive(move || (texts().payment_id)(slip).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::PaymentId))
                 on_input=form.typed_into(Field::PaymentId)
                 on_paste=form.pasted_account(Field::PaymentId)
@@ -49,8 +49,8 @@ pub fn FiFields(form: ChangeForm) -> impl IntoView {
         })}
         <TextField
             id=Field::Creditor.name()
-            label=Signal::derive(move || texts().creditor_label.to_owned())
-            hint=Signal::derive(move || texts().creditor_hint.to_owned())
+            label=Signal::derive(move || (texts().field)(Field::Creditor).label.to_owned())
+            hint=Signal::derive(move || (texts().field)(Field::Creditor).hint.to_owned())
             value=Signal::derive(move || form.value(Field::Creditor))
             on_input=form.typed_into(Field::Creditor)
             on_paste=form.pasted_account(Field::Creditor)

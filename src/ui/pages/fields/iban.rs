@@ -19,7 +19,7 @@ use crate::{
 #[component]
 pub fn IbanFields(form: ChangeForm) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let iban_as_read = Signal::derive(move || {
         let iban = Iban::parse(&form.value(Field::Iban)).ok()?;
         Some(format!("{iban} · {}", names::country(app.language.get(), iban.country())))
@@ -48,8 +48,8 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
         <BicField form/>
         <TextField
             id=Field::Iban.name()
-            label=Signal::derive(move || texts().iban_label.to_owned())
-            hint=Signal::derive(move || texts().iban_hint.to_owned())
+            label=Signal::derive(move || (texts().field)(Field::Iban).label.to_owned())
+            hint=Signal::derive(move || (texts().field)(Field::Iban).hint.to_owned())
             value=Signal::derive(move || form.value(Field::Iban))
             on_input=form.typed_into(Field::Iban)
             on_paste=form.pasted_account(Field::Iban)
@@ -75,7 +75,7 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
 #[component]
 pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let country_of_bic = Signal::derive(move || {
         let bic = Bic::parse(&form.value(Field::Bic)).ok()?;
         let country = names::country(app.language.get(), bic.country());
@@ -84,8 +84,11 @@ pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl Into
     view! {
         <TextField
             id=Field::Bic.name()
-            label=Signal::derive(move || if optional { texts().bic_label_optional } else { texts().bic_label }.to_owned())
-            hint=Signal::derive(move || texts().bic_hint.to_owned())
+            label=Signal::derive(move || {
+                let label = (texts().field)(Field::Bic).label;
+                if optional { (texts().optional)(label) } else { label.to_owned() }
+            })
+            hint=Signal::derive(move || (texts().field)(Field::Bic).hint.to_owned())
             value=Signal::derive(move || form.value(Field::Bic))
             on_input=form.typed_into(Field::Bic)
             on_paste=form.pasted_account(Field::Bic)
@@ -101,7 +104,7 @@ pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl Into
 #[component]
 pub fn BicHelp() -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     view! {
         <details class="help">
             <summary>{move || texts().bic_help_heading}</summary>

@@ -14,7 +14,7 @@ use crate::{
         draft::Field,
         foreign_number::{ForeignNumber, Layout, Presence, layout},
     },
-    i18n::{bank_code, foreign_account},
+    i18n::field_texts,
     ui::{
         change_form::ChangeForm,
         components::{Select, SelectOption, TextField},
@@ -26,7 +26,7 @@ use crate::{
 #[component]
 pub fn NumberFields(form: ChangeForm) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let options = Memo::new(move |_| {
         let language = app.language.get();
         let mut options: Vec<_> = Country::all()
@@ -42,8 +42,8 @@ pub fn NumberFields(form: ChangeForm) -> impl IntoView {
     view! {
         <Select
             id=Field::Country.name()
-            label=Signal::derive(move || texts().country_label.to_owned())
-            hint=Signal::derive(move || texts().country_hint.to_owned())
+            label=Signal::derive(move || (texts().field)(Field::Country).label.to_owned())
+            hint=Signal::derive(move || (texts().field)(Field::Country).hint.to_owned())
             options
             value=Signal::derive(move || form.value(Field::Country))
             on_change=form.typed_into(Field::Country)
@@ -60,8 +60,9 @@ pub fn NumberFields(form: ChangeForm) -> impl IntoView {
 #[component]
 fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
     let app = App::get();
-    let Layout { bank_code: code_kind, bank_code_presence, account, bic } = layout;
-    let has_code = bank_code_presence != Presence::Absent;
+    let Layout { bank_code_presence, bic, .. } = layout;
+    let (has_code, is_optional) = (bank_code_presence != Presence::Absent, bank_code_presence == Presence::Optional);
+    let texts = move |field| field_texts(app.language.get(), field, &form.draft());
     let number_as_read = Memo::new(move |_| {
         let code = if has_code { form.value(Field::BankCode) } else { String::new() };
         ForeignNumber::parse(form.draft().country()?, &code, &form.value(Field::ForeignAccount)).ok()
@@ -70,20 +71,23 @@ fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
         {has_code.then(|| view! {
             <TextField
                 id=Field::BankCode.name()
-                label=Signal::derive(move || bank_code(code_kind).label(app.language.get()).to_owned())
-                hint=Signal::derive(move || bank_code(code_kind).hint(app.language.get()).to_owned())
+                label=Signal::derive(move || {
+                    let label = texts(Field::BankCode).label;
+                    if is_optional { (app.texts().fields.optional)(label) } else { label.to_owned() }
+                })
+                hint=Signal::derive(move || texts(Field::BankCode).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::BankCode))
                 on_input=form.typed_into(Field::BankCode)
                 error=form.error(Field::BankCode)
                 echo=Signal::derive(move || number_as_read.get()?.bank_code_in_groups())
                 width="input-char-16"
-                optional=bank_code_presence == Presence::Optional
+                optional=is_optional
             />
         })}
         <TextField
             id=Field::ForeignAccount.name()
-            label=Signal::derive(move || foreign_account(account).label(app.language.get()).to_owned())
-            hint=Signal::derive(move || foreign_account(account).hint(app.language.get()).to_owned())
+            label=Signal::derive(move || texts(Field::ForeignAccount).label.to_owned())
+            hint=Signal::derive(move || texts(Field::ForeignAccount).hint.to_owned())
             value=Signal::derive(move || form.value(Field::ForeignAccount))
             on_input=form.typed_into(Field::ForeignAccount)
             error=form.error(Field::ForeignAccount)
@@ -101,7 +105,7 @@ fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
 #[component]
 fn OtherForm(form: ChangeForm, country: Country) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().form;
+    let texts = move || &app.texts().fields;
     let (other, first_field) = if country.is_domestic() {
         (AccountType::Domestic, Field::RegistrationNumber)
     } else {

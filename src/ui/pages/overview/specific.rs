@@ -4,13 +4,13 @@ use leptos::prelude::*;
 
 use super::{PendingRows, RegisteredBy};
 use crate::{
-    contract::{ApiError, HolderHandle, InForce, ProblemDetails, ProblemType, Right, SpecificAccount},
+    contract::{HolderHandle, InForce, Right, SpecificAccount},
     domain::{
         account::Account,
         draft::ChangeKind,
         specific::{SpecificAccountError, check_allowed},
     },
-    i18n::failure_sentence,
+    i18n::refusal,
     ui::{
         components::{AccountRows, Link, Row},
         route::{FormRoute, Route},
@@ -97,8 +97,7 @@ fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
 
 /// Why something cannot be done: the words with which the API would refuse it.
 fn words(app: App, error: SpecificAccountError) -> String {
-    let refusal = ApiError::Refused(Box::new(ProblemDetails::new(ProblemType::from(error), "")));
-    let texts = failure_sentence(app.language.get(), &refusal);
+    let texts = refusal(app.language.get(), error.into());
     format!("{}. {}", texts.title, texts.next_step)
 }
 
