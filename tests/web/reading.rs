@@ -1,11 +1,9 @@
 //! The pages that are read, in a browser: accounts, history, benefit types, units.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{self, authority, benefit_types, check, filled_forms, overview, session, with_creditor, with_specific},
+    verbs::{self, answer, appears, click, element, exists, mount, settle, text},
+};
 use leptos::prelude::*;
 use nemkonto::{
     contract::{
@@ -20,11 +18,7 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{authority, benefit_types, check, filled_forms, overview, session, with_creditor, with_specific};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{answer, appears, click, element, exists, mount, settle, text};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const SPECIFIC: &str = "specific-NKSSOP-10000009";
 
@@ -123,10 +117,9 @@ async fn an_unlocked_creditor_is_not_said_to_become_the_nemkonto() {
 
 #[wasm_bindgen_test]
 async fn a_history_that_cannot_be_fetched_is_told_once() {
-    web::api_is_silent();
     show(Route::History(overview().handle), session(), None, None).await;
     appears("#try-again").await;
-    assert_eq!(web::all("h1").len(), 1);
+    assert_eq!(verbs::all("h1").len(), 1);
 }
 
 /// Each kind of change tells what was done, to which benefit type, and what is registered since.
@@ -148,8 +141,9 @@ async fn the_history_tells_of_each_kind_of_change_what_it_was_about() {
     entries.push(entry(HistoryEvent::Promoted { of: promoted }, &authority().name));
     entries.push(entry(HistoryEvent::Changed { change: changes[8].clone() }, "Nordby Kommune"));
     let last = entries.len() - 1;
+    let app = show(Route::Start, session(), Some(overview()), None).await;
     answer("/api/account-holders/holder-handle/history", 200, &HistoryPage { entries, next: None });
-    show(Route::History(overview().handle), session(), Some(overview()), None).await;
+    app.route.set(Route::History(overview().handle));
     appears(&format!("#entry-{last}")).await;
 
     let texts = Language::Danish.texts();

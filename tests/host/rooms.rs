@@ -1,8 +1,5 @@
 //! The rooms of the source: who may use whom. The arrows of ARCHITECTURE.md, checked.
 
-#![allow(clippy::unwrap_used)]
-#![cfg(not(target_arch = "wasm32"))]
-
 use std::{
     fs,
     path::{Path, PathBuf},

@@ -1,11 +1,11 @@
 //! The forms of all kinds of change, in a browser: their fields, and how they follow what is chosen.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{
+        benefit_types, other_authority, overview, session, with_creditor, with_nemkonto, with_pending, with_specific,
+    },
+    verbs::{choose, click, element, exists, has_focus, mount, paste_into, settle, state, text, type_into, value},
+};
 use leptos::prelude::*;
 use nemkonto::{
     contract::{AccountOverview, BenefitTypes},
@@ -17,14 +17,8 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{
-    benefit_types, other_authority, overview, session, with_creditor, with_nemkonto, with_pending, with_specific,
-};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{choose, click, element, exists, has_focus, mount, paste_into, settle, state, text, type_into, value};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn open(form: FormRoute, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> App {
     let app = mount(|| view! { <Page/> });

@@ -1,27 +1,47 @@
 //! Verbs for tests in a browser: mount, type, click, look.
 
-#![allow(clippy::unwrap_used, dead_code, reason = "each test uses some of it")]
-
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, collections::HashMap, rc::Rc};
 
 use leptos::{mount::mount_to, prelude::*};
-use nemkonto::{relogin::State, ui::state::App};
-use wasm_bindgen::JsCast;
+use nemkonto::{browser::location, relogin::State, ui::state::App};
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     ClipboardEvent, ClipboardEventInit, DataTransfer, Event, EventInit, HtmlElement, HtmlInputElement,
     HtmlSelectElement, KeyboardEvent, KeyboardEventInit, Storage,
 };
 
-/// Mounts a view with a fresh state of the app, in place of what the last test mounted.
+thread_local! {
+    /// The app that was drawn last. Its clock goes on, and it would go on keeping what was typed.
+    static LAST: Cell<Option<App>> = const { Cell::new(None) };
+}
+
+/// Draws a view as a tab that was just opened does: nothing of an earlier test is left, and the API answers nothing.
 pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
-    let body = document().body().unwrap();
+    fresh_tab();
+    reload(draw)
+}
+
+/// Leaves nothing of an earlier test: all of them share one page. For tests that prepare something before they [`reload`].
+pub fn fresh_tab() {
+    if let Some(last) = LAST.take() {
+        last.drafts.update(HashMap::clear);
+        last.end_session();
+    }
+    window().local_storage().unwrap().unwrap().clear().unwrap();
+    clear_session_storage();
+    location::replace("/");
+    api_is_silent();
+    clock_is_right();
+}
+
+/// Draws a view with a new state of the app, in place of what was drawn before: storage, address and API stay as they are.
+pub fn reload<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
     if let Some(last) = document().get_element_by_id("mounted") {
         last.remove();
     }
-    window().local_storage().unwrap().unwrap().clear().unwrap();
     let place = document().create_element("main").unwrap();
     place.set_id("mounted");
-    body.append_child(&place).unwrap();
+    document().body().unwrap().append_child(&place).unwrap();
     // Made inside, so that it lives as long as what is mounted.
     let made = Rc::new(Cell::new(None));
     let for_caller = Rc::clone(&made);
@@ -32,6 +52,7 @@ pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
         draw()
     })
     .forget();
+    LAST.set(for_caller.get());
     for_caller.get().unwrap()
 }
 
@@ -177,9 +198,9 @@ pub fn clear_session_storage() {
     }
 }
 
-/// Lets the API answer a path from now on. Paths that have no answer cannot be reached.
-pub fn answer(path: &str, status: u16, body: &impl serde::Serialize) {
-    let script = "window.answers ??= {}; window.answers[path] = { status, body }; window.asked ??= []; \
+/// From now on the API has no answer to anything, and no call has been made.
+fn api_is_silent() {
+    let script = "window.answers = {}; window.asked = []; \
                   window.fetch = async request => { \
                     const path = new URL(request.url ?? request, location.href).pathname; \
                     window.asked.push(path); \
@@ -187,17 +208,18 @@ pub fn answer(path: &str, status: u16, body: &impl serde::Serialize) {
                     if (!answer) throw new TypeError('unreachable'); \
                     const type = answer.status < 400 ? 'application/json' : 'application/problem+json'; \
                     return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': type } }); };";
-    let set = js_sys::Function::new_with_args("path, status, body", script);
-    let body = serde_json::to_string(body).unwrap();
-    set.call3(&wasm_bindgen::JsValue::NULL, &path.into(), &status.into(), &body.into()).unwrap();
+    js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap();
 }
 
-/// From now on the API has no answer to anything, and no call has been made.
-pub fn api_is_silent() {
-    answer("/nothing", 200, &());
-    js_sys::Function::new_no_args("window.answers = {}; window.asked = [];")
-        .call0(&wasm_bindgen::JsValue::NULL)
-        .unwrap();
+/// Lets the API answer a path from now on. Paths that have no answer cannot be reached.
+pub fn answer(path: &str, status: u16, body: &impl serde::Serialize) {
+    answer_text(path, status, &serde_json::to_string(body).unwrap());
+}
+
+/// The same with a body that need not be JSON.
+pub fn answer_text(path: &str, status: u16, body: &str) {
+    let set = js_sys::Function::new_with_args("path, status, body", "window.answers[path] = { status, body };");
+    set.call3(&JsValue::NULL, &path.into(), &status.into(), &body.into()).unwrap();
 }
 
 /// Refuses a path from now on.
@@ -208,7 +230,7 @@ pub fn refuse(path: &str, kind: nemkonto::contract::ProblemType) {
 /// How often the app has called a path.
 pub fn asked(path: &str) -> usize {
     let count = js_sys::Function::new_with_args("path", "return window.asked.filter(asked => asked === path).length;");
-    let count = count.call1(&wasm_bindgen::JsValue::NULL, &path.into()).unwrap();
+    let count = count.call1(&JsValue::NULL, &path.into()).unwrap();
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
     let count = count.as_f64().unwrap() as usize;
     count
@@ -218,5 +240,9 @@ pub fn asked(path: &str) -> usize {
 pub fn advance_clock(seconds: u32) {
     let script = "window.now ??= Date.now; window.ahead = (window.ahead ?? 0) + seconds * 1000; \
                   Date.now = () => window.now.call(Date) + window.ahead;";
-    js_sys::Function::new_with_args("seconds", script).call1(&wasm_bindgen::JsValue::NULL, &seconds.into()).unwrap();
+    js_sys::Function::new_with_args("seconds", script).call1(&JsValue::NULL, &seconds.into()).unwrap();
+}
+
+fn clock_is_right() {
+    js_sys::Function::new_no_args("window.ahead = 0;").call0(&JsValue::NULL).unwrap();
 }

@@ -1,14 +1,14 @@
 //! The look-up page, in a browser: where the focus is, and the look-ups of this session, one key away.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{other_authority, overview, session, today},
+    verbs::{
+        all, answer, click, element, exists, has_focus, mount, press, press_with, session_storage, settle, text,
+        type_into, until, value,
+    },
+};
 use leptos::prelude::*;
 use nemkonto::{
-    browser::location,
     contract::{AccountOverview, Assignment, Authority, HolderHandle, Right, Session, UnitId},
     domain::holder::{HolderId, Scheme},
     ui::{
@@ -18,15 +18,8 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{other_authority, overview, session, today};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{
-    all, answer, api_is_silent, clear_session_storage, click, element, exists, has_focus, mount, press, press_with,
-    session_storage, settle, text, type_into, until, value,
-};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 const FIELD: &str = "holder-number";
 
@@ -52,7 +45,6 @@ async fn look_at(app: App, overview: AccountOverview) {
 
 /// Somebody who has looked at a company and then at a citizen, and is back at the look-up page.
 async fn looked_up() -> App {
-    clear_session_storage();
     let app = mount(|| view! { <Page/> });
     app.session.set(SessionState::LoggedIn(session()));
     settle().await;
@@ -173,9 +165,8 @@ async fn the_field_takes_the_focus_whenever_another_page_leads_to_it_but_not_on_
 
 #[wasm_bindgen_test]
 async fn logging_out_and_the_end_of_the_session_forget_it() {
-    api_is_silent();
-    answer("/api/logout", 200, &serde_json::Value::Null);
     let app = looked_up().await;
+    answer("/api/logout", 200, &serde_json::Value::Null);
     app.log_out();
     until(|| app.recent.with_untracked(Vec::is_empty)).await;
     let app = looked_up().await;
@@ -185,7 +176,6 @@ async fn logging_out_and_the_end_of_the_session_forget_it() {
 
 /// Switches to another unit, as which the caseworker is this.
 async fn switched(change: impl FnOnce(&mut Session)) -> App {
-    api_is_silent();
     let app = looked_up().await;
     let mut session = session();
     let unit = nemkonto::contract::Unit { id: UnitId("other".into()), name: "Løn".into() };
@@ -199,7 +189,6 @@ async fn switched(change: impl FnOnce(&mut Session)) -> App {
     click("unit-1");
     click("switch-unit");
     until(|| exists("#holder-number")).await;
-    location::replace("/");
     app
 }
 

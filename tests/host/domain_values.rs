@@ -1,6 +1,4 @@
 //! What values tell about themselves: birth dates, hints, masked forms, wire forms.
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
 
 use nemkonto::domain::benefit_type::BenefitName;
 use nemkonto::domain::bic::Bic;
@@ -171,7 +169,7 @@ fn an_account_abroad_is_sent_with_the_fields_of_its_country() {
 #[test]
 fn errors_travel_to_the_field_they_belong_to() {
     let error = Cpr::parse("010158-501").unwrap_err();
-    let wire = json!({ "form": { "too-short": { "missing": 1 } } });
+    let wire = json!({ "format": { "too-short": { "missing": 1 } } });
     assert_eq!(serde_json::to_value(error).unwrap(), wire);
     assert_eq!(serde_json::from_value::<CprError>(wire).unwrap(), error);
 }

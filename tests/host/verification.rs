@@ -1,10 +1,9 @@
 //! What is called genuine, and what is not. Row T06 of the table of faults, without a browser.
 
-#![allow(clippy::unwrap_used)]
-#![cfg(not(target_arch = "wasm32"))]
-
-mod support;
-
+use crate::support::{
+    self, receipt,
+    signing::{Signer, base64url},
+};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
     contract::{LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKeys, SignedReceipt},
@@ -13,10 +12,6 @@ use nemkonto::{
 };
 use p256::ecdsa::{self, signature::Verifier};
 use proptest::prelude::*;
-use support::{
-    receipt,
-    signing::{Signer, base64url},
-};
 
 /// The whole check, with the arithmetic that the browser does elsewhere.
 fn prove(text: &str, keys: &ReceiptKeys) -> Result<Proven, VerificationError> {

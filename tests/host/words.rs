@@ -1,9 +1,6 @@
 //! What people read: complete, in the manner of the design system, and never more than it may say.
 
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
+use crate::support::{self, check, foreign, rules, today};
 use nemkonto::{
     contract::{ApiError, ProblemDetails, ProblemType, Warning},
     domain::{
@@ -19,7 +16,6 @@ use nemkonto::{
     relogin::{Problem, ProviderError},
     verification::VerificationError,
 };
-use support::{check, foreign, rules, today};
 
 /// Words that the design system's rules for error messages forbid.
 const BANNED: [&str; 8] =

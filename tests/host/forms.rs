@@ -1,12 +1,8 @@
 //! The forms: which fields they have, what becomes of them, and what is told where.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
 use std::collections::HashSet;
 
+use crate::support::{self, authority, check, filled_forms};
 use nemkonto::domain::{
     account::{Account, AccountType},
     change::{Change, Registered},
@@ -16,7 +12,6 @@ use nemkonto::domain::{
     specific::{Locks, SpecificAccountError, check_allowed},
     text::FormatError,
 };
-use support::{authority, check, filled_forms};
 
 fn form(kind: ChangeKind, values: &[(Field, &str)]) -> Draft {
     let mut draft = Draft::new(kind);

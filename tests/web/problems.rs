@@ -1,11 +1,12 @@
 //! The pages that say what went wrong, in a browser: each says what became of the change, what to do, and what to quote.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{self, authority, overview, prepared, session},
+    verbs::{
+        self, answer, appears, clear_session_storage, click, element, exists, fresh_tab, mount, refuse, reload, settle,
+        text, until,
+    },
+};
 use leptos::prelude::*;
 use nemkonto::{
     browser::{self, location, storage},
@@ -20,20 +21,13 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{authority, overview, prepared, session};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{
-    answer, api_is_silent, appears, clear_session_storage, click, element, exists, mount, refuse, settle, text, until,
-};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 fn refused(kind: ProblemType) -> Problem {
     Problem::Api(ApiError::Refused(Box::new(ProblemDetails::new(kind, "abc123"))))
 }
 
 async fn stuck(problem: Problem) -> App {
-    api_is_silent();
     let app = mount(|| view! { <Page/> });
     app.relogin.set(State::Stuck(problem, Some(StoredRecord::new(&prepared()))));
     appears("#outcome").await;
@@ -41,8 +35,6 @@ async fn stuck(problem: Problem) -> App {
 }
 
 async fn logged_in_at(route: Route) -> App {
-    api_is_silent();
-    location::replace("/");
     let app = mount(|| view! { <Page/> });
     app.session.set(SessionState::LoggedIn(session()));
     app.route.set(route);
@@ -55,7 +47,7 @@ fn assert_told(title: &str, outcome: &str) {
     assert_eq!(text("page-heading"), title);
     assert_eq!(text("outcome"), outcome);
     assert!(!text("next-step").is_empty());
-    let headings: Vec<_> = web::all("main h2").iter().map(web_sys::HtmlElement::inner_text).collect();
+    let headings: Vec<_> = verbs::all("main h2").iter().map(web_sys::HtmlElement::inner_text).collect();
     assert_eq!(headings, ["Hvad blev der af ændringen?", "Det kan du gøre"]);
 }
 
@@ -106,8 +98,6 @@ async fn a_page_that_cannot_be_fetched_can_be_asked_for_again() {
 
 #[wasm_bindgen_test]
 async fn an_api_that_is_down_at_the_start_is_told_and_asked_again() {
-    api_is_silent();
-    location::replace("/");
     let app = mount(|| view! { <Page/> });
     app.load_session();
     appears("#try-again").await;
@@ -119,10 +109,9 @@ async fn an_api_that_is_down_at_the_start_is_told_and_asked_again() {
 
 #[wasm_bindgen_test]
 async fn an_api_that_refuses_at_the_start_can_be_asked_again() {
-    api_is_silent();
+    fresh_tab();
     refuse("/api/session", ProblemType::TooManyAttempts);
-    location::replace("/");
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.load_session();
     appears("#try-again").await;
     assert!(!exists("#to-start"), "there is nowhere else to go");
@@ -130,9 +119,9 @@ async fn an_api_that_refuses_at_the_start_can_be_asked_again() {
 
 #[wasm_bindgen_test]
 async fn a_refused_login_says_why_and_leads_to_the_next() {
-    api_is_silent();
+    fresh_tab();
     refuse("/api/login/complete", ProblemType::PrivateIdentity);
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.finish_login(Callback::Login(LoginCallback { code: "code".into(), state: "state".into(), iss: None }));
     appears("#next-step").await;
     assert_eq!(text("page-heading"), "Du brugte dit private MitID");
@@ -144,9 +133,9 @@ async fn a_refused_login_says_why_and_leads_to_the_next() {
 
 #[wasm_bindgen_test]
 async fn a_login_that_the_provider_refused_is_told() {
-    api_is_silent();
+    fresh_tab();
     refuse("/api/session", ProblemType::NotLoggedIn);
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.finish_login(Callback::Error { error: ProviderError::Unavailable, state: "state".into(), iss: None });
     appears("#next-step").await;
     assert_eq!(text("page-heading"), "Login virker ikke lige nu");
@@ -155,10 +144,10 @@ async fn a_login_that_the_provider_refused_is_told() {
 
 #[wasm_bindgen_test]
 async fn a_link_that_looks_like_a_failed_login_logs_nobody_out() {
-    api_is_silent();
+    fresh_tab();
     answer("/api/session", 200, &session());
     for error in [ProviderError::Unknown, ProviderError::Cancelled] {
-        let app = mount(|| view! { <Page/> });
+        let app = reload(|| view! { <Page/> });
         app.finish_login(Callback::Error { error, state: "state".into(), iss: None });
         appears("#holder-number").await;
         assert!(!exists("#log-in"));
@@ -167,8 +156,6 @@ async fn a_link_that_looks_like_a_failed_login_logs_nobody_out() {
 
 #[wasm_bindgen_test]
 async fn a_form_that_the_caseworker_may_not_use_says_so_before_anything_is_typed() {
-    api_is_silent();
-    location::replace("/");
     let app = mount(|| view! { <Page/> });
     let mut session = session();
     session.caseworker.rights = vec![Right::ViewAccounts];
@@ -182,10 +169,9 @@ async fn a_form_that_the_caseworker_may_not_use_says_so_before_anything_is_typed
 
 #[wasm_bindgen_test]
 async fn a_refused_right_is_told_the_same_way() {
-    api_is_silent();
+    fresh_tab();
     refuse("/api/benefit-types", ProblemType::NoRight);
-    location::replace("/");
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.session.set(SessionState::LoggedIn(session()));
     app.route.set(Route::BenefitTypes);
     appears("#outcome").await;
@@ -223,7 +209,6 @@ fn stop() -> String {
 
 #[wasm_bindgen_test]
 async fn an_app_that_stopped_says_that_nothing_was_sent_in_the_language_in_use() {
-    clear_session_storage();
     let app = logged_in_at(Route::Start).await;
     let shown = stop();
     for expected in
@@ -236,18 +221,16 @@ async fn an_app_that_stopped_says_that_nothing_was_sent_in_the_language_in_use()
     assert!(stop().contains("No change was sent"));
     storage::store("nemkonto.drafts", "sealed").unwrap();
     assert!(stop().contains("What you had entered is still there"));
-    clear_session_storage();
 }
 
 #[wasm_bindgen_test]
 async fn an_app_that_stopped_while_a_change_was_confirmed_says_how_to_find_out() {
+    logged_in_at(Route::Start).await;
     let record = StoredRecord::new(&prepared());
     storage::store(&record.key, &record.to_text()).unwrap();
-    logged_in_at(Route::Start).await;
     let shown = stop();
     assert!(shown.contains("vi ved endnu ikke") && shown.contains("Genindlæs siden, så ser vi efter"), "{shown}");
     clear_session_storage();
     location::replace("/receipts/NK-2023-000001");
     assert!(stop().contains("Ændringen er gennemført."));
-    location::replace("/");
 }

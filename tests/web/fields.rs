@@ -1,12 +1,10 @@
 //! Every field of every form, in a browser: it has a name, is described by what is there, and says what is wrong. The browser neither
 //! remembers numbers nor corrects them.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{authority, benefit_types, overview, session, with_specific},
+    verbs::{all, choose, click, element, exists, has_focus, mount, settle, text, type_into},
+};
 use leptos::prelude::*;
 use nemkonto::{
     domain::{benefit_type::BenefitCode, change::SpecificAccountId, draft::ChangeKind},
@@ -16,12 +14,8 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{authority, benefit_types, overview, session, with_specific};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{all, choose, click, element, exists, has_focus, mount, settle, text, type_into};
+use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
-
-wasm_bindgen_test_configure!(run_in_browser);
 
 async fn open(route: Route) -> App {
     let app = mount(|| view! { <Page/> });

@@ -1,11 +1,9 @@
 //! The return from the login, in a browser: what is taken, what is shown, what is left.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{self, confirmed, draft, overview, prepared, receipt},
+    verbs::{click, element, exists, fresh_tab, reload, session_storage, settle, state, text},
+};
 use leptos::prelude::*;
 use nemkonto::{
     browser::{location, storage},
@@ -17,23 +15,20 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{confirmed, draft, overview, prepared, receipt};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{clear_session_storage, click, element, exists, mount, session_storage, settle, state, text};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 fn login() -> Callback {
     Callback::Login(LoginCallback { code: "code".into(), state: prepared().state, iss: None })
 }
 
 fn store_record() {
+    fresh_tab();
     let record = StoredRecord::new(&prepared());
     storage::store(&record.key, &record.to_text()).unwrap();
 }
 
 async fn came_back(callback: Callback) -> App {
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.came_back(callback);
     settle().await;
     app
@@ -45,7 +40,7 @@ fn refuse(app: App, kind: ProblemType) {
 
 #[wasm_bindgen_test]
 async fn the_parameters_leave_the_address_and_the_history() {
-    let before = location::path();
+    fresh_tab();
     let entries = window().history().unwrap().length().unwrap();
     location::push("/return?code=secret&state=a%20b&state=c");
     let parameters = location::take_parameters();
@@ -55,7 +50,6 @@ async fn the_parameters_leave_the_address_and_the_history() {
     );
     assert_eq!(window().location().search().unwrap(), "");
     assert_eq!(window().history().unwrap().length().unwrap(), entries + 1, "replaced, not added");
-    location::replace(&before);
 }
 
 #[wasm_bindgen_test]
@@ -65,14 +59,12 @@ async fn a_login_with_its_record_is_being_carried_out() {
     assert!(matches!(state(app), State::Submitting(..)));
     assert_eq!(text("page-heading"), "Ændringen gennemføres");
     assert_eq!(session_storage().len(), 1, "kept until the outcome is known");
-    clear_session_storage();
 }
 
 #[wasm_bindgen_test]
 async fn s07_a_commit_leaves_nothing_behind() {
     store_record();
     let app = came_back(login()).await;
-    let before = location::path();
     app.dispatch(Event::ConfirmAnswered(Ok(Box::new(confirmed()))));
     settle().await;
     assert_eq!(session_storage(), []);
@@ -80,11 +72,11 @@ async fn s07_a_commit_leaves_nothing_behind() {
     assert!(text("receipt").contains("LT12 1000 0111 0100 1000"));
     assert!(exists(".qr-code path"));
     assert_eq!(location::path(), format!("/receipts/{}", receipt().number));
-    location::replace(&before);
 }
 
 #[wasm_bindgen_test]
 async fn s06_a_return_without_a_record_explains() {
+    fresh_tab();
     let app = came_back(login()).await;
     assert!(matches!(state(app), State::Stuck(_, None)));
     assert!(text("page-heading").contains("Vi kan ikke se, hvilken ændring"));
@@ -93,6 +85,7 @@ async fn s06_a_return_without_a_record_explains() {
 
 #[wasm_bindgen_test]
 async fn s04_a_record_of_another_version_is_removed_and_explained() {
+    fresh_tab();
     storage::store(&StoredRecord::key_for(&prepared().state), "{\"version\":0}").unwrap();
     came_back(login()).await;
     assert!(text("page-heading").contains("Ændringen kan ikke læses"));
@@ -111,7 +104,6 @@ async fn p16_the_providers_words_are_never_shown() {
     assert!(text("page-heading").contains("Login virker ikke lige nu"));
     assert_eq!(text("outcome"), "Ændringen er ikke gennemført.");
     assert!(exists("#back-to-form"));
-    clear_session_storage();
 }
 
 #[wasm_bindgen_test]
@@ -126,7 +118,6 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
 
     click("back-to-form");
     assert!(matches!(state(app), State::Reopening(..)));
-    let before = location::path();
     let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
     app.dispatch(Event::ReopenAnswered(Ok(answer)));
     settle().await;
@@ -134,7 +125,6 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     assert_eq!(iban.value(), support::IBAN);
     assert!(text("mounted").contains("Ændringen er ikke gennemført") && text("notice").contains("står her stadig"));
     assert_eq!(session_storage(), []);
-    location::replace(&before);
 }
 
 #[wasm_bindgen_test]
@@ -145,13 +135,11 @@ async fn an_answer_that_does_not_come_is_waited_for_in_words() {
     settle().await;
     assert!(text("mounted").contains("Vi prøver selv igen"));
     assert!(exists("#try-now"));
-    clear_session_storage();
 }
 
 #[wasm_bindgen_test]
 async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_nobody_asks_for() {
     store_record();
-    let before = location::path();
     let app = came_back(Callback::Error {
         state: prepared().state,
         iss: Some("https://provider.example".into()),
@@ -169,13 +157,12 @@ async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_no
         settle().await;
     }
     assert_eq!(location::path(), format!("/receipts/{}", receipt().number));
-    location::replace(&before);
 }
 
 #[wasm_bindgen_test]
 async fn a_record_that_never_came_back_displaces_neither_form_nor_receipt() {
     store_record();
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     let form = FormRoute::of(Some(overview().handle), &draft()).unwrap();
     app.drafts.update(|drafts| drafts.extend([(form, draft())]));
     app.logged_in(support::session());
@@ -187,5 +174,4 @@ async fn a_record_that_never_came_back_displaces_neither_form_nor_receipt() {
     app.route.set(Route::Start);
     app.logged_in(support::session());
     assert!(matches!(state(app), State::Reopening(..)));
-    clear_session_storage();
 }

@@ -1,11 +1,9 @@
 //! The pieces that pages are made of, in a browser: roles, names, states and what they tell.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{self, change, receipt, today},
+    verbs::{all, choose, click, element, exists, has_focus, mount, paste_into, settle, text, type_into, until, value},
+};
 use leptos::prelude::*;
 use nemkonto::{
     browser::location,
@@ -23,12 +21,8 @@ use nemkonto::{
         route::Route,
     },
 };
-use support::{change, receipt, today};
 use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{all, choose, click, element, exists, has_focus, mount, paste_into, settle, text, type_into, until, value};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 fn attribute(id: &str, name: &str) -> Option<String> {
     element(id).get_attribute(name)
@@ -211,14 +205,12 @@ async fn a_heading_is_the_title_and_takes_the_focus_on_every_page_but_the_first(
 
 #[wasm_bindgen_test]
 async fn a_link_changes_the_page_without_loading_it_and_has_a_real_address() {
-    location::replace("/");
     let app = mount(|| view! { <Link to=Route::BenefitTypes id="link">"Ydelsesarter"</Link> });
     settle().await;
     assert_eq!(attribute("link", "href").unwrap(), "/benefit-types");
     click("link");
     assert_eq!(app.route.get_untracked(), Route::BenefitTypes);
     assert_eq!(location::path(), "/benefit-types");
-    location::replace("/");
 }
 
 #[wasm_bindgen_test]

@@ -1,13 +1,12 @@
 //! A session that ends, in a browser: the notice, the way to stay, the page afterwards, and what is kept.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
-use std::cell::Cell;
-
+use crate::{
+    support::{overview, prepared, session},
+    verbs::{
+        advance_clock, answer, appears, asked, click, element, exists, fresh_tab, has_focus, mount, refuse, reload,
+        session_storage, settle, state, text, type_into, until, value,
+    },
+};
 use leptos::prelude::*;
 use nemkonto::{
     browser::{location, storage},
@@ -23,14 +22,7 @@ use nemkonto::{
         state::{App, LoggedOut, SessionState},
     },
 };
-use support::{overview, prepared, session};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{
-    advance_clock, answer, api_is_silent, appears, asked, clear_session_storage, click, element, exists, has_focus,
-    mount, refuse, session_storage, settle, state, text, type_into, until, value,
-};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const SESSION: &str = "/api/session";
 const EXPIRY: &str = "/api/session/expiry";
@@ -43,19 +35,9 @@ fn form() -> FormRoute {
     FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)
 }
 
-thread_local! {
-    /// The app of the last test, whose clock goes on.
-    static LAST: Cell<Option<App>> = const { Cell::new(None) };
-}
-
 /// The app with its clock, and somebody who is filling in a form.
 async fn filling_in() -> App {
-    LAST.take().inspect(|last| last.end_session());
-    api_is_silent();
-    clear_session_storage();
-    location::replace("/");
     let app = mount(|| view! { <SessionNotice/><Page/><button id="elsewhere"/> });
-    LAST.set(Some(app));
     app.watch_session();
     app.keep_what_is_typed();
     app.overview.set(Some(overview()));
@@ -174,7 +156,7 @@ async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_th
 
     // The page is loaded anew after the login.
     location::replace("/");
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.overview.set(Some(overview()));
     app.logged_in(session());
     until(|| exists("#account-number")).await;
@@ -192,9 +174,6 @@ async fn a_call_that_is_refused_because_the_session_has_ended_leads_there_too() 
 
 #[wasm_bindgen_test]
 async fn where_nothing_was_typed_nothing_is_said_to_be_kept() {
-    api_is_silent();
-    clear_session_storage();
-    location::replace("/");
     let app = mount(|| view! { <Page/> });
     app.logged_in(session());
     settle().await;
@@ -206,23 +185,18 @@ async fn where_nothing_was_typed_nothing_is_said_to_be_kept() {
 
 #[wasm_bindgen_test]
 async fn a_change_that_was_being_confirmed_is_mentioned() {
-    api_is_silent();
-    clear_session_storage();
+    fresh_tab();
     let record = StoredRecord::new(&prepared());
     storage::store(&record.key, &record.to_text()).unwrap();
-    location::replace("/");
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.session.set(SessionState::LoggedOut(LoggedOut::Ended));
     appears("#under-way").await;
     assert!(text("under-way").contains("bekræfte en ændring"));
     assert!(!exists("#kept"));
-    clear_session_storage();
 }
 
 #[wasm_bindgen_test]
 async fn an_open_confirmation_has_the_notice_inside_and_is_closed_when_the_session_ends() {
-    api_is_silent();
-    clear_session_storage();
     let app = mount(|| view! { <Confirmation/> });
     app.watch_session();
     app.logged_in(lasting(120));
@@ -246,14 +220,13 @@ async fn a_page_that_is_loaded_anew_still_holds_what_was_typed() {
     assert!(!sealed.contains("12345678") && !sealed.contains(&overview().handle.0), "{sealed}");
 
     location::replace(&Route::Form(form()).path());
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.keep_what_is_typed();
     app.overview.set(Some(overview()));
     app.logged_in(session());
     until(|| exists("#account-number")).await;
     until(|| value("account-number") == "12345678").await;
     until(|| !session_storage().is_empty()).await;
-    location::replace("/");
 }
 
 #[wasm_bindgen_test]

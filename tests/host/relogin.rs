@@ -1,12 +1,10 @@
 //! The re-login as a table: given a state, when an event comes, then a state and what is to be done.
 
-#![cfg(not(target_arch = "wasm32"))]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-
 use std::sync::LazyLock;
 
+use crate::support::{
+    change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, signed_receipt,
+};
 use nemkonto::{
     contract::{ApiError, FieldProblem, LoginCallback, Prepared, ProblemDetails, ProblemType, ReopenRequest, Reopened},
     domain::{
@@ -19,7 +17,6 @@ use nemkonto::{
     },
 };
 use proptest::prelude::*;
-use support::{change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, signed_receipt};
 
 fn record() -> StoredRecord {
     StoredRecord::new(&prepared())

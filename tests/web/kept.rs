@@ -1,11 +1,9 @@
 //! What is typed survives a login, a network that is gone and a clock that is off, in a browser.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{overview, prepared, session},
+    verbs::{self, exists, fresh_tab, mount, reload, session_storage, settle, state, text, type_into, until, value},
+};
 use leptos::prelude::*;
 use nemkonto::{
     browser::{crypto, location, storage},
@@ -18,11 +16,7 @@ use nemkonto::{
         state::{App, LoggedOut, SessionState},
     },
 };
-use support::{overview, prepared, session};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{clear_session_storage, exists, mount, session_storage, settle, state, text, type_into, until, value};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 const KEPT: &str = "nemkonto.drafts";
 
@@ -34,15 +28,15 @@ fn somebody_else() -> Session {
     Session { draft_key: DraftKey("B".repeat(43)), ..session() }
 }
 
-/// The app on its first page, whatever the last test has left in the address.
-fn open_app() -> App {
+/// The app on its first page, with what an earlier one has left in storage.
+fn load_app() -> App {
     location::replace("/");
-    mount(|| view! { <Page/> })
+    reload(|| view! { <Page/> })
 }
 
 /// Somebody who has typed into a form when the session ends.
 async fn typed() -> App {
-    let app = open_app();
+    let app = mount(|| view! { <Page/> });
     app.overview.set(Some(overview()));
     app.logged_in(session());
     app.route.set(Route::Form(form()));
@@ -61,7 +55,7 @@ async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_
     assert!(!sealed.contains("123456") && !sealed.contains(&overview().handle.0), "{sealed}");
 
     // The page is loaded anew after the login.
-    let app = open_app();
+    let app = load_app();
     app.overview.set(Some(overview()));
     app.logged_in(session());
     until(|| exists("#account-number")).await;
@@ -72,7 +66,7 @@ async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_
 #[wasm_bindgen_test]
 async fn b08_nobody_else_finds_what_was_typed() {
     typed().await.keep_drafts(None).await;
-    let app = open_app();
+    let app = load_app();
     app.logged_in(somebody_else());
     until(|| session_storage().is_empty()).await;
     settle().await;
@@ -82,7 +76,7 @@ async fn b08_nobody_else_finds_what_was_typed() {
 
 #[wasm_bindgen_test]
 async fn nothing_is_kept_where_nothing_was_typed() {
-    let app = open_app();
+    let app = mount(|| view! { <Page/> });
     app.logged_in(session());
     app.keep_drafts(None).await;
     assert_eq!(session_storage(), []);
@@ -102,11 +96,10 @@ async fn the_form_that_is_being_confirmed_is_kept_by_its_record_and_the_others_h
     app.keep_drafts(Some(&form())).await;
     assert_eq!(session_storage().len(), 1);
 
-    let app = open_app();
+    let app = load_app();
     app.logged_in(session());
     until(|| app.drafts.with_untracked(|drafts| drafts.len() == 1)).await;
     assert_eq!(app.drafts.with_untracked(|drafts| drafts[&FormRoute::NewBenefitType].clone()), other);
-    clear_session_storage();
 }
 
 #[wasm_bindgen_test]
@@ -128,8 +121,9 @@ async fn a_sealed_text_opens_with_its_key_only_and_whole_only() {
 
 #[wasm_bindgen_test]
 async fn rubbish_among_what_is_kept_is_removed_and_harms_nobody() {
+    fresh_tab();
     storage::store(KEPT, "rubbish").unwrap();
-    let app = open_app();
+    let app = load_app();
     app.logged_in(session());
     until(|| session_storage().is_empty()).await;
     assert!(matches!(app.session.get_untracked(), SessionState::LoggedIn(_)));
@@ -153,6 +147,6 @@ async fn b06_a_calendar_that_is_a_day_off_refuses_nothing_that_the_api_would_tak
     // What is today for the API is yesterday for a computer that is a day ahead.
     let yesterday = nemkonto::browser::clock::today().plus_days(-1);
     type_into("valid-from", &yesterday.as_typed());
-    web::click("save");
+    verbs::click("save");
     assert!(matches!(state(app), State::Preparing(_)));
 }

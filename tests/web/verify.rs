@@ -1,39 +1,27 @@
 //! The page that checks receipts, in a browser and with its own cryptography. Row T06 of the table of faults.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
-use js_sys::Function;
+use crate::{
+    support::{
+        receipt,
+        signing::{Signer, base64url},
+    },
+    verbs::{
+        answer, answer_text, appears, click, exists, fresh_tab, has_focus, mount, reload, settle, text, type_into,
+    },
+};
 use leptos::prelude::*;
 use nemkonto::{
     browser::{crypto, location},
     contract::{ReceiptKeys, SignedReceipt},
     ui::{pages::Page, route::Route, state::App},
 };
-use support::{
-    receipt,
-    signing::{Signer, base64url},
-};
-use wasm_bindgen::JsValue;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{appears, click, exists, has_focus, mount, settle, text, type_into};
+use wasm_bindgen_test::wasm_bindgen_test;
 
-wasm_bindgen_test_configure!(run_in_browser);
+const KEYS: &str = "/api/receipt-keys";
 
 /// The API answers with these keys.
 fn publish(keys: &ReceiptKeys) {
-    answer_with(200, &serde_json::to_string(keys).unwrap());
-}
-
-/// The API answers so. There is none behind these tests.
-fn answer_with(status: u16, body: &str) {
-    let script = "window.fetch = async () => \
-                  new Response(body, { status, headers: { 'Content-Type': 'application/json' } })";
-    let set = Function::new_with_args("status, body", script);
-    set.call2(&JsValue::NULL, &status.into(), &body.into()).unwrap();
+    answer(KEYS, 200, keys);
 }
 
 async fn open() -> App {
@@ -68,8 +56,8 @@ async fn signed() -> SignedReceipt {
 
 #[wasm_bindgen_test]
 async fn t06_a_genuine_receipt_is_shown_as_it_was_signed_without_a_login() {
-    publish(&Signer::ours().keys());
     open().await;
+    publish(&Signer::ours().keys());
     check(signed().await.document()).await;
     let shown = text("verdict");
     for expected in [
@@ -91,8 +79,8 @@ async fn t06_a_genuine_receipt_is_shown_as_it_was_signed_without_a_login() {
 
 #[wasm_bindgen_test]
 async fn t06_an_altered_receipt_is_called_altered() {
-    publish(&Signer::ours().keys());
     open().await;
+    publish(&Signer::ours().keys());
     let signed = signed().await;
     let parts: Vec<&str> = signed.document().split('.').collect();
     let payload = serde_json::to_string(&receipt()).unwrap().replace("LT121000011101001000", "LT601010012345678901");
@@ -102,8 +90,8 @@ async fn t06_an_altered_receipt_is_called_altered() {
 
 #[wasm_bindgen_test]
 async fn t06_a_receipt_under_a_foreign_key_is_not_ours() {
-    publish(&Signer::ours().keys());
     open().await;
+    publish(&Signer::ours().keys());
     let payload = serde_json::to_string(&receipt()).unwrap();
     check(&Signer::new("their-key", 9).document(&payload)).await;
     assert_doubt("Kvitteringen er ikke underskrevet af NemKonto");
@@ -113,16 +101,16 @@ async fn t06_a_receipt_under_a_foreign_key_is_not_ours() {
 
 #[wasm_bindgen_test]
 async fn t06_rubbish_is_no_receipt() {
-    publish(&Signer::ours().keys());
     open().await;
+    publish(&Signer::ours().keys());
     check("Kvittering nr. 1").await;
     assert_doubt("Det kan ikke læses som en kvittering");
 }
 
 #[wasm_bindgen_test]
 async fn t06_a_genuine_receipt_leaves_nothing_behind_when_the_next_one_is_not() {
-    publish(&Signer::ours().keys());
     open().await;
+    publish(&Signer::ours().keys());
     let signed = signed().await;
     check(signed.document()).await;
     assert!(exists(".alert-success"));
@@ -135,8 +123,8 @@ async fn t06_a_genuine_receipt_leaves_nothing_behind_when_the_next_one_is_not() 
 
 #[wasm_bindgen_test]
 async fn t06_without_keys_nothing_is_known_and_it_can_be_tried_again() {
-    answer_with(200, "{");
     open().await;
+    answer_text(KEYS, 200, "{");
     check(signed().await.document()).await;
     assert_doubt("Kvitteringen er ikke kontrolleret");
     publish(&Signer::ours().keys());
@@ -150,19 +138,19 @@ async fn t06_without_keys_nothing_is_known_and_it_can_be_tried_again() {
 async fn t06_a_key_that_is_none_proves_nothing() {
     let mut keys = Signer::ours().keys();
     keys.keys[0].x = base64url(&[1; 32]);
-    publish(&keys);
     open().await;
+    publish(&keys);
     check(signed().await.document()).await;
     assert_doubt("Kvitteringen er ikke kontrolleret");
 }
 
 #[wasm_bindgen_test]
 async fn t06_the_code_in_the_address_is_taken_out_and_checked() {
+    fresh_tab();
     publish(&Signer::ours().keys());
-    let before = location::path();
     let signed = signed().await;
     location::push(&format!("/verify#{}", signed.code()));
-    let app = mount(|| view! { <Page/> });
+    let app = reload(|| view! { <Page/> });
     app.take_receipt_code();
     assert_eq!(window().location().hash().unwrap(), "");
     appears("#genuine").await;
@@ -178,7 +166,6 @@ async fn t06_the_code_in_the_address_is_taken_out_and_checked() {
     another.check_code = "0000".into();
     check(Signer::ours().receipt(&another).document()).await;
     assert!(exists("#belongs-apart") && !exists("#belongs-together"));
-    location::replace(&before);
 }
 
 #[wasm_bindgen_test]
@@ -194,8 +181,8 @@ async fn an_empty_field_is_pointed_out() {
 
 #[wasm_bindgen_test]
 async fn s08_hostile_text_in_a_genuine_receipt_stays_text() {
-    publish(&Signer::ours().keys());
     open().await;
+    publish(&Signer::ours().keys());
     let mut hostile = receipt();
     hostile.names.holder = Some("<img src=x onerror=\"document.title='pwned'\">".into());
     check(Signer::ours().receipt(&hostile).document()).await;

@@ -1,11 +1,9 @@
 //! A form, in a browser: labels, errors, what is understood, what is kept.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{self, overview, session},
+    verbs::{click, element, exists, has_focus, mount, settle, text, type_into},
+};
 use leptos::prelude::*;
 use nemkonto::{
     contract::{ApiError, FieldProblem, ProblemDetails, ProblemType, Session},
@@ -20,11 +18,7 @@ use nemkonto::{
         state::{App, SessionState},
     },
 };
-use support::{overview, session};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{click, element, exists, has_focus, mount, settle, text, type_into};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 fn form() -> FormRoute {
     FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)

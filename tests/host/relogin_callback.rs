@@ -1,7 +1,5 @@
 //! What is read from the return address, and what is refused there.
 
-#![cfg(not(target_arch = "wasm32"))]
-
 use nemkonto::{
     contract::LoginCallback,
     relogin::{Callback, ProviderError},

@@ -1,11 +1,9 @@
 //! The confirmation, in a browser: what it shows, how it is left, what it stores.
 
-#![cfg(target_arch = "wasm32")]
-#![allow(clippy::unwrap_used)]
-
-mod support;
-mod web;
-
+use crate::{
+    support::{self, change, prepared},
+    verbs::{self, click, element, exists, has_focus, mount, press_escape, session_storage, settle, text},
+};
 use leptos::prelude::*;
 use nemkonto::{
     contract::Prepared,
@@ -13,11 +11,7 @@ use nemkonto::{
     relogin::{Event, State, StoredRecord},
     ui::{confirmation::Confirmation, state::App},
 };
-use support::{change, prepared};
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web::{click, element, exists, has_focus, mount, press_escape, session_storage, settle, text};
-
-wasm_bindgen_test_configure!(run_in_browser);
+use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Mounts the dialog in the state in which the API has answered.
 async fn open() -> App {
@@ -108,7 +102,7 @@ async fn cancel_closes_it_and_stores_nothing() {
     let app = open().await;
     click("cancel");
     settle().await;
-    assert_eq!(web::state(app), State::Editing(None));
+    assert_eq!(verbs::state(app), State::Editing(None));
     assert!(!element("confirmation").has_attribute("open"));
     assert_eq!(session_storage(), Vec::<(String, String)>::new());
 }
@@ -118,7 +112,7 @@ async fn escape_is_a_cancel() {
     let app = open().await;
     press_escape("confirmation");
     settle().await;
-    assert_eq!(web::state(app), State::Editing(None));
+    assert_eq!(verbs::state(app), State::Editing(None));
     assert!(!element("confirmation").has_attribute("open"));
 }
 
@@ -140,7 +134,6 @@ async fn stores_only_the_sealed_record() {
         assert!(!record.contains(secret));
     }
     assert!(text("confirm").contains("Sender dig til MitID"));
-    web::clear_session_storage();
 }
 
 #[wasm_bindgen_test]

@@ -1,0 +1,16 @@
+//! What needs no browser: the rules, the re-login, the words, the receipts, and the rooms of the source.
+
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+mod domain_cases;
+mod domain_properties;
+mod domain_values;
+mod forms;
+mod relogin;
+mod relogin_callback;
+mod rooms;
+#[path = "../support/mod.rs"]
+mod support;
+mod verification;
+mod words;

@@ -1,0 +1,22 @@
+//! What only a browser can show: pages and pieces, mounted one after another in one page of headless Chromium.
+
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
+
+mod changes;
+mod coming_back;
+mod components;
+mod confirmation;
+mod fields;
+mod form;
+mod kept;
+mod problems;
+mod reading;
+mod recent;
+mod session;
+#[path = "../support/mod.rs"]
+mod support;
+mod verbs;
+mod verify;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
