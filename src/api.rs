@@ -7,11 +7,14 @@ use serde::{
 };
 
 use crate::browser::request::{asked_early, segment, timeout};
-use crate::contract::{
-    AccountOverview, ApiError, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed, HistoryCursor,
-    HistoryPage, HolderHandle, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest,
-    Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry, SignedReceipt,
-    SwitchRequest, UnitId,
+use crate::{
+    api_error::ApiError,
+    contract::{
+        AccountOverview, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed, HistoryCursor, HistoryPage,
+        HolderHandle, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared,
+        ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry, SignedReceipt, SwitchRequest,
+        UnitId,
+    },
 };
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.

@@ -26,12 +26,12 @@ pub use changes::{
 };
 pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
 pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
-pub use problem::{ApiError, FieldProblem, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType};
+pub use problem::{FieldProblem, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType};
 pub use receipt::Receipt;
 pub use receipt_code::ReceiptCode;
 pub use receipt_keys::{ReceiptKey, ReceiptKeys};
 pub use session::{
-    Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted, Right, Session,
+    Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted, Session,
     SessionExpiry, SwitchRequest, Unit, UnitId,
 };
 pub use signed_receipt::SignedReceipt;

@@ -1,8 +1,9 @@
 //! The caseworker's frontend to `NemKonto`.
 //!
-//! `domain`, `contract`, `relogin` and `verification` are plain Rust and run anywhere; the rest is the browser part behind the
-//! default feature `ui`. ARCHITECTURE.md says what belongs where.
+//! `api`, `browser` and `ui` are the browser part, behind the default feature `ui`; the rest is plain Rust and runs anywhere.
+//! ARCHITECTURE.md says what belongs where.
 
+pub mod api_error;
 pub mod contract;
 pub mod domain;
 pub mod i18n;

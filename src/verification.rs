@@ -5,8 +5,9 @@
 
 use std::fmt;
 
-use crate::contract::{
-    ApiError, Jws, JwsError, LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt,
+use crate::{
+    api_error::ApiError,
+    contract::{Jws, JwsError, LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt},
 };
 
 /// A document as somebody presents it. Nothing in it is known to be true yet.

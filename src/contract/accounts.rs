@@ -6,10 +6,10 @@ use super::{Authority, Timestamp};
 use crate::domain::{
     account::Account,
     benefit_type::{BenefitCode, BenefitName},
-    change::{Registered, SpecificAccountId},
+    change::Registered,
     date::Date,
     holder::{HolderId, Scheme},
-    specific::Locks,
+    specific::{Locks, SpecificAccountId},
 };
 
 /// Opaque name of an account holder in the API, safe in a URL. It says nothing about the holder.
@@ -156,12 +156,6 @@ impl SpecificAccount {
     pub fn registered(&self) -> Option<Registered> {
         let account = self.account()?.clone();
         Some(Registered::Account { account, valid_from: None, locked: Some(self.locks.account) })
-    }
-
-    /// The account in force, if it can take the place of a `NemKonto` that is deleted: nothing locks it, and a `NemKonto` can have its form.
-    #[must_use]
-    pub fn promotable(&self) -> Option<&InForce> {
-        self.in_force.as_ref().filter(|in_force| !self.locks.is_locked() && in_force.account.can_be_nemkonto())
     }
 
     /// What names it among the holder's accounts.

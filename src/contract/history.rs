@@ -3,10 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Names, Timestamp};
-use crate::domain::{
-    account::Account,
-    change::{Change, SpecificAccountId},
-};
+use crate::domain::{account::Account, change::Change, specific::SpecificAccountId};
 
 /// Answer of `GET /api/account-holders/{handle}/history` and `GET /api/benefit-types/history`: the newest first.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]

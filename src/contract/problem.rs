@@ -1,6 +1,7 @@
 //! What the API answers when it refuses (RFC 9457).
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::Authority;
 use crate::domain::{
@@ -48,7 +49,7 @@ pub struct FieldProblem {
 macro_rules! problem_types {
     ($($(#[$doc:meta])* $variant:ident = $name:literal, $status:literal, $title:literal;)*) => {
         /// The problem types that the API answers.
-        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, VariantArray)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum ProblemType {
             $($(#[$doc])* #[serde(rename = $name)] $variant,)*
@@ -56,7 +57,7 @@ macro_rules! problem_types {
 
         impl ProblemType {
             /// Every type.
-            pub const ALL: &[Self] = &[$(Self::$variant),*];
+            pub const ALL: &[Self] = Self::VARIANTS;
 
             /// HTTP status code that goes with the type.
             #[must_use]
@@ -162,37 +163,6 @@ impl ProblemDetails {
             reference: reference.into(),
             errors: Vec::new(),
             expected: None,
-        }
-    }
-}
-
-/// Why a call has no answer.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum ApiError {
-    /// The API refused and said why.
-    Refused(Box<ProblemDetails>),
-    /// The API could not be reached, or gave up before it had an answer. What became of the request is not known.
-    Unreachable,
-    /// Something answered, but not what the contract says (a proxy's page, truncated JSON). What became of the request is not known.
-    Unreadable,
-}
-
-impl ApiError {
-    /// The problem type, if the API refused.
-    #[must_use]
-    pub fn problem_type(&self) -> Option<ProblemType> {
-        match self {
-            Self::Refused(problem) => Some(problem.problem_type),
-            Self::Unreachable | Self::Unreadable => None,
-        }
-    }
-
-    /// Whether asking again, unchanged, may help.
-    #[must_use]
-    pub fn is_transient(&self) -> bool {
-        match self {
-            Self::Unreachable | Self::Unreadable => true,
-            Self::Refused(problem) => matches!(problem.problem_type, ProblemType::Internal),
         }
     }
 }

@@ -6,7 +6,7 @@ use super::{Receipt, Timestamp};
 use crate::domain::{
     account::Account,
     benefit_type::BenefitCode,
-    draft::ChangeKind,
+    change_kind::ChangeKind,
     holder::{HolderId, Scheme},
 };
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::{company_number::Cvr, draft::ChangeKind};
+use crate::domain::{company_number::Cvr, right::Right};
 
 /// Answer of `GET /api/session` and `POST /api/login/complete`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -107,21 +107,6 @@ pub struct SwitchRequest {
     pub unit: UnitId,
 }
 
-/// Something a caseworker may do.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Right {
-    /// Look up account holders and see their accounts.
-    ViewAccounts,
-    /// Assign, replace and delete a `NemKonto`.
-    ChangeNemKonto,
-    /// Register, replace, delete, lock and unlock specific accounts.
-    ChangeSpecificAccounts,
-    /// Make, edit, lock and delete the authority's own benefit types.
-    ManageBenefitTypes,
-}
-
 /// Answer of `POST /api/login`: where the browser goes now.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -154,28 +139,6 @@ pub struct Contact {
     pub email: String,
     /// Opening hours, in words.
     pub opening_hours: String,
-}
-
-impl Right {
-    /// Every right.
-    pub const ALL: [Self; 4] =
-        [Self::ViewAccounts, Self::ChangeNemKonto, Self::ChangeSpecificAccounts, Self::ManageBenefitTypes];
-
-    /// The right that a form needs.
-    #[must_use]
-    pub fn needed_for(kind: ChangeKind) -> Self {
-        match kind {
-            ChangeKind::AssignNemKonto | ChangeKind::DeleteNemKonto => Self::ChangeNemKonto,
-            ChangeKind::CreateSpecific
-            | ChangeKind::ReplaceSpecific
-            | ChangeKind::DeleteSpecific
-            | ChangeKind::LockSpecific
-            | ChangeKind::UnlockSpecific => Self::ChangeSpecificAccounts,
-            ChangeKind::CreateBenefitType | ChangeKind::EditBenefitType | ChangeKind::DeleteBenefitType => {
-                Self::ManageBenefitTypes
-            }
-        }
-    }
 }
 
 impl Caseworker {

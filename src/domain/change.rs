@@ -5,10 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{
     account::Account,
     benefit_type::{BenefitCode, BenefitName},
+    change_kind::ChangeKind,
     company_number::Cvr,
     date::Date,
-    draft::ChangeKind,
     holder::HolderId,
+    specific::SpecificAccountId,
 };
 
 /// A change that obeys every rule which can be checked without the current data.
@@ -110,16 +111,6 @@ pub enum BenefitTypeAction {
     },
     /// It is removed.
     Delete,
-}
-
-/// Which of a holder's specific accounts: one authority has at most one for each benefit type.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct SpecificAccountId {
-    /// What it is for.
-    pub benefit_type: BenefitCode,
-    /// CVR number of the authority that registered it.
-    pub authority: Cvr,
 }
 
 /// What is registered at the place that a change is about. The same before and after, so that the two can be compared.

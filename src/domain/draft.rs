@@ -17,40 +17,14 @@ use super::{
     account::AccountType,
     bank_details::split_bank_details,
     bic::Bic,
-    change::SpecificAccountId,
+    change_kind::ChangeKind,
     country::{Country, countries_agree},
     domestic::{DomesticAccount, is_number_in_groups, split_pasted},
     fi::{Slip, split_slip},
     foreign_number::{Layout, Presence, layout},
     iban::ForeignIban,
+    specific::SpecificAccountId,
 };
-
-/// The forms that a caseworker can fill in.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum ChangeKind {
-    /// An account as `NemKonto`.
-    AssignNemKonto,
-    /// Removal of the `NemKonto`.
-    DeleteNemKonto,
-    /// A new account for one benefit type.
-    CreateSpecific,
-    /// Another account for the same benefit type.
-    ReplaceSpecific,
-    /// Removal of an account for one benefit type.
-    DeleteSpecific,
-    /// Locking an account for one benefit type.
-    LockSpecific,
-    /// Unlocking an account for one benefit type.
-    UnlockSpecific,
-    /// A new benefit type of the own authority.
-    CreateBenefitType,
-    /// Name and lock of a benefit type.
-    EditBenefitType,
-    /// Removal of a benefit type.
-    DeleteBenefitType,
-}
 
 /// What the caseworker has typed, letter by letter, in one form. It is also what the app sends to the API, which checks it again.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,82 +35,6 @@ pub struct Draft {
 }
 
 const TICKED: &str = "true";
-
-impl ChangeKind {
-    /// Every form.
-    pub const ALL: [Self; 10] = [
-        Self::AssignNemKonto,
-        Self::DeleteNemKonto,
-        Self::CreateSpecific,
-        Self::ReplaceSpecific,
-        Self::DeleteSpecific,
-        Self::LockSpecific,
-        Self::UnlockSpecific,
-        Self::CreateBenefitType,
-        Self::EditBenefitType,
-        Self::DeleteBenefitType,
-    ];
-
-    /// Whether it is about the accounts of a holder, and not about a benefit type.
-    #[must_use]
-    pub fn is_about_holder(self) -> bool {
-        match self {
-            Self::AssignNemKonto
-            | Self::DeleteNemKonto
-            | Self::CreateSpecific
-            | Self::ReplaceSpecific
-            | Self::DeleteSpecific
-            | Self::LockSpecific
-            | Self::UnlockSpecific => true,
-            Self::CreateBenefitType | Self::EditBenefitType | Self::DeleteBenefitType => false,
-        }
-    }
-
-    /// Whether what it is about must be there already, and is named when the form is opened.
-    #[must_use]
-    pub fn is_about_existing(self) -> bool {
-        match self {
-            Self::ReplaceSpecific
-            | Self::DeleteSpecific
-            | Self::LockSpecific
-            | Self::UnlockSpecific
-            | Self::EditBenefitType
-            | Self::DeleteBenefitType => true,
-            Self::AssignNemKonto | Self::DeleteNemKonto | Self::CreateSpecific | Self::CreateBenefitType => false,
-        }
-    }
-
-    /// Whether something is removed by it, after which the receipt shows no number.
-    #[must_use]
-    pub fn is_deletion(self) -> bool {
-        match self {
-            Self::DeleteNemKonto | Self::DeleteSpecific | Self::DeleteBenefitType => true,
-            Self::AssignNemKonto
-            | Self::CreateSpecific
-            | Self::ReplaceSpecific
-            | Self::LockSpecific
-            | Self::UnlockSpecific
-            | Self::CreateBenefitType
-            | Self::EditBenefitType => false,
-        }
-    }
-
-    /// The forms of account that can be typed into it.
-    #[must_use]
-    pub fn account_types(self) -> &'static [AccountType] {
-        match self {
-            Self::AssignNemKonto => &AccountType::OF_NEMKONTO,
-            Self::CreateSpecific | Self::ReplaceSpecific => &AccountType::OF_SPECIFIC,
-            Self::DeleteNemKonto
-            | Self::DeleteSpecific
-            | Self::LockSpecific
-            | Self::UnlockSpecific
-            | Self::CreateBenefitType
-            | Self::EditBenefitType
-            | Self::DeleteBenefitType => &[],
-        }
-    }
-}
 
 impl Draft {
     /// An empty form.

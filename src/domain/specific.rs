@@ -1,8 +1,18 @@
-//! Who may do what to an account for one benefit type.
+//! Accounts for one benefit type: what names them, and who may do what to them.
 
 use serde::{Deserialize, Serialize};
 
-use super::{company_number::Cvr, draft::ChangeKind};
+use super::{account::Account, benefit_type::BenefitCode, change_kind::ChangeKind, company_number::Cvr};
+
+/// Which of a holder's specific accounts: one authority has at most one for each benefit type.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SpecificAccountId {
+    /// What it is for.
+    pub benefit_type: BenefitCode,
+    /// CVR number of the authority that registered it.
+    pub authority: Cvr,
+}
 
 /// What locks a specific account. Either lock shuts out the holder and every other authority, and keeps the account from ever becoming
 /// the `NemKonto`.
@@ -42,6 +52,12 @@ impl Locks {
     pub fn is_locked(self) -> bool {
         self.account || self.benefit_type
     }
+}
+
+/// Whether an account in force can become the `NemKonto` when that is deleted: nothing locks it, and it is of a type that a `NemKonto` can be.
+#[must_use]
+pub fn can_become_nemkonto(account: &Account, locks: Locks) -> bool {
+    !locks.is_locked() && account.can_be_nemkonto()
 }
 
 /// Whether `acting` may fill in a form about an account of `owner`. Forms that are about no account that is there are refused by nothing here.

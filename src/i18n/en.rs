@@ -8,7 +8,7 @@ use super::texts::{
 };
 use crate::{
     contract::Warning,
-    domain::{account::AccountType, draft::ChangeKind},
+    domain::{account::AccountType, change_kind::ChangeKind},
 };
 
 pub(super) const TEXTS: Texts = Texts {

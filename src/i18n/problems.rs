@@ -2,7 +2,8 @@
 
 use super::Language;
 use crate::{
-    contract::{ApiError, Authority, ProblemType},
+    api_error::ApiError,
+    contract::{Authority, ProblemType},
     relogin::{Problem, ProviderError},
 };
 

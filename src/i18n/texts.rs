@@ -5,7 +5,8 @@ use crate::{
     contract::Warning,
     domain::{
         account::AccountType,
-        draft::{ChangeKind, Field},
+        change_kind::ChangeKind,
+        draft::Field,
         fi::Slip,
         foreign_number::{AccountKind, BankCodeKind},
     },

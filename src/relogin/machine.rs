@@ -2,9 +2,10 @@
 
 use super::{Callback, Problem, ProviderError, RecordError, StoredRecord};
 use crate::{
+    api_error::ApiError,
     contract::{
-        AccountOverview, ApiError, ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared,
-        ProblemType, ReopenRequest, Reopened,
+        AccountOverview, ChangeId, ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ProblemType,
+        ReopenRequest, Reopened,
     },
     domain::{change::Change, draft::Draft},
 };

@@ -1,7 +1,7 @@
 //! What can go wrong on the way, as the caseworker meets it.
 
 use super::ProviderError;
-use crate::contract::{ApiError, ProblemType};
+use crate::{api_error::ApiError, contract::ProblemType};
 
 /// A reason why the journey stops. `i18n` has the sentences: what happened, what became of the change, what to do next.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use super::{components::SummaryItem, route::FormRoute, state::App};
 use crate::{
+    api_error::ApiError,
     browser::{clock, document},
-    contract::{ApiError, PrepareRequest},
+    contract::PrepareRequest,
     domain::{
         account::AccountType,
         company_number::Cvr,

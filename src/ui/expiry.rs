@@ -10,8 +10,9 @@ use leptos::{prelude::*, task::spawn_local};
 use super::state::{App, LoggedOut, SessionState};
 use crate::{
     api,
+    api_error::ApiError,
     browser::clock,
-    contract::{ApiError, ProblemType, Session},
+    contract::{ProblemType, Session},
     relogin::{Event, State},
 };
 

@@ -8,8 +8,9 @@ use super::{
 };
 use crate::{
     api,
+    api_error::ApiError,
     browser::{location, network, storage},
-    contract::{AccountOverview, ApiError, ProblemType},
+    contract::{AccountOverview, ProblemType},
     domain::draft::Draft,
     relogin::{Callback, Effect, Event, Notice, RecordError, State, StoredRecord, step},
 };

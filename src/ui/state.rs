@@ -12,9 +12,10 @@ use super::{
 };
 use crate::{
     api,
+    api_error::ApiError,
     browser::{document, location, network, storage},
-    contract::{AccountOverview, ApiError, BenefitTypes, Caseworker, Configuration, ProblemType, Right, Session},
-    domain::draft::Draft,
+    contract::{AccountOverview, BenefitTypes, Caseworker, Configuration, ProblemType, Session},
+    domain::{draft::Draft, right::Right},
     i18n::{Language, Texts},
     relogin::{Notice, Problem, State, StoredRecord},
 };

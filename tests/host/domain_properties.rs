@@ -10,12 +10,15 @@ use nemkonto::domain::cpr::Cpr;
 use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
-use nemkonto::domain::draft::{ChangeKind, Draft, Field};
 use nemkonto::domain::fi::{CreditorNumber, FiAccount, Slip, split_slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme, recognise};
 use nemkonto::domain::iban::{ForeignIban, Iban};
 use nemkonto::domain::line::Line;
+use nemkonto::domain::{
+    change_kind::ChangeKind,
+    draft::{Draft, Field},
+};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 

@@ -1,13 +1,12 @@
 //! The forms: which fields they have, what becomes of them, and what is told where.
 
-use std::collections::HashSet;
-
 use crate::support::{self, authority, check, filled_forms};
 use nemkonto::domain::{
     account::{Account, AccountType},
     change::{Change, Registered},
+    change_kind::ChangeKind,
     company_number::Cvr,
-    draft::{ChangeKind, Draft, Field, FieldError, FieldErrors, Rules},
+    draft::{Draft, Field, FieldError, FieldErrors, Rules},
     foreign_number::PartError,
     specific::{Locks, SpecificAccountError, check_allowed},
     text::FormatError,
@@ -29,7 +28,7 @@ fn errors(draft: &Draft) -> Vec<(Field, FieldError)> {
 
 #[test]
 fn every_form_makes_a_change_of_its_own_kind() {
-    for kind in ChangeKind::ALL {
+    for &kind in ChangeKind::ALL {
         assert!(filled_forms().iter().any(|draft| draft.kind() == kind), "{kind:?}");
     }
     for draft in filled_forms() {
@@ -53,8 +52,9 @@ fn drafts_and_changes_survive_the_wire() {
 
 #[test]
 fn a_form_tells_whether_it_needs_something_that_is_there_and_whether_it_removes_it() {
-    let named =
-        |wanted: fn(ChangeKind) -> bool| ChangeKind::ALL.into_iter().filter(|kind| wanted(*kind)).collect::<Vec<_>>();
+    let named = |wanted: fn(ChangeKind) -> bool| {
+        ChangeKind::ALL.iter().copied().filter(|kind| wanted(*kind)).collect::<Vec<_>>()
+    };
     let [replace, delete, lock, unlock] =
         [ChangeKind::ReplaceSpecific, ChangeKind::DeleteSpecific, ChangeKind::LockSpecific, ChangeKind::UnlockSpecific];
     let about_types = [ChangeKind::EditBenefitType, ChangeKind::DeleteBenefitType];
@@ -251,12 +251,12 @@ fn what_is_registered_afterwards_follows_from_the_change() {
         let after = change.after(Some(&before));
         match change.kind() {
             ChangeKind::DeleteNemKonto | ChangeKind::DeleteSpecific | ChangeKind::DeleteBenefitType => {
-                assert_eq!(after, None)
+                assert_eq!(after, None);
             }
             ChangeKind::LockSpecific => assert_eq!(after.and_then(|after| after.lock()), Some(true)),
             ChangeKind::UnlockSpecific => assert_eq!(after, Some(before.clone())),
             ChangeKind::ReplaceSpecific => {
-                assert_eq!(after.and_then(|after| after.lock()), Some(false), "the lock stays")
+                assert_eq!(after.and_then(|after| after.lock()), Some(false), "the lock stays");
             }
             _ => assert!(after.is_some(), "{change:?}"),
         }
@@ -345,12 +345,6 @@ fn the_apps_own_grouping_of_an_account_number_is_no_whole_account() {
     }
     assert!(draft.spread(Field::AccountNumber, "9998 0000 123 456"));
     assert_eq!(draft.get(Field::RegistrationNumber), "9998");
-}
-
-#[test]
-fn every_kind_of_change_is_on_the_list_of_kinds() {
-    let made: HashSet<ChangeKind> = filled_forms().iter().map(|draft| check(draft).unwrap().kind()).collect();
-    assert_eq!(made, HashSet::from(ChangeKind::ALL));
 }
 
 #[test]

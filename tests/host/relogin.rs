@@ -6,7 +6,8 @@ use crate::support::{
     change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, signed_receipt,
 };
 use nemkonto::{
-    contract::{ApiError, FieldProblem, LoginCallback, Prepared, ProblemDetails, ProblemType, ReopenRequest, Reopened},
+    api_error::ApiError,
+    contract::{FieldProblem, LoginCallback, Prepared, ProblemDetails, ProblemType, ReopenRequest, Reopened},
     domain::{
         bic::BicError,
         draft::{Field, FieldError},

@@ -46,7 +46,7 @@ const BROWSER: [&str; 6] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo
 
 #[test]
 fn the_pure_rooms_know_no_browser_and_no_clock() {
-    for room in ["domain", "contract", "relogin", "verification"] {
+    for room in ["domain", "contract", "api_error", "relogin", "verification"] {
         assert_absent(room, &BROWSER);
     }
     assert_absent("i18n", &BROWSER);

@@ -2,10 +2,12 @@
 
 use crate::support::{self, check, foreign, rules, today};
 use nemkonto::{
-    contract::{ApiError, ProblemDetails, ProblemType, Warning},
+    api_error::ApiError,
+    contract::{ProblemDetails, ProblemType, Warning},
     domain::{
         account::Account,
-        draft::{ChangeKind, Draft, Field},
+        change_kind::ChangeKind,
+        draft::{Draft, Field},
         fi::Slip,
         holder::{HolderId, Recognition, Scheme, recognise},
     },
@@ -125,8 +127,8 @@ fn every_problem_has_words_in_both_languages() {
         Problem::Api(ApiError::Unreachable),
         Problem::Api(ApiError::Unreadable),
     ];
-    for kind in ProblemType::ALL {
-        problems.push(Problem::Api(ApiError::Refused(Box::new(ProblemDetails::new(*kind, "reference")))));
+    for &kind in ProblemType::ALL {
+        problems.push(Problem::Api(ApiError::Refused(Box::new(ProblemDetails::new(kind, "reference")))));
     }
     for stopped_by in &problems {
         let [danish, english] = Language::ALL.map(|language| problem(language, stopped_by));

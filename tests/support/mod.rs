@@ -8,18 +8,19 @@ use nemkonto::{
     contract::{
         AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, DraftKey,
         HolderHandle, HolderStatus, Identity, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared,
-        Receipt, Registration, Right, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId,
-        Warning,
+        Receipt, Registration, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
     },
     domain::{
         account::{Account, AccountType},
         benefit_type::{BenefitCode, BenefitName},
-        change::{Change, SpecificAccountId},
+        change::Change,
+        change_kind::ChangeKind,
         company_number::Cvr,
         date::Date,
-        draft::{ChangeKind, Draft, Field, FieldErrors, Rules},
+        draft::{Draft, Field, FieldErrors, Rules},
         holder::{HolderId, Scheme},
-        specific::Locks,
+        right::Right,
+        specific::{Locks, SpecificAccountId},
     },
 };
 

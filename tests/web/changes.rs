@@ -9,7 +9,7 @@ use crate::{
 use leptos::prelude::*;
 use nemkonto::{
     contract::{AccountOverview, BenefitTypes},
-    domain::draft::ChangeKind,
+    domain::change_kind::ChangeKind,
     relogin::State,
     ui::{
         pages::Page,

@@ -6,8 +6,9 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
+    api_error::ApiError,
     browser::{location, storage},
-    contract::{ApiError, LoginCallback, ProblemDetails, ProblemType, Reopened},
+    contract::{LoginCallback, ProblemDetails, ProblemType, Reopened},
     relogin::{Callback, Event, ProviderError, State, StoredRecord},
     ui::{
         pages::Page,

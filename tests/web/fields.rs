@@ -7,7 +7,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
-    domain::{benefit_type::BenefitCode, change::SpecificAccountId, draft::ChangeKind},
+    domain::{benefit_type::BenefitCode, change_kind::ChangeKind, specific::SpecificAccountId},
     ui::{
         pages::Page,
         route::{FormRoute, Route},

@@ -6,10 +6,12 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
-    contract::{ApiError, FieldProblem, ProblemDetails, ProblemType, Session},
+    api_error::ApiError,
+    contract::{FieldProblem, ProblemDetails, ProblemType, Session},
     domain::{
         bic::BicError,
-        draft::{ChangeKind, Field, FieldError},
+        change_kind::ChangeKind,
+        draft::{Field, FieldError},
     },
     relogin::{Event, Notice, Problem, State},
     ui::{

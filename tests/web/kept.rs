@@ -8,7 +8,10 @@ use leptos::prelude::*;
 use nemkonto::{
     browser::{crypto, location, storage},
     contract::{DraftKey, Session},
-    domain::draft::{ChangeKind, Draft, Field},
+    domain::{
+        change_kind::ChangeKind,
+        draft::{Draft, Field},
+    },
     relogin::{Event, Problem, State},
     ui::{
         pages::Page,

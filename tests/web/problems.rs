@@ -9,9 +9,10 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
+    api_error::ApiError,
     browser::{self, location, storage},
-    contract::{ApiError, LoginCallback, ProblemDetails, ProblemType, Right},
-    domain::draft::ChangeKind,
+    contract::{LoginCallback, ProblemDetails, ProblemType},
+    domain::{change_kind::ChangeKind, right::Right},
     i18n::Language,
     relogin::{Callback, Problem, ProviderError, State, StoredRecord},
     ui::{

@@ -7,10 +7,13 @@ use crate::{
 use leptos::prelude::*;
 use nemkonto::{
     contract::{
-        AccountOverview, Assignment, BenefitTypes, HistoryEntry, HistoryEvent, HistoryPage, Names, Right, Session,
-        Timestamp, Unit, UnitId,
+        AccountOverview, Assignment, BenefitTypes, HistoryEntry, HistoryEvent, HistoryPage, Names, Session, Timestamp,
+        Unit, UnitId,
     },
-    domain::{change::SpecificAccountId, specific::Locks},
+    domain::{
+        right::Right,
+        specific::{Locks, SpecificAccountId},
+    },
     i18n::Language,
     ui::{
         pages::Page,

@@ -9,8 +9,11 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
-    contract::{AccountOverview, Assignment, Authority, HolderHandle, Right, Session, UnitId},
-    domain::holder::{HolderId, Scheme},
+    contract::{AccountOverview, Assignment, Authority, HolderHandle, Session, UnitId},
+    domain::{
+        holder::{HolderId, Scheme},
+        right::Right,
+    },
     ui::{
         pages::Page,
         recent::MOST,

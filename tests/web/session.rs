@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use nemkonto::{
     browser::{location, storage},
     contract::{ProblemType, Session, SessionExpiry},
-    domain::draft::ChangeKind,
+    domain::change_kind::ChangeKind,
     i18n::Language,
     relogin::{State, StoredRecord},
     ui::{

@@ -2,13 +2,15 @@
 
 mod account;
 
-use super::{ChangeKind, Draft, Field, FieldError, FieldErrors};
+use super::{Draft, Field, FieldError, FieldErrors};
 use crate::domain::{
     benefit_type::{BenefitCode, BenefitName},
-    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAccountId, SpecificAction},
+    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
+    change_kind::ChangeKind,
     company_number::Cvr,
     date::{Date, DateError},
     holder::HolderId,
+    specific::SpecificAccountId,
 };
 
 /// What the rules depend on besides the form: they are the agency's and the calendar's.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::loaded::WithBenefitTypes;
 use crate::{
-    contract::{BenefitTypes, OwnBenefitType, Right},
-    domain::{benefit_type::BenefitCode, draft::ChangeKind},
+    contract::{BenefitTypes, OwnBenefitType},
+    domain::{benefit_type::BenefitCode, change_kind::ChangeKind, right::Right},
     ui::{
         components::{Link, PageHeading},
         route::{FormRoute, Route},

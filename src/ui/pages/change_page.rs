@@ -8,11 +8,13 @@ use super::{
     problem::NoRightPage,
 };
 use crate::{
-    contract::{AccountOverview, BenefitTypes, ProblemType, Right},
+    contract::{AccountOverview, BenefitTypes, ProblemType},
     domain::{
         change::Registered,
+        change_kind::ChangeKind,
         company_number::Cvr,
-        draft::{ChangeKind, Draft, Field},
+        draft::{Draft, Field},
+        right::Right,
         specific::check_allowed,
     },
     i18n::{self, problem},

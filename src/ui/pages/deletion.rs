@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    contract::{AccountOverview, HolderHandle, Right, SpecificAccount},
-    domain::draft::ChangeKind,
+    contract::{AccountOverview, HolderHandle, SpecificAccount},
+    domain::{change_kind::ChangeKind, right::Right, specific::can_become_nemkonto},
     ui::{
         components::Link,
         route::{FormRoute, Route},
@@ -18,7 +18,10 @@ pub fn Deletion(overview: AccountOverview) -> impl IntoView {
     let app = App::get();
     let texts = move || &app.texts().change_page;
     let AccountOverview { handle, pending, specific_accounts, .. } = overview;
-    let promotable: Vec<_> = specific_accounts.into_iter().filter(|account| account.promotable().is_some()).collect();
+    let can_take_over = |specific: &SpecificAccount| {
+        specific.in_force.as_ref().is_some_and(|in_force| can_become_nemkonto(&in_force.account, specific.locks))
+    };
+    let promotable: Vec<_> = specific_accounts.into_iter().filter(can_take_over).collect();
     let waits = pending.is_some_and(|pending| !pending.is_expired);
     view! {
         {if promotable.is_empty() {

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use crate::{
     contract::BenefitTypes,
-    domain::draft::{ChangeKind, Field},
+    domain::{change_kind::ChangeKind, draft::Field},
     ui::{
         change_form::ChangeForm,
         components::{Alert, AlertKind, CheckBox, Select, SelectOption},

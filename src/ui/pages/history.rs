@@ -5,8 +5,9 @@ use leptos::{prelude::*, task::spawn_local};
 use super::loaded::WithOverview;
 use crate::{
     api,
+    api_error::ApiError,
     browser::{clock, document},
-    contract::{AccountOverview, ApiError, HistoryCursor, HistoryEntry, HistoryEvent, HolderHandle},
+    contract::{AccountOverview, HistoryCursor, HistoryEntry, HistoryEvent, HolderHandle},
     domain::change::Registered,
     i18n::failure_sentence,
     ui::{

@@ -5,7 +5,8 @@ use leptos::{prelude::*, task::spawn_local};
 use super::problem::FailurePage;
 use crate::{
     api,
-    contract::{AccountOverview, ApiError, BenefitTypes, HolderHandle},
+    api_error::ApiError,
+    contract::{AccountOverview, BenefitTypes, HolderHandle},
     i18n::Texts,
     ui::{components::Waiting, state::App},
 };

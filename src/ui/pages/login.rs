@@ -4,8 +4,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api,
+    api_error::ApiError,
     browser::location,
-    contract::ApiError,
     i18n::login_problem,
     relogin::{Callback as ProviderCallback, Problem, ProviderError},
     ui::{

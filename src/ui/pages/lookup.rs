@@ -6,10 +6,11 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api,
+    api_error::ApiError,
     browser::clock,
-    contract::{ApiError, LookupRequest, Right},
-    domain::date::Date,
+    contract::LookupRequest,
     domain::holder::{HolderId, Recognition, Scheme, recognise},
+    domain::{date::Date, right::Right},
     i18n::{failure_sentence, holder_error, scheme, unrecognised},
     ui::{
         components::{

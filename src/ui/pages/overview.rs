@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use super::loaded::WithOverview;
 use crate::{
     browser::clock,
-    contract::{AccountOverview, HolderHandle, HolderStatus, InForce, Pending, Registration, Right, SpecificAccount},
-    domain::draft::ChangeKind,
+    contract::{AccountOverview, HolderHandle, HolderStatus, InForce, Pending, Registration, SpecificAccount},
+    domain::{change_kind::ChangeKind, right::Right},
     i18n::Texts,
     ui::{
         components::{AccountRows, Alert, AlertKind, HolderRows, Link, PageHeading},

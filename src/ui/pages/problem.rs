@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
+    api_error::ApiError,
     browser::clock,
-    contract::{ApiError, ProblemType, Timestamp},
+    contract::{ProblemType, Timestamp},
     i18n::{Texts, failure_sentence, problem, refusal},
     relogin::{Event, Outcome, State},
     ui::{

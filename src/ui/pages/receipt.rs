@@ -5,8 +5,9 @@ use leptos::{prelude::*, task::spawn_local};
 use super::problem::FailurePage;
 use crate::{
     api,
+    api_error::ApiError,
     browser::{document, location},
-    contract::{ApiError, SignedReceipt},
+    contract::SignedReceipt,
     domain::holder::HolderId,
     i18n::failure_sentence,
     relogin::State,

@@ -4,7 +4,8 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     api,
-    contract::{ApiError, UnitId},
+    api_error::ApiError,
+    contract::UnitId,
     i18n::failure_sentence,
     ui::{
         components::{Alert, AlertKind, Link, PageHeading, SubmitButton},

@@ -6,9 +6,10 @@ use crate::{
     contract::HolderHandle,
     domain::{
         benefit_type::BenefitCode,
-        change::SpecificAccountId,
+        change_kind::ChangeKind,
         company_number::Cvr,
-        draft::{ChangeKind, Draft, Field},
+        draft::{Draft, Field},
+        specific::SpecificAccountId,
     },
 };
 

@@ -6,7 +6,8 @@ use nemkonto::{
         Prepared, ProblemDetails, ProblemType, ReopenRequest, Reopened, Session,
     },
     domain::{
-        draft::{ChangeKind, Draft, Field},
+        change_kind::ChangeKind,
+        draft::{Draft, Field},
         holder::Scheme,
     },
     relogin::Callback,

@@ -11,7 +11,7 @@ mod units;
 
 use nemkonto::{
     contract::{self, InForce, Pending, Registration, Timestamp, UnitId},
-    domain::{benefit_type::BenefitCode, change::SpecificAccountId, date::Date},
+    domain::{benefit_type::BenefitCode, date::Date, specific::SpecificAccountId},
 };
 use rusqlite::Transaction;
 

@@ -5,10 +5,7 @@ use leptos::prelude::*;
 use super::{domestic::DomesticFields, fi::FiFields, iban::IbanFields, number::NumberFields};
 use crate::{
     browser::names,
-    domain::{
-        account::AccountType,
-        draft::{ChangeKind, Field},
-    },
+    domain::{account::AccountType, change_kind::ChangeKind, draft::Field},
     ui::{
         change_form::ChangeForm,
         components::{CheckBox, Choice, RadioGroup, TextField},

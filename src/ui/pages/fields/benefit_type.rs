@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    domain::draft::{ChangeKind, Field},
+    domain::{change_kind::ChangeKind, draft::Field},
     ui::{
         change_form::ChangeForm,
         components::{CheckBox, TextField},

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 
 use super::{PendingRows, RegisteredBy};
 use crate::{
-    contract::{HolderHandle, InForce, Right, SpecificAccount},
+    contract::{HolderHandle, InForce, SpecificAccount},
     domain::{
         account::Account,
-        draft::ChangeKind,
+        change_kind::ChangeKind,
+        right::Right,
         specific::{SpecificAccountError, check_allowed},
     },
     i18n::refusal,

@@ -8,8 +8,9 @@ use std::{
 };
 
 use nemkonto::{
+    api_error::ApiError,
     contract::{
-        ApiError, ChangeId, Confirmed, LoginCallback, Prepared, ProblemDetails, ProblemType, Receipt, Reopened, Sealed,
+        ChangeId, Confirmed, LoginCallback, Prepared, ProblemDetails, ProblemType, Receipt, Reopened, Sealed,
         SignedReceipt,
     },
     domain::draft::Draft,

@@ -1,7 +1,7 @@
 //! The benefit types that a caseworker has to do with.
 
 use axum::{Json, extract::State};
-use nemkonto::contract::{BenefitTypes, Right};
+use nemkonto::{contract::BenefitTypes, domain::right::Right};
 
 use super::{
     Api, Refusal,

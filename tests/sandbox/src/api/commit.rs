@@ -1,7 +1,8 @@
 //! Carrying out a change: everything in one transaction, with the evidence.
 
-use nemkonto::contract::{
-    Caseworker, HistoryEvent, Names, ProblemType, Receipt, Right, SignedReceipt, SpecificAccount, Timestamp,
+use nemkonto::{
+    contract::{Caseworker, HistoryEvent, Names, ProblemType, Receipt, SignedReceipt, SpecificAccount, Timestamp},
+    domain::right::Right,
 };
 use rusqlite::Transaction;
 

@@ -5,8 +5,9 @@ use nemkonto::{
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAccountId, SpecificAction},
+        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
         date::Date,
+        specific::SpecificAccountId,
     },
 };
 use rusqlite::Transaction;

@@ -4,7 +4,10 @@ use axum::{
     Json,
     extract::{Path, Query, State},
 };
-use nemkonto::contract::{HistoryCursor, HistoryPage, HolderHandle, ProblemType, Right};
+use nemkonto::{
+    contract::{HistoryCursor, HistoryPage, HolderHandle, ProblemType},
+    domain::right::Right,
+};
 use serde::Deserialize;
 
 use super::{

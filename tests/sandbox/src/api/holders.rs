@@ -5,8 +5,8 @@ use axum::{
     extract::{Path, State},
 };
 use nemkonto::{
-    contract::{AccountOverview, HolderHandle, LookupRequest, ProblemType, Right},
-    domain::holder::HolderId,
+    contract::{AccountOverview, HolderHandle, LookupRequest, ProblemType},
+    domain::{holder::HolderId, right::Right},
 };
 use sha2::digest::{consts::U32, generic_array::GenericArray};
 

@@ -3,10 +3,8 @@
 use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::CookieJar;
 use nemkonto::{
-    contract::{
-        Authority, LoginCallback, LoginStarted, ProblemType, Right, Session, SessionExpiry, Timestamp, Unit, UnitId,
-    },
-    domain::company_number::Cvr,
+    contract::{Authority, LoginCallback, LoginStarted, ProblemType, Session, SessionExpiry, Timestamp, Unit, UnitId},
+    domain::{company_number::Cvr, right::Right},
 };
 use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
@@ -115,7 +113,7 @@ fn register(transaction: &Transaction<'_>, person: &Person) -> Result<(), Refusa
         benefit_types::let_pay_all_general(transaction, &unit.id)?;
     }
     for unit in units::of(transaction, &authority.cvr)? {
-        assignments::set_rights(transaction, person, &unit, &Right::ALL)?;
+        assignments::set_rights(transaction, person, &unit, Right::ALL)?;
     }
     Ok(())
 }

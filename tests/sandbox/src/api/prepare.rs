@@ -2,10 +2,11 @@
 
 use axum::{Json, extract::State};
 use nemkonto::{
-    contract::{Caseworker, ChangeId, Names, PrepareRequest, Prepared, ProblemType, Right, Warning},
+    contract::{Caseworker, ChangeId, Names, PrepareRequest, Prepared, ProblemType, Warning},
     domain::{
         change::{Change, Registered},
         draft::{Draft, Rules},
+        right::Right,
     },
     i18n::reference_text,
 };

@@ -5,7 +5,10 @@ use axum::{
     extract::{Path, State},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use nemkonto::contract::{ProblemType, Receipt, ReceiptCode, ReceiptKeys, Right, SignedReceipt};
+use nemkonto::{
+    contract::{ProblemType, Receipt, ReceiptCode, ReceiptKeys, SignedReceipt},
+    domain::right::Right,
+};
 use rand::{Rng, rngs::OsRng};
 use sha2::{Digest, Sha256};
 

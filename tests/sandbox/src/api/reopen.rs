@@ -1,7 +1,10 @@
 //! `POST /api/changes/reopen`: what became of a change, and the form for editing if it was not carried out.
 
 use axum::{Json, extract::State};
-use nemkonto::contract::{ProblemType, ReopenRequest, Reopened, Right};
+use nemkonto::{
+    contract::{ProblemType, ReopenRequest, Reopened},
+    domain::right::Right,
+};
 
 use super::{
     Api, Refusal,

@@ -5,9 +5,9 @@ use nemkonto::{
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAccountId, SpecificAction},
+        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
         draft::{Field, FieldError, FieldErrors},
-        specific,
+        specific::{self, SpecificAccountId},
     },
 };
 use rusqlite::Transaction;

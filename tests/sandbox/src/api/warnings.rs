@@ -5,7 +5,8 @@ use nemkonto::{
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAccountId, SpecificAction},
+        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
+        specific::SpecificAccountId,
     },
 };
 

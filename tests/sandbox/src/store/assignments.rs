@@ -1,6 +1,9 @@
 //! Who may do what, for which unit.
 
-use nemkonto::contract::{Assignment, Authority, Caseworker, Right, Timestamp, Unit, UnitId};
+use nemkonto::{
+    contract::{Assignment, Authority, Caseworker, Timestamp, Unit, UnitId},
+    domain::right::Right,
+};
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
 use super::values::{Json, Seconds, Word};

@@ -2,7 +2,10 @@
 
 use nemkonto::{
     contract::{Authority, BenefitType, InForce, SpecificAccount},
-    domain::{change::SpecificAccountId, date::Date, specific::Locks},
+    domain::{
+        date::Date,
+        specific::{Locks, SpecificAccountId, can_become_nemkonto},
+    },
 };
 use rusqlite::{OptionalExtension, Transaction, params};
 
@@ -96,6 +99,7 @@ pub fn remove(transaction: &Transaction<'_>, holder: i64, key: &SpecificAccountI
 pub fn successor(accounts: &[SpecificAccount]) -> Option<(&SpecificAccount, &InForce)> {
     accounts
         .iter()
-        .filter_map(|specific| Some((specific, specific.promotable()?)))
+        .filter_map(|specific| Some((specific, specific.in_force.as_ref()?)))
+        .filter(|(specific, in_force)| can_become_nemkonto(&in_force.account, specific.locks))
         .min_by_key(|(_, in_force)| in_force.registration.at)
 }

@@ -4,7 +4,8 @@ use nemkonto::{
     contract::{BenefitType, BenefitTypes, OwnBenefitType, ProblemType, Warning},
     domain::{
         benefit_type::BenefitCode,
-        draft::{ChangeKind, Draft, Field, FieldError},
+        change_kind::ChangeKind,
+        draft::{Draft, Field, FieldError},
         holder::Scheme,
         specific::Locks,
     },

@@ -4,10 +4,11 @@ use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{Confirmed, HolderStatus, LoginCallback, Prepared, Receipt, Right, SignedReceipt, UnitId},
+    contract::{Confirmed, HolderStatus, LoginCallback, Prepared, Receipt, SignedReceipt, UnitId},
     domain::{
         date::Date,
         holder::{HolderId, Scheme},
+        right::Right,
     },
 };
 use nemkonto_sandbox::{
@@ -53,7 +54,7 @@ async fn world_with(identities: &[Identity]) -> World {
     world.change(|transaction| {
         for (identity, number) in identities.iter().zip(0..) {
             let unit = UnitId(BENEFITS.id.to_owned());
-            assignments::set_rights(transaction, &person(*identity), &unit, &Right::ALL)?;
+            assignments::set_rights(transaction, &person(*identity), &unit, Right::ALL)?;
             for tab in 0..TABS {
                 let (holder, name) = company(number, tab);
                 accounts::add_holder(transaction, &holder, &name, HolderStatus::Active)?;

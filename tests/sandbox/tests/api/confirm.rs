@@ -1,6 +1,9 @@
 //! Confirming: once, in time, by who may, on the accounts that were looked at. F08, F09, A03, A04, A10.
 
-use nemkonto::contract::{LoginCallback, ProblemType, Right, Session};
+use nemkonto::{
+    contract::{LoginCallback, ProblemType, Session},
+    domain::right::Right,
+};
 use nemkonto_sandbox::{identities::ANNA, provider::Fault};
 
 use crate::support::{World, kind};

@@ -2,12 +2,8 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{HistoryEntry, HistoryEvent, ProblemType, Reopened, Right, SignedReceipt},
-    domain::{
-        change::Change,
-        draft::{ChangeKind, Field},
-        holder::Scheme,
-    },
+    contract::{HistoryEntry, HistoryEvent, ProblemType, Reopened, SignedReceipt},
+    domain::{change::Change, change_kind::ChangeKind, draft::Field, holder::Scheme, right::Right},
     i18n::{REFERENCE_TEXT_BYTES, reference_text},
 };
 use nemkonto_sandbox::{fixtures::BENEFITS, identities::ANNA};
@@ -42,7 +38,7 @@ async fn newest_in_history(browser: &Browser, case: &PreparedCase) -> HistoryEnt
 async fn t04_each_kind_is_shown_committed_and_told_alike() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    for (count, kind) in (1..).zip(ChangeKind::ALL) {
+    for (count, &kind) in (1..).zip(ChangeKind::ALL) {
         let case = anna.prepare_case(kind).await;
         let prepared = &case.prepared;
         assert_eq!(prepared.change.kind(), kind);
@@ -70,7 +66,7 @@ async fn t04_each_kind_is_shown_committed_and_told_alike() {
 async fn each_kind_tells_what_its_numbers_and_codes_are_called() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    for kind in ChangeKind::ALL {
+    for &kind in ChangeKind::ALL {
         let PreparedCase { prepared, overview, .. } = anna.prepare_case(kind).await;
         assert_eq!(prepared.names.holder, overview.map(|overview| overview.name));
         let is_about_type = prepared.change.benefit_type().is_some();
@@ -84,7 +80,7 @@ async fn each_kind_tells_what_its_numbers_and_codes_are_called() {
 async fn each_kind_comes_back_letter_by_letter() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    for kind in ChangeKind::ALL {
+    for &kind in ChangeKind::ALL {
         let case = anna.prepare_case(kind).await;
         let Reopened::Withdrawn { overview, draft } = anna.reopen(&case.prepared).await.unwrap() else {
             panic!("{kind:?} was committed")
@@ -99,7 +95,7 @@ async fn each_kind_comes_back_letter_by_letter() {
 async fn a03_each_kind_is_refused_on_data_that_have_changed() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    for kind_of_change in ChangeKind::ALL {
+    for &kind_of_change in ChangeKind::ALL {
         let PreparedCase { prepared, .. } = anna.prepare_case(kind_of_change).await;
         for table in ["holders", "authorities"] {
             world.change(|database| database.execute(&format!("UPDATE {table} SET version = version + 1"), []));
@@ -114,14 +110,14 @@ async fn a03_each_kind_is_refused_on_data_that_have_changed() {
 async fn a04_each_kind_needs_its_right_at_the_commit() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
-    for kind_of_change in ChangeKind::ALL {
+    for &kind_of_change in ChangeKind::ALL {
         let PreparedCase { prepared, .. } = anna.prepare_case(kind_of_change).await;
         let needed = Right::needed_for(kind_of_change);
-        let others: Vec<Right> = Right::ALL.into_iter().filter(|right| *right != needed).collect();
+        let others: Vec<Right> = Right::ALL.iter().copied().filter(|right| *right != needed).collect();
         world.set_rights(ANNA, &others);
         let answer = anna.approve_and_confirm(&prepared, "anna").await;
         assert_eq!(kind(answer), ProblemType::NoRight, "{kind_of_change:?}");
-        world.set_rights(ANNA, &Right::ALL);
+        world.set_rights(ANNA, Right::ALL);
     }
     world.assert_nothing_committed();
 }
@@ -131,7 +127,7 @@ async fn each_kind_needs_its_right_to_be_prepared() {
     let world = World::start().await;
     let (anna, dan) = (world.logged_in("anna").await, world.logged_in("dan").await);
     let types = anna.benefit_types().await.unwrap();
-    for kind_of_change in ChangeKind::ALL {
+    for &kind_of_change in ChangeKind::ALL {
         let case = case(kind_of_change);
         let answer = match case.cpr {
             Some(cpr) => {
@@ -151,7 +147,7 @@ async fn a08_the_name_of_one_kind_of_change_does_not_fit_another() {
     let committed = anna.prepare_case(ChangeKind::DeleteBenefitType).await.prepared;
     let callback = anna.approve(&committed, "anna").await;
     let receipt = anna.confirm(&committed, &callback).await.unwrap().receipt;
-    for other in ChangeKind::ALL.into_iter().filter(|other| *other != ChangeKind::DeleteBenefitType) {
+    for other in ChangeKind::ALL.iter().copied().filter(|other| *other != ChangeKind::DeleteBenefitType) {
         let mut altered = committed.clone();
         altered.sealed = anna.prepare_case(other).await.prepared.sealed;
         assert_eq!(kind(anna.confirm(&altered, &callback).await), ProblemType::ChangeMismatch, "{other:?}");
@@ -166,7 +162,7 @@ async fn a_form_about_a_holder_names_one_and_other_forms_do_not() {
     let anna = world.logged_in("anna").await;
     let types = anna.benefit_types().await.unwrap();
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
-    for kind_of_change in ChangeKind::ALL {
+    for &kind_of_change in ChangeKind::ALL {
         let draft = case(kind_of_change).draft;
         let answer = if kind_of_change.is_about_holder() {
             anna.prepare_type(&types, &draft).await

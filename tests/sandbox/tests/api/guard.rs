@@ -86,7 +86,7 @@ async fn every_refusal_is_logged_under_the_reference_that_the_caller_got() {
     let problem = anna.get::<()>("/api/account-holders/elsewhere").await.unwrap_err();
     let logged = world.count(&format!(
         "SELECT count(*) FROM audit WHERE event = 'refused' AND reference = '{}' AND person_id IS NOT NULL
-         AND problem = 'urn:nemkonto:problem:holder-not-found' AND detail = 'GET /api/account-holders/{{key}}'",
+         AND problem = 'urn:nemkonto:problem:holder-not-found' AND detail = 'GET /api/account-holders/{{handle}}'",
         problem.reference
     ));
     assert_eq!(logged, 1);

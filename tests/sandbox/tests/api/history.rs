@@ -2,11 +2,7 @@
 
 use nemkonto::{
     contract::{AccountOverview, HistoryEntry, HistoryEvent, HistoryPage, Names, ProblemType, Timestamp},
-    domain::{
-        change::Change,
-        draft::{ChangeKind, Draft},
-        holder::Scheme,
-    },
+    domain::{change::Change, change_kind::ChangeKind, draft::Draft, holder::Scheme},
 };
 use nemkonto_sandbox::{
     fixtures::GRANTS,

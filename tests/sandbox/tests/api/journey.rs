@@ -1,8 +1,8 @@
 //! The way from login to receipt, when nothing goes wrong.
 
 use nemkonto::{
-    contract::{AccountOverview, Right, Session, SignedReceipt, Warning},
-    domain::holder::Scheme,
+    contract::{AccountOverview, Session, SignedReceipt, Warning},
+    domain::{holder::Scheme, right::Right},
     i18n::reference_text,
 };
 

@@ -3,7 +3,7 @@
 
 use nemkonto::{
     contract::{AccountOverview, ProblemType, Warning},
-    domain::{draft::ChangeKind, holder::Scheme},
+    domain::{change_kind::ChangeKind, holder::Scheme},
 };
 use nemkonto_sandbox::identities::{AGENCY, MUNICIPALITY};
 

@@ -4,8 +4,9 @@ use nemkonto::{
     contract::{ProblemType, Warning},
     domain::{
         account::Account,
+        change_kind::ChangeKind,
         date::Date,
-        draft::{ChangeKind, Draft, Field, FieldError},
+        draft::{Draft, Field, FieldError},
         holder::Scheme,
     },
 };

@@ -2,10 +2,7 @@
 
 use nemkonto::{
     contract::{AccountOverview, HistoryEvent, Warning},
-    domain::{
-        draft::{ChangeKind, Draft},
-        holder::Scheme,
-    },
+    domain::{change_kind::ChangeKind, draft::Draft, holder::Scheme},
 };
 use nemkonto_sandbox::identities::{AGENCY, MUNICIPALITY};
 

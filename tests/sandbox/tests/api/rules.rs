@@ -3,7 +3,8 @@
 use nemkonto::{
     contract::{AccountOverview, ProblemType, Warning},
     domain::{
-        draft::{ChangeKind, Draft, Field, FieldError},
+        change_kind::ChangeKind,
+        draft::{Draft, Field, FieldError},
         holder::Scheme,
     },
 };

@@ -1,6 +1,6 @@
 //! T01: what identifies a citizen or an account, or opens anything, stands in no log and no refusal.
 
-use nemkonto::domain::{draft::ChangeKind, holder::Scheme};
+use nemkonto::domain::{change_kind::ChangeKind, holder::Scheme};
 
 use crate::support::{PreparedCase, World, foreign, lithuanian};
 
@@ -31,7 +31,7 @@ async fn t01_no_kind_of_change_leaves_a_number_in_the_audit_log() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let mut secrets = vec!["000987654321".to_owned(), "80000001".to_owned(), "654321".to_owned()];
-    for kind in ChangeKind::ALL {
+    for &kind in ChangeKind::ALL {
         let PreparedCase { prepared, overview, .. } = anna.prepare_case(kind).await;
         anna.approve_and_confirm(&prepared, "anna").await.unwrap();
         if let Some(overview) = overview {

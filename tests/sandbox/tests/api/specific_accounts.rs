@@ -4,10 +4,11 @@ use nemkonto::{
     contract::{SpecificAccount, Warning},
     domain::{
         account::AccountType,
-        change::{Registered, SpecificAccountId},
-        draft::{ChangeKind, Field},
+        change::Registered,
+        change_kind::ChangeKind,
+        draft::Field,
         holder::Scheme,
-        specific::Locks,
+        specific::{Locks, SpecificAccountId},
     },
 };
 use nemkonto_sandbox::identities::MUNICIPALITY;

@@ -8,8 +8,8 @@ mod drafts;
 use std::{path::Path, time::Duration};
 
 use nemkonto::{
-    contract::{Contact, Right, UnitId},
-    domain::date::Date,
+    contract::{Contact, UnitId},
+    domain::{date::Date, right::Right},
 };
 use nemkonto_sandbox::{
     api::{self, Api, Clock, Limits, Settings, day},

@@ -1,8 +1,8 @@
 //! Organisational units, and rights that are rights in a unit.
 
 use nemkonto::{
-    contract::{ProblemType, Right, Session, SignedReceipt, SwitchRequest, UnitId},
-    domain::{draft::ChangeKind, holder::Scheme},
+    contract::{ProblemType, Session, SignedReceipt, SwitchRequest, UnitId},
+    domain::{change_kind::ChangeKind, holder::Scheme, right::Right},
 };
 use nemkonto_sandbox::{
     fixtures::{BENEFITS, GRANTS, SALARIES},

@@ -7,9 +7,10 @@ mod drafts;
 use nemkonto::{
     domain::{
         account::Account,
+        change_kind::ChangeKind,
         company_number::Cvr,
         date::Date,
-        draft::{ChangeKind, Field, Rules},
+        draft::{Field, Rules},
         holder::{HolderId, Scheme},
     },
     i18n::{REFERENCE_TEXT_BYTES, reference_text},

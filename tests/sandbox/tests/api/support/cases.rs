@@ -3,7 +3,8 @@
 use nemkonto::{
     contract::{AccountOverview, Prepared},
     domain::{
-        draft::{ChangeKind, Draft, Field},
+        change_kind::ChangeKind,
+        draft::{Draft, Field},
         holder::Scheme,
     },
 };

@@ -2,11 +2,13 @@
 
 use nemkonto::domain::{
     benefit_type::BenefitCode,
-    change::{Change, SpecificAccountId},
+    change::Change,
+    change_kind::ChangeKind,
     company_number::Cvr,
     date::Date,
-    draft::{ChangeKind, Draft, Field, Rules},
+    draft::{Draft, Field, Rules},
     holder::HolderId,
+    specific::SpecificAccountId,
 };
 use nemkonto_sandbox::identities::{Authority, MUNICIPALITY};
 

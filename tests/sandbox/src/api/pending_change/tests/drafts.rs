@@ -2,22 +2,16 @@
 
 use nemkonto::domain::{
     account::AccountType,
+    change_kind::ChangeKind,
     date::Date,
-    draft::{ChangeKind, Draft, Field},
+    draft::{Draft, Field},
     holder::{HolderId, Scheme},
 };
 use proptest::{prelude::*, sample::select};
 
 /// A form and whose accounts it is about.
 pub fn any_draft() -> impl Strategy<Value = (Draft, HolderId)> {
-    (
-        select(&ChangeKind::ALL[..]),
-        holder(),
-        account(),
-        benefit_code(),
-        "[A-Za-zæøå][A-Za-zæøå ]{0,58}",
-        proptest::bool::ANY,
-    )
+    (select(ChangeKind::ALL), holder(), account(), benefit_code(), "[A-Za-zæøå][A-Za-zæøå ]{0,58}", proptest::bool::ANY)
         .prop_map(|(kind, holder, account, code, name, tick)| {
             let mut draft = Draft::new(kind);
             let form = AccountType::from_name(&account[0].1);
