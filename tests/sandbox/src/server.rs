@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
 
-use crate::api::{self, Api};
+use crate::api::{self, Api, Limits};
 use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{Broker, ProviderSettings, Secret};
@@ -39,6 +39,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// Another provider, to which the API sends people in place of the stand-in.
     pub provider: Option<ProviderSettings>,
+    /// How long things last, and how often they may happen.
+    pub limits: Limits,
 }
 
 /// Why the sandbox could not start.
@@ -173,7 +175,7 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         app_origins,
         provider: settings.provider.clone().unwrap_or_else(own),
         registers_unknown: settings.provider.is_some(),
-        limits: api::Limits::default(),
+        limits: settings.limits,
         contact: Contact {
             name: "NemKonto Support".to_owned(),
             telephone: "00 00 00 00".to_owned(),
