@@ -10,11 +10,8 @@ use super::{
 use crate::{
     browser::{clock, document},
     contract::{Names, Prepared, Warning},
-    domain::{
-        change::Change,
-        holder::{HolderId, Scheme},
-    },
-    i18n::{Texts, contact_line, problem},
+    domain::{change::Change, holder::HolderId},
+    i18n::{self, contact_line, problem},
     relogin::{Event, Problem, State},
 };
 
@@ -133,16 +130,7 @@ fn About(change: Change, names: Names) -> impl IntoView {
 fn HolderRow(holder: HolderId, name: String) -> impl IntoView {
     let app = App::get();
     let scheme = holder.scheme();
-    let term = Signal::derive(move || {
-        let texts = &app.texts().confirmation;
-        match scheme {
-            Scheme::Cpr => texts.for_cpr,
-            Scheme::Cvr => texts.for_cvr,
-            Scheme::Se => texts.for_se,
-            Scheme::P => texts.for_p,
-        }
-        .to_owned()
-    });
+    let term = Signal::derive(move || (app.texts().confirmation.for_holder)(scheme).to_owned());
     view! { <Row term><span class="number" id="confirmed-holder">{holder.to_string()}</span>" "{name}</Row> }
 }
 
@@ -155,7 +143,7 @@ fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
                 <div class="alert-body">
                     <h3 class="alert-heading">{move || app.texts().frame.warning}</h3>
                     {warnings.into_iter().map(|warning| view! {
-                        <p class="alert-text">{move || warning_words(app.texts(), warning)}</p>
+                        <p class="alert-text">{move || i18n::warning(app.language.get(), warning)}</p>
                     }).collect_view()}
                 </div>
             </div>
@@ -171,26 +159,5 @@ fn StorageProblem(#[prop(into)] stopped_by: Signal<Option<Problem>>) -> impl Int
             let words = problem(app.language.get(), &stopped_by);
             view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })
-    }
-}
-
-fn warning_words(texts: &'static Texts, warning: Warning) -> &'static str {
-    let texts = &texts.confirmation;
-    match warning {
-        Warning::ForeignTransfer => texts.foreign_warning,
-        Warning::SpecificAccountTakesOver => texts.specific_takes_over,
-        Warning::NoAccountAfterwards => texts.no_account_afterwards,
-        Warning::ReplacesPending => texts.replaces_pending,
-        Warning::StillWaits => texts.still_waits,
-        Warning::NeverActivated => texts.never_activated,
-        Warning::UnlockedCanBeChanged => texts.unlocked_can_be_changed,
-        Warning::UnlockedCreditorCanBeChanged => texts.unlocked_creditor_can_be_changed,
-        Warning::LockedForOthers => texts.locked_for_others,
-        Warning::LockedByType => texts.locked_by_type,
-        Warning::LocksAllAccounts => texts.locks_all_accounts,
-        Warning::UnlocksAllAccounts => texts.unlocks_all_accounts,
-        Warning::BenefitGoesToNemKonto => texts.benefit_goes_to_nemkonto,
-        Warning::HolderDeceased => texts.holder_deceased,
-        Warning::CompanyClosed => texts.company_closed,
     }
 }

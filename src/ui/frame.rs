@@ -102,7 +102,7 @@ fn Footer() -> impl IntoView {
                 })}
                 <p><Link to=Route::Verify id="verify-receipt">{move || app.texts().frame.verify_receipt}</Link></p>
                 <nav class="language-switch" aria-label=move || app.texts().frame.choose_language>
-                    {Language::ALL.into_iter().map(|language| view! {
+                    {Language::ALL.iter().copied().map(|language| view! {
                         <button
                             class="function-link"
                             type="button"

@@ -3,8 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    contract::{AccountOverview, HolderHandle, SpecificAccount},
+    contract::{AccountOverview, HolderHandle, SpecificAccount, Warning},
     domain::{change_kind::ChangeKind, right::Right, specific::can_become_nemkonto},
+    i18n::warning,
     ui::{
         components::Link,
         route::{FormRoute, Route},
@@ -34,7 +35,7 @@ pub fn Deletion(overview: AccountOverview) -> impl IntoView {
                 </ul>
             }.into_any()
         }}
-        {waits.then(|| view! { <p id="still-waits">{move || app.texts().confirmation.still_waits}</p> })}
+        {waits.then(|| view! { <p id="still-waits">{move || warning(app.language.get(), Warning::StillWaits)}</p> })}
     }
 }
 

@@ -11,7 +11,7 @@ use crate::{
     contract::LookupRequest,
     domain::holder::{HolderId, Recognition, Scheme, recognise},
     domain::{date::Date, right::Right},
-    i18n::{failure_sentence, holder_error, scheme, unrecognised},
+    i18n::{failure_sentence, holder_error, recognition_error, scheme},
     ui::{
         components::{
             Alert, AlertKind, Choice, ErrorSummary, PageHeading, RadioGroup, SubmitButton, SummaryItem, TextField,
@@ -164,7 +164,7 @@ impl LookupForm {
                 let chosen = self.chosen.get().filter(|chosen| schemes.contains(chosen));
                 chosen.ok_or(Wrong::Scheme(language.texts().lookup.scheme_required))?
             }
-            Recognition::Unknown(error) => return Err(Wrong::Number(unrecognised(language, error))),
+            Recognition::Unknown(error) => return Err(Wrong::Number(recognition_error(language, error))),
         };
         HolderId::parse(scheme, &self.typed.get(), latest_today())
             .map_err(|error| Wrong::Number(holder_error(language, error)))

@@ -126,13 +126,10 @@ fn Doubtful(doubt: VerificationError, checks: Checks) -> impl IntoView {
         VerificationError::NotAReceipt | VerificationError::Altered | VerificationError::UnknownKey => AlertKind::Error,
     };
     let is_transient = doubt.is_transient();
-    let words = Memo::new(move |_| {
-        let words = i18n::doubt(app.language.get(), &doubt);
-        (words.title, words.explanation)
-    });
+    let words = Memo::new(move |_| i18n::verification_error(app.language.get(), &doubt));
     view! {
-        <Alert kind heading=Signal::derive(move || words.get().0)>
-            <p id="doubt">{move || words.get().1}</p>
+        <Alert kind heading=Signal::derive(move || words.get().title.to_owned())>
+            <p id="doubt">{move || words.get().explanation}</p>
             {is_transient.then(|| view! {
                 <button class="button button-secondary" type="button" id="check-again" on:click=move |_| checks.check_again()>
                     {move || app.texts().problem.try_again}
