@@ -18,7 +18,7 @@ use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{Broker, ProviderSettings, Secret};
 use crate::store::{Data, StoreError};
-use crate::{fixtures, identities, random, security_headers, static_files};
+use crate::{fixtures, random, security_headers, static_files};
 
 /// What the API is called at the provider.
 const CLIENT_ID: &str = "nemkonto-sandbox";
@@ -86,7 +86,7 @@ impl Sandbox {
 
         let (stop, _) = watch::channel(false);
         let (api, stand_in) = parts(&app, &provider, settings)?;
-        let identities = settings.provider.is_none().then(identities::guide);
+        let identities = settings.provider.is_none().then(provider::guide);
         let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
         let guide_page = guide::page::router(&guide);
         let mut sandbox =

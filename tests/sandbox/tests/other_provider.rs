@@ -8,7 +8,6 @@ use nemkonto::{
 use nemkonto_sandbox::{
     api::Limits,
     driver::{Choice, Driver},
-    identities,
     provider::{self, Algorithm, Client, Provider},
     relying_party::{self, Broker, ClientAuthentication, ProviderSettings, Secret},
     server::{DEVELOPMENT_ORIGINS, Sandbox, Settings},
@@ -79,7 +78,7 @@ async fn what_to_type_and_what_to_register_is_that_of_the_other_provider() {
         provider,
         limits: Limits::default(),
     };
-    let people = identities::guide().title;
+    let people = provider::guide().title;
     let sandbox = Sandbox::start(&settings(Some(elsewhere().await))).await.unwrap();
     assert!(sandbox.guide().iter().all(|section| section.title != people));
     let origin = sandbox.app().as_str().trim_end_matches('/');
