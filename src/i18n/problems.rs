@@ -60,7 +60,7 @@ impl ProblemTexts {
 pub fn problem(language: Language, problem: &Problem) -> ProblemTexts {
     let texts = &language.texts().problem;
     let words = (texts.problem)(problem);
-    match problem.failure() {
+    match problem.api_error() {
         Some(ApiError::Refused(details)) => match &details.expected {
             Some(authority) => {
                 let next_step = format!("{} {}", words.next_step, (texts.expected)(&authority.name));
@@ -89,7 +89,7 @@ pub fn refusal(language: Language, problem_type: ProblemType) -> ProblemTexts {
 pub fn login_problem(language: Language, refused_by: &Problem) -> ProblemTexts {
     let words = problem(language, refused_by);
     let login = &language.texts().problem.login;
-    let next_step = match (refused_by, refused_by.failure().and_then(ApiError::problem_type)) {
+    let next_step = match (refused_by, refused_by.api_error().and_then(ApiError::problem_type)) {
         (_, Some(ProblemType::ProviderUnavailable)) | (Problem::Provider(ProviderError::Unavailable), _) => login.wait,
         (Problem::Api(ApiError::Unreachable), _) => login.check_network,
         (Problem::Provider(ProviderError::LoginNotPossible), _) => login.with_business_identity,

@@ -27,8 +27,6 @@ pub struct ChangeForm {
     refused: RwSignal<(FieldErrors, Draft)>,
     /// Grows with each refused "Gem".
     pub attempt: RwSignal<u32>,
-    /// Whether the API is being asked.
-    pub is_saving: Signal<bool>,
 }
 
 /// What the form is about.
@@ -56,10 +54,15 @@ impl ChangeForm {
             subject: StoredValue::new(subject),
             refused: RwSignal::new((FieldErrors::default(), form.empty_draft())),
             attempt: RwSignal::new(0),
-            is_saving: Signal::derive(move || app.relogin.with(|state| matches!(state, State::Preparing(_)))),
         };
         this.show_refusals_of_the_api();
         this
+    }
+
+    /// Whether the API is being asked.
+    #[must_use]
+    pub fn is_saving(self) -> Signal<bool> {
+        Signal::derive(move || self.app.relogin.with(|state| matches!(state, State::Preparing(_))))
     }
 
     /// The form as typed.

@@ -45,7 +45,7 @@ pub fn Confirmation() -> impl IntoView {
     };
     view! {
         <dialog id="confirmation" aria-labelledby=HEADING node_ref=dialog on:cancel=cancel>
-            {move || prepared.get().map(|prepared| view! { <Content prepared=*prepared/> })}
+            {move || prepared.get().map(|prepared| view! { <Content prepared=(**prepared).clone()/> })}
         </dialog>
     }
 }

@@ -2,15 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{
-    pages::Page,
-    route::Route,
-    session_notice::SessionNotice,
-    state::{App, SessionState},
-};
+use super::{pages::Page, route::Route, session_notice::SessionNotice, state::App};
 use crate::{
     browser::document,
     i18n::{Language, contact_line},
+    relogin::{Event, SessionState},
     ui::components::Link,
 };
 
@@ -69,7 +65,7 @@ fn Header() -> impl IntoView {
                                 {has_several_units().then(|| view! {
                                     <Link to=Route::Units class="function-link" id="to-units">{move || app.texts().frame.switch_unit}</Link>
                                 })}
-                                <button class="function-link log-off" type="button" id="log-out" on:click=move |_| app.log_out()>
+                                <button class="function-link log-off" type="button" id="log-out" on:click=move |_| app.dispatch(Event::LogOutPressed)>
                                     {move || app.texts().frame.log_out}
                                 </button>
                             </div>

@@ -17,12 +17,8 @@ mod verify;
 
 use leptos::prelude::*;
 
-use super::{
-    components::Waiting,
-    route::Route,
-    state::{App, SessionState},
-};
-use crate::relogin::State;
+use super::{components::Waiting, route::Route, state::App};
+use crate::relogin::{Event, SessionState, State};
 use benefit_types::BenefitTypesPage;
 use change_page::ChangePage;
 use history::HistoryPage;
@@ -59,9 +55,12 @@ pub fn Page() -> impl IntoView {
             _ => None,
         });
         let by_session = || match app.session.get() {
-            SessionState::Unknown => Shown::Loading,
-            SessionState::Failed(_) => Shown::SessionFailed,
-            SessionState::LoggedOut(_) => Shown::LoggedOut,
+            SessionState::Unknown
+            | SessionState::Asking(_)
+            | SessionState::CompletingLogin
+            | SessionState::LoggingOut => Shown::Loading,
+            SessionState::Failed(_) | SessionState::NotLoggedOut(_) => Shown::SessionFailed,
+            SessionState::LoggedOut(..) | SessionState::LoggingIn(_) => Shown::LoggedOut,
             SessionState::LoggedIn(_) => Shown::At(app.route.get()),
         };
         // Anyone can check a receipt.
@@ -94,13 +93,15 @@ pub fn Page() -> impl IntoView {
 #[component]
 fn SessionFailed() -> impl IntoView {
     let app = App::get();
-    move || match app.session.get() {
-        SessionState::Failed(failure) => Some(view! {
-            <FailurePage failure is_everywhere=true retry=Callback::new(move |()| {
-                app.session.set(SessionState::Unknown);
-                app.load_session();
-            })/>
-        }),
+    let failed = move || match app.session.get() {
+        SessionState::Failed(failure) => Some((failure, Event::AskAgainPressed)),
+        SessionState::NotLoggedOut(failure) => Some((failure, Event::LogOutPressed)),
         _ => None,
+    };
+    move || {
+        failed().map(|(failure, again)| {
+            let retry = Callback::new(move |()| app.dispatch(again.clone()));
+            view! { <FailurePage failure is_everywhere=true retry/> }
+        })
     }
 }

@@ -117,6 +117,7 @@ fn every_problem_has_words_in_both_languages() {
     let mut problems = vec![
         Problem::StorageBlocked,
         Problem::Offline,
+        Problem::DidNotLeave,
         Problem::ReadingDiffers,
         Problem::NoRecord,
         Problem::RecordUnreadable,

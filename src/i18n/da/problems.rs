@@ -45,6 +45,10 @@ fn problem(problem: &Problem) -> ProblemTexts {
             "Der er ingen netforbindelse",
             "Vi venter med at sende dig til login. Vælg Bekræft igen, når forbindelsen er tilbage.",
         ),
+        Problem::DidNotLeave => ProblemTexts::new(
+            "Login-siden åbner ikke",
+            "Vent et øjeblik, og vælg Bekræft igen. Det, du har indtastet, er ikke tabt.",
+        ),
         Problem::ReadingDiffers => ProblemTexts::new(
             "NemKonto læste ændringen anderledes",
             "Kontrollér felterne, og vælg Gem igen. Sker det en gang til, så kontakt support.",

@@ -45,6 +45,10 @@ fn problem(problem: &Problem) -> ProblemTexts {
             "There is no network connection",
             "We wait with taking you to the login. Choose Confirm again when the connection is back.",
         ),
+        Problem::DidNotLeave => ProblemTexts::new(
+            "The login page does not open",
+            "Wait a moment, and choose Confirm again. What you have entered is not lost.",
+        ),
         Problem::ReadingDiffers => ProblemTexts::new(
             "NemKonto read the change differently",
             "Check the fields, and choose Save again. If it happens once more, contact support.",

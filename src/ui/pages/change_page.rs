@@ -127,7 +127,7 @@ fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<Benef
                         id="save"
                         text=Signal::derive(move || (texts().save)(kind))
                         busy_text=Signal::derive(move || app.texts().change_page.saving)
-                        is_busy=change_form.is_saving
+                        is_busy=change_form.is_saving()
                     />
                 </form>
             }.into_any()

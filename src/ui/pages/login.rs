@@ -1,18 +1,14 @@
 //! The page for those who are not logged in.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
-    api,
-    api_error::ApiError,
-    browser::location,
     i18n::login_problem,
-    relogin::{Callback as ProviderCallback, Problem, ProviderError},
+    relogin::{Event, LoggedOut, SessionState},
     ui::{
         components::{Alert, AlertKind, PageHeading, SubmitButton},
         pages::problem::{ReferenceLine, reference_of},
-        route::Route,
-        state::{App, LoggedOut, SessionState, stored_record},
+        state::{App, stored_record},
     },
 };
 
@@ -20,29 +16,18 @@ use crate::{
 #[component]
 pub fn Login() -> impl IntoView {
     let app = App::get();
-    let is_starting = RwSignal::new(false);
-    let failure = RwSignal::new(None::<ApiError>);
-    let start = move || {
-        if is_starting.get_untracked() {
-            return;
-        }
-        is_starting.set(true);
-        spawn_local(async move {
-            match api::start_login().await {
-                Ok(started) => {
-                    app.keep_drafts(None).await;
-                    location::leave_for(&started.authorization_url);
-                }
-                Err(refused) => {
-                    failure.set(Some(refused));
-                    is_starting.set(false);
-                }
-            }
-        });
-    };
-    let has_ended = Memo::new(move |_| matches!(app.session.get(), SessionState::LoggedOut(LoggedOut::Ended)));
-    let refused_by = Memo::new(move |_| match app.session.get() {
-        SessionState::LoggedOut(LoggedOut::Refused(problem)) => Some(problem),
+    let is_starting = Memo::new(move |_| matches!(app.session.get(), SessionState::LoggingIn(_)));
+    let why = Memo::new(move |_| match app.session.get() {
+        SessionState::LoggedOut(why, _) | SessionState::LoggingIn(why) => why,
+        _ => LoggedOut::NotYet,
+    });
+    let failed = Memo::new(move |_| match app.session.get() {
+        SessionState::LoggedOut(_, problem) => problem,
+        _ => None,
+    });
+    let has_ended = Memo::new(move |_| why.get() == LoggedOut::Ended);
+    let refused_by = Memo::new(move |_| match why.get() {
+        LoggedOut::Refused(problem) => Some(problem),
         _ => None,
     });
     let is_repeated = move || has_ended.get() || refused_by.with(Option::is_some);
@@ -51,21 +36,21 @@ pub fn Login() -> impl IntoView {
         None if has_ended.get() => app.texts().login.ended_title.to_owned(),
         None => app.texts().login.title.to_owned(),
     };
-    let word = move || match app.session.get() {
-        SessionState::LoggedOut(LoggedOut::ByChoice) => Some(app.texts().login.logged_out),
-        SessionState::LoggedOut(LoggedOut::Cancelled) => Some(app.texts().login.cancelled),
+    let word = move || match why.get() {
+        LoggedOut::ByChoice => Some(app.texts().login.logged_out),
+        LoggedOut::Cancelled => Some(app.texts().login.cancelled),
         _ => None,
     };
     view! {
-        {move || failure.get().map(|failure| {
-            let words = login_problem(app.language.get(), &Problem::Api(failure));
+        {move || failed.get().map(|problem| {
+            let words = login_problem(app.language.get(), &problem);
             view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })}
         {move || word().map(|word| view! { <p class="status-word" role="status">{word}</p> })}
         <PageHeading text=Signal::derive(title)/>
         {move || match refused_by.get() {
             Some(problem) => {
-                let reference = reference_of(problem.failure());
+                let reference = reference_of(problem.api_error());
                 view! {
                     <p class="font-lead" id="next-step">{move || login_problem(app.language.get(), &problem).next_step}</p>
                     <ReferenceLine reference/>
@@ -80,7 +65,7 @@ pub fn Login() -> impl IntoView {
         <Kept has_ended/>
         <form novalidate=true on:submit=move |event| {
             event.prevent_default();
-            start();
+            app.dispatch(Event::LogInPressed);
         }>
             <SubmitButton
                 id="log-in"
@@ -107,35 +92,5 @@ fn Kept(#[prop(into)] has_ended: Signal<bool>) -> impl IntoView {
     view! {
         {move || typed().map(|words| view! { <p id="kept">{words}</p> })}
         {is_under_way.then(|| view! { <p id="under-way">{move || texts().change_under_way}</p> })}
-    }
-}
-
-impl App {
-    /// Finishes a login with what the provider sent back.
-    pub fn finish_login(self, callback: ProviderCallback) {
-        location::replace(&Route::Start.path());
-        self.route.set(Route::Start);
-        match callback {
-            ProviderCallback::Login(callback) => {
-                self.load_configuration();
-                spawn_local(async move {
-                    match api::complete_login(&callback).await {
-                        Ok(session) => self.logged_in(session),
-                        Err(failure) if failure.is_transient() => self.session.set(SessionState::Failed(failure)),
-                        Err(failure) => {
-                            self.session.set(SessionState::LoggedOut(LoggedOut::Refused(Problem::Api(failure))));
-                        }
-                    }
-                });
-            }
-            // Whoever is still logged in stays so: anyone can make a link that looks like a login that failed.
-            ProviderCallback::Error { error: ProviderError::Cancelled, .. } => {
-                self.load_session_or(LoggedOut::Cancelled);
-            }
-            ProviderCallback::Error { error, .. } => {
-                self.load_session_or(LoggedOut::Refused(Problem::Provider(error)));
-            }
-            ProviderCallback::Foreign => self.load_session(),
-        }
     }
 }

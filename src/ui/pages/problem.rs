@@ -11,7 +11,7 @@ use crate::{
     ui::{
         components::{Link, PageHeading},
         route::Route,
-        state::{App, LoggedOut, SessionState},
+        state::App,
     },
 };
 
@@ -73,7 +73,7 @@ pub fn ProblemPage() -> impl IntoView {
     });
     move || {
         stuck.get().map(|(stopped_by, has_record)| {
-            let failure = stopped_by.failure();
+            let failure = stopped_by.api_error();
             let is_logged_out = failure.and_then(ApiError::problem_type) == Some(ProblemType::NotLoggedIn);
             let reference = reference_of(failure);
             let outcome = stopped_by.outcome();
@@ -89,10 +89,9 @@ pub fn ProblemPage() -> impl IntoView {
             view! {
                 <Template title outcome=became next_step reference>
                     {is_logged_out.then(|| view! {
-                        <button class="button button-primary" type="button" id="log-in-again" on:click=move |_| {
-                            app.session.set(SessionState::LoggedOut(LoggedOut::Ended));
-                            app.relogin.set(State::Editing(None));
-                        }>{move || app.texts().problem.log_in_again}</button>
+                        <button class="button button-primary" type="button" id="log-in-again" on:click=move |_| app.dispatch(Event::LogInPressed)>
+                            {move || app.texts().problem.log_in_again}
+                        </button>
                     })}
                     {(has_record && !is_logged_out).then(|| view! {
                         <button class="button button-primary" type="button" id="back-to-form" on:click=move |_| app.dispatch(Event::EditPressed)>

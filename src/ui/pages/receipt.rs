@@ -26,7 +26,7 @@ const MEDIA_TYPE: &str = "application/jose";
 pub fn ReceiptPage(number: String) -> impl IntoView {
     let app = App::get();
     let receipt = RwSignal::new(app.relogin.with_untracked(|state| match state {
-        State::Done(confirmed) if confirmed.receipt.number == number => Some(confirmed.receipt.clone()),
+        State::Done(receipt) if receipt.number == number => Some((**receipt).clone()),
         _ => None,
     }));
     let failure = RwSignal::new(None::<ApiError>);

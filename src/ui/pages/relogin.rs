@@ -44,7 +44,7 @@ fn Progress(#[prop(into)] text: Signal<&'static str>) -> impl IntoView {
     view! {
         <Waiting text=words/>
         {move || attempt.get().is_pausing.then(|| view! {
-            <button class="button button-secondary" type="button" id="try-now" on:click=move |_| app.dispatch(Event::TryAgain)>
+            <button class="button button-secondary" type="button" id="try-now" on:click=move |_| app.dispatch(Event::TryNowPressed)>
                 {move || app.texts().relogin.try_now}
             </button>
         })}

@@ -7,10 +7,11 @@ use crate::{
     api_error::ApiError,
     contract::UnitId,
     i18n::failure_sentence,
+    relogin::{Event, SessionState},
     ui::{
         components::{Alert, AlertKind, Link, PageHeading, SubmitButton},
         route::Route,
-        state::{App, SessionState},
+        state::App,
     },
 };
 
@@ -33,9 +34,7 @@ pub fn UnitsPage() -> impl IntoView {
         spawn_local(async move {
             match api::switch_unit(&unit).await {
                 Ok(session) => {
-                    app.forget_what_was_fetched();
-                    app.forget_recent_of_others(untrack(|| app.caseworker()).as_ref(), &session.caseworker);
-                    app.session.set(SessionState::LoggedIn(session));
+                    app.dispatch(Event::SessionRenewed(Box::new(session)));
                     app.go(&Route::Start);
                 }
                 Err(refused) => {
