@@ -22,7 +22,6 @@ use nemkonto::{
         right::Right,
         specific::{Locks, SpecificAccountId},
     },
-    relogin::AgreedChange,
 };
 
 pub const CVR: &str = "12345674";
@@ -253,12 +252,6 @@ pub fn prepared() -> Prepared {
         issuer: Some("https://provider.example".into()),
         sealed: Sealed("sealed-bytes".into()),
     }
-}
-
-/// The prepared change, compared with what was entered.
-pub fn agreed() -> AgreedChange {
-    let prepared = prepared();
-    AgreedChange::compare(&prepared.change.clone(), prepared).unwrap()
 }
 
 pub fn receipt() -> Receipt {

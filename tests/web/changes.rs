@@ -4,9 +4,7 @@ use crate::{
     support::{
         benefit_types, other_authority, overview, session, with_creditor, with_nemkonto, with_pending, with_specific,
     },
-    verbs::{
-        choose, click, element, exists, has_focus, log_in, mount, paste_into, settle, state, text, type_into, value,
-    },
+    verbs::{choose, click, element, exists, has_focus, mount, paste_into, settle, state, text, type_into, value},
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -16,7 +14,7 @@ use nemkonto::{
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::App,
+        state::{App, SessionState},
     },
 };
 use wasm_bindgen::JsCast;
@@ -26,7 +24,7 @@ async fn open(form: FormRoute, overview: Option<AccountOverview>, types: Option<
     let app = mount(|| view! { <Page/> });
     app.overview.set(overview);
     app.benefit_types.set(types);
-    log_in(app, session());
+    app.session.set(SessionState::LoggedIn(session()));
     app.route.set(Route::Form(form));
     settle().await;
     app

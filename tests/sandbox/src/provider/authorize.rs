@@ -9,7 +9,6 @@ use axum_extra::extract::{
     CookieJar,
     cookie::{Cookie, SameSite},
 };
-use nemkonto::i18n::Language;
 
 use super::{
     Provider, answer,
@@ -20,6 +19,7 @@ use super::{
     request::{AuthorizationRequest, Prompt},
     shape,
     state::{Login, Session, now},
+    texts::Language,
 };
 
 pub(super) const SESSION_COOKIE: &str = "provider_session";
