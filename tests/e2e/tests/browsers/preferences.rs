@@ -1,9 +1,6 @@
 //! What people set in their system: dark colours, forced colours, less motion.
-#![allow(clippy::unwrap_used)]
 
-mod caseworker;
-
-use caseworker::{BIC, COMPANY, Caseworker, IBAN};
+use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::in_browser;
 use nemkonto_e2e::site::Site;

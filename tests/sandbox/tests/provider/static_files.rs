@@ -1,5 +1,4 @@
 //! The files of the app as a browser gets them.
-#![allow(clippy::unwrap_used)]
 
 use std::fs;
 use std::path::Path;

@@ -1,7 +1,5 @@
 //! A provider on a free port, and the client that logs in at it.
 
-#![allow(dead_code, clippy::unwrap_used)]
-
 pub mod wire;
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};

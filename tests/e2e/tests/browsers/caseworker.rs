@@ -1,5 +1,4 @@
 //! A caseworker at a browser: the steps that several tests take.
-#![allow(clippy::unwrap_used, dead_code, reason = "each test takes some of them")]
 
 use nemkonto_e2e::{
     pages::{app::App, provider::ProviderLogin},

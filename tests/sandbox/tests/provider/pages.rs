@@ -1,14 +1,11 @@
 //! The pages that people see.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{Request, Stand};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use nemkonto_sandbox::identities::IDENTITIES;
 use reqwest::{Response, StatusCode};
 use scraper::{Html, Selector};
 use serde_json::json;
-use support::{Request, Stand};
 
 /// A page taken apart.
 struct Page {

@@ -1,5 +1,4 @@
 //! Provider files: those that come with the project, and what is said of wrong ones.
-#![allow(clippy::unwrap_used)]
 
 use std::fs;
 

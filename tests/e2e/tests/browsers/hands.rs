@@ -1,5 +1,4 @@
 //! Hands on a keyboard, and eyes on what has the focus.
-#![allow(clippy::unwrap_used)]
 
 use std::time::{Duration, Instant};
 

@@ -1,9 +1,6 @@
 //! The journey of the guide, from the look-up to the receipt, and what it leaves behind.
-#![allow(clippy::unwrap_used)]
 
-mod caseworker;
-
-use caseworker::{BIC, COMPANY, Caseworker, IBAN};
+use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use nemkonto_e2e::in_each_browser;
 use nemkonto_sandbox::api::Fault;
 

@@ -1,5 +1,4 @@
 //! The forced login, at a provider that keeps sessions: it commits, it can be cancelled, and it cannot be somebody else's.
-#![allow(clippy::unwrap_used)]
 
 use std::time::Duration;
 

@@ -1,13 +1,10 @@
 //! The receipt after the journey: kept as a file, scanned from paper, checked by somebody else, printed. Row T06.
-#![allow(clippy::unwrap_used)]
-
-mod caseworker;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
-use caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use nemkonto_e2e::{engine::Engine, in_each_browser, pages::app::App, site::Site};
 use rqrr::{DeQRError, Grid, SimpleGrid};
 

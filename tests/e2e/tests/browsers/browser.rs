@@ -1,9 +1,6 @@
 //! What browsers do besides showing pages: tabs, frames, popups, cookies.
-#![allow(clippy::unwrap_used)]
 
-mod caseworker;
-
-use caseworker::{BIC, COMPANY, Caseworker, IBAN};
+use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use nemkonto_e2e::in_each_browser;
 
 #[tokio::test]

@@ -1,5 +1,4 @@
 //! Every screen in every state: nothing for axe-core to report, nothing cut off, and the accessibility tree as reviewed.
-#![allow(clippy::unwrap_used)]
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;

@@ -1,11 +1,8 @@
 //! Every kind of change, each from form to receipt.
-#![allow(clippy::unwrap_used)]
-
-mod caseworker;
 
 use std::time::SystemTime;
 
-use caseworker::{COMPANY, Caseworker, assert_all, value};
+use crate::caseworker::{self, COMPANY, Caseworker, assert_all, value};
 use nemkonto::domain::date::Date;
 use nemkonto_e2e::in_each_browser;
 use nemkonto_sandbox::identities::{AGENCY, MUNICIPALITY};

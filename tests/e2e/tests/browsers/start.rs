@@ -1,5 +1,4 @@
 //! The app starts.
-#![allow(clippy::unwrap_used)]
 
 use nemkonto_e2e::in_each_browser;
 use nemkonto_e2e::pages::Page;

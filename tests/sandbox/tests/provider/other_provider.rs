@@ -1,5 +1,4 @@
 //! The sandbox with another provider than its stand-in: `cargo run -- --provider FILE`.
-#![allow(clippy::unwrap_used)]
 
 use nemkonto::{
     contract::{LoginStarted, Session},

@@ -1,10 +1,11 @@
 //! Every fault shows on the wire exactly as long as it was asked for, and nothing else changes.
-#![allow(clippy::unwrap_used)]
-
-mod support;
 
 use std::time::Duration;
 
+use crate::support::{
+    CLIENT_ID, Request, SECRET, Stand,
+    wire::{Wire, observe},
+};
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
     identities::{AGENCY, ANNA, BO, EVA, MUNICIPALITY},
@@ -12,10 +13,6 @@ use nemkonto_sandbox::{
 };
 use serde_json::json;
 use strum::IntoEnumIterator;
-use support::{
-    CLIENT_ID, Request, SECRET, Stand,
-    wire::{Wire, observe},
-};
 
 const ELSEWHERE: &str = "https://elsewhere.example";
 const LEVELS: &str = "https://data.gov.dk/concept/core/nsis";

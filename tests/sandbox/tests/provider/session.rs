@@ -1,13 +1,10 @@
 //! The provider's own session: when it is reused, when people are asked again, and how it ends.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{CLIENT_ID, Jwt, LOGGED_OUT_URI, Parameters, Request, Stand, VERIFIER};
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
     identities::{ANNA, BO},
 };
-use support::{CLIENT_ID, Jwt, LOGGED_OUT_URI, Parameters, Request, Stand, VERIFIER};
 use url::Url;
 
 /// A browser in which Bo is logged in already.

@@ -1,5 +1,4 @@
 //! Everything in a provider file that changes what is sent, against a provider that insists on it.
-#![allow(clippy::unwrap_used)]
 
 use nemkonto::contract::ProblemType;
 use nemkonto_real_provider::{Options, Page, World, kind};

@@ -1,15 +1,12 @@
 //! The token endpoint: codes, PKCE, and the client's proof of identity.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{CLIENT_ID, Jwt, Parameters, REDIRECT_URI, Request, Stand, VERIFIER};
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
     identities::{ANNA, EVA, Identity, IdentityKind, NAMELESS},
 };
 use reqwest::Response;
 use serde_json::{Value, json};
-use support::{CLIENT_ID, Jwt, Parameters, REDIRECT_URI, Request, Stand, VERIFIER};
 
 async fn new_code(stand: &Stand) -> String {
     let answer = stand.answer(&Request::plain()).await;

@@ -1,8 +1,6 @@
 //! The provider behaves: a login as any `OpenID` Connect client sees it.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{CLIENT_ID, Jwt, Parameters, REDIRECT_URI, Request, SECRET, Stand, VERIFIER};
 use nemkonto_sandbox::{
     driver::{Choice, Driver},
     identities::{ANNA, MUNICIPALITY},
@@ -13,7 +11,6 @@ use openidconnect::{
     PkceCodeVerifier, RedirectUrl, TokenResponse,
     core::{CoreClient, CoreProviderMetadata},
 };
-use support::{CLIENT_ID, Jwt, Parameters, REDIRECT_URI, Request, SECRET, Stand, VERIFIER};
 
 /// An independent client library accepts everything, from discovery to the hash of the access token.
 async fn openidconnect_accepts_a_login(algorithm: Algorithm) {

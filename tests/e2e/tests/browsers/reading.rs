@@ -1,9 +1,6 @@
 //! What a caseworker reads, and for whom they act.
-#![allow(clippy::unwrap_used)]
 
-mod caseworker;
-
-use caseworker::{Caseworker, assert_all};
+use crate::caseworker::{Caseworker, assert_all};
 use nemkonto_e2e::in_each_browser;
 
 /// Nothing is registered.

@@ -1,9 +1,6 @@
 //! Ways in which a change does not happen: the caseworker reads why, and finds the form as it was.
-#![allow(clippy::unwrap_used)]
 
-mod caseworker;
-
-use caseworker::{BIC, COMPANY, Caseworker, IBAN, value};
+use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN, value};
 use fantoccini::key::Key;
 use nemkonto_e2e::{in_each_browser, screens::PANIC};
 use nemkonto_sandbox::provider::Fault;

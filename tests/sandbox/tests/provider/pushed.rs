@@ -1,11 +1,8 @@
 //! Pushed authorization requests: what is accepted, and that each is good for one login.
-#![allow(clippy::unwrap_used)]
 
-mod support;
-
+use crate::support::{CLIENT_ID, Request, Stand};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use serde_json::{Value, json};
-use support::{CLIENT_ID, Request, Stand};
 
 #[tokio::test]
 async fn discovery_announces_what_the_login_needs() {

@@ -1,10 +1,7 @@
 //! The whole journey by keyboard alone: what has the focus is seen, the order is that of the page, the dialog keeps the focus
 //! and gives it back.
-#![allow(clippy::unwrap_used)]
 
-mod hands;
-
-use hands::Hands;
+use crate::hands::Hands;
 use nemkonto_e2e::in_each_browser;
 
 const COMPANY: &str = "99 00 01 20";

@@ -1,0 +1,16 @@
+//! The whole journey in real browsers.
+
+#![allow(clippy::unwrap_used)]
+
+mod browser;
+mod caseworker;
+mod hands;
+mod journey;
+mod keyboard;
+mod kinds;
+mod preferences;
+mod reading;
+mod receipt;
+mod screens;
+mod start;
+mod turned_back;
