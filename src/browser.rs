@@ -10,7 +10,6 @@ pub mod gesture;
 pub mod location;
 pub mod names;
 pub mod network;
-pub mod page_state;
 pub mod request;
 pub mod storage;
 

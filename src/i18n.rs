@@ -1,32 +1,36 @@
-//! Every sentence that a person reads, in Danish and English.
-//!
-//! `da.rs` and `en.rs` each fill in the same [`Texts`]; a missing sentence does not compile. Sentences about errors and problems
-//! are made from the typed cause by exhaustive `match` in `errors` and `problems`.
+//! Every sentence that a person reads. What there is to say stands in the modules of this folder, as types; what one language says,
+//! in a folder of its own, file by file like those. A sentence that is missing does not compile.
 
+mod accounts;
+mod changes;
 mod da;
 mod en;
 mod errors;
 mod fields;
-mod foreign;
 mod format;
+mod frame;
+mod login;
 mod problems;
+mod receipts;
 mod reference_text;
 mod texts;
-mod verdicts;
 
-pub use errors::{field_error, holder_error, unrecognised};
+use strum::VariantArray;
+
+pub use changes::warning;
+pub use errors::{field_error, holder_error, recognition_error};
 pub use fields::{FieldTexts, field_texts};
 pub use format::{
     Line, LineValue, account_lines, assurance, contact_line, holder_number, masked_holder_number, registered_lines,
     scheme,
 };
 pub use problems::{ProblemTexts, failure_sentence, login_problem, problem, refusal};
+pub use receipts::{VerificationErrorTexts, verification_error};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};
 pub use texts::Texts;
-pub use verdicts::{VerdictTexts, doubt};
 
 /// A language of the app.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, VariantArray)]
 pub enum Language {
     /// Danish, the language of the authorities.
     #[default]
@@ -37,31 +41,7 @@ pub enum Language {
 
 impl Language {
     /// Every language, in the order of the switch.
-    pub const ALL: [Self; 2] = [Self::Danish, Self::English];
-
-    /// Language tag (BCP 47), for `lang` attributes and the browser's formatters.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Danish => "da",
-            Self::English => "en",
-        }
-    }
-
-    /// The language called by its own name.
-    #[must_use]
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::Danish => "Dansk",
-            Self::English => "English",
-        }
-    }
-
-    /// The language with a tag.
-    #[must_use]
-    pub fn from_tag(tag: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.tag() == tag)
-    }
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// All sentences of the language.
     #[must_use]
@@ -72,11 +52,30 @@ impl Language {
         }
     }
 
-    /// Chooses between two forms of the same sentence.
-    fn choose(self, danish: impl Into<String>, english: impl Into<String>) -> String {
+    /// Language tag (BCP 47), for `lang` attributes and the browser's formatters.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        self.texts().tag
+    }
+
+    /// The language called by its own name.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        self.texts().own_name
+    }
+
+    /// The language with a tag.
+    #[must_use]
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|language| language.tag() == tag)
+    }
+
+    /// Words that no sentence may have: those that the design system's rules for error messages forbid.
+    #[must_use]
+    pub fn banned_words(self) -> &'static [&'static str] {
         match self {
-            Self::Danish => danish.into(),
-            Self::English => english.into(),
+            Self::Danish => da::BANNED_WORDS,
+            Self::English => en::BANNED_WORDS,
         }
     }
 }

@@ -5,9 +5,8 @@ pub mod components;
 pub mod confirmation;
 pub mod crash;
 pub mod expiry;
-pub mod frame;
+mod frame;
 mod keeping;
-pub mod language;
 pub mod pages;
 pub mod recent;
 pub mod route;
@@ -49,15 +48,9 @@ pub fn mount() {
 
 fn start(app: App, arrival: Option<(Route, Callback)>) {
     match arrival {
-        Some((Route::LoginReturn, callback)) => app.finish_login(callback),
-        Some((_, callback)) if callback != Callback::Foreign => app.came_back(callback),
-        // A reload of the return page, or an old address: a record that is still there says what became of it.
-        Some(_) => {
-            location::replace(&Route::Start.path());
-            app.route.set(Route::Start);
-            app.load_session();
-        }
-        None => app.load_session(),
+        Some((Route::LoginReturn, callback)) => app.dispatch(Event::CameBackFromLogin(callback)),
+        Some((_, callback)) => app.came_back(callback),
+        None => app.dispatch(Event::Opened),
     }
     let on_popstate = window_event_listener(ev::popstate, move |_| {
         app.take_receipt_code();
@@ -70,7 +63,7 @@ fn start(app: App, arrival: Option<(Route, Callback)>) {
     });
     let on_online = window_event_listener(ev::online, move |_| {
         app.is_online.set(true);
-        app.dispatch(Event::TryAgain);
+        app.dispatch(Event::NetworkReturned);
     });
     let on_offline = window_event_listener(ev::offline, move |_| app.is_online.set(false));
     on_cleanup(move || {

@@ -1,96 +1,54 @@
 //! Times as the browser writes them. The browser's clock decides nothing; the API's does.
 
-use js_sys::{Array, Date, Intl, Object, Reflect};
+use js_sys::{Array, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-use crate::{contract::Timestamp, domain::date, i18n::Language};
+use crate::{contract::Timestamp, domain::date::Date, i18n::Language};
 
 /// Times are Danish wherever the computer is.
 const TIME_ZONE: &str = "Europe/Copenhagen";
 
-/// Parts of a moment in Danish time, as text with leading zeros.
-struct Parts {
-    year: String,
-    month: String,
-    day: String,
-    hour: String,
-    minute: String,
-}
-
 /// Date and time such as `18-09-2023 12:42` (Danish) or `18 September 2023 12:42` (English).
 #[must_use]
 pub fn date_and_time(language: Language, at: Timestamp) -> String {
-    let Parts { year, month, day, hour, minute } = parts(at);
-    match language {
-        Language::Danish => format!("{day}-{month}-{year} {hour}:{minute}"),
-        Language::English => format!("{} {hour}:{minute}", written(language, &year, &month, &day)),
-    }
+    let (day, time) = in_denmark(at);
+    format!("{} {time}", date(language, day))
 }
 
 /// Time of day such as `12:52`.
 #[must_use]
 pub fn time_of_day(at: Timestamp) -> String {
-    let Parts { hour, minute, .. } = parts(at);
-    format!("{hour}:{minute}")
+    in_denmark(at).1
 }
 
 /// A calendar date such as `18-09-2023` (Danish) or `18 September 2023` (English).
 #[must_use]
-pub fn date(language: Language, date: date::Date) -> String {
-    let (year, month, day) =
-        (format!("{:04}", date.year()), format!("{:02}", date.month()), format!("{:02}", date.day()));
-    written(language, &year, &month, &day)
+pub fn date(language: Language, date: Date) -> String {
+    (language.texts().date)(date)
 }
 
 /// Today's date in Denmark, by the browser's clock. Good for hints; the API checks again by its own.
 #[must_use]
-pub fn today() -> date::Date {
-    let Parts { year, month, day, .. } = parts(now());
-    let number = |text: &str| text.parse::<u16>().unwrap_or_default();
-    #[allow(clippy::cast_possible_truncation, reason = "months and days fit")]
-    let today = date::Date::new(number(&year), number(&month) as u8, number(&day) as u8);
-    today.unwrap_or(date::Date::LAST)
+pub fn today() -> Date {
+    in_denmark(now()).0
 }
 
 /// Now, by the browser's clock; for telling the support when something happened.
 #[must_use]
 pub fn now() -> Timestamp {
     #[allow(clippy::cast_possible_truncation, reason = "seconds since 1970 fit")]
-    let now = Date::now() as i64 / 1000;
+    let now = js_sys::Date::now() as i64 / 1000;
     Timestamp(now)
 }
 
 /// Seconds since some moment, for measuring how long something lasts. They go on while the computer sleeps.
 #[must_use]
 pub fn seconds() -> f64 {
-    Date::now() / 1000.0
+    js_sys::Date::now() / 1000.0
 }
 
-fn written(language: Language, year: &str, month: &str, day: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    match language {
-        Language::Danish => format!("{day}-{month}-{year}"),
-        Language::English => {
-            let name = month.parse::<usize>().ok().and_then(|month| MONTHS.get(month.wrapping_sub(1))).unwrap_or(&"");
-            format!("{} {name} {year}", day.trim_start_matches('0'))
-        }
-    }
-}
-
-fn parts(at: Timestamp) -> Parts {
+/// The day and the time of day at a moment. What lies after the year 9999 is as far away as a date can be.
+fn in_denmark(at: Timestamp) -> (Date, String) {
     let options = Object::new();
     for (name, value) in [
         ("timeZone", TIME_ZONE),
@@ -106,7 +64,7 @@ fn parts(at: Timestamp) -> Parts {
     }
     let format = Intl::DateTimeFormat::new(&Array::of1(&"en-GB".into()), &options);
     #[allow(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
-    let moment = Date::new(&JsValue::from_f64(at.0 as f64 * 1000.0));
+    let moment = js_sys::Date::new(&JsValue::from_f64(at.0 as f64 * 1000.0));
     let all = format.format_to_parts(&moment);
     let part = |wanted: &str| {
         all.iter()
@@ -114,7 +72,10 @@ fn parts(at: Timestamp) -> Parts {
             .and_then(|part| text(&part, "value"))
             .unwrap_or_default()
     };
-    Parts { year: part("year"), month: part("month"), day: part("day"), hour: part("hour"), minute: part("minute") }
+    let number = |wanted| part(wanted).parse::<u16>().unwrap_or_default();
+    #[allow(clippy::cast_possible_truncation, reason = "months and days fit")]
+    let day = Date::new(number("year"), number("month") as u8, number("day") as u8).unwrap_or(Date::LAST);
+    (day, format!("{}:{}", part("hour"), part("minute")))
 }
 
 fn text(object: &JsValue, name: &str) -> Option<String> {

@@ -57,10 +57,12 @@ pub fn replace(path: &str) {
     }
 }
 
-/// Leaves the app for another page. Only web addresses are followed.
-pub fn leave_for(url: &str) {
+/// The address is none that is followed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct NotFollowed;
+
+/// Leaves the app for another page. Only whole web addresses are followed.
+pub fn leave_for(url: &str) -> Result<(), NotFollowed> {
     let is_web = Url::new(url).is_ok_and(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
-    if is_web {
-        let _ = window().location().assign(url);
-    }
+    if is_web { window().location().assign(url).map_err(|_| NotFollowed) } else { Err(NotFollowed) }
 }

@@ -1,7 +1,39 @@
 //! What a field says: its label, how it is filled in, and what it is called once it is registered.
 
 use super::Language;
-use crate::domain::draft::{Draft, Field};
+use crate::domain::{
+    account::AccountType,
+    draft::{Draft, Field},
+    fi::Slip,
+    foreign_number::{AccountKind, BankCodeKind},
+};
+
+/// The fields of the forms.
+pub struct Fields {
+    /// What each field says. [`field_texts`] asks the more special ones where a form knows more.
+    pub field: fn(Field) -> FieldTexts,
+    /// What the bank's code is called in a country.
+    pub bank_code: fn(BankCodeKind) -> FieldTexts,
+    /// What the number of an account is called in a country.
+    pub foreign_account: fn(AccountKind) -> FieldTexts,
+    pub payment_id: fn(Slip) -> FieldTexts,
+    /// The label of a field that may stay empty.
+    pub optional: fn(&str) -> String,
+    pub account_type: fn(AccountType) -> &'static str,
+    pub slip: fn(Slip) -> &'static str,
+    /// In a list of which nothing is chosen yet.
+    pub choose: &'static str,
+    pub account_as_read: fn(&str, &str) -> String,
+    pub use_iban: &'static str,
+    pub use_number: &'static str,
+    pub use_domestic: &'static str,
+    pub bic_unusual: fn(&str) -> String,
+    pub bic_help_heading: &'static str,
+    pub bic_help: &'static str,
+    /// Beside the box of [`Field::DifferentCountries`]: the country of the account and that of the bank.
+    pub countries_tick: fn(&str, &str) -> String,
+    pub bank_heading: &'static str,
+}
 
 /// The words of one field.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -123,13 +123,7 @@ pub fn masked_holder_number(language: Language, holder: &HolderId) -> String {
 /// What a kind of number is called.
 #[must_use]
 pub fn scheme(texts: &Texts, scheme: Scheme) -> &'static str {
-    let lookup = &texts.lookup;
-    match scheme {
-        Scheme::Cpr => lookup.cpr,
-        Scheme::Cvr => lookup.cvr,
-        Scheme::Se => lookup.se,
-        Scheme::P => lookup.p,
-    }
+    (texts.lookup.scheme)(scheme)
 }
 
 /// A level of assurance that is named by a URI (NSIS), in a word.

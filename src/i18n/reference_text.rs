@@ -1,48 +1,16 @@
-//! The text that the `MitID` app shows while the caseworker approves.
+//! The text that the `MitID` app shows while the caseworker approves. The API makes it, so no part of the browser's app has it.
 
-use crate::domain::{
-    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
-    holder::{HolderId, Scheme},
-};
+use super::{Language, da, en};
+use crate::domain::change::Change;
 
 /// The app shows at most 130; whether that counts characters or bytes is not published, so we count bytes.
 pub const REFERENCE_TEXT_BYTES: usize = 130;
 
-/// What is confirmed, for whom, and the check code, in Danish, without a whole CPR or account number.
+/// What is confirmed, for whom, and the check code, without a whole CPR or account number.
 #[must_use]
-pub fn reference_text(change: &Change, check_code: &str) -> String {
-    let what = match change {
-        Change::NemKonto { action, .. } => match action {
-            NemKontoAction::Assign { account, .. } => format!("NemKonto {}", account.masked()),
-            NemKontoAction::Delete => "sletning af NemKonto".to_owned(),
-        },
-        Change::SpecificAccount { of, action, .. } => {
-            let code = &of.benefit_type;
-            match action {
-                SpecificAction::Create { account, .. } => format!("konto {} til {code}", account.masked()),
-                SpecificAction::Replace { account } => format!("ny konto {} til {code}", account.masked()),
-                SpecificAction::Delete => format!("sletning af konto til {code}"),
-                SpecificAction::Lock => format!("lås af konto til {code}"),
-                SpecificAction::Unlock => format!("oplåsning af konto til {code}"),
-            }
-        }
-        Change::BenefitType { code, action, .. } => match action {
-            BenefitTypeAction::Create { .. } => format!("ny ydelsesart {code}"),
-            BenefitTypeAction::Edit { locked: true, .. } => format!("ret og lås ydelsesart {code}"),
-            BenefitTypeAction::Edit { locked: false, .. } => format!("ret ydelsesart {code}, ikke låst"),
-            BenefitTypeAction::Delete => format!("sletning af ydelsesart {code}"),
-        },
-    };
-    let whose = change.holder().map(|holder| format!(" for {}", holder_in_app(holder))).unwrap_or_default();
-    format!("Bekræft {what}{whose}. Kontrolkode {check_code}")
-}
-
-fn holder_in_app(holder: &HolderId) -> String {
-    let number = holder.as_str();
-    match holder.scheme() {
-        Scheme::Cpr => format!("CPR-nr. der ender på {}", &number[number.len() - 4..]),
-        Scheme::Cvr => format!("CVR-nr. {number}"),
-        Scheme::Se => format!("SE-nr. {number}"),
-        Scheme::P => format!("P-nr. {number}"),
+pub fn reference_text(language: Language, change: &Change, check_code: &str) -> String {
+    match language {
+        Language::Danish => da::reference_text(change, check_code),
+        Language::English => en::reference_text(change, check_code),
     }
 }

@@ -10,6 +10,8 @@ pub enum Problem {
     StorageBlocked,
     /// There is no network, so leaving would end at the browser's own error page.
     Offline,
+    /// The browser stayed on the page instead of going to the login.
+    DidNotLeave,
     /// The API read the change differently from what was entered.
     ReadingDiffers,
     /// The browser came back without a record for this login: another tab, another browser, or an old address.
@@ -54,9 +56,9 @@ impl Problem {
 
     /// What the API answered, or that it did not.
     #[must_use]
-    pub fn failure(&self) -> Option<&ApiError> {
+    pub fn api_error(&self) -> Option<&ApiError> {
         match self {
-            Self::Api(failure) | Self::OutcomeUnknown(failure) => Some(failure),
+            Self::Api(error) | Self::OutcomeUnknown(error) => Some(error),
             _ => None,
         }
     }

@@ -2,24 +2,19 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::contract::{ChangeId, Prepared, Sealed, Timestamp};
+use super::AgreedChange;
+use crate::contract::{ChangeId, Sealed};
 
 /// What survives the redirect. All that it holds is a random name and sealed data.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct StoredRecord {
     version: u8,
-    /// Key in session storage, from the `state` of the authorization request.
     #[serde(skip)]
-    pub key: String,
-    /// Name of the change.
-    pub change_id: ChangeId,
-    /// The change, sealed.
-    pub sealed: Sealed,
-    /// Until when the login can commit it, by the API's clock.
-    pub expires_at: Timestamp,
-    /// The issuer that the provider must name in its answer, if it has announced that it does (RFC 9207).
+    key: String,
+    change_id: ChangeId,
+    sealed: Sealed,
     #[serde(default)]
-    pub issuer: Option<String>,
+    issuer: Option<String>,
 }
 
 /// Why a stored text is not a record.
@@ -37,17 +32,40 @@ impl StoredRecord {
     /// What every key begins with.
     pub const KEY_PREFIX: &str = "nemkonto.relogin.";
 
-    /// The record for a prepared change.
+    /// The record for a change that is confirmed.
     #[must_use]
-    pub fn new(prepared: &Prepared) -> Self {
+    pub fn new(agreed: &AgreedChange) -> Self {
         Self {
             version: VERSION,
-            key: Self::key_for(&prepared.state),
-            change_id: prepared.change_id.clone(),
-            sealed: prepared.sealed.clone(),
-            expires_at: prepared.expires_at,
-            issuer: prepared.issuer.clone(),
+            key: Self::key_for(&agreed.state),
+            change_id: agreed.change_id.clone(),
+            sealed: agreed.sealed.clone(),
+            issuer: agreed.issuer.clone(),
         }
+    }
+
+    /// Key in session storage, from the `state` of the authorization request.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Name of the change.
+    #[must_use]
+    pub fn change_id(&self) -> &ChangeId {
+        &self.change_id
+    }
+
+    /// The change, sealed.
+    #[must_use]
+    pub fn sealed(&self) -> &Sealed {
+        &self.sealed
+    }
+
+    /// The issuer that the provider must name in its answer, if it has announced that it does (RFC 9207).
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        self.issuer.as_deref()
     }
 
     /// Key of the record that belongs to a `state`.
@@ -63,7 +81,6 @@ impl StoredRecord {
             "version": self.version,
             "change_id": self.change_id,
             "sealed": self.sealed,
-            "expires_at": self.expires_at,
             "issuer": self.issuer,
         })
         .to_string()

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{components::SummaryItem, language::language, route::FormRoute, state::App};
+use super::{components::SummaryItem, route::FormRoute, state::App};
 use crate::{
     api_error::ApiError,
     browser::{clock, document},
@@ -27,8 +27,6 @@ pub struct ChangeForm {
     refused: RwSignal<(FieldErrors, Draft)>,
     /// Grows with each refused "Gem".
     pub attempt: RwSignal<u32>,
-    /// Whether the API is being asked.
-    pub is_saving: Signal<bool>,
 }
 
 /// What the form is about.
@@ -56,10 +54,15 @@ impl ChangeForm {
             subject: StoredValue::new(subject),
             refused: RwSignal::new((FieldErrors::default(), form.empty_draft())),
             attempt: RwSignal::new(0),
-            is_saving: Signal::derive(move || app.relogin.with(|state| matches!(state, State::Preparing(_)))),
         };
         this.show_refusals_of_the_api();
         this
+    }
+
+    /// Whether the API is being asked.
+    #[must_use]
+    pub fn is_saving(self) -> Signal<bool> {
+        Signal::derive(move || self.app.relogin.with(|state| matches!(state, State::Preparing(_))))
     }
 
     /// The form as typed.
@@ -134,8 +137,10 @@ impl ChangeForm {
     /// What is wrong with a field, as a sentence. Appears only when the caseworker presses "Gem", and goes as soon as it is put right.
     #[must_use]
     pub fn error(self, field: Field) -> Signal<Option<String>> {
-        let language = language();
-        Signal::derive(move || self.present_error(field).map(|error| field_error(language, &error)))
+        Signal::derive(move || {
+            let language = self.app.language.get();
+            self.present_error(field).map(|error| field_error(language, &error))
+        })
     }
 
     /// Checks the form, and asks the API to prepare the change if nothing is wrong.

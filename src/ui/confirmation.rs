@@ -4,19 +4,15 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     components::{Alert, AlertKind, Comparison, Row},
-    language::{language, localised, texts},
     session_notice::SessionNotice,
     state::App,
 };
 use crate::{
     browser::{clock, document},
     contract::{Names, Prepared, Warning},
-    domain::{
-        change::Change,
-        holder::{HolderId, Scheme},
-    },
-    i18n::{Texts, contact_line, problem},
-    relogin::{Event, State},
+    domain::{change::Change, holder::HolderId},
+    i18n::{self, contact_line, problem},
+    relogin::{Event, Problem, State},
 };
 
 const HEADING: &str = "confirmation-heading";
@@ -49,9 +45,7 @@ pub fn Confirmation() -> impl IntoView {
     };
     view! {
         <dialog id="confirmation" aria-labelledby=HEADING node_ref=dialog on:cancel=cancel>
-            {move || prepared.get().map(|prepared| {
-                localised(move || view! { <Content prepared=(*prepared).clone()/> })
-            })}
+            {move || prepared.get().map(|prepared| view! { <Content prepared=(**prepared).clone()/> })}
         </dialog>
     }
 }
@@ -59,33 +53,36 @@ pub fn Confirmation() -> impl IntoView {
 #[component]
 fn Content(prepared: Prepared) -> impl IntoView {
     let app = App::get();
-    let (language, frame, texts) = (language(), &texts().frame, &texts().confirmation);
+    let texts = move || &app.texts().confirmation;
     let is_leaving = Signal::derive(move || app.relogin.with(|state| matches!(state, State::Leaving(_))));
+    let stopped_by = Memo::new(move |_| match app.relogin.get() {
+        State::Confirming(_, stopped_by) => stopped_by,
+        _ => None,
+    });
     let Prepared {
         change, names, before, warnings, prepared_at, expires_at, check_code, reference_text, identity, ..
     } = prepared;
-    let organisation = &identity.organisation.name;
     view! {
         <div class="modal-content">
             <SessionNotice/>
             <div class="modal-header">
-                <h2 class="modal-title" id=HEADING tabindex="-1">{texts.title}</h2>
-                <p class="prepared-at">{clock::date_and_time(language, prepared_at)}</p>
+                <h2 class="modal-title" id=HEADING tabindex="-1">{move || texts().title}</h2>
+                <p class="prepared-at">{move || clock::date_and_time(app.language.get(), prepared_at)}</p>
             </div>
             <div class="modal-body">
-                <p><strong>{texts.lead}</strong></p>
-                <StoppedBy/>
+                <p><strong>{move || texts().lead}</strong></p>
+                <StorageProblem stopped_by/>
                 <dl class="rows"><About change=change.clone() names/></dl>
                 <Comparison change before/>
                 <Warnings warnings/>
                 <div class="box">
-                    <p>{match &identity.name {
-                        Some(name) => (texts.identity)(name, organisation),
-                        None => (texts.identity_hidden_name)(organisation),
-                    }}" "{(texts.expires)(&clock::time_of_day(expires_at))}</p>
-                    <p>{texts.app_text}</p>
+                    <p>{move || match identity.name.as_deref() {
+                        Some(name) => (texts().identity)(name, &identity.organisation.name),
+                        None => (texts().identity_hidden_name)(&identity.organisation.name),
+                    }}" "{move || (texts().expires)(&clock::time_of_day(expires_at))}</p>
+                    <p>{move || texts().app_text}</p>
                     <p class="reference-text" id="reference-text">{reference_text}</p>
-                    <p>{texts.check_code}": "<strong id="check-code">{check_code}</strong></p>
+                    <p>{move || texts().check_code}": "<strong id="check-code">{check_code}</strong></p>
                 </div>
             </div>
             <div class="modal-footer">
@@ -95,14 +92,14 @@ fn Content(prepared: Prepared) -> impl IntoView {
                     id="confirm"
                     aria-busy=move || is_leaving.get().to_string()
                     on:click=move |_| app.dispatch(Event::ConfirmPressed)
-                >{move || if is_leaving.get() { texts.leaving } else { texts.confirm }}</button>
+                >{move || if is_leaving.get() { texts().leaving } else { texts().confirm }}</button>
                 <button class="button button-secondary" type="button" id="cancel" on:click=move |_| app.dispatch(Event::CancelPressed)>
-                    {texts.cancel}
+                    {move || texts().cancel}
                 </button>
             </div>
             {move || app.configuration.get().map(|configuration| view! {
                 <p class="confirmation-contact">
-                    <strong>{frame.contact_heading}</strong>
+                    <strong>{move || app.texts().frame.contact_heading}</strong>
                     ": "
                     {contact_line(&configuration.contact)}
                 </p>
@@ -114,40 +111,39 @@ fn Content(prepared: Prepared) -> impl IntoView {
 /// To what the change is made.
 #[component]
 fn About(change: Change, names: Names) -> impl IntoView {
-    let texts = &texts().confirmation;
+    let app = App::get();
+    let texts = move || &app.texts().confirmation;
     let benefit_type = names.benefit_type_of(&change);
     let Names { holder: holder_name, authority, .. } = names;
     view! {
         {change.holder().cloned().map(|holder| view! { <HolderRow holder name=holder_name.unwrap_or_default()/> })}
         {benefit_type.map(|name| view! {
-            <Row term=texts.benefit_type><span id="confirmed-benefit-type">{name}</span></Row>
+            <Row term=Signal::derive(move || texts().benefit_type.to_owned())><span id="confirmed-benefit-type">{name}</span></Row>
         })}
-        {authority.map(|name| view! { <Row term=texts.of_authority>{name}</Row> })}
+        {authority.map(|name| view! {
+            <Row term=Signal::derive(move || texts().of_authority.to_owned())>{name}</Row>
+        })}
     }
 }
 
 #[component]
 fn HolderRow(holder: HolderId, name: String) -> impl IntoView {
-    let texts = &texts().confirmation;
-    let term = match holder.scheme() {
-        Scheme::Cpr => texts.for_cpr,
-        Scheme::Cvr => texts.for_cvr,
-        Scheme::Se => texts.for_se,
-        Scheme::P => texts.for_p,
-    };
+    let app = App::get();
+    let scheme = holder.scheme();
+    let term = Signal::derive(move || (app.texts().confirmation.for_holder)(scheme).to_owned());
     view! { <Row term><span class="number" id="confirmed-holder">{holder.to_string()}</span>" "{name}</Row> }
 }
 
 #[component]
 fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
-    let texts = texts();
+    let app = App::get();
     (!warnings.is_empty()).then(|| {
         view! {
             <div class="alert alert-warning" id="warnings">
                 <div class="alert-body">
-                    <h3 class="alert-heading">{texts.frame.warning}</h3>
+                    <h3 class="alert-heading">{move || app.texts().frame.warning}</h3>
                     {warnings.into_iter().map(|warning| view! {
-                        <p class="alert-text">{warning_words(texts, warning)}</p>
+                        <p class="alert-text">{move || i18n::warning(app.language.get(), warning)}</p>
                     }).collect_view()}
                 </div>
             </div>
@@ -155,40 +151,13 @@ fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
     })
 }
 
-/// Why the browser has not left for the login.
 #[component]
-fn StoppedBy() -> impl IntoView {
+fn StorageProblem(#[prop(into)] stopped_by: Signal<Option<Problem>>) -> impl IntoView {
     let app = App::get();
-    let language = language();
-    let stopped_by = Memo::new(move |_| match app.relogin.get() {
-        State::Confirming(_, stopped_by) => stopped_by,
-        _ => None,
-    });
     move || {
         stopped_by.get().map(|stopped_by| {
-            let words = problem(language, &stopped_by);
+            let words = problem(app.language.get(), &stopped_by);
             view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })
-    }
-}
-
-fn warning_words(texts: &'static Texts, warning: Warning) -> &'static str {
-    let texts = &texts.confirmation;
-    match warning {
-        Warning::ForeignTransfer => texts.foreign_warning,
-        Warning::SpecificAccountTakesOver => texts.specific_takes_over,
-        Warning::NoAccountAfterwards => texts.no_account_afterwards,
-        Warning::ReplacesPending => texts.replaces_pending,
-        Warning::StillWaits => texts.still_waits,
-        Warning::NeverActivated => texts.never_activated,
-        Warning::UnlockedCanBeChanged => texts.unlocked_can_be_changed,
-        Warning::UnlockedCreditorCanBeChanged => texts.unlocked_creditor_can_be_changed,
-        Warning::LockedForOthers => texts.locked_for_others,
-        Warning::LockedByType => texts.locked_by_type,
-        Warning::LocksAllAccounts => texts.locks_all_accounts,
-        Warning::UnlocksAllAccounts => texts.unlocks_all_accounts,
-        Warning::BenefitGoesToNemKonto => texts.benefit_goes_to_nemkonto,
-        Warning::HolderDeceased => texts.holder_deceased,
-        Warning::CompanyClosed => texts.company_closed,
     }
 }

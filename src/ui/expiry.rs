@@ -7,13 +7,13 @@ use std::time::Duration;
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::state::{App, LoggedOut, SessionState};
+use super::state::App;
 use crate::{
     api,
     api_error::ApiError,
     browser::clock,
     contract::{ProblemType, Session},
-    relogin::{Event, State},
+    relogin::{Event, SessionState},
 };
 
 /// So many seconds before the end there is a notice (DKFDS, session about to end; WCAG 2.2, 2.2.1).
@@ -57,7 +57,7 @@ impl Expiry {
         }
     }
 
-    fn forget(self) {
+    pub(super) fn forget(self) {
         self.ends_at.set_value(None);
         self.failure.set(None);
         self.left.set(None);
@@ -113,7 +113,9 @@ impl App {
         spawn_local(async move {
             match api::session_expiry().await {
                 Ok(expiry) => self.expiry().lasts(expiry.expires_in),
-                Err(failure) if failure.problem_type() == Some(ProblemType::NotLoggedIn) => self.end_session(),
+                Err(failure) if failure.problem_type() == Some(ProblemType::NotLoggedIn) => {
+                    self.dispatch(Event::SessionEnded);
+                }
                 // What was known still holds: the session ends then, or later.
                 Err(_) => self.expiry().left.set(self.expiry().remaining()),
             }
@@ -129,30 +131,15 @@ impl App {
         spawn_local(async move {
             match api::session().await {
                 Ok(session) => {
-                    self.session_lasts(&session);
+                    self.dispatch(Event::SessionRenewed(Box::new(session)));
                     then();
                 }
-                Err(failure) if failure.problem_type() == Some(ProblemType::NotLoggedIn) => self.end_session(),
+                Err(failure) if failure.problem_type() == Some(ProblemType::NotLoggedIn) => {
+                    self.dispatch(Event::SessionEnded);
+                }
                 Err(failure) => self.expiry().failure.set(Some(failure)),
             }
             self.expiry().is_prolonging.set(false);
         });
-    }
-
-    /// The session has ended. What was typed is kept already; a confirmation that is open is closed, and its form is among it.
-    pub fn end_session(self) {
-        if self.relogin.with_untracked(|state| matches!(state, State::Leaving(_))) {
-            // The login that begins now needs no session, and starts one.
-            return;
-        }
-        self.forget_session();
-        self.dispatch(Event::CancelPressed);
-        self.session.set(SessionState::LoggedOut(LoggedOut::Ended));
-    }
-
-    /// Forgets what belongs to the session and to nobody after it.
-    pub(super) fn forget_session(self) {
-        self.expiry().forget();
-        self.recent.update(Vec::clear);
     }
 }

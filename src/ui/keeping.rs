@@ -42,6 +42,8 @@ struct KeptDraft {
 pub struct Sealing {
     /// The key of the caseworker who was logged in last.
     pub key: Option<DraftKey>,
+    /// Whether to go back to the page that was left for the login, once what was typed is open again.
+    pub goes_back: bool,
     /// Grows with each attempt; the last one counts.
     attempts: u32,
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::state::App;
 use crate::{
-    contract::{AccountOverview, Caseworker, HolderHandle},
+    contract::{AccountOverview, HolderHandle},
     domain::holder::HolderId,
 };
 
@@ -32,13 +32,5 @@ impl App {
             recent.insert(0, newest);
             recent.truncate(MOST);
         });
-    }
-
-    /// Forgets them when the caseworker acts for another authority, or with other rights.
-    pub fn forget_recent_of_others(self, before: Option<&Caseworker>, now: &Caseworker) {
-        let is_same = before.is_some_and(|before| before.authority == now.authority && before.rights == now.rights);
-        if !is_same {
-            self.recent.update(Vec::clear);
-        }
     }
 }

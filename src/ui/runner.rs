@@ -1,4 +1,6 @@
-//! Does what the re-login's machine asks for, and tells it how it went.
+//! Does what the machine asks for, and tells it how it went. Nothing is decided here.
+
+use std::{collections::HashMap, time::Duration};
 
 use leptos::{prelude::*, task::spawn_local};
 
@@ -10,19 +12,16 @@ use crate::{
     api,
     api_error::ApiError,
     browser::{location, network, storage},
-    contract::{AccountOverview, ProblemType},
+    contract::{AccountOverview, Session},
     domain::draft::Draft,
-    relogin::{Callback, Effect, Event, Notice, RecordError, State, StoredRecord, step},
+    relogin::{Callback, Effect, Event, Notice, RecordError, RequestId, Storage, StoredRecord},
 };
 
 impl App {
     /// Feeds an event to the machine and does what follows.
     pub fn dispatch(self, event: Event) {
-        let (state, effects) = step(self.relogin.get_untracked(), event);
-        if let State::Done(confirmed) = &state {
-            self.begin(confirmed.session.clone(), false);
-        }
-        self.relogin.set(state);
+        let (machine, effects) = self.machine.get_untracked().step(event);
+        self.machine.set(machine);
         for effect in effects {
             self.run(effect);
         }
@@ -40,73 +39,126 @@ impl App {
 
     fn run(self, effect: Effect) {
         match effect {
-            Effect::Prepare(request) => {
-                let asked = self.relogin.get_untracked();
-                spawn_local(async move {
-                    let answer = api::prepare(&request).await;
-                    let refused_as = answer
-                        .as_ref()
-                        .err()
-                        .inspect(|failure| self.note_failure(failure))
-                        .and_then(ApiError::problem_type);
-                    // The caseworker may have left for another form, and may be saving that by now.
-                    if self.relogin.with_untracked(|now| *now == asked) {
-                        self.dispatch(Event::PrepareAnswered(answer.map(Box::new)));
-                    }
-                    // The form stays, above it what is registered now.
-                    if matches!(refused_as, Some(ProblemType::AccountsChanged | ProblemType::NotRegistered)) {
-                        self.forget_what_was_fetched();
-                    }
+            Effect::Prepare(id, request) => self.ask(async move { api::prepare(&request).await }, move |answer| {
+                Event::PrepareAnswered(id, answer.map(Box::new))
+            }),
+            Effect::Confirm(id, change_id, request) => {
+                self.ask(async move { api::confirm(&change_id, &request).await }, move |answer| {
+                    Event::ConfirmAnswered(id, answer.map(Box::new))
                 });
             }
-            Effect::Store(record) => {
-                let stored = storage::store(&record.key, &record.to_text());
-                self.dispatch(Event::Stored(stored.map_err(|_| ())));
+            Effect::Reopen(id, request) => {
+                self.ask(async move { api::reopen(&request).await }, move |answer| Event::ReopenAnswered(id, answer));
             }
-            Effect::GoTo(_) if !network::is_online() => self.dispatch(Event::WentOffline),
+            Effect::Probe(id) => self.ask(api::session_expiry(), move |answer| {
+                Event::Probed(id, answer.err() != Some(ApiError::Unreachable))
+            }),
+            Effect::Pause(id, seconds) => {
+                let is_over = move || self.dispatch(Event::PauseOver(id));
+                set_timeout(is_over, Duration::from_secs(seconds.into()));
+            }
+            Effect::Store(record) => self.dispatch(Event::Stored(store(&record))),
+            Effect::Forget(record) => storage::remove(record.key()),
             Effect::GoTo(url) => spawn_local(async move {
                 let form = match self.route.get_untracked() {
                     Route::Form(form) => Some(form),
                     _ => None,
                 };
                 self.keep_drafts(form.as_ref()).await;
-                location::leave_for(&url);
+                self.leave_for(&url);
             }),
-            Effect::Confirm(change_id, request) => spawn_local(async move {
-                let answer = api::confirm(&change_id, &request).await;
-                self.dispatch(Event::ConfirmAnswered(answer.map(Box::new)));
-            }),
-            Effect::Reopen(request) => spawn_local(async move {
-                let answer = api::reopen(&request).await;
-                self.dispatch(Event::ReopenAnswered(answer));
-            }),
-            Effect::WaitSeconds(seconds) => {
-                set_timeout(move || self.dispatch(Event::TryAgain), std::time::Duration::from_secs(seconds.into()));
-            }
-            Effect::Forget(record) => storage::remove(&record.key),
             Effect::OpenForm(overview, draft, notice) => self.open_form(overview.map(|it| *it), draft, notice),
-            Effect::ShowReceipt(number) => {
-                if let Route::Form(form) = self.route.get_untracked() {
-                    self.drafts.update(|drafts| {
-                        drafts.remove(&form);
-                    });
-                }
-                self.forget_what_was_fetched();
-                self.route.set(Route::Receipt(number.clone()));
-                location::replace(&Route::Receipt(number).path());
-                self.load_session_if_unknown();
+            Effect::ShowReceipt(number) => self.show_receipt(number),
+            Effect::ForgetFetched => {
+                self.overview.set(None);
+                self.benefit_types.set(None);
             }
+
+            Effect::AskSession(id) => {
+                self.load_configuration();
+                self.ask(api::session(), self.session_answered(id));
+            }
+            Effect::CompleteLogin(id, callback) => {
+                self.load_configuration();
+                self.ask(async move { api::complete_login(&callback).await }, self.session_answered(id));
+            }
+            Effect::StartLogin(id) => self.ask(api::start_login(), move |answer| Event::LoginStarted(id, answer)),
+            Effect::GoToLogin(url) => spawn_local(async move {
+                self.keep_drafts(None).await;
+                self.leave_for(&url);
+            }),
+            Effect::LogOut(id) => self.ask(api::log_out(), move |answer| Event::LogOutAnswered(id, answer)),
+            Effect::BeginSession(session) => self.begin_session(&session),
+            Effect::GoBackToPage => self.sealing.update_value(|sealing| sealing.goes_back = true),
+            Effect::ForgetRecent => self.recent.update(Vec::clear),
+            Effect::EndSession => {
+                self.expiry().forget();
+                self.recent.update(Vec::clear);
+            }
+            Effect::ForgetTyped => {
+                self.drafts.update(HashMap::clear);
+                self.forget_kept_drafts();
+            }
+            Effect::ShowStart => self.replace(Route::Start),
+        }
+    }
+
+    fn ask<T>(self, call: impl Future<Output = T> + 'static, event: impl FnOnce(T) -> Event + 'static) {
+        spawn_local(async move { self.dispatch(event(call.await)) });
+    }
+
+    fn session_answered(self, id: RequestId) -> impl FnOnce(Result<Session, ApiError>) -> Event {
+        move |answer| Event::SessionAnswered(id, answer.map(Box::new), self.waiting_record())
+    }
+
+    fn leave_for(self, url: &str) {
+        if location::leave_for(url).is_err() {
+            self.dispatch(Event::NotFollowed);
         }
     }
 
     fn open_form(self, overview: Option<AccountOverview>, draft: Draft, notice: Notice) {
-        let Some(form) = FormRoute::of(overview.as_ref().map(|overview| overview.handle.clone()), &draft) else {
-            return;
-        };
+        let handle = overview.as_ref().map(|overview| overview.handle.clone());
+        let Some(form) = FormRoute::of(handle, &draft) else { return };
         self.drafts.update(|drafts| drafts.extend([(form.clone(), draft)]));
-        self.benefit_types.set(None);
         self.overview.set(overview);
         self.notice.set(Some(notice));
-        self.go_instead(&Route::Form(form));
+        self.replace(Route::Form(form));
+    }
+
+    fn show_receipt(self, number: String) {
+        if let Route::Form(form) = self.route.get_untracked() {
+            self.drafts.update(|drafts| {
+                drafts.remove(&form);
+            });
+        }
+        self.replace(Route::Receipt(number));
+    }
+
+    /// Takes up what belongs to the session, and opens what was typed before it.
+    fn begin_session(self, session: &Session) {
+        self.sealing.update_value(|sealing| sealing.key = Some(session.draft_key.clone()));
+        self.session_lasts(session);
+        if self.is_keeping.get_untracked() {
+            return;
+        }
+        spawn_local(async move {
+            let left = self.restore_drafts().await;
+            self.is_keeping.set(true);
+            if let Some(left) = left
+                && self.sealing.with_value(|sealing| sealing.goes_back)
+                && self.route.get_untracked() == Route::Start
+            {
+                self.replace(left);
+            }
+        });
+    }
+}
+
+fn store(record: &StoredRecord) -> Storage {
+    match storage::store(record.key(), &record.to_text()) {
+        Ok(()) if network::is_online() => Storage::Kept,
+        Ok(()) => Storage::KeptButSeemsOffline,
+        Err(_) => Storage::Refused,
     }
 }

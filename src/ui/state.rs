@@ -13,11 +13,11 @@ use super::{
 use crate::{
     api,
     api_error::ApiError,
-    browser::{document, location, network, page_state::PageState, storage},
-    contract::{AccountOverview, BenefitTypes, Caseworker, Configuration, ProblemType, Session},
+    browser::{document, location, network, storage},
+    contract::{AccountOverview, BenefitTypes, Caseworker, Configuration, ProblemType},
     domain::{draft::Draft, right::Right},
-    i18n::Language,
-    relogin::{Notice, Problem, State, StoredRecord},
+    i18n::{Language, Texts},
+    relogin::{Event, Machine, Notice, SessionState, State, StoredRecord, WaitingRecord},
 };
 
 /// Handle to everything the app knows.
@@ -27,8 +27,8 @@ pub struct App {
     pub language: RwSignal<Language>,
     /// The page shown.
     pub route: RwSignal<Route>,
-    /// Who is logged in.
-    pub session: RwSignal<SessionState>,
+    /// Who is logged in; decided by the machine.
+    pub session: Memo<SessionState>,
     /// What the agency has configured, once it is known.
     pub configuration: RwSignal<Option<Configuration>>,
     /// The accounts last looked at.
@@ -43,8 +43,10 @@ pub struct App {
     pub notice: RwSignal<Option<Notice>>,
     /// The code from the paper of a receipt that was in the address.
     pub receipt_code: RwSignal<Option<String>>,
-    /// Where the re-login is.
-    pub relogin: RwSignal<State>,
+    /// How far the re-login is; decided by the machine.
+    pub relogin: Memo<State>,
+    /// What decides about session and re-login. Only [`App::dispatch`] sets it.
+    pub(super) machine: RwSignal<Machine>,
     /// Whether the computer has a network.
     pub is_online: RwSignal<bool>,
     /// When the session ends.
@@ -53,46 +55,25 @@ pub struct App {
     pub(super) is_keeping: RwSignal<bool>,
     /// What it is sealed with.
     pub(super) sealing: StoredValue<Sealing>,
-    /// Whether the next heading that is drawn takes the focus.
-    next_heading_takes_focus: StoredValue<bool>,
-}
-
-/// Who is logged in.
-#[derive(Clone, PartialEq, Debug)]
-pub enum SessionState {
-    /// Not asked yet.
-    Unknown,
-    /// Nobody, and why.
-    LoggedOut(LoggedOut),
-    /// Somebody.
-    LoggedIn(Session),
-    /// The API could not say.
-    Failed(ApiError),
-}
-
-/// Why nobody is logged in.
-#[derive(Clone, PartialEq, Debug)]
-pub enum LoggedOut {
-    /// Nobody has logged in yet.
-    NotYet,
-    /// The session has ended.
-    Ended,
-    /// By choice.
-    ByChoice,
-    /// The login was cancelled.
-    Cancelled,
-    /// The login came to nothing, and why.
-    Refused(Problem),
+    /// Whether a page has been shown since the app was loaded.
+    has_shown_a_page: StoredValue<bool>,
 }
 
 impl App {
     /// Everything at its beginning, on the page at the present address.
     #[must_use]
     pub fn at_the_present_address() -> Self {
+        Self::with_machine(Machine::default())
+    }
+
+    /// The same where something is under way already.
+    #[must_use]
+    pub fn with_machine(machine: Machine) -> Self {
+        let machine = RwSignal::new(machine);
         Self {
             language: RwSignal::new(remembered_language()),
             route: RwSignal::new(Route::from_path(&location::path())),
-            session: RwSignal::new(SessionState::Unknown),
+            session: Memo::new(move |_| machine.with(|machine| machine.session.clone())),
             configuration: RwSignal::new(None),
             overview: RwSignal::new(None),
             recent: RwSignal::new(Vec::new()),
@@ -100,22 +81,28 @@ impl App {
             drafts: RwSignal::new(HashMap::new()),
             notice: RwSignal::new(None),
             receipt_code: RwSignal::new(None),
-            relogin: RwSignal::new(State::Editing(None)),
+            relogin: Memo::new(move |_| machine.with(|machine| machine.state.clone())),
+            machine,
             is_online: RwSignal::new(network::is_online()),
             expiry: StoredValue::new(Expiry::unknown()),
             is_keeping: RwSignal::new(false),
             sealing: StoredValue::new(Sealing::default()),
-            next_heading_takes_focus: StoredValue::new(false),
+            has_shown_a_page: StoredValue::new(false),
         }
     }
 
-    /// Notes that the heading of a page is drawn, and says whether it takes the focus. Not on the first page, which leaves it where the
-    /// browser put it, nor where the page that is shown is drawn anew.
+    /// Notes that a page is shown, and tells whether it is the first: that one leaves the focus where the browser put it.
     #[must_use]
-    pub fn heading_takes_focus(self) -> bool {
-        let takes_focus = self.next_heading_takes_focus.get_value();
-        self.next_heading_takes_focus.set_value(true);
-        takes_focus
+    pub fn is_first_page(self) -> bool {
+        let is_first = !self.has_shown_a_page.get_value();
+        self.has_shown_a_page.set_value(true);
+        is_first
+    }
+
+    /// The machine as it is now.
+    #[must_use]
+    pub fn machine(self) -> Machine {
+        self.machine.get_untracked()
     }
 
     /// The handle, inside a component.
@@ -124,13 +111,16 @@ impl App {
         expect_context()
     }
 
+    /// The sentences of the present language.
+    #[must_use]
+    pub fn texts(self) -> &'static Texts {
+        self.language.get().texts()
+    }
+
     /// The person at the screen, if somebody is logged in.
     #[must_use]
     pub fn caseworker(self) -> Option<Caseworker> {
-        match self.session.get() {
-            SessionState::LoggedIn(session) => Some(session.caseworker),
-            _ => None,
-        }
+        self.machine.with(|machine| machine.caseworker().cloned())
     }
 
     /// Whether the person at the screen may do something.
@@ -152,23 +142,15 @@ impl App {
     }
 
     /// Shows a page of the app in place of the present one.
-    pub fn go_instead(self, route: &Route) {
+    pub fn replace(self, route: Route) {
         location::replace(&route.path());
-        self.show(route.clone());
+        self.route.set(route);
     }
 
     /// Shows a page whose address is already in the address bar.
     pub fn show(self, route: Route) {
-        self.dispatch(crate::relogin::Event::LeftPage);
+        self.dispatch(Event::LeftPage);
         self.route.set(route);
-        self.load_session_if_unknown();
-    }
-
-    /// Asks who is logged in, if nobody has asked yet: coming back from the login, the app does without.
-    pub fn load_session_if_unknown(self) {
-        if matches!(self.session.get_untracked(), SessionState::Unknown) {
-            self.load_session();
-        }
     }
 
     /// Takes the code of a receipt out of the address, if the page is the one that checks receipts.
@@ -180,85 +162,18 @@ impl App {
         }
     }
 
-    /// Asks who is logged in.
-    pub fn load_session(self) {
-        self.load_session_or(LoggedOut::NotYet);
-    }
-
-    /// The same, with the reason to give if it is nobody.
-    pub fn load_session_or(self, nobody: LoggedOut) {
-        self.load_configuration();
-        spawn_local(async move {
-            match api::session().await {
-                Ok(session) => self.take_up(session, false),
-                Err(failure) if failure.problem_type() == Some(ProblemType::NotLoggedIn) => {
-                    self.session.set(SessionState::LoggedOut(nobody));
-                }
-                Err(failure) => self.session.set(SessionState::Failed(failure)),
-            }
-        });
-    }
-
-    /// Notes who has just logged in, and goes back to the page that was left for the login.
-    pub fn logged_in(self, session: Session) {
-        self.take_up(session, true);
-    }
-
-    /// Notes who is logged in. Takes up a re-login that never came back, unless a form or a receipt would have to go for it, and what
-    /// was typed before.
-    fn take_up(self, session: Session, has_just_logged_in: bool) {
-        let has_form = self.drafts.with_untracked(|drafts| !drafts.is_empty());
-        let has_receipt = self.route.with_untracked(|route| matches!(route, Route::Receipt(_)));
-        let record = if has_form || has_receipt { None } else { stored_record() };
-        let goes_back = has_just_logged_in && record.is_none();
-        self.begin(session, goes_back);
-        if let Some(record) = record {
-            self.dispatch(crate::relogin::Event::FoundRecord(record));
-        }
-    }
-
-    /// Notes who is logged in, and opens what was typed before the login; on the page that was left then, if wanted.
-    pub(super) fn begin(self, session: Session, goes_back: bool) {
-        self.sealing.update_value(|sealing| sealing.key = Some(session.draft_key.clone()));
-        self.session_lasts(&session);
-        self.session.set(SessionState::LoggedIn(session));
-        if self.is_keeping.get_untracked() {
-            return;
-        }
-        spawn_local(async move {
-            let left = self.restore_drafts().await;
-            self.is_keeping.set(true);
-            if let Some(left) = left
-                && goes_back
-                && self.route.get_untracked() == Route::Start
-            {
-                self.go_instead(&left);
-            }
-        });
-    }
-
     /// Notes that a call was refused because the session has ended.
     pub fn note_failure(self, failure: &ApiError) {
         if failure.problem_type() == Some(ProblemType::NotLoggedIn) {
-            self.end_session();
+            self.dispatch(Event::SessionEnded);
         }
     }
 
-    /// Ends the session.
-    pub fn log_out(self) {
-        spawn_local(async move {
-            match api::log_out().await {
-                Ok(()) => {
-                    self.forget_what_was_fetched();
-                    self.forget_session();
-                    self.drafts.update(HashMap::clear);
-                    self.forget_kept_drafts();
-                    self.go_instead(&Route::Start);
-                    self.session.set(SessionState::LoggedOut(LoggedOut::ByChoice));
-                }
-                Err(failure) => self.session.set(SessionState::Failed(failure)),
-            }
-        });
+    /// What session storage has to say when it becomes known who is logged in.
+    pub(super) fn waiting_record(self) -> WaitingRecord {
+        let has_form = self.drafts.with_untracked(|drafts| !drafts.is_empty());
+        let has_receipt = self.route.with_untracked(|route| matches!(route, Route::Receipt(_)));
+        WaitingRecord { record: stored_record(), is_in_the_way: has_form || has_receipt }
     }
 
     /// Forgets accounts and benefit types: they are fetched anew when they are needed.
@@ -279,17 +194,11 @@ impl App {
         });
     }
 
-    /// Switches the language. The page is drawn anew, so that what the browser holds of it has to be given back.
+    /// Switches the language; what is typed stays.
     pub fn speak(self, language: Language) {
-        let state = PageState::now();
-        self.next_heading_takes_focus.set_value(false);
         self.language.set(language);
         document::set_language(language.tag());
         storage::remember(LANGUAGE, language.tag());
-        request_animation_frame(move || {
-            state.restore();
-            self.next_heading_takes_focus.set_value(true);
-        });
     }
 }
 

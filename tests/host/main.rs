@@ -9,6 +9,7 @@ mod domain_values;
 mod forms;
 mod relogin;
 mod relogin_callback;
+mod relogin_session;
 mod rooms;
 #[path = "../support/mod.rs"]
 mod support;

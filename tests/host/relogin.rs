@@ -3,64 +3,118 @@
 use std::sync::LazyLock;
 
 use crate::support::{
-    change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, signed_receipt,
+    self, change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, session, signed_receipt,
 };
 use nemkonto::{
     api_error::ApiError,
-    contract::{FieldProblem, LoginCallback, Prepared, ProblemDetails, ProblemType, ReopenRequest, Reopened},
+    contract::{
+        ChangeId, Confirmed, FieldProblem, LoginCallback, LoginStarted, Prepared, ProblemDetails, ProblemType, Receipt,
+        ReopenRequest, Reopened,
+    },
     domain::{
         bic::BicError,
         draft::{Field, FieldError},
     },
     relogin::{
-        Attempt, Callback, Effect, Event, Notice, Outcome, Problem, ProviderError, RecordError, State, StoredRecord,
-        step,
+        AgreedChange, Attempt, Callback, Effect, Event, LEAVING_SECONDS, Machine, Notice, Outcome, Problem,
+        ProviderError, RecordError, RequestId, SessionState, State, Storage, StoredRecord, WaitingRecord,
     },
 };
 use proptest::prelude::*;
+/// The last questions of a machine of these tests, and the next.
+const ASKED: RequestId = RequestId(7);
+const ASKED_SESSION: RequestId = RequestId(8);
+const NEXT: RequestId = RequestId(9);
+
+fn agreed() -> Box<AgreedChange> {
+    Box::new(AgreedChange::compare(&change(), prepared()).unwrap())
+}
 
 fn record() -> StoredRecord {
-    StoredRecord::new(&prepared())
+    StoredRecord::new(&agreed())
 }
 
 fn login() -> LoginCallback {
     LoginCallback { code: "code".into(), state: prepared().state, iss: Some("https://provider.example".into()) }
 }
 
-fn refused(kind: ProblemType) -> ApiError {
-    ApiError::Refused(Box::new(ProblemDetails::new(kind, "reference")))
+fn refused(problem_type: ProblemType) -> ApiError {
+    ApiError::Refused(Box::new(ProblemDetails::new(problem_type, "reference")))
+}
+
+fn logged_in() -> SessionState {
+    SessionState::LoggedIn(Box::new(session()))
+}
+
+fn machine(state: State) -> Machine {
+    Machine { asked: ASKED, asked_session: ASKED_SESSION, ..Machine::new(state, logged_in()) }
+}
+
+/// What happens to a change while somebody is logged in.
+fn step(state: State, event: Event) -> (State, Vec<Effect>) {
+    let (machine, effects) = machine(state).step(event);
+    (machine.state, effects)
+}
+
+fn preparing() -> State {
+    State::Preparing(Box::new(change()))
 }
 
 fn confirming() -> State {
-    State::Confirming(Box::new(prepared()), None)
+    State::Confirming(agreed(), None)
 }
 
 fn leaving() -> State {
-    State::Leaving(Box::new(prepared()))
+    State::Leaving(agreed())
 }
 
 fn submitting() -> State {
     State::Submitting(record(), login(), Attempt::default())
 }
 
+fn reopening(notice: Notice) -> State {
+    State::Reopening(record(), notice, Attempt::default())
+}
+
+fn prepare_answered(answer: Result<Prepared, ApiError>) -> Event {
+    Event::PrepareAnswered(ASKED, answer.map(Box::new))
+}
+
+fn confirm_answered(answer: Result<Confirmed, ApiError>) -> Event {
+    Event::ConfirmAnswered(ASKED, answer.map(Box::new))
+}
+
+fn reopen_answered(answer: Result<Reopened, ApiError>) -> Event {
+    Event::ReopenAnswered(ASKED, answer)
+}
+
+fn committed() -> Reopened {
+    Reopened::Committed { receipt: Box::new(signed_receipt()) }
+}
+
+/// The receipt of some other change, as genuine as ours.
+fn receipt_of_another() -> Confirmed {
+    let receipt = Receipt { change_id: ChangeId("another".into()), ..receipt() };
+    Confirmed { receipt: support::signing::Signer::ours().receipt(&receipt), session: session() }
+}
+
 #[test]
 fn save_asks_the_api_first() {
     let (state, effects) = step(State::Editing(None), Event::SavePressed(prepare_request(), Box::new(change())));
-    assert_eq!(state, State::Preparing(Box::new(change())));
-    assert_eq!(effects, [Effect::Prepare(prepare_request())]);
+    assert_eq!(state, preparing());
+    assert_eq!(effects, [Effect::Prepare(NEXT, prepare_request())]);
 }
 
 #[test]
 fn the_confirmation_opens_with_the_reading_of_the_api() {
-    let (state, effects) = step(State::Preparing(Box::new(change())), Event::PrepareAnswered(Ok(Box::new(prepared()))));
+    let (state, effects) = step(preparing(), prepare_answered(Ok(prepared())));
     assert_eq!(state, confirming());
     assert!(effects.is_empty(), "nothing is stored before Bekræft");
 }
 
 #[test]
 fn the_confirmation_does_not_open_when_the_api_read_something_else() {
-    let (state, effects) =
-        step(State::Preparing(Box::new(other_change())), Event::PrepareAnswered(Ok(Box::new(prepared()))));
+    let (state, effects) = step(State::Preparing(Box::new(other_change())), prepare_answered(Ok(prepared())));
     assert_eq!(state, State::Editing(Some(Problem::ReadingDiffers)));
     assert!(effects.is_empty());
 }
@@ -68,7 +122,7 @@ fn the_confirmation_does_not_open_when_the_api_read_something_else() {
 #[test]
 fn p19_a_provider_that_cannot_be_used_leaves_the_form_open() {
     let failure = refused(ProblemType::ProviderUnavailable);
-    let (state, effects) = step(State::Preparing(Box::new(change())), Event::PrepareAnswered(Err(failure.clone())));
+    let (state, effects) = step(preparing(), prepare_answered(Err(failure.clone())));
     assert_eq!(state, State::Editing(Some(Problem::Api(failure))));
     assert!(effects.is_empty());
 }
@@ -77,15 +131,15 @@ fn p19_a_provider_that_cannot_be_used_leaves_the_form_open() {
 fn confirm_stores_then_leaves() {
     let (state, effects) = step(confirming(), Event::ConfirmPressed);
     assert_eq!(effects, [Effect::Store(record())]);
-    let (state, effects) = step(state, Event::Stored(Ok(())));
+    let (state, effects) = step(state, Event::Stored(Storage::Kept));
     assert_eq!(state, leaving());
-    assert_eq!(effects, [Effect::GoTo(prepared().authorization_url)]);
+    assert_eq!(effects, [Effect::GoTo(prepared().authorization_url), Effect::Pause(NEXT, LEAVING_SECONDS)]);
 }
 
 #[test]
 fn s03_blocked_storage_does_not_leave() {
-    let (state, effects) = step(leaving(), Event::Stored(Err(())));
-    assert_eq!(state, State::Confirming(Box::new(prepared()), Some(Problem::StorageBlocked)));
+    let (state, effects) = step(leaving(), Event::Stored(Storage::Refused));
+    assert_eq!(state, State::Confirming(agreed(), Some(Problem::StorageBlocked)));
     assert!(effects.is_empty());
 }
 
@@ -109,9 +163,9 @@ fn cancel_in_the_dialog_leads_back_to_the_form() {
 
 #[test]
 fn who_leaves_the_form_while_it_is_checked_finds_no_dialog_on_another_page() {
-    let (state, effects) = step(State::Preparing(Box::new(change())), Event::LeftPage);
+    let (state, effects) = step(preparing(), Event::LeftPage);
     assert_eq!((&state, effects), (&State::Editing(None), vec![]));
-    assert_eq!(step(state, Event::PrepareAnswered(Ok(Box::new(prepared())))), (State::Editing(None), vec![]));
+    assert_eq!(step(state, prepare_answered(Ok(prepared()))), (State::Editing(None), vec![]));
 }
 
 #[test]
@@ -125,7 +179,7 @@ fn b02_a_page_restored_while_leaving_can_be_used_again() {
 fn the_return_submits_the_stored_change() {
     let (state, effects) = step(State::Editing(None), Event::CameBack(Callback::Login(login()), Ok(record())));
     assert_eq!(state, submitting());
-    assert!(matches!(&effects[..], [Effect::Confirm(id, request)]
+    assert!(matches!(&effects[..], [Effect::Confirm(NEXT, id, request)]
         if *id == prepared().change_id && request.sealed == prepared().sealed && request.callback == login()));
 }
 
@@ -137,8 +191,8 @@ fn p15_a_login_that_was_cancelled_asks_for_the_form() {
         error: ProviderError::Cancelled,
     };
     let (state, effects) = step(State::Editing(None), Event::CameBack(callback, Ok(record())));
-    assert_eq!(state, State::Reopening(record(), Notice::Cancelled, Attempt::default()));
-    assert_eq!(effects, [Effect::Reopen(ReopenRequest { sealed: prepared().sealed })]);
+    assert_eq!(state, reopening(Notice::Cancelled));
+    assert_eq!(effects, [Effect::Reopen(NEXT, ReopenRequest { sealed: prepared().sealed })]);
 }
 
 #[test]
@@ -163,7 +217,7 @@ fn p17_an_error_that_the_provider_did_not_send_is_foreign() {
         assert_eq!((state, effects), (State::Stuck(Problem::NoRecord, None), vec![]), "{iss:?}: the record stays");
     }
     // A provider that has not announced its name need not give it.
-    let silent = StoredRecord::new(&Prepared { issuer: None, ..prepared() });
+    let silent = StoredRecord::new(&AgreedChange::compare(&change(), Prepared { issuer: None, ..prepared() }).unwrap());
     let (state, _) = step(State::Editing(None), Event::CameBack(answer(None), Ok(silent)));
     assert!(matches!(state, State::Reopening(..)));
 }
@@ -192,16 +246,36 @@ fn p20_a_token_in_the_front_channel_is_refused() {
             assert_eq!(parameters(&[(other, "x"), ("state", "s"), (token, "e30.e30.")]), Callback::Foreign, "{token}");
         }
     }
-    let (state, effects) = step(State::Editing(None), Event::CameBack(Callback::Foreign, Err(RecordError::Missing)));
-    assert_eq!((state, effects), (State::Stuck(Problem::NoRecord, None), vec![]), "nothing is sent");
+    let (state, effects) = step(State::Editing(None), Event::CameBack(Callback::Foreign, Ok(record())));
+    assert_eq!((state, effects), (State::Editing(None), vec![Effect::ShowStart]), "nothing is sent");
 }
 
 #[test]
 fn b07_without_a_network_the_browser_stays_and_the_confirmation_can_be_used_again() {
-    let (state, effects) = step(leaving(), Event::WentOffline);
-    assert_eq!(state, State::Confirming(Box::new(prepared()), Some(Problem::Offline)));
+    let (state, effects) = step(leaving(), Event::Stored(Storage::KeptButSeemsOffline));
+    assert_eq!((&state, effects), (&leaving(), vec![Effect::Probe(NEXT)]), "the browser may be wrong about it");
+    let (state, effects) = step(state, Event::Probed(ASKED, false));
+    assert_eq!(state, State::Confirming(agreed(), Some(Problem::Offline)));
     assert_eq!(effects, [], "the record stays, for the login page may still be ahead");
     assert!(matches!(step(state, Event::ConfirmPressed).0, State::Leaving(_)));
+}
+
+#[test]
+fn a_browser_that_only_says_that_there_is_no_network_leaves() {
+    let (state, effects) = step(leaving(), Event::Probed(ASKED, true));
+    assert_eq!(state, leaving());
+    assert_eq!(effects, [Effect::GoTo(prepared().authorization_url), Effect::Pause(NEXT, LEAVING_SECONDS)]);
+}
+
+#[test]
+fn a_browser_that_does_not_leave_gives_the_confirmation_back() {
+    for stays in [Event::PauseOver(ASKED), Event::NotFollowed] {
+        let (state, effects) = step(leaving(), stays);
+        assert_eq!(state, State::Confirming(agreed(), Some(Problem::DidNotLeave)));
+        assert_eq!(effects, [], "the record stays, for the login page may still open");
+        assert!(matches!(step(state.clone(), Event::ConfirmPressed).0, State::Leaving(_)));
+        assert_eq!(step(state, Event::CancelPressed), (State::Editing(None), vec![Effect::Forget(record())]));
+    }
 }
 
 #[test]
@@ -222,70 +296,131 @@ fn s04_a_record_of_another_version_sends_nothing() {
 
 #[test]
 fn a_commit_forgets_the_record_and_shows_the_receipt() {
-    let (state, effects) = step(submitting(), Event::ConfirmAnswered(Ok(Box::new(confirmed()))));
-    assert_eq!(state, State::Done(Box::new(confirmed())));
-    assert_eq!(effects, [Effect::Forget(record()), Effect::ShowReceipt(receipt().number)]);
+    let (state, effects) = step(submitting(), confirm_answered(Ok(confirmed())));
+    assert_eq!(state, State::Done(Box::new(signed_receipt())));
+    assert_eq!(
+        effects,
+        [
+            Effect::Forget(record()),
+            Effect::ForgetFetched,
+            Effect::BeginSession(Box::new(session())),
+            Effect::ShowReceipt(receipt().number)
+        ]
+    );
+}
+
+#[test]
+fn the_receipt_of_another_change_says_nothing_of_this_one() {
+    let other = receipt_of_another();
+    let (state, effects) = step(submitting(), confirm_answered(Ok(other.clone())));
+    assert!(matches!(state, State::Submitting(_, _, Attempt { failed: 1, is_pausing: true })));
+    assert_eq!(effects, [Effect::Pause(NEXT, 1)]);
+    let committed = Reopened::Committed { receipt: Box::new(other.receipt) };
+    let (state, effects) = step(reopening(Notice::Asked), reopen_answered(Ok(committed)));
+    assert!(matches!(state, State::Reopening(_, _, Attempt { failed: 1, is_pausing: true })));
+    assert_eq!(effects, [Effect::Pause(NEXT, 1)]);
 }
 
 #[test]
 fn a01_an_api_that_is_down_is_asked_again_with_growing_pauses() {
-    let mut state = submitting();
+    let mut now = machine(submitting());
     let mut pauses = Vec::new();
     loop {
-        let (next, effects) = step(state, Event::ConfirmAnswered(Err(ApiError::Unreachable)));
-        let [Effect::WaitSeconds(seconds)] = effects[..] else {
-            assert_eq!(next, State::Stuck(Problem::Api(ApiError::Unreachable), Some(record())));
+        let unanswered = Event::ConfirmAnswered(now.asked, Err(ApiError::Unreachable));
+        let (next, effects) = now.step(unanswered);
+        let [Effect::Pause(id, seconds)] = effects[..] else {
+            assert_eq!(next.state, State::Stuck(Problem::Api(ApiError::Unreachable), Some(record())));
             break;
         };
         pauses.push(seconds);
-        let (next, effects) = step(next, Event::TryAgain);
+        let (next, effects) = next.step(Event::PauseOver(id));
         assert!(matches!(effects[..], [Effect::Confirm(..)]));
-        state = next;
+        now = next;
     }
     assert_eq!(pauses, [1, 2, 4, 8]);
 }
 
 #[test]
+fn a_pause_that_was_skipped_does_not_end_the_next_one() {
+    let (pausing, effects) = machine(submitting()).step(confirm_answered(Err(ApiError::Unreachable)));
+    let [Effect::Pause(skipped, _)] = effects[..] else { panic!("there is a pause") };
+    let (asking, _) = pausing.step(Event::TryNowPressed);
+    let unanswered = Event::ConfirmAnswered(asking.asked, Err(ApiError::Unreachable));
+    let (pausing, _) = asking.step(unanswered);
+    assert_eq!(pausing.clone().step(Event::PauseOver(skipped)), (pausing, vec![]));
+}
+
+#[test]
+fn an_answer_to_an_earlier_question_is_not_listened_to() {
+    let early = RequestId(3);
+    for (state, answer) in [
+        (preparing(), Event::PrepareAnswered(early, Ok(Box::new(prepared())))),
+        (submitting(), Event::ConfirmAnswered(early, Ok(Box::new(confirmed())))),
+        (reopening(Notice::Asked), Event::ReopenAnswered(early, Ok(committed()))),
+        (leaving(), Event::Probed(early, false)),
+        (leaving(), Event::PauseOver(early)),
+    ] {
+        assert_eq!(machine(state.clone()).step(answer), (machine(state), vec![]));
+    }
+}
+
+#[test]
+fn a_form_that_is_saved_again_waits_for_its_own_answer() {
+    let (first, effects) =
+        machine(State::Editing(None)).step(Event::SavePressed(prepare_request(), Box::new(change())));
+    let [Effect::Prepare(earlier, _)] = effects[..] else { panic!("the API is asked") };
+    let (left, _) = first.step(Event::LeftPage);
+    let (second, _) = left.step(Event::SavePressed(prepare_request(), Box::new(change())));
+    let late = Event::PrepareAnswered(earlier, Ok(Box::new(prepared())));
+    assert_eq!(second.clone().step(late), (second, vec![]));
+}
+
+#[test]
+fn accounts_that_have_changed_are_fetched_again_beside_the_form() {
+    for problem_type in [ProblemType::AccountsChanged, ProblemType::NotRegistered] {
+        let (state, effects) = step(preparing(), prepare_answered(Err(refused(problem_type))));
+        assert_eq!(state, State::Editing(Some(Problem::Api(refused(problem_type)))));
+        assert_eq!(effects, [Effect::ForgetFetched]);
+    }
+}
+
+#[test]
 fn a_refusal_is_not_tried_again_and_keeps_the_record() {
     let failure = refused(ProblemType::OtherPerson);
-    let (state, effects) = step(submitting(), Event::ConfirmAnswered(Err(failure.clone())));
+    let (state, effects) = step(submitting(), confirm_answered(Err(failure.clone())));
     assert_eq!(state, State::Stuck(Problem::Api(failure), Some(record())));
     assert!(effects.is_empty());
 }
 
 #[test]
 fn the_form_comes_back_with_what_was_typed() {
-    let state = State::Reopening(record(), Notice::Cancelled, Attempt::default());
+    let state = reopening(Notice::Cancelled);
     let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
-    let (state, effects) = step(state, Event::ReopenAnswered(Ok(answer)));
+    let (state, effects) = step(state, reopen_answered(Ok(answer)));
     assert_eq!(state, State::Editing(None));
     assert_eq!(
         effects,
-        [Effect::Forget(record()), Effect::OpenForm(Some(Box::new(overview())), draft(), Notice::Cancelled)]
+        [
+            Effect::Forget(record()),
+            Effect::ForgetFetched,
+            Effect::OpenForm(Some(Box::new(overview())), draft(), Notice::Cancelled)
+        ]
     );
 }
 
 #[test]
 fn a02_a_change_that_was_committed_after_all_shows_its_receipt() {
-    let state = State::Reopening(record(), Notice::Interrupted, Attempt::default());
-    let (state, effects) =
-        step(state, Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed_receipt()) })));
+    let state = reopening(Notice::Interrupted);
+    let (state, effects) = step(state, reopen_answered(Ok(committed())));
     assert_eq!(state, State::Editing(None));
-    assert_eq!(effects, [Effect::Forget(record()), Effect::ShowReceipt(receipt().number)]);
-}
-
-#[test]
-fn b05_a_record_that_never_came_back_is_asked_about() {
-    let (state, effects) = step(State::Editing(None), Event::FoundRecord(record()));
-    assert_eq!(state, State::Reopening(record(), Notice::Interrupted, Attempt::default()));
-    assert!(matches!(effects[..], [Effect::Reopen(_)]));
+    assert_eq!(effects, [Effect::Forget(record()), Effect::ForgetFetched, Effect::ShowReceipt(receipt().number)]);
 }
 
 #[test]
 fn a_change_that_cannot_be_given_back_is_no_dead_end() {
-    let reopening = || State::Reopening(record(), Notice::Asked, Attempt::default());
+    let reopening = || reopening(Notice::Asked);
     let broken = refused(ProblemType::SealBroken);
-    let (state, effects) = step(reopening(), Event::ReopenAnswered(Err(broken.clone())));
+    let (state, effects) = step(reopening(), reopen_answered(Err(broken.clone())));
     assert_eq!((state, effects), (State::Stuck(Problem::OutcomeUnknown(broken), None), vec![Effect::Forget(record())]));
 
     // Whoever must log in first, or is somebody else, leaves the record where it is, and can go on.
@@ -296,7 +431,7 @@ fn a_change_that_cannot_be_given_back_is_no_dead_end() {
         ProblemType::OtherCompany,
         ProblemType::TooManyAttempts,
     ] {
-        let (state, effects) = step(reopening(), Event::ReopenAnswered(Err(refused(kind))));
+        let (state, effects) = step(reopening(), reopen_answered(Err(refused(kind))));
         assert_eq!((&state, effects), (&State::Stuck(Problem::OutcomeUnknown(refused(kind)), Some(record())), vec![]));
         assert_eq!(step(state, Event::LeftPage), (State::Editing(None), vec![]));
     }
@@ -304,14 +439,14 @@ fn a_change_that_cannot_be_given_back_is_no_dead_end() {
 
 #[test]
 fn trying_again_helps_only_while_nothing_is_under_way() {
-    for asked in [submitting(), State::Reopening(record(), Notice::Asked, Attempt::default())] {
-        assert_eq!(step(asked.clone(), Event::TryAgain), (asked, vec![]), "a call is under way");
+    for asked in [submitting(), reopening(Notice::Asked)] {
+        assert_eq!(step(asked.clone(), Event::TryNowPressed), (asked, vec![]), "a call is under way");
     }
     let pausing = Attempt { failed: 1, is_pausing: true };
-    let (state, effects) = step(State::Reopening(record(), Notice::Asked, pausing), Event::TryAgain);
+    let (state, effects) = step(State::Reopening(record(), Notice::Asked, pausing), Event::TryNowPressed);
     assert_eq!(state, State::Reopening(record(), Notice::Asked, Attempt { failed: 1, is_pausing: false }));
-    assert!(matches!(effects[..], [Effect::Reopen(_)]));
-    let (state, effects) = step(State::Submitting(record(), login(), pausing), Event::TryAgain);
+    assert!(matches!(effects[..], [Effect::Reopen(..)]));
+    let (state, effects) = step(State::Submitting(record(), login(), pausing), Event::TryNowPressed);
     assert_eq!(state, State::Submitting(record(), login(), Attempt { failed: 1, is_pausing: false }));
     assert!(matches!(effects[..], [Effect::Confirm(..)]));
 }
@@ -344,9 +479,9 @@ fn what_became_of_the_change_is_said_only_when_it_is_known() {
 #[test]
 fn a_problem_knows_the_answer_that_it_comes_from() {
     let failure = refused(ProblemType::OtherPerson);
-    assert_eq!(Problem::Api(failure.clone()).failure(), Some(&failure));
-    assert_eq!(Problem::OutcomeUnknown(failure.clone()).failure(), Some(&failure));
-    assert_eq!(Problem::NoRecord.failure(), None);
+    assert_eq!(Problem::Api(failure.clone()).api_error(), Some(&failure));
+    assert_eq!(Problem::OutcomeUnknown(failure.clone()).api_error(), Some(&failure));
+    assert_eq!(Problem::NoRecord.api_error(), None);
 }
 
 #[test]
@@ -364,85 +499,159 @@ fn only_refused_fields_are_told_at_the_fields() {
 #[test]
 fn records_of_two_logins_have_two_keys() {
     assert_eq!(StoredRecord::key_for("a"), "nemkonto.relogin.a");
-    assert_eq!(record().key, StoredRecord::key_for(&prepared().state));
+    assert_eq!(record().key(), StoredRecord::key_for(&prepared().state));
 }
 
 #[test]
 fn a_stored_record_reads_back_and_holds_only_what_it_says() {
     let text = record().to_text();
-    assert_eq!(StoredRecord::from_text(&record().key, &text), Ok(record()));
+    assert_eq!(StoredRecord::from_text(record().key(), &text), Ok(record()));
     let value: serde_json::Value = serde_json::from_str(&text).unwrap();
     let names: Vec<_> = value.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(names, ["change_id", "expires_at", "issuer", "sealed", "version"]);
+    assert_eq!(names, ["change_id", "issuer", "sealed", "version"]);
     assert_eq!(
         StoredRecord::from_text("key", &text.replace("\"version\":2", "\"version\":1")),
         Err(RecordError::Unreadable)
     );
 }
 
-/// One event of each sort.
+/// One event of each sort; the numbers of answers are filled in when they come.
 static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
+    let waiting = |is_in_the_way| WaitingRecord { record: Some(record()), is_in_the_way };
     vec![
+        Event::Opened,
         Event::SavePressed(prepare_request(), Box::new(change())),
-        Event::PrepareAnswered(Ok(Box::new(prepared()))),
-        Event::PrepareAnswered(Err(ApiError::Unreachable)),
+        prepare_answered(Ok(prepared())),
+        prepare_answered(Err(ApiError::Unreachable)),
+        prepare_answered(Err(refused(ProblemType::NotLoggedIn))),
         Event::ConfirmPressed,
         Event::CancelPressed,
-        Event::Stored(Ok(())),
-        Event::Stored(Err(())),
+        Event::Stored(Storage::Kept),
+        Event::Stored(Storage::KeptButSeemsOffline),
+        Event::Stored(Storage::Refused),
+        Event::Probed(ASKED, true),
+        Event::Probed(ASKED, false),
+        Event::NotFollowed,
+        Event::PauseOver(ASKED),
+        Event::PauseOver(ASKED_SESSION),
         Event::PageRestored,
-        Event::WentOffline,
+        Event::NetworkReturned,
         Event::CameBack(Callback::Login(login()), Ok(record())),
         Event::CameBack(Callback::Foreign, Err(RecordError::Missing)),
-        Event::FoundRecord(record()),
-        Event::ConfirmAnswered(Ok(Box::new(confirmed()))),
-        Event::ConfirmAnswered(Err(ApiError::Unreachable)),
-        Event::ConfirmAnswered(Err(refused(ProblemType::OtherPerson))),
-        Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed_receipt()) })),
-        Event::ReopenAnswered(Ok(Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() })),
-        Event::ReopenAnswered(Err(ApiError::Unreadable)),
-        Event::TryAgain,
+        Event::CameBackFromLogin(Callback::Login(login())),
+        confirm_answered(Ok(confirmed())),
+        confirm_answered(Ok(receipt_of_another())),
+        confirm_answered(Err(ApiError::Unreachable)),
+        confirm_answered(Err(refused(ProblemType::OtherPerson))),
+        reopen_answered(Ok(committed())),
+        reopen_answered(Ok(Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() })),
+        reopen_answered(Err(ApiError::Unreadable)),
+        reopen_answered(Err(refused(ProblemType::SealBroken))),
+        Event::SessionAnswered(ASKED_SESSION, Ok(Box::new(session())), waiting(false)),
+        Event::SessionAnswered(ASKED_SESSION, Ok(Box::new(session())), waiting(true)),
+        Event::SessionAnswered(ASKED_SESSION, Err(refused(ProblemType::NotLoggedIn)), waiting(false)),
+        Event::SessionAnswered(ASKED_SESSION, Err(ApiError::Unreachable), waiting(false)),
+        Event::SessionEnded,
+        Event::SessionRenewed(Box::new(session())),
+        Event::LogInPressed,
+        Event::LoginStarted(ASKED_SESSION, Ok(LoginStarted { authorization_url: "https://provider.example".into() })),
+        Event::LoginStarted(ASKED_SESSION, Err(ApiError::Unreachable)),
+        Event::LogOutPressed,
+        Event::LogOutAnswered(ASKED_SESSION, Ok(())),
+        Event::LogOutAnswered(ASKED_SESSION, Err(ApiError::Unreachable)),
+        Event::AskAgainPressed,
+        Event::TryNowPressed,
         Event::EditPressed,
         Event::LeftPage,
     ]
 });
 
-/// Whether the API has said that there is a receipt.
+/// The event as the answer to these questions; any other event as it is.
+fn numbered(event: &Event, asked: RequestId, asked_session: RequestId) -> Event {
+    let mut event = event.clone();
+    match &mut event {
+        Event::PauseOver(id) if *id == ASKED_SESSION => *id = asked_session,
+        Event::Probed(id, _)
+        | Event::PauseOver(id)
+        | Event::PrepareAnswered(id, _)
+        | Event::ConfirmAnswered(id, _)
+        | Event::ReopenAnswered(id, _) => *id = asked,
+        Event::SessionAnswered(id, ..) | Event::LoginStarted(id, _) | Event::LogOutAnswered(id, _) => {
+            *id = asked_session;
+        }
+        _ => {}
+    }
+    event
+}
+
+/// Whether the API has said that this change has a receipt.
 fn says_committed(event: &Event) -> bool {
-    matches!(event, Event::ConfirmAnswered(Ok(_)) | Event::ReopenAnswered(Ok(Reopened::Committed { .. })))
+    let receipt = match event {
+        Event::ConfirmAnswered(_, Ok(confirmed)) => &confirmed.receipt,
+        Event::ReopenAnswered(_, Ok(Reopened::Committed { receipt })) => receipt,
+        _ => return false,
+    };
+    receipt.change_id == *record().change_id()
+}
+
+/// Whether a record may be removed: its outcome is known or will never be, or the caseworker gives the change up.
+fn may_forget(before: &State, event: &Event) -> bool {
+    match event {
+        Event::ReopenAnswered(_, Ok(Reopened::Withdrawn { .. }) | Err(_)) => matches!(before, State::Reopening(..)),
+        Event::CancelPressed | Event::LeftPage | Event::SessionEnded => matches!(before, State::Confirming(..)),
+        event => says_committed(event),
+    }
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(10_000))]
 
     /// Whatever happens in whatever order: nobody leaves before the record can be read back, nothing is stored without
-    /// "Bekræft", a receipt is shown only when the API says that there is one, and a record is forgotten only once its
-    /// outcome is known, the caseworker gives the change up, or the browser has not left.
+    /// "Bekræft", a receipt is shown only when the API says that there is one, a record is forgotten only once its outcome is
+    /// known or the caseworker gives the change up, and a late answer changes nothing.
     #[test]
     fn keeps_its_promises_in_every_order(order in prop::collection::vec(0..EVENTS.len(), 0..40)) {
-        let mut state = State::Editing(None);
-        for event in order.into_iter().map(|index| EVENTS[index].clone()) {
-            let before = state.clone();
-            let (next, effects) = step(state, event.clone());
+        let mut now = Machine::default();
+        for event in order.into_iter().map(|index| &EVENTS[index]) {
+            let late = numbered(event, RequestId(u32::MAX), RequestId(u32::MAX));
+            if late != numbered(event, RequestId(0), RequestId(0)) {
+                prop_assert_eq!(now.clone().step(late), (now.clone(), vec![]));
+            }
+            let before = now.state.clone();
+            let event = numbered(event, now.asked, now.asked_session);
+            let (next, effects) = now.step(event.clone());
             for effect in effects {
                 match effect {
-                    Effect::GoTo(_) => prop_assert_eq!(&event, &Event::Stored(Ok(()))),
+                    Effect::GoTo(_) => {
+                        let is_kept = matches!(event, Event::Stored(Storage::Kept) | Event::Probed(_, true));
+                        prop_assert!(is_kept && matches!(before, State::Leaving(_)));
+                    }
                     Effect::Store(_) => prop_assert_eq!(&event, &Event::ConfirmPressed),
                     Effect::ShowReceipt(_) => prop_assert!(says_committed(&event), "{event:?}"),
-                    Effect::Forget(_) => prop_assert!(matches!(
-                        event,
-                        Event::ConfirmAnswered(Ok(_))
-                            | Event::ReopenAnswered(_)
-                            | Event::CancelPressed
-                            | Event::LeftPage
-                            | Event::WentOffline
-                    )),
-                    Effect::Confirm(..) => prop_assert!(matches!(event, Event::CameBack(..) | Event::TryAgain)),
+                    Effect::Forget(_) => prop_assert!(may_forget(&before, &event), "{before:?} {event:?}"),
+                    Effect::Confirm(..) => prop_assert!(
+                        matches!(before, State::Submitting(..)) || matches!(event, Event::CameBack(Callback::Login(_), _))
+                    ),
                     Effect::OpenForm(..) => prop_assert!(matches!(before, State::Reopening(..))),
-                    Effect::Prepare(_) | Effect::Reopen(_) | Effect::WaitSeconds(_) => {}
+                    Effect::ForgetTyped => prop_assert!(matches!(event, Event::LogOutAnswered(_, Ok(())))),
+                    Effect::Prepare(..)
+                    | Effect::Reopen(..)
+                    | Effect::Probe(_)
+                    | Effect::Pause(..)
+                    | Effect::ForgetFetched
+                    | Effect::AskSession(_)
+                    | Effect::CompleteLogin(..)
+                    | Effect::StartLogin(_)
+                    | Effect::GoToLogin(_)
+                    | Effect::LogOut(_)
+                    | Effect::BeginSession(_)
+                    | Effect::GoBackToPage
+                    | Effect::ForgetRecent
+                    | Effect::EndSession
+                    | Effect::ShowStart => {}
                 }
             }
-            state = next;
+            now = next;
         }
     }
 }

@@ -22,6 +22,7 @@ use nemkonto::{
         right::Right,
         specific::{Locks, SpecificAccountId},
     },
+    relogin::AgreedChange,
 };
 
 pub const CVR: &str = "12345674";
@@ -252,6 +253,12 @@ pub fn prepared() -> Prepared {
         issuer: Some("https://provider.example".into()),
         sealed: Sealed("sealed-bytes".into()),
     }
+}
+
+/// The prepared change, compared with what was entered.
+pub fn agreed() -> AgreedChange {
+    let prepared = prepared();
+    AgreedChange::compare(&prepared.change.clone(), prepared).unwrap()
 }
 
 pub fn receipt() -> Receipt {

@@ -4,7 +4,9 @@ use crate::{
     support::{
         benefit_types, other_authority, overview, session, with_creditor, with_nemkonto, with_pending, with_specific,
     },
-    verbs::{choose, click, element, exists, has_focus, mount, paste_into, settle, state, text, type_into, value},
+    verbs::{
+        choose, click, element, exists, has_focus, log_in, mount, paste_into, settle, state, text, type_into, value,
+    },
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -14,7 +16,7 @@ use nemkonto::{
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::{App, SessionState},
+        state::App,
     },
 };
 use wasm_bindgen::JsCast;
@@ -24,7 +26,7 @@ async fn open(form: FormRoute, overview: Option<AccountOverview>, types: Option<
     let app = mount(|| view! { <Page/> });
     app.overview.set(overview);
     app.benefit_types.set(types);
-    app.session.set(SessionState::LoggedIn(session()));
+    log_in(app, session());
     app.route.set(Route::Form(form));
     settle().await;
     app

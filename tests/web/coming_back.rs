@@ -1,19 +1,21 @@
 //! The return from the login, in a browser: what is taken, what is shown, what is left.
 
 use crate::{
-    support::{self, confirmed, draft, overview, prepared, receipt},
-    verbs::{click, element, exists, fresh_tab, reload, session_storage, settle, state, text},
+    support::{self, agreed, confirmed, draft, overview, prepared, receipt},
+    verbs::{
+        asked_who_is_logged_in, click, element, exists, fresh_tab, log_in, reload, session_storage, settle, state, text,
+    },
 };
 use leptos::prelude::*;
 use nemkonto::{
     api_error::ApiError,
     browser::{location, storage},
     contract::{LoginCallback, ProblemDetails, ProblemType, Reopened},
-    relogin::{Callback, Event, ProviderError, State, StoredRecord},
+    relogin::{Callback, Event, ProviderError, SessionState, State, StoredRecord},
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::{App, SessionState},
+        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -24,8 +26,8 @@ fn login() -> Callback {
 
 fn store_record() {
     fresh_tab();
-    let record = StoredRecord::new(&prepared());
-    storage::store(&record.key, &record.to_text()).unwrap();
+    let record = StoredRecord::new(&agreed());
+    storage::store(record.key(), &record.to_text()).unwrap();
 }
 
 async fn came_back(callback: Callback) -> App {
@@ -36,7 +38,10 @@ async fn came_back(callback: Callback) -> App {
 }
 
 fn refuse(app: App, kind: ProblemType) {
-    app.dispatch(Event::ConfirmAnswered(Err(ApiError::Refused(Box::new(ProblemDetails::new(kind, "abc123"))))));
+    app.dispatch(Event::ConfirmAnswered(
+        app.machine().asked,
+        Err(ApiError::Refused(Box::new(ProblemDetails::new(kind, "abc123")))),
+    ));
 }
 
 #[wasm_bindgen_test]
@@ -66,7 +71,7 @@ async fn a_login_with_its_record_is_being_carried_out() {
 async fn s07_a_commit_leaves_nothing_behind() {
     store_record();
     let app = came_back(login()).await;
-    app.dispatch(Event::ConfirmAnswered(Ok(Box::new(confirmed()))));
+    app.dispatch(Event::ConfirmAnswered(app.machine().asked, Ok(Box::new(confirmed()))));
     settle().await;
     assert_eq!(session_storage(), []);
     assert_eq!(text("receipt-number"), receipt().number);
@@ -111,7 +116,7 @@ async fn p16_the_providers_words_are_never_shown() {
 async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     store_record();
     let app = came_back(login()).await;
-    app.session.set(SessionState::LoggedIn(support::session()));
+    log_in(app, support::session());
     refuse(app, ProblemType::PrivateIdentity);
     settle().await;
     assert!(text("page-heading").contains("private MitID"));
@@ -120,7 +125,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     click("back-to-form");
     assert!(matches!(state(app), State::Reopening(..)));
     let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
-    app.dispatch(Event::ReopenAnswered(Ok(answer)));
+    app.dispatch(Event::ReopenAnswered(app.machine().asked, Ok(answer)));
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
     assert_eq!(iban.value(), support::IBAN);
@@ -132,7 +137,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
 async fn an_answer_that_does_not_come_is_waited_for_in_words() {
     store_record();
     let app = came_back(login()).await;
-    app.dispatch(Event::ConfirmAnswered(Err(ApiError::Unreachable)));
+    app.dispatch(Event::ConfirmAnswered(app.machine().asked, Err(ApiError::Unreachable)));
     settle().await;
     assert!(text("mounted").contains("Vi prøver selv igen"));
     assert!(exists("#try-now"));
@@ -152,7 +157,10 @@ async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_no
         SessionState::Unknown,
         "coming back asks nothing but what became of the change"
     );
-    app.dispatch(Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(support::signed_receipt()) })));
+    app.dispatch(Event::ReopenAnswered(
+        app.machine().asked,
+        Ok(Reopened::Committed { receipt: Box::new(support::signed_receipt()) }),
+    ));
     // No API answers here, and the page says so.
     while app.session.get_untracked() == SessionState::Unknown {
         settle().await;
@@ -166,13 +174,13 @@ async fn a_record_that_never_came_back_displaces_neither_form_nor_receipt() {
     let app = reload(|| view! { <Page/> });
     let form = FormRoute::of(Some(overview().handle), &draft()).unwrap();
     app.drafts.update(|drafts| drafts.extend([(form, draft())]));
-    app.logged_in(support::session());
+    asked_who_is_logged_in(app, support::session()).await;
     assert_eq!(state(app), State::Editing(None));
     app.drafts.update(std::collections::HashMap::clear);
     app.route.set(Route::Receipt(receipt().number));
-    app.logged_in(support::session());
+    asked_who_is_logged_in(app, support::session()).await;
     assert_eq!(state(app), State::Editing(None));
     app.route.set(Route::Start);
-    app.logged_in(support::session());
+    asked_who_is_logged_in(app, support::session()).await;
     assert!(matches!(state(app), State::Reopening(..)));
 }

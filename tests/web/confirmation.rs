@@ -1,14 +1,17 @@
 //! The confirmation, in a browser: what it shows, how it is left, what it stores.
 
 use crate::{
-    support::{self, change, prepared},
-    verbs::{self, click, element, exists, has_focus, mount, press_escape, session_storage, settle, text},
+    support::{self, agreed, change, prepared},
+    verbs::{
+        self, click, element, exists, has_focus, mount, mount_from, open_confirmation, press_escape, session_storage,
+        settle, state, text,
+    },
 };
 use leptos::prelude::*;
 use nemkonto::{
     contract::Prepared,
     domain::{account::Account, change::Registered, currency::Currency},
-    relogin::{Event, State, StoredRecord},
+    relogin::{Machine, Problem, SessionState, State, StoredRecord},
     ui::{confirmation::Confirmation, state::App},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -16,8 +19,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// Mounts the dialog in the state in which the API has answered.
 async fn open() -> App {
     let app = mount(|| view! { <Confirmation/> });
-    app.relogin.set(State::Preparing(Box::new(change())));
-    app.dispatch(Event::PrepareAnswered(Ok(Box::new(prepared()))));
+    open_confirmation(app, prepared());
     settle().await;
     app
 }
@@ -57,7 +59,7 @@ async fn what_differs_from_the_present_account_is_marked() {
         _ => panic!("no IBAN"),
     });
     replaced.before = Some(Registered::Account { account: old, valid_from: None, locked: None });
-    app.relogin.set(State::Confirming(Box::new(replaced), None));
+    open_confirmation(app, replaced);
     settle().await;
     assert!(text("before").contains("LT60 1010 0123 4567 8901"));
     let changed = document().query_selector_all("#after .changed").unwrap();
@@ -73,7 +75,7 @@ async fn what_is_left_out_is_marked_where_it_was() {
     let Some(Account::Iban(mut richer)) = poorer.change.account().cloned() else { panic!("no IBAN") };
     richer.currency = Some(Currency::parse("EUR").unwrap());
     poorer.before = Some(Registered::Account { account: Account::Iban(richer), valid_from: None, locked: None });
-    app.relogin.set(State::Confirming(Box::new(poorer), None));
+    open_confirmation(app, poorer);
     settle().await;
     let marked = document().query_selector_all("#confirmation .changed").unwrap();
     assert_eq!(marked.length(), 1);
@@ -87,9 +89,7 @@ async fn every_kind_of_change_can_be_shown() {
     for draft in support::filled_forms() {
         let change = support::check(&draft).unwrap();
         let before = Some(Registered::Account { account: account.clone(), valid_from: None, locked: Some(true) });
-        app.relogin.set(State::Editing(None));
-        settle().await;
-        app.relogin.set(State::Confirming(Box::new(Prepared { change, before, ..prepared() }), None));
+        open_confirmation(app, Prepared { change, before, ..prepared() });
         settle().await;
         assert!(exists("#confirmation[open] #before") && exists("#confirmation[open] #after"), "{draft:?}");
         assert_eq!(exists("#confirmed-holder"), draft.kind().is_about_holder());
@@ -122,7 +122,7 @@ async fn stores_only_the_sealed_record() {
     // The address is no web address, so the browser stays; everything before leaving happens.
     let mut elsewhere = prepared();
     elsewhere.authorization_url = "urn:nowhere".into();
-    app.relogin.set(State::Confirming(Box::new(elsewhere), None));
+    open_confirmation(app, elsewhere);
     settle().await;
     click("confirm");
     settle().await;
@@ -133,7 +133,17 @@ async fn stores_only_the_sealed_record() {
     for secret in [support::CVR, support::IBAN, support::BIC] {
         assert!(!record.contains(secret));
     }
+    assert!(matches!(state(app), State::Confirming(_, Some(Problem::DidNotLeave))));
+    assert!(text("confirmation").contains("Login-siden åbner ikke"), "{}", text("confirmation"));
+}
+
+#[wasm_bindgen_test]
+async fn who_is_on_the_way_to_the_login_is_told_so() {
+    let leaving = Machine::new(State::Leaving(Box::new(agreed())), SessionState::Unknown);
+    mount_from(leaving, || view! { <Confirmation/> });
+    settle().await;
     assert!(text("confirm").contains("Sender dig til MitID"));
+    assert_eq!(element("confirm").get_attribute("aria-busy").unwrap(), "true");
 }
 
 #[wasm_bindgen_test]
@@ -141,7 +151,7 @@ async fn s08_hostile_text_stays_text() {
     let app = mount(|| view! { <Confirmation/> });
     let mut hostile = prepared();
     hostile.names.holder = Some("<img src=x onerror=\"document.title='pwned'\">".into());
-    app.relogin.set(State::Confirming(Box::new(hostile), None));
+    open_confirmation(app, hostile);
     settle().await;
     assert!(text("confirmation").contains("<img src=x"));
     assert!(!exists("#confirmation img"));

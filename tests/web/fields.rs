@@ -3,7 +3,7 @@
 
 use crate::{
     support::{authority, benefit_types, overview, session, with_specific},
-    verbs::{all, choose, click, element, exists, has_focus, mount, settle, text, type_into},
+    verbs::{all, choose, click, element, exists, has_focus, log_in, mount, settle, text, type_into},
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -11,7 +11,7 @@ use nemkonto::{
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::{App, SessionState},
+        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -21,7 +21,7 @@ async fn open(route: Route) -> App {
     let app = mount(|| view! { <Page/> });
     app.overview.set(Some(with_specific()));
     app.benefit_types.set(Some(benefit_types()));
-    app.session.set(SessionState::LoggedIn(session()));
+    log_in(app, session());
     app.route.set(route);
     settle().await;
     settle().await;

@@ -2,7 +2,7 @@
 
 use crate::{
     support::{self, overview, session},
-    verbs::{click, element, exists, has_focus, mount, settle, text, type_into},
+    verbs::{click, element, exists, has_focus, log_in, mount, save, settle, text, type_into},
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -13,11 +13,11 @@ use nemkonto::{
         change_kind::ChangeKind,
         draft::{Field, FieldError},
     },
-    relogin::{Event, Notice, Problem, State},
+    relogin::{Event, Notice},
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::{App, SessionState},
+        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -33,7 +33,7 @@ async fn open_form() -> App {
 async fn open_form_as(session: Session) -> App {
     let app = mount(|| view! { <Page/> });
     app.overview.set(Some(overview()));
-    app.session.set(SessionState::LoggedIn(session));
+    log_in(app, session);
     app.route.set(Route::Form(form()));
     settle().await;
     click("account-type-iban");
@@ -138,14 +138,14 @@ async fn a06_refusals_of_the_api_land_at_the_fields() {
     let app = open_form().await;
     type_into("bic", support::BIC);
     type_into("iban", support::IBAN);
-    app.relogin.set(State::Preparing(Box::new(support::change())));
+    save(app, support::change());
     let mut problem = ProblemDetails::new(ProblemType::FieldsRefused, "reference");
     problem.errors.push(FieldProblem {
         pointer: "/draft/values/bic".into(),
         field: Field::Bic,
         error: FieldError::Bic(BicError::Test),
     });
-    app.dispatch(Event::PrepareAnswered(Err(ApiError::Refused(Box::new(problem)))));
+    app.dispatch(Event::PrepareAnswered(app.machine().asked, Err(ApiError::Refused(Box::new(problem)))));
     settle().await;
     assert!(text("bic-error").contains("testkode"));
     type_into("bic", "LIABLT2X");
@@ -157,7 +157,8 @@ async fn a06_refusals_of_the_api_land_at_the_fields() {
 async fn other_refusals_are_told_above_and_nothing_is_lost() {
     let app = open_form().await;
     type_into("bic", support::BIC);
-    app.relogin.set(State::Editing(Some(Problem::Api(ApiError::Unreachable))));
+    save(app, support::change());
+    app.dispatch(Event::PrepareAnswered(app.machine().asked, Err(ApiError::Unreachable)));
     settle().await;
     assert!(text("mounted").contains("NemKonto svarer ikke"));
     let bic: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("bic"));
@@ -176,4 +177,17 @@ async fn a_reopened_form_holds_what_was_typed_and_says_why() {
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
     assert_eq!(iban.value(), support::IBAN);
     assert!(text("notice").contains("Du afbrød login"));
+}
+
+#[wasm_bindgen_test]
+async fn switching_language_keeps_what_is_typed() {
+    let app = open_form().await;
+    type_into("iban", "LT12");
+    app.speak(nemkonto::i18n::Language::English);
+    settle().await;
+    let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
+    assert_eq!(iban.value(), "LT12");
+    assert_eq!(text("save"), "Save");
+    assert_eq!(document().document_element().unwrap().get_attribute("lang").unwrap(), "en");
+    assert_eq!(nemkonto::browser::storage::recall("nemkonto.language").unwrap(), "en", "remembered for the next page");
 }

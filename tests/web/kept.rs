@@ -1,8 +1,11 @@
 //! What is typed survives a login, a network that is gone and a clock that is off, in a browser.
 
 use crate::{
-    support::{overview, prepared, session},
-    verbs::{self, exists, fresh_tab, mount, reload, session_storage, settle, state, text, type_into, until, value},
+    support::{agreed, overview, session},
+    verbs::{
+        self, exists, fresh_tab, logged_in, mount, mount_from, reload, session_storage, settle, state, text, type_into,
+        until, value,
+    },
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -12,11 +15,11 @@ use nemkonto::{
         change_kind::ChangeKind,
         draft::{Draft, Field},
     },
-    relogin::{Event, Problem, State},
+    relogin::{Event, Machine, Problem, SessionState, State, Storage},
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::{App, LoggedOut, SessionState},
+        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -41,7 +44,7 @@ fn load_app() -> App {
 async fn typed() -> App {
     let app = mount(|| view! { <Page/> });
     app.overview.set(Some(overview()));
-    app.logged_in(session());
+    logged_in(app, session()).await;
     app.route.set(Route::Form(form()));
     settle().await;
     type_into("account-number", "123456");
@@ -51,7 +54,7 @@ async fn typed() -> App {
 #[wasm_bindgen_test]
 async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_for() {
     let app = typed().await;
-    app.session.set(SessionState::LoggedOut(LoggedOut::Ended));
+    app.dispatch(Event::SessionEnded);
     app.keep_drafts(None).await;
     let [(key, sealed)] = &session_storage()[..] else { panic!("nothing is kept") };
     assert_eq!(key, KEPT);
@@ -60,7 +63,7 @@ async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_
     // The page is loaded anew after the login.
     let app = load_app();
     app.overview.set(Some(overview()));
-    app.logged_in(session());
+    logged_in(app, session()).await;
     until(|| exists("#account-number")).await;
     assert_eq!(value("account-number"), "123456");
     assert_eq!(session_storage(), []);
@@ -70,7 +73,7 @@ async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_
 async fn b08_nobody_else_finds_what_was_typed() {
     typed().await.keep_drafts(None).await;
     let app = load_app();
-    app.logged_in(somebody_else());
+    logged_in(app, somebody_else()).await;
     until(|| session_storage().is_empty()).await;
     settle().await;
     assert!(app.drafts.with_untracked(std::collections::HashMap::is_empty));
@@ -80,7 +83,7 @@ async fn b08_nobody_else_finds_what_was_typed() {
 #[wasm_bindgen_test]
 async fn nothing_is_kept_where_nothing_was_typed() {
     let app = mount(|| view! { <Page/> });
-    app.logged_in(session());
+    logged_in(app, session()).await;
     app.keep_drafts(None).await;
     assert_eq!(session_storage(), []);
     app.drafts.update(|drafts| drafts.extend([(form(), Draft::new(ChangeKind::AssignNemKonto))]));
@@ -100,7 +103,7 @@ async fn the_form_that_is_being_confirmed_is_kept_by_its_record_and_the_others_h
     assert_eq!(session_storage().len(), 1);
 
     let app = load_app();
-    app.logged_in(session());
+    logged_in(app, session()).await;
     until(|| app.drafts.with_untracked(|drafts| drafts.len() == 1)).await;
     assert_eq!(app.drafts.with_untracked(|drafts| drafts[&FormRoute::NewBenefitType].clone()), other);
 }
@@ -127,16 +130,17 @@ async fn rubbish_among_what_is_kept_is_removed_and_harms_nobody() {
     fresh_tab();
     storage::store(KEPT, "rubbish").unwrap();
     let app = load_app();
-    app.logged_in(session());
+    logged_in(app, session()).await;
     until(|| session_storage().is_empty()).await;
     assert!(matches!(app.session.get_untracked(), SessionState::LoggedIn(_)));
 }
 
 #[wasm_bindgen_test]
 async fn b07_without_a_network_the_confirmation_says_so_and_stays() {
-    let app = mount(|| view! { <nemkonto::ui::confirmation::Confirmation/> });
-    app.relogin.set(State::Leaving(Box::new(prepared())));
-    app.dispatch(Event::WentOffline);
+    let leaving = Machine::new(State::Leaving(Box::new(agreed())), SessionState::Unknown);
+    let app = mount_from(leaving, || view! { <nemkonto::ui::confirmation::Confirmation/> });
+    app.dispatch(Event::Stored(Storage::KeptButSeemsOffline));
+    until(|| matches!(state(app), State::Confirming(..))).await;
     settle().await;
     assert!(matches!(state(app), State::Confirming(_, Some(Problem::Offline))));
     assert!(text("confirmation").contains("Der er ingen netforbindelse"));

@@ -10,7 +10,6 @@ mod confirmation;
 mod fields;
 mod form;
 mod kept;
-mod language;
 mod problems;
 mod reading;
 mod recent;

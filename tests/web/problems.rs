@@ -1,10 +1,10 @@
 //! The pages that say what went wrong, in a browser: each says what became of the change, what to do, and what to quote.
 
 use crate::{
-    support::{self, authority, overview, prepared, session},
+    support::{self, agreed, authority, overview, session},
     verbs::{
-        self, answer, appears, clear_session_storage, click, element, exists, fresh_tab, mount, refuse, reload, settle,
-        text, until,
+        self, answer, appears, clear_session_storage, click, element, exists, fresh_tab, log_in, mount, mount_from,
+        refuse, reload, settle, text, until,
     },
 };
 use leptos::prelude::*;
@@ -14,12 +14,12 @@ use nemkonto::{
     contract::{LoginCallback, ProblemDetails, ProblemType},
     domain::{change_kind::ChangeKind, right::Right},
     i18n::Language,
-    relogin::{Callback, Problem, ProviderError, State, StoredRecord},
+    relogin::{Callback, Event, Machine, Problem, ProviderError, SessionState, State, StoredRecord},
     ui::{
         crash,
         pages::Page,
         route::{FormRoute, Route},
-        state::{App, SessionState},
+        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -29,15 +29,16 @@ fn refused(kind: ProblemType) -> Problem {
 }
 
 async fn stuck(problem: Problem) -> App {
-    let app = mount(|| view! { <Page/> });
-    app.relogin.set(State::Stuck(problem, Some(StoredRecord::new(&prepared()))));
+    let record = StoredRecord::new(&agreed());
+    let machine = Machine::new(State::Stuck(problem, Some(record)), SessionState::Unknown);
+    let app = mount_from(machine, || view! { <Page/> });
     appears("#outcome").await;
     app
 }
 
 async fn logged_in_at(route: Route) -> App {
     let app = mount(|| view! { <Page/> });
-    app.session.set(SessionState::LoggedIn(session()));
+    log_in(app, session());
     app.route.set(route);
     settle().await;
     app
@@ -100,7 +101,7 @@ async fn a_page_that_cannot_be_fetched_can_be_asked_for_again() {
 #[wasm_bindgen_test]
 async fn an_api_that_is_down_at_the_start_is_told_and_asked_again() {
     let app = mount(|| view! { <Page/> });
-    app.load_session();
+    app.dispatch(Event::Opened);
     appears("#try-again").await;
     assert_told("NemKonto svarer ikke", "Der er ikke ændret noget.");
     answer("/api/session", 200, &session());
@@ -113,7 +114,7 @@ async fn an_api_that_refuses_at_the_start_can_be_asked_again() {
     fresh_tab();
     refuse("/api/session", ProblemType::TooManyAttempts);
     let app = reload(|| view! { <Page/> });
-    app.load_session();
+    app.dispatch(Event::Opened);
     appears("#try-again").await;
     assert!(!exists("#to-start"), "there is nowhere else to go");
 }
@@ -123,7 +124,11 @@ async fn a_refused_login_says_why_and_leads_to_the_next() {
     fresh_tab();
     refuse("/api/login/complete", ProblemType::PrivateIdentity);
     let app = reload(|| view! { <Page/> });
-    app.finish_login(Callback::Login(LoginCallback { code: "code".into(), state: "state".into(), iss: None }));
+    app.dispatch(Event::CameBackFromLogin(Callback::Login(LoginCallback {
+        code: "code".into(),
+        state: "state".into(),
+        iss: None,
+    })));
     appears("#next-step").await;
     assert_eq!(text("page-heading"), "Du brugte dit private MitID");
     assert!(text("next-step").starts_with("Log ind igen med MitID Erhverv"), "{}", text("next-step"));
@@ -137,7 +142,11 @@ async fn a_login_that_the_provider_refused_is_told() {
     fresh_tab();
     refuse("/api/session", ProblemType::NotLoggedIn);
     let app = reload(|| view! { <Page/> });
-    app.finish_login(Callback::Error { error: ProviderError::Unavailable, state: "state".into(), iss: None });
+    app.dispatch(Event::CameBackFromLogin(Callback::Error {
+        error: ProviderError::Unavailable,
+        state: "state".into(),
+        iss: None,
+    }));
     appears("#next-step").await;
     assert_eq!(text("page-heading"), "Login virker ikke lige nu");
     assert!(exists("#log-in") && text("reference").starts_with("Tidspunkt til support: "));
@@ -149,7 +158,7 @@ async fn a_link_that_looks_like_a_failed_login_logs_nobody_out() {
     answer("/api/session", 200, &session());
     for error in [ProviderError::Unknown, ProviderError::Cancelled] {
         let app = reload(|| view! { <Page/> });
-        app.finish_login(Callback::Error { error, state: "state".into(), iss: None });
+        app.dispatch(Event::CameBackFromLogin(Callback::Error { error, state: "state".into(), iss: None }));
         appears("#holder-number").await;
         assert!(!exists("#log-in"));
     }
@@ -161,7 +170,7 @@ async fn a_form_that_the_caseworker_may_not_use_says_so_before_anything_is_typed
     let mut session = session();
     session.caseworker.rights = vec![Right::ViewAccounts];
     app.overview.set(Some(overview()));
-    app.session.set(SessionState::LoggedIn(session));
+    log_in(app, session);
     app.route.set(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)));
     appears("#outcome").await;
     assert_told("Du har ikke rettighed til dette", "Der er ikke ændret noget.");
@@ -173,7 +182,7 @@ async fn a_refused_right_is_told_the_same_way() {
     fresh_tab();
     refuse("/api/benefit-types", ProblemType::NoRight);
     let app = reload(|| view! { <Page/> });
-    app.session.set(SessionState::LoggedIn(session()));
+    log_in(app, session());
     app.route.set(Route::BenefitTypes);
     appears("#outcome").await;
     assert_told("Du har ikke rettighed til dette", "Der er ikke ændret noget.");
@@ -227,8 +236,8 @@ async fn an_app_that_stopped_says_that_nothing_was_sent_in_the_language_in_use()
 #[wasm_bindgen_test]
 async fn an_app_that_stopped_while_a_change_was_confirmed_says_how_to_find_out() {
     logged_in_at(Route::Start).await;
-    let record = StoredRecord::new(&prepared());
-    storage::store(&record.key, &record.to_text()).unwrap();
+    let record = StoredRecord::new(&agreed());
+    storage::store(record.key(), &record.to_text()).unwrap();
     let shown = stop();
     assert!(shown.contains("vi ved endnu ikke") && shown.contains("Genindlæs siden, så ser vi efter"), "{shown}");
     clear_session_storage();

@@ -2,7 +2,7 @@
 
 use crate::{
     support::{self, authority, benefit_types, check, filled_forms, overview, session, with_creditor, with_specific},
-    verbs::{self, answer, appears, click, element, exists, mount, settle, text},
+    verbs::{self, answer, appears, click, element, exists, log_in, mount, settle, text},
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -15,11 +15,7 @@ use nemkonto::{
         specific::{Locks, SpecificAccountId},
     },
     i18n::Language,
-    ui::{
-        pages::Page,
-        route::Route,
-        state::{App, SessionState},
-    },
+    ui::{pages::Page, route::Route, state::App},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -29,7 +25,7 @@ async fn show(route: Route, session: Session, overview: Option<AccountOverview>,
     let app = mount(|| view! { <Page/> });
     app.overview.set(overview);
     app.benefit_types.set(types);
-    app.session.set(SessionState::LoggedIn(session));
+    log_in(app, session);
     app.route.set(route);
     settle().await;
     app

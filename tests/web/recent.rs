@@ -3,8 +3,8 @@
 use crate::{
     support::{other_authority, overview, session, today},
     verbs::{
-        all, answer, click, element, exists, has_focus, mount, press, press_with, session_storage, settle, text,
-        type_into, until, value,
+        all, answer, click, element, exists, has_focus, log_in, mount, press, press_with, session_storage, settle,
+        text, type_into, until, value,
     },
 };
 use leptos::prelude::*;
@@ -14,12 +14,8 @@ use nemkonto::{
         holder::{HolderId, Scheme},
         right::Right,
     },
-    ui::{
-        pages::Page,
-        recent::MOST,
-        route::Route,
-        state::{App, SessionState},
-    },
+    relogin::Event,
+    ui::{pages::Page, recent::MOST, route::Route, state::App},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -49,7 +45,7 @@ async fn look_at(app: App, overview: AccountOverview) {
 /// Somebody who has looked at a company and then at a citizen, and is back at the look-up page.
 async fn looked_up() -> App {
     let app = mount(|| view! { <Page/> });
-    app.session.set(SessionState::LoggedIn(session()));
+    log_in(app, session());
     settle().await;
     look_at(app, overview()).await;
     look_at(app, citizen()).await;
@@ -146,7 +142,7 @@ async fn arrows_among_the_kinds_of_number_stay_there() {
 #[wasm_bindgen_test]
 async fn where_nobody_was_looked_at_there_is_no_list_and_no_key() {
     let app = mount(|| view! { <Page/> });
-    app.session.set(SessionState::LoggedIn(session()));
+    log_in(app, session());
     settle().await;
     assert!(!exists("#recent") && !text("holder-number-hint").contains("Pil ned"));
     element(FIELD).focus().unwrap();
@@ -156,7 +152,7 @@ async fn where_nobody_was_looked_at_there_is_no_list_and_no_key() {
 #[wasm_bindgen_test]
 async fn the_field_takes_the_focus_whenever_another_page_leads_to_it_but_not_on_arrival() {
     let app = mount(|| view! { <Page/> });
-    app.session.set(SessionState::LoggedIn(session()));
+    log_in(app, session());
     settle().await;
     assert!(!has_focus(FIELD), "the page is read from its beginning first");
     look_at(app, overview()).await;
@@ -170,10 +166,10 @@ async fn the_field_takes_the_focus_whenever_another_page_leads_to_it_but_not_on_
 async fn logging_out_and_the_end_of_the_session_forget_it() {
     let app = looked_up().await;
     answer("/api/logout", 200, &serde_json::Value::Null);
-    app.log_out();
+    app.dispatch(Event::LogOutPressed);
     until(|| app.recent.with_untracked(Vec::is_empty)).await;
     let app = looked_up().await;
-    app.end_session();
+    app.dispatch(Event::SessionEnded);
     assert!(app.recent.with_untracked(Vec::is_empty));
 }
 
@@ -183,7 +179,7 @@ async fn switched(change: impl FnOnce(&mut Session)) -> App {
     let mut session = session();
     let unit = nemkonto::contract::Unit { id: UnitId("other".into()), name: "Løn".into() };
     session.assignments.push(Assignment { authority: session.caseworker.authority.clone(), unit: unit.clone() });
-    app.session.set(SessionState::LoggedIn(session.clone()));
+    log_in(app, session.clone());
     session.caseworker.unit = unit;
     change(&mut session);
     answer("/api/session/unit", 200, &session);

@@ -1,10 +1,10 @@
 //! A session that ends, in a browser: the notice, the way to stay, the page afterwards, and what is kept.
 
 use crate::{
-    support::{overview, prepared, session},
+    support::{agreed, overview, prepared, session},
     verbs::{
-        advance_clock, answer, appears, asked, click, element, exists, fresh_tab, has_focus, mount, refuse, reload,
-        session_storage, settle, state, text, type_into, until, value,
+        advance_clock, answer, appears, asked, click, element, exists, fresh_tab, has_focus, logged_in, mount,
+        open_confirmation, refuse, reload, session_storage, settle, state, text, type_into, until, value,
     },
 };
 use leptos::prelude::*;
@@ -13,13 +13,13 @@ use nemkonto::{
     contract::{ProblemType, Session, SessionExpiry},
     domain::change_kind::ChangeKind,
     i18n::Language,
-    relogin::{State, StoredRecord},
+    relogin::{Event, LoggedOut, SessionState, State, StoredRecord},
     ui::{
         confirmation::Confirmation,
         pages::Page,
         route::{FormRoute, Route},
         session_notice::SessionNotice,
-        state::{App, LoggedOut, SessionState},
+        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -41,7 +41,7 @@ async fn filling_in() -> App {
     app.watch_session();
     app.keep_what_is_typed();
     app.overview.set(Some(overview()));
-    app.logged_in(lasting(1800));
+    logged_in(app, lasting(1800)).await;
     app.route.set(Route::Form(form()));
     until(|| exists("#account-number")).await;
     type_into("account-number", "123456");
@@ -147,7 +147,7 @@ async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_th
     refuse(EXPIRY, ProblemType::NotLoggedIn);
     advance_clock(101);
     appears("#log-in").await;
-    assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::Ended));
+    assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::Ended, None));
     assert_eq!(text("page-heading"), "Du er logget af");
     assert!(text("kept").contains("ikke tabt"));
     assert_eq!(text("log-in"), "Log ind igen");
@@ -158,7 +158,7 @@ async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_th
     location::replace("/");
     let app = reload(|| view! { <Page/> });
     app.overview.set(Some(overview()));
-    app.logged_in(session());
+    logged_in(app, session()).await;
     until(|| exists("#account-number")).await;
     assert_eq!(value("account-number"), "123456");
 }
@@ -175,9 +175,9 @@ async fn a_call_that_is_refused_because_the_session_has_ended_leads_there_too() 
 #[wasm_bindgen_test]
 async fn where_nothing_was_typed_nothing_is_said_to_be_kept() {
     let app = mount(|| view! { <Page/> });
-    app.logged_in(session());
+    logged_in(app, session()).await;
     settle().await;
-    app.end_session();
+    app.dispatch(Event::SessionEnded);
     appears("#ended").await;
     assert!(text("kept").contains("ikke indtastet noget"));
     assert!(!exists("#under-way"));
@@ -186,10 +186,10 @@ async fn where_nothing_was_typed_nothing_is_said_to_be_kept() {
 #[wasm_bindgen_test]
 async fn a_change_that_was_being_confirmed_is_mentioned() {
     fresh_tab();
-    let record = StoredRecord::new(&prepared());
-    storage::store(&record.key, &record.to_text()).unwrap();
+    let record = StoredRecord::new(&agreed());
+    storage::store(record.key(), &record.to_text()).unwrap();
     let app = reload(|| view! { <Page/> });
-    app.session.set(SessionState::LoggedOut(LoggedOut::Ended));
+    app.dispatch(Event::SessionEnded);
     appears("#under-way").await;
     assert!(text("under-way").contains("bekræfte en ændring"));
     assert!(!exists("#kept"));
@@ -199,10 +199,10 @@ async fn a_change_that_was_being_confirmed_is_mentioned() {
 async fn an_open_confirmation_has_the_notice_inside_and_is_closed_when_the_session_ends() {
     let app = mount(|| view! { <Confirmation/> });
     app.watch_session();
-    app.logged_in(lasting(120));
-    app.relogin.set(State::Confirming(Box::new(prepared()), None));
+    logged_in(app, lasting(120)).await;
+    open_confirmation(app, prepared());
     appears("#confirmation #session-notice #stay").await;
-    app.end_session();
+    app.dispatch(Event::SessionEnded);
     settle().await;
     assert_eq!(state(app), State::Editing(None));
     assert!(!element("confirmation").has_attribute("open"));
@@ -223,7 +223,7 @@ async fn a_page_that_is_loaded_anew_still_holds_what_was_typed() {
     let app = reload(|| view! { <Page/> });
     app.keep_what_is_typed();
     app.overview.set(Some(overview()));
-    app.logged_in(session());
+    logged_in(app, session()).await;
     until(|| exists("#account-number")).await;
     until(|| value("account-number") == "12345678").await;
     until(|| !session_storage().is_empty()).await;
@@ -233,8 +233,8 @@ async fn a_page_that_is_loaded_anew_still_holds_what_was_typed() {
 async fn what_was_typed_is_gone_after_logging_out() {
     let app = filling_in().await;
     answer("/api/logout", 200, &serde_json::Value::Null);
-    app.log_out();
+    app.dispatch(Event::LogOutPressed);
     until(|| session_storage().is_empty()).await;
-    assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::ByChoice));
+    assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::ByChoice, None));
     assert!(!exists("#kept"));
 }

@@ -3,11 +3,17 @@
 use std::{cell::Cell, collections::HashMap, rc::Rc};
 
 use leptos::{mount::mount_to, prelude::*};
-use nemkonto::{browser::location, relogin::State, ui::state::App};
+use nemkonto::{
+    browser::location,
+    contract::{LoginCallback, Prepared, Session},
+    domain::change::Change,
+    relogin::{Callback, Event, Machine, SessionState, State, WaitingRecord},
+    ui::state::App,
+};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    ClipboardEvent, ClipboardEventInit, DataTransfer, Event, EventInit, HtmlElement, HtmlInputElement,
-    HtmlSelectElement, KeyboardEvent, KeyboardEventInit, Storage,
+    ClipboardEvent, ClipboardEventInit, DataTransfer, EventInit, HtmlElement, HtmlInputElement, HtmlSelectElement,
+    KeyboardEvent, KeyboardEventInit, Storage,
 };
 
 thread_local! {
@@ -25,7 +31,7 @@ pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
 pub fn fresh_tab() {
     if let Some(last) = LAST.take() {
         last.drafts.update(HashMap::clear);
-        last.end_session();
+        last.dispatch(Event::SessionEnded);
     }
     window().local_storage().unwrap().unwrap().clear().unwrap();
     clear_session_storage();
@@ -36,6 +42,16 @@ pub fn fresh_tab() {
 
 /// Draws a view with a new state of the app, in place of what was drawn before: storage, address and API stay as they are.
 pub fn reload<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
+    reload_from(Machine::default(), draw)
+}
+
+/// Draws a view as a tab where something is under way already.
+pub fn mount_from<V: IntoView + 'static>(machine: Machine, draw: impl FnOnce() -> V + 'static) -> App {
+    fresh_tab();
+    reload_from(machine, draw)
+}
+
+fn reload_from<V: IntoView + 'static>(machine: Machine, draw: impl FnOnce() -> V + 'static) -> App {
     if let Some(last) = document().get_element_by_id("mounted") {
         last.remove();
     }
@@ -46,7 +62,7 @@ pub fn reload<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App 
     let made = Rc::new(Cell::new(None));
     let for_caller = Rc::clone(&made);
     mount_to(place.unchecked_into(), move || {
-        let app = App::at_the_present_address();
+        let app = App::with_machine(machine);
         provide_context(app);
         made.set(Some(app));
         draw()
@@ -164,7 +180,7 @@ fn dispatch(target: &HtmlElement, name: &str) {
     let init = EventInit::new();
     init.set_bubbles(true);
     init.set_cancelable(true);
-    target.dispatch_event(&Event::new_with_event_init_dict(name, &init).unwrap()).unwrap();
+    target.dispatch_event(&web_sys::Event::new_with_event_init_dict(name, &init).unwrap()).unwrap();
 }
 
 pub fn has_focus(id: &str) -> bool {
@@ -172,7 +188,45 @@ pub fn has_focus(id: &str) -> bool {
 }
 
 pub fn state(app: App) -> State {
-    app.relogin.get_untracked()
+    app.machine().state
+}
+
+/// Somebody is logged in from now on, without any call.
+pub fn log_in(app: App, session: Session) {
+    app.dispatch(Event::Opened);
+    let answer = Event::SessionAnswered(app.machine().asked_session, Ok(Box::new(session)), WaitingRecord::default());
+    app.dispatch(answer);
+}
+
+/// Somebody comes back from an ordinary login, and the API says who it is.
+pub async fn logged_in(app: App, session: Session) {
+    answer("/api/login/complete", 200, &session);
+    let login = LoginCallback { code: "code".into(), state: "state".into(), iss: None };
+    app.dispatch(Event::CameBackFromLogin(Callback::Login(login)));
+    knows_session(app).await;
+}
+
+/// The app asks who is logged in, and the API says that somebody is.
+pub async fn asked_who_is_logged_in(app: App, session: Session) {
+    answer("/api/session", 200, &session);
+    app.dispatch(Event::Opened);
+    knows_session(app).await;
+}
+
+async fn knows_session(app: App) {
+    until(|| matches!(app.machine().session, SessionState::LoggedIn(_))).await;
+}
+
+/// The API has prepared a change as it was entered, and the confirmation opens.
+pub fn open_confirmation(app: App, prepared: Prepared) {
+    app.dispatch(Event::CancelPressed);
+    save(app, prepared.change.clone());
+    app.dispatch(Event::PrepareAnswered(app.machine().asked, Ok(Box::new(prepared))));
+}
+
+/// "Gem": the API is being asked.
+pub fn save(app: App, change: Change) {
+    app.dispatch(Event::SavePressed(crate::support::prepare_request(), Box::new(change)));
 }
 
 fn storage() -> Storage {

@@ -7,7 +7,7 @@ use crate::{
         fi::Slip,
         foreign_number::{AccountKind, BankCodeKind},
     },
-    i18n::{fields::FieldTexts, texts::Fields},
+    i18n::fields::{FieldTexts, Fields},
 };
 
 pub(super) const FIELDS: Fields = Fields {

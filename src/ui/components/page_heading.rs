@@ -2,15 +2,12 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{
-    browser::document,
-    ui::{language::texts, state::App},
-};
+use crate::{browser::document, ui::state::App};
 
 /// Heading 1. Sets the title of the page, and takes the focus when the caseworker came here from another page of the app.
 #[component]
 pub fn PageHeading(
-    #[prop(into)] text: String,
+    #[prop(into)] text: Signal<String>,
     /// Whether the page shows errors, which its title then says first.
     #[prop(optional, into)]
     has_errors: Signal<bool>,
@@ -20,14 +17,13 @@ pub fn PageHeading(
 ) -> impl IntoView {
     let app = App::get();
     let heading = NodeRef::<html::H1>::new();
-    let frame = &texts().frame;
-    let title = format!("{text} – {}", frame.service);
     Effect::new(move || {
+        let frame = &app.texts().frame;
         let prefix = if has_errors.get() { frame.error_title_prefix } else { "" };
-        document::set_title(&format!("{prefix}{title}"));
+        document::set_title(&format!("{prefix}{} – {}", text.get(), frame.service));
     });
     heading.on_load(move |heading| {
-        if !app.heading_takes_focus() {
+        if app.is_first_page() {
             return;
         }
         // The element is not in the page yet when it is created.
@@ -39,5 +35,5 @@ pub fn PageHeading(
             }
         });
     });
-    view! { <h1 class="h1" id="page-heading" tabindex="-1" node_ref=heading>{text}</h1> }
+    view! { <h1 class="h1" id="page-heading" tabindex="-1" node_ref=heading>{move || text.get()}</h1> }
 }

@@ -7,7 +7,7 @@ mod step;
 mod walk;
 
 pub use step::Step;
-pub use walk::{Language, Walk};
+pub use walk::Walk;
 
 use nemkonto_sandbox::provider::Fault;
 use step::Step::{

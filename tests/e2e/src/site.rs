@@ -3,6 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use nemkonto_sandbox::api::Limits;
 use nemkonto_sandbox::server::{Sandbox, Settings};
 use tempfile::TempDir;
 
@@ -22,7 +23,9 @@ impl Site {
     pub async fn open(engine: Engine) -> Result<Self, Error> {
         let dist = dist()?;
         let data = tempfile::tempdir()?;
-        let settings = Settings { port: 0, dist, data: data.path().join("sandbox.sqlite"), provider: None };
+        // A test looks up as many in a minute as its machine is quick enough for.
+        let limits = Limits { lookups_a_minute: u32::MAX, ..Limits::default() };
+        let settings = Settings { port: 0, dist, data: data.path().join("sandbox.sqlite"), provider: None, limits };
         let sandbox = Sandbox::start(&settings).await?;
         let browser = Browser::start(engine).await?;
         Ok(Self { sandbox, browser, _data: data })

@@ -1,8 +1,8 @@
 //! The real machine of [`nemkonto::relogin`] in a small world: two tabs of one browser with their session storage, the API with
 //! its database, the provider, the network, the clock. Every order of events is visited, with every pair of misfortunes.
 //!
-//! What is the project's own here is the machine; what `ui` and `browser` do around it is written down once more in `page`, and
-//! what the sandbox's `confirm` and `reopen` do in `api`, each as short as the promises allow.
+//! The machine is the one that runs in the browser, and decides all that is decided there. What is written down once more is what the
+//! browser does at its word (`page`), and what the sandbox's `confirm` and `reopen` do (`api`), each as short as the promises allow.
 
 mod api;
 mod faults;
@@ -15,9 +15,9 @@ mod world;
 
 use crate::explore::Model;
 pub use faults::Fault;
-use machine::{Happens, Machine, Shows};
+use machine::{Happens, Knows, Machine, Shows};
 pub use steps::Step;
-use world::{Fate, Known, Page, TabId, World};
+use world::{Fate, Page, TabId, World};
 
 /// The world in which the machine is tried.
 pub struct Relogin {
@@ -41,8 +41,8 @@ pub enum Flaw {
     StorageLies,
     /// A record is taken up whenever the session becomes known, whatever is on the screen.
     RecordsDisplaceTheForm,
-    /// Nobody asks who is logged in when a receipt is shown after a second question.
-    ReceiptWithoutSession,
+    /// Nobody asks who is logged in, though the machine wants to know.
+    SessionIsNotAskedFor,
 }
 
 impl Relogin {
@@ -78,7 +78,7 @@ impl Model for Relogin {
     type Step = Step;
 
     fn start(&self) -> World {
-        World::new(self.machine.start(), self.faults)
+        World::new(self.machine.logged_in(), self.faults)
     }
 
     fn steps(&self, world: &World) -> Vec<Step> {
@@ -104,7 +104,7 @@ impl Model for Relogin {
         world.tabs.iter().all(|tab| match &tab.page {
             Page::Nothing => true,
             Page::App(app) => {
-                app.session == Known::In && matches!(self.machine.shows(app.machine), Shows::Form | Shows::Receipt)
+                self.knows(app) == Knows::In && matches!(self.machine.shows(app.machine), Shows::Form | Shows::Receipt)
             }
             Page::Provider(..) => false,
         })

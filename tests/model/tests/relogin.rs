@@ -47,7 +47,7 @@ fn a_form_that_is_displaced_by_an_older_change_is_found() {
 
 #[test]
 fn a_receipt_that_is_never_drawn_is_found() {
-    assert!(found(Flaw::ReceiptWithoutSession).contains("no way leads to a good end"));
+    assert!(found(Flaw::SessionIsNotAskedFor).contains("no way leads to a good end"));
 }
 
 #[test]

@@ -5,8 +5,6 @@
 use nemkonto::{contract, domain::company_number::Cvr};
 use sha2::{Digest, Sha256};
 
-use crate::guide::{Entry, Section};
-
 /// A person who can log in at the stand-in provider.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Identity {
@@ -16,8 +14,8 @@ pub struct Identity {
     pub name: Option<&'static str>,
     /// As whom the person logs in.
     pub kind: IdentityKind,
-    /// What this situation is for, in Danish and in English.
-    pub explanation: Explanation,
+    /// What it is there to try.
+    pub situation: Situation,
 }
 
 /// As whom somebody logs in.
@@ -46,13 +44,25 @@ pub struct Authority {
     pub cvr: &'static str,
 }
 
-/// What an identity is there to try.
+/// What an identity is there to try. The provider's texts explain it in every language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Explanation {
-    /// In Danish.
-    pub da: &'static str,
-    /// In English.
-    pub en: &'static str,
+pub enum Situation {
+    /// A caseworker in two units, who may do everything.
+    MayDoEverything,
+    /// Somebody else with the same rights.
+    Colleague,
+    /// A caseworker of another authority.
+    OtherAuthority,
+    /// A caseworker who may look but not change.
+    MayOnlyLook,
+    /// Nobody at work: a private `MitID`.
+    Private,
+    /// A caseworker whose name is not told.
+    NameProtected,
+    /// A caseworker who acts for other authorities than the employer.
+    ServiceCentre,
+    /// A caseworker with one right out of several.
+    NemKontoOnly,
 }
 
 /// The authority that most identities work for.
@@ -70,26 +80,16 @@ pub const ANNA: Identity = employee(
     Some("Anna Agersted"),
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de001",
-    Explanation { da: "Sagsbehandler i to enheder, må alt", en: "Caseworker in two units, may do everything" },
+    Situation::MayDoEverything,
 );
 
 /// A colleague of [`ANNA`] in one of the units, with the same rights.
-pub const BO: Identity = employee(
-    "bo",
-    Some("Bo Birkelund"),
-    MUNICIPALITY,
-    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de002",
-    Explanation { da: "Kollega til Anna, må alt", en: "Colleague of Anna, may do everything" },
-);
+pub const BO: Identity =
+    employee("bo", Some("Bo Birkelund"), MUNICIPALITY, "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de002", Situation::Colleague);
 
 /// A caseworker of the other authority.
-pub const CLARA: Identity = employee(
-    "clara",
-    Some("Clara Dyrholt"),
-    AGENCY,
-    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de003",
-    Explanation { da: "Sagsbehandler hos en anden myndighed", en: "Caseworker of another authority" },
-);
+pub const CLARA: Identity =
+    employee("clara", Some("Clara Dyrholt"), AGENCY, "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de003", Situation::OtherAuthority);
 
 /// A caseworker who may look but not change.
 pub const DAN: Identity = employee(
@@ -97,7 +97,7 @@ pub const DAN: Identity = employee(
     Some("Dan Elkjærlund"),
     MUNICIPALITY,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de004",
-    Explanation { da: "Må se konti, men ikke ændre dem", en: "May look at accounts but not change them" },
+    Situation::MayOnlyLook,
 );
 
 /// Someone who took the private `MitID` instead of `MitID` Erhverv.
@@ -105,20 +105,12 @@ pub const EVA: Identity = Identity {
     user_id: "eva",
     name: Some("Eva Fjordbak"),
     kind: IdentityKind::Private { uuid: "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de005" },
-    explanation: Explanation { da: "Privat MitID, giver ikke adgang", en: "Private MitID, gives no access" },
+    situation: Situation::Private,
 };
 
 /// A caseworker whose name is protected.
-pub const NAMELESS: Identity = employee(
-    "skjult",
-    None,
-    MUNICIPALITY,
-    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de006",
-    Explanation {
-        da: "Sagsbehandler med navnebeskyttelse (pseudonym)",
-        en: "Caseworker whose name is protected (pseudonym)",
-    },
-);
+pub const NAMELESS: Identity =
+    employee("skjult", None, MUNICIPALITY, "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de006", Situation::NameProtected);
 
 /// An employee of the service centre, who acts for both other authorities.
 pub const GRY: Identity = employee(
@@ -126,45 +118,24 @@ pub const GRY: Identity = employee(
     Some("Gry Holmgaard"),
     SERVICE_CENTRE,
     "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de007",
-    Explanation {
-        da: "Handler for to myndigheder fra et servicecenter",
-        en: "Acts for two authorities from a service centre",
-    },
+    Situation::ServiceCentre,
 );
 
 /// A caseworker who may change a `NemKonto` and nothing else.
-pub const IB: Identity = employee(
-    "ib",
-    Some("Ib Jensgård"),
-    MUNICIPALITY,
-    "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de008",
-    Explanation {
-        da: "Må ændre NemKonto, men ikke specifikke konti",
-        en: "May change a NemKonto but no specific accounts",
-    },
-);
+pub const IB: Identity =
+    employee("ib", Some("Ib Jensgård"), MUNICIPALITY, "5f0c3c0e-6d0b-4c3a-9a53-0b1f6a1de008", Situation::NemKontoOnly);
 
 /// Everyone who can log in, in the order in which they are listed.
 pub const IDENTITIES: [Identity; 8] = [ANNA, BO, CLARA, DAN, EVA, NAMELESS, GRY, IB];
-
-/// What someone trying the sandbox can log in as.
-#[must_use]
-pub fn guide() -> Section {
-    let entries = IDENTITIES.map(|identity| Entry {
-        text: identity.user_id.to_owned(),
-        meaning: format!("{}: {}", identity.name.unwrap_or("(hidden name)"), identity.explanation.en),
-    });
-    Section { title: "User ids to log in with".to_owned(), entries: entries.into() }
-}
 
 const fn employee(
     user_id: &'static str,
     name: Option<&'static str>,
     authority: Authority,
     persistent_id: &'static str,
-    explanation: Explanation,
+    situation: Situation,
 ) -> Identity {
-    Identity { user_id, name, kind: IdentityKind::Employee { authority, persistent_id }, explanation }
+    Identity { user_id, name, kind: IdentityKind::Employee { authority, persistent_id }, situation }
 }
 
 impl Authority {

@@ -13,7 +13,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use nemkonto_sandbox::{
-    api::Clock,
+    api::{Clock, Limits},
     relying_party::ProviderSettings,
     server::{Sandbox, Settings},
     store::{Data, Store, StoreError, audit, receipt_keys},
@@ -41,7 +41,7 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
     if options.reset {
         remove_database(&data)?;
     }
-    let settings = |dist| Settings { port: options.port, dist, data, provider };
+    let settings = |dist| Settings { port: options.port, dist, data, provider, limits: Limits::default() };
     if options.watch {
         return watch(&root, &settings(watch::dist(&root))).await;
     }

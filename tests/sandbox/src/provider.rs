@@ -11,6 +11,7 @@ mod client;
 mod discovery;
 mod end_session;
 mod fault;
+mod guide;
 mod id_token;
 mod keys;
 mod login;
@@ -38,6 +39,7 @@ use url::Url;
 
 pub use client::Client;
 pub use fault::Fault;
+pub use guide::guide;
 pub use keys::Algorithm;
 
 use crate::{faults, identities::Identity, relying_party::Broker};

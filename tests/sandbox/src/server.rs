@@ -13,12 +13,12 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
 
-use crate::api::{self, Api};
+use crate::api::{self, Api, Limits};
 use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{Broker, ProviderSettings, Secret};
 use crate::store::{Data, StoreError};
-use crate::{fixtures, identities, random, security_headers, static_files};
+use crate::{fixtures, random, security_headers, static_files};
 
 /// What the API is called at the provider.
 const CLIENT_ID: &str = "nemkonto-sandbox";
@@ -39,6 +39,8 @@ pub struct Settings {
     pub data: PathBuf,
     /// Another provider, to which the API sends people in place of the stand-in.
     pub provider: Option<ProviderSettings>,
+    /// How long things last, and how often they may happen.
+    pub limits: Limits,
 }
 
 /// Why the sandbox could not start.
@@ -84,7 +86,7 @@ impl Sandbox {
 
         let (stop, _) = watch::channel(false);
         let (api, stand_in) = parts(&app, &provider, settings)?;
-        let identities = settings.provider.is_none().then(identities::guide);
+        let identities = settings.provider.is_none().then(provider::guide);
         let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
         let guide_page = guide::page::router(&guide);
         let mut sandbox =
@@ -173,7 +175,7 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         app_origins,
         provider: settings.provider.clone().unwrap_or_else(own),
         registers_unknown: settings.provider.is_some(),
-        limits: api::Limits::default(),
+        limits: settings.limits,
         contact: Contact {
             name: "NemKonto Support".to_owned(),
             telephone: "00 00 00 00".to_owned(),

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         change_form::ChangeForm,
         components::{CheckBox, Choice, RadioGroup, TextField},
-        language::{language, texts},
+        state::App,
     },
 };
 
@@ -18,10 +18,12 @@ pub(super) const FIRST_FORM: &str = id_of(AccountType::Domestic);
 /// What kind of account it is, and the fields that such an account has. What was typed into the fields of another kind stays.
 #[component]
 pub fn AccountFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
-    let texts = &texts().fields;
+    let app = App::get();
+    let texts = move || &app.texts().fields;
     let forms = kind.account_types();
     let chosen = Memo::new(move |_| form.draft().account_type());
-    let choices = forms.iter().map(|own| Choice { id: id_of(*own), label: (texts.account_type)(*own) }).collect();
+    let choices =
+        move || forms.iter().map(|own| Choice { id: id_of(*own), label: (texts().account_type)(*own) }).collect();
     let choose = move |id: &'static str| {
         if let Some(chosen) = forms.iter().find(|own| id_of(**own) == id) {
             form.update(|draft| draft.set(Field::AccountType, chosen.name()));
@@ -30,8 +32,8 @@ pub fn AccountFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
     view! {
         <RadioGroup
             name=Field::AccountType.name()
-            legend=(texts.field)(Field::AccountType).label
-            choices
+            legend=Signal::derive(move || (texts().field)(Field::AccountType).label)
+            choices=Signal::derive(choices)
             chosen=Signal::derive(move || Some(id_of(chosen.get())))
             on_change=Callback::new(choose)
             error=form.error(Field::AccountType)
@@ -57,16 +59,22 @@ const fn id_of(form: AccountType) -> &'static str {
 /// The tick for account and bank in different countries, once it is needed.
 #[component]
 pub fn DifferentCountries(form: ChangeForm) -> impl IntoView {
-    let (language, texts) = (language(), &texts().fields);
+    let app = App::get();
+    let texts = move || &app.texts().fields;
     let differing = Memo::new(move |_| form.draft().differing_countries());
-    let name = move |country| names::country(language, country);
+    let label = Signal::derive(move || {
+        let language = app.language.get();
+        differing.get().map_or_else(String::new, |(account, bic)| {
+            (texts().countries_tick)(&names::country(language, account), &names::country(language, bic))
+        })
+    });
     move || {
-        differing.get().map(|(account, bic)| {
+        differing.with(Option::is_some).then(|| {
             view! {
                 <CheckBox
                     id=Field::DifferentCountries.name()
-                    legend=(texts.field)(Field::DifferentCountries).label
-                    label=(texts.countries_tick)(&name(account), &name(bic))
+                    legend=Signal::derive(move || (texts().field)(Field::DifferentCountries).label)
+                    label
                     checked=Signal::derive(move || form.draft().is_ticked(Field::DifferentCountries))
                     on_change=form.ticked(Field::DifferentCountries)
                     error=form.error(Field::DifferentCountries)
@@ -79,22 +87,23 @@ pub fn DifferentCountries(form: ChangeForm) -> impl IntoView {
 /// The foreign bank and the currency of the account.
 #[component]
 pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl IntoView {
-    let (language, texts) = (language(), &texts().fields);
+    let app = App::get();
+    let texts = move || &app.texts().fields;
     let currency = Signal::derive(move || {
         let currency = crate::domain::currency::Currency::parse(&form.value(Field::Currency)).ok()?;
-        Some(names::currency(language, &currency))
+        Some(names::currency(app.language.get(), &currency))
     });
     let label = move |field: Field| {
-        let label = (texts.field)(field).label;
-        if optional { (texts.optional)(label) } else { label.to_owned() }
+        let label = (texts().field)(field).label;
+        if optional { (texts().optional)(label) } else { label.to_owned() }
     };
     view! {
         <fieldset class="group">
-            <legend class="form-label">{texts.bank_heading}</legend>
+            <legend class="form-label">{move || texts().bank_heading}</legend>
             <TextField
                 id=Field::BankName.name()
-                label=label(Field::BankName)
-                hint=(texts.field)(Field::BankName).hint
+                label=Signal::derive(move || label(Field::BankName))
+                hint=Signal::derive(move || (texts().field)(Field::BankName).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::BankName))
                 on_input=form.typed_into(Field::BankName)
                 error=form.error(Field::BankName)
@@ -103,8 +112,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
             />
             <TextField
                 id=Field::BankStreet.name()
-                label=label(Field::BankStreet)
-                hint=(texts.field)(Field::BankStreet).hint
+                label=Signal::derive(move || label(Field::BankStreet))
+                hint=Signal::derive(move || (texts().field)(Field::BankStreet).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::BankStreet))
                 on_input=form.typed_into(Field::BankStreet)
                 error=form.error(Field::BankStreet)
@@ -113,8 +122,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
             />
             <TextField
                 id=Field::BankCity.name()
-                label=label(Field::BankCity)
-                hint=(texts.field)(Field::BankCity).hint
+                label=Signal::derive(move || label(Field::BankCity))
+                hint=Signal::derive(move || (texts().field)(Field::BankCity).hint.to_owned())
                 value=Signal::derive(move || form.value(Field::BankCity))
                 on_input=form.typed_into(Field::BankCity)
                 error=form.error(Field::BankCity)
@@ -124,8 +133,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
         </fieldset>
         <TextField
             id=Field::Currency.name()
-            label=label(Field::Currency)
-            hint=(texts.field)(Field::Currency).hint
+            label=Signal::derive(move || label(Field::Currency))
+            hint=Signal::derive(move || (texts().field)(Field::Currency).hint.to_owned())
             value=Signal::derive(move || form.value(Field::Currency))
             on_input=form.typed_into(Field::Currency)
             error=form.error(Field::Currency)

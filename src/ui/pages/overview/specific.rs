@@ -14,7 +14,6 @@ use crate::{
     i18n::refusal,
     ui::{
         components::{AccountRows, Link, Row},
-        language::{language, texts},
         route::{FormRoute, Route},
         state::App,
     },
@@ -23,43 +22,48 @@ use crate::{
 /// The account with links to what the caseworker may do, or with words that say why not.
 #[component]
 pub fn Specific(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
-    let texts = &texts().overview;
+    let app = App::get();
+    let texts = move || &app.texts().overview;
     let name = account.benefit_type.to_string();
-    let id = anchor(&account);
-    let actions = App::get().may(Right::ChangeSpecificAccounts).then(|| account.clone());
+    let (id, actions) = (anchor(&account), account.clone());
     let can_be_nemkonto = account.account().is_some_and(Account::can_be_nemkonto);
     let SpecificAccount { authority, in_force, pending, locks, .. } = account;
-    let lock = if locks.benefit_type {
-        texts.locked_type
-    } else if locks.account {
-        texts.locked_account
-    } else if can_be_nemkonto {
-        texts.unlocked
-    } else {
-        texts.unlocked_creditor
+    let lock = move || {
+        if locks.benefit_type {
+            texts().locked_type
+        } else if locks.account {
+            texts().locked_account
+        } else if can_be_nemkonto {
+            texts().unlocked
+        } else {
+            texts().unlocked_creditor
+        }
     };
     view! {
         <div class="specific-account" id=id>
             <h3 class="h4">{name}</h3>
             <dl class="rows">
-                <Row term=texts.authority>{authority.name}</Row>
+                <Row term=Signal::derive(move || texts().authority.to_owned())>{authority.name}</Row>
                 {in_force.map(|InForce { account, registration }| view! {
-                    <Row term=texts.account><AccountRows account/><RegisteredBy registration/></Row>
+                    <Row term=Signal::derive(move || texts().account.to_owned())><AccountRows account/><RegisteredBy registration/></Row>
                 })}
                 {pending.map(|pending| {
-                    let term = if pending.is_expired { texts.not_activated_specific } else { texts.pending_specific };
-                    view! { <Row term><PendingRows pending/></Row> }
+                    let is_expired = pending.is_expired;
+                    let term = move || if is_expired { texts().not_activated_specific } else { texts().pending_specific };
+                    view! { <Row term=Signal::derive(move || term().to_owned())><PendingRows pending/></Row> }
                 })}
-                <Row term=texts.lock>{lock}</Row>
+                <Row term=Signal::derive(move || texts().lock.to_owned())>{lock}</Row>
             </dl>
-            {actions.map(|account| view! { <Actions holder account/> })}
+            {move || app.may(Right::ChangeSpecificAccounts).then(|| view! {
+                <Actions holder=holder.clone() account=actions.clone()/>
+            })}
         </div>
     }
 }
 
 #[component]
 fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
-    let (app, texts) = (App::get(), &texts().overview);
+    let app = App::get();
     let key = account.id();
     let name = account.benefit_type.to_string();
     let acting = app.caseworker().map_or_else(|| key.authority.clone(), |caseworker| caseworker.authority.cvr);
@@ -72,16 +76,18 @@ fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
     let mut reasons: Vec<SpecificAccountError> = refused.into_iter().filter_map(|(_, error)| error).collect();
     reasons.dedup();
     view! {
-        {reasons.into_iter().map(|reason| view! { <p class="refusal">{words(reason)}</p> }).collect_view()}
+        {reasons.into_iter().map(|reason| view! {
+            <p class="refusal">{move || words(app, reason)}</p>
+        }).collect_view()}
         <ul class="actions">
             {allowed.into_iter().map(|(kind, _)| {
                 let to = Route::Form(FormRoute::Specific(holder.clone(), key.clone(), kind));
-                let on = (texts.action_on)(&name);
+                let name = name.clone();
                 view! {
                     <li>
                         <Link to class="function-link">
-                            {(texts.action)(kind)}
-                            <span class="sr-only">" "{on}</span>
+                            {move || (app.texts().overview.action)(kind)}
+                            <span class="sr-only">" "{move || (app.texts().overview.action_on)(&name)}</span>
                         </Link>
                     </li>
                 }
@@ -91,9 +97,9 @@ fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
 }
 
 /// Why something cannot be done: the words with which the API would refuse it.
-fn words(error: SpecificAccountError) -> String {
-    let words = refusal(language(), error.into());
-    format!("{}. {}", words.title, words.next_step)
+fn words(app: App, error: SpecificAccountError) -> String {
+    let texts = refusal(app.language.get(), error.into());
+    format!("{}. {}", texts.title, texts.next_step)
 }
 
 /// Names the account in the page: `specific-NKSSOP-98765409`.

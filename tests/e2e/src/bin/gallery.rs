@@ -7,13 +7,13 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
+use futures_util::future::join_all;
+use nemkonto::i18n::Language;
 use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::error::Error;
 use nemkonto_e2e::layout::{NARROW, WIDE};
-use nemkonto_e2e::screens::{Language, Walk};
+use nemkonto_e2e::screens::Walk;
 use nemkonto_e2e::site::{Site, root};
-
-const LANGUAGES: [Language; 2] = [Language::Danish, Language::English];
 
 /// How a screen is looked at.
 struct View {
@@ -31,8 +31,11 @@ const VIEWS: [View; 3] = [
 #[tokio::main]
 async fn main() -> ExitCode {
     let folder = root().join("target/gallery");
-    let (danish, english) = tokio::join!(walk(Language::Danish, &folder), walk(Language::English, &folder));
-    let page = danish.and(english).and_then(|()| Ok(fs::write(folder.join("index.html"), page())?));
+    let walks = join_all(Language::ALL.iter().map(|language| walk(*language, &folder))).await;
+    let page = walks
+        .into_iter()
+        .collect::<Result<(), Error>>()
+        .and_then(|()| Ok(fs::write(folder.join("index.html"), page())?));
     match page {
         Ok(()) => {
             println!("{}", folder.join("index.html").display());
@@ -79,7 +82,9 @@ fn page() -> String {
     let mut rows = String::new();
     for screen in Walk::screens() {
         let _ = writeln!(rows, "<h2 id=\"{0}\"><a href=\"#{0}\">{0}</a></h2>\n<div>", screen.name);
-        for (language, view) in LANGUAGES.iter().flat_map(|language| VIEWS.iter().map(move |view| (*language, view))) {
+        for (language, view) in
+            Language::ALL.iter().flat_map(|language| VIEWS.iter().map(move |view| (*language, view)))
+        {
             let file = file(screen.name, language, view);
             let caption = format!("{}, {}", language.tag(), view.name);
             let _ = writeln!(

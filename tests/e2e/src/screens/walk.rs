@@ -1,5 +1,6 @@
 //! Goes to screens, one after the other, with one browser.
 
+use nemkonto::i18n::Language;
 use serde_json::{Value, json};
 
 use super::{SCREENS, Screen, Step};
@@ -11,13 +12,6 @@ use crate::site::Site;
 /// A page of the app's origin on which the app does not run.
 const OUTSIDE: &str = "third-party-notices.txt";
 
-/// Language of the screens.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Language {
-    Danish,
-    English,
-}
-
 /// A walk through the screens, in Chromium: it needs the DevTools protocol.
 pub struct Walk<'a> {
     site: &'a Site,
@@ -26,17 +20,6 @@ pub struct Walk<'a> {
     user: Option<&'static str>,
     /// Scripts that the browser runs in each new page.
     scripts: Vec<Value>,
-}
-
-impl Language {
-    /// As HTML and file names have it.
-    #[must_use]
-    pub fn tag(self) -> &'static str {
-        match self {
-            Self::Danish => "da",
-            Self::English => "en",
-        }
-    }
 }
 
 impl<'a> Walk<'a> {
@@ -179,7 +162,7 @@ impl<'a> Walk<'a> {
 
     /// The app does not tell the provider its language; the provider's pages have a link for it.
     async fn turn_the_provider_to_the_language(&self) -> Result<(), Error> {
-        let link = format!("#language[lang={}]", self.language.tag());
+        let link = format!("header > #language-{}", self.language.tag());
         let links = self.site.browser.client().find_all(fantoccini::Locator::Css(&link)).await?;
         match links.into_iter().next() {
             Some(link) => Ok(link.click().await?),

@@ -105,6 +105,7 @@ pub fn possible(model: &Relogin, world: &World, steps: &mut Vec<Step>) {
                 if let Shows::Dialog(_) = model.machine.shows(app.machine) {
                     add(Fault::HandOff(tab, HandOff::StorageRefuses));
                     add(Fault::HandOff(tab, HandOff::BrowserStays));
+                    add(Fault::HandOff(tab, HandOff::SeemsOffline));
                 }
                 faults_of_call(tab, app.call, &mut add);
             }
@@ -140,18 +141,18 @@ pub fn suffer(model: &Relogin, world: &mut World, fault: Fault) -> Result<(), St
         }
         Fault::SecondTabOpens => {
             let version = world.version;
-            world.tabs[1].page = Page::App(App::with_form(model.machine.start(), 1, version));
+            world.tabs[1].page = Page::App(App::with_form(model.machine.logged_in(), 1, version));
         }
         Fault::TimesOut(tab) => {
             let call = world.app(tab).and_then(|app| app.call).expect("a call was made");
             page::abandon(world, call);
             return model.deliver(world, tab, Answer::No(Failure::Unreachable));
         }
-        Fault::Reload(tab) => model.load(world, tab),
+        Fault::Reload(tab) => return model.load(world, tab),
         Fault::Back(tab, true) => return model.restore(world, tab),
         Fault::Back(tab, false) => {
             let Page::Provider(pending, is_alive) = world.tabs[tab].page else { unreachable!("nothing to go back to") };
-            model.load(world, tab);
+            model.load(world, tab)?;
             world.tabs[tab].ahead = Some(pending).filter(|_| is_alive);
         }
         Fault::Forward(tab) => {
@@ -170,7 +171,7 @@ pub fn suffer(model: &Relogin, world: &mut World, fault: Fault) -> Result<(), St
             world.tabs[1] = Tab { kept: None, ahead: None, ..world.tabs[0].clone() };
             if let Page::App(_) = world.tabs[1].page {
                 world.app_mut(1).call = None;
-                model.load(world, 1);
+                model.load(world, 1)?;
             }
         }
         Fault::StorageIsCleared(tab) => {

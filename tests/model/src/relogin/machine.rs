@@ -1,5 +1,8 @@
 //! The machine under test. Its states are numbered as they appear, so that the search can hold many of them; what it does is
-//! always what [`nemkonto::relogin::step`] answers.
+//! always what [`nemkonto::relogin::Machine::step`] answers.
+//!
+//! The machine numbers its requests upwards without end. All that matters is whether an answer has the number of the last one, so
+//! between two steps the last ones are called [`ASKED`] and [`ASKED_SESSION`].
 
 use std::{
     cell::RefCell,
@@ -14,15 +17,23 @@ use nemkonto::{
         SignedReceipt,
     },
     domain::draft::Draft,
-    relogin::{Callback, Effect, Event, Outcome, ProviderError, RecordError, State, StoredRecord, step},
+    relogin::{
+        AgreedChange, Callback, Effect, Event, LoggedOut, Outcome, ProviderError, RecordError, RequestId, SessionState,
+        State, Storage, StoredRecord, WaitingRecord,
+    },
 };
 
 use super::{support, world::MOST_CHANGES};
 
+/// Number of the last request or pause of the re-login.
+const ASKED: RequestId = RequestId(1);
+/// Number of the last request about the session.
+const ASKED_SESSION: RequestId = RequestId(2);
+
 /// Number of a state of the machine.
 pub type StateId = u16;
 
-/// A change that was prepared: the how manieth, and what was typed.
+/// A change that was prepared: its number in order, and what was typed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Pending {
     pub number: u8,
@@ -68,17 +79,23 @@ pub enum Happens {
     PrepareFailed(Failure),
     ConfirmPressed,
     CancelPressed,
-    WentOffline,
-    Stored(bool),
+    Stored(Storage),
+    Probed(bool),
     PageRestored,
+    Opened,
     CameBack(Pending, Login, Record),
-    FoundRecord(Pending),
+    CameBackFromLogin,
+    /// Somebody is logged in; with a record that waits, and whether something would have to go for it.
+    LoggedIn(Option<Pending>, bool),
+    SessionFailed(Failure),
+    AskAgainPressed,
+    SessionEnded,
     Confirmed(Pending),
     ConfirmFailed(Failure),
     Withdrawn(Pending),
     Committed(Pending),
     ReopenFailed(Failure),
-    TryAgain,
+    PauseOver,
     EditPressed,
     LeftPage,
 }
@@ -91,10 +108,25 @@ pub enum Does {
     GoTo(Pending),
     Confirm(Pending),
     Reopen(Pending),
-    Wait,
+    Probe,
+    Pause,
     Forget(Pending),
     OpenForm(u8),
     ShowReceipt(Pending),
+    ShowStart,
+    AskSession,
+    /// What has to do with what was fetched or looked at, and with a login that this world does in one step.
+    Nothing,
+}
+
+/// What the app knows of the session.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Knows {
+    Unknown,
+    Asking,
+    In,
+    Out,
+    Failed,
 }
 
 /// What a page can be seen to be doing.
@@ -123,8 +155,8 @@ pub struct Machine(RefCell<Seen>);
 
 #[derive(Default)]
 struct Seen {
-    states: Vec<State>,
-    shows: Vec<Shows>,
+    states: Vec<nemkonto::relogin::Machine>,
+    shows: Vec<(Shows, Knows)>,
     /// Numbers of states by what they look like when printed, which hides some of them from each other.
     alike: HashMap<String, Vec<StateId>>,
     answers: HashMap<(StateId, Happens), (StateId, Vec<Does>)>,
@@ -133,7 +165,13 @@ struct Seen {
 impl Machine {
     /// Where every page begins.
     pub fn start(&self) -> StateId {
-        self.0.borrow_mut().number(State::Editing(None))
+        self.0.borrow_mut().number(nemkonto::relogin::Machine::default())
+    }
+
+    /// A page on which somebody is logged in.
+    pub fn logged_in(&self) -> StateId {
+        let session = SessionState::LoggedIn(Box::new(support::session()));
+        self.0.borrow_mut().number(nemkonto::relogin::Machine::new(State::default(), session))
     }
 
     /// What the machine answers.
@@ -142,15 +180,20 @@ impl Machine {
         if let Some(answer) = seen.answers.get(&(state, happens)) {
             return answer.clone();
         }
-        let (after, effects) = step(seen.states[usize::from(state)].clone(), event(happens));
+        let (after, effects) = seen.states[usize::from(state)].clone().step(event(happens));
         let answer = (seen.number(after), effects.iter().map(read).collect());
         seen.answers.insert((state, happens), answer.clone());
         answer
     }
 
-    /// What the page shows.
+    /// What the page shows of the change.
     pub fn shows(&self, state: StateId) -> Shows {
-        self.0.borrow().shows[usize::from(state)]
+        self.0.borrow().shows[usize::from(state)].0
+    }
+
+    /// What the page knows of the session.
+    pub fn knows(&self, state: StateId) -> Knows {
+        self.0.borrow().shows[usize::from(state)].1
     }
 
     /// How many states have been seen.
@@ -160,16 +203,31 @@ impl Machine {
 }
 
 impl Seen {
-    fn number(&mut self, state: State) -> StateId {
-        let alike = self.alike.entry(format!("{state:?}")).or_default();
-        if let Some(number) = alike.iter().find(|number| self.states[usize::from(**number)] == state) {
+    fn number(&mut self, mut machine: nemkonto::relogin::Machine) -> StateId {
+        (machine.asked, machine.asked_session) = (ASKED, ASKED_SESSION);
+        let alike = self.alike.entry(format!("{machine:?}")).or_default();
+        if let Some(number) = alike.iter().find(|number| self.states[usize::from(**number)] == machine) {
             return *number;
         }
         let number = StateId::try_from(self.states.len()).expect("the machine has few states");
         alike.push(number);
-        self.shows.push(shows(&state));
-        self.states.push(state);
+        self.shows.push((shows(&machine.state), knows(&machine.session)));
+        self.states.push(machine);
         number
+    }
+}
+
+fn knows(session: &SessionState) -> Knows {
+    match session {
+        SessionState::Unknown => Knows::Unknown,
+        SessionState::Asking(_)
+        | SessionState::LoggingIn(_)
+        | SessionState::CompletingLogin
+        | SessionState::LoggingOut => Knows::Asking,
+        SessionState::LoggedIn(_) => Knows::In,
+        SessionState::LoggedOut(LoggedOut::Refused(_), _) => unreachable!("logins without a change do not fail here"),
+        SessionState::LoggedOut(..) => Knows::Out,
+        SessionState::Failed(_) | SessionState::NotLoggedOut(_) => Knows::Failed,
     }
 }
 
@@ -177,8 +235,8 @@ fn shows(state: &State) -> Shows {
     match state {
         State::Editing(_) => Shows::Form,
         State::Preparing(_) => Shows::Preparing,
-        State::Confirming(prepared, _) => Shows::Dialog(named(&prepared.change_id)),
-        State::Leaving(prepared) => Shows::Leaving(named(&prepared.change_id)),
+        State::Confirming(agreed, _) => Shows::Dialog(named(&agreed.change_id)),
+        State::Leaving(agreed) => Shows::Leaving(named(&agreed.change_id)),
         State::Submitting(.., attempt) | State::Reopening(.., attempt) => {
             Shows::Working { is_pausing: attempt.is_pausing }
         }
@@ -186,7 +244,7 @@ fn shows(state: &State) -> Shows {
         State::Stuck(problem, record) => Shows::Stopped {
             says: problem.outcome(),
             has_record: record.is_some(),
-            asks_for_login: problem.failure().and_then(ApiError::problem_type) == Some(ProblemType::NotLoggedIn),
+            asks_for_login: problem.api_error().and_then(ApiError::problem_type) == Some(ProblemType::NotLoggedIn),
         },
     }
 }
@@ -240,42 +298,63 @@ fn event(happens: Happens) -> Event {
             let request = nemkonto::contract::PrepareRequest { draft: draft(typed), ..support::prepare_request() };
             Event::SavePressed(request, Box::new([support::change, support::other_change][usize::from(typed)]()))
         }
-        Happens::Prepared(pending) => Event::PrepareAnswered(Ok(Box::new(prepared(pending)))),
+        Happens::Prepared(pending) => Event::PrepareAnswered(ASKED, Ok(Box::new(prepared(pending)))),
         Happens::PreparedAnother(pending) => {
             let change = prepared(Pending { typed: 1 - pending.typed, ..pending }).change;
-            Event::PrepareAnswered(Ok(Box::new(Prepared { change, ..prepared(pending) })))
+            Event::PrepareAnswered(ASKED, Ok(Box::new(Prepared { change, ..prepared(pending) })))
         }
-        Happens::PrepareFailed(why) => Event::PrepareAnswered(Err(failure(why))),
+        Happens::PrepareFailed(why) => Event::PrepareAnswered(ASKED, Err(failure(why))),
         Happens::ConfirmPressed => Event::ConfirmPressed,
         Happens::CancelPressed => Event::CancelPressed,
-        Happens::WentOffline => Event::WentOffline,
-        Happens::Stored(stored) => Event::Stored(if stored { Ok(()) } else { Err(()) }),
+        Happens::Stored(outcome) => Event::Stored(outcome),
+        Happens::Probed(can_be_reached) => Event::Probed(ASKED, can_be_reached),
         Happens::PageRestored => Event::PageRestored,
+        Happens::Opened => Event::Opened,
         Happens::CameBack(pending, login, record) => Event::CameBack(
             callback(pending, login),
             match record {
                 Record::None => Err(RecordError::Missing),
-                Record::Whole => Ok(StoredRecord::new(&prepared(pending))),
+                Record::Whole => Ok(record_of(pending)),
                 Record::Damaged => Err(RecordError::Unreadable),
             },
         ),
-        Happens::FoundRecord(pending) => Event::FoundRecord(StoredRecord::new(&prepared(pending))),
+        Happens::CameBackFromLogin => {
+            let login = LoginCallback { code: "code".into(), state: "state".into(), iss: None };
+            Event::CameBackFromLogin(Callback::Login(login))
+        }
+        Happens::LoggedIn(waiting, is_in_the_way) => Event::SessionAnswered(
+            ASKED_SESSION,
+            Ok(Box::new(support::session())),
+            WaitingRecord { record: waiting.map(record_of), is_in_the_way },
+        ),
+        Happens::SessionFailed(why) => {
+            Event::SessionAnswered(ASKED_SESSION, Err(failure(why)), WaitingRecord::default())
+        }
+        Happens::AskAgainPressed => Event::AskAgainPressed,
+        Happens::SessionEnded => Event::SessionEnded,
         Happens::Confirmed(pending) => {
-            Event::ConfirmAnswered(Ok(Box::new(Confirmed { receipt: signed(pending), session: support::session() })))
+            let confirmed = Confirmed { receipt: signed(pending), session: support::session() };
+            Event::ConfirmAnswered(ASKED, Ok(Box::new(confirmed)))
         }
-        Happens::ConfirmFailed(why) => Event::ConfirmAnswered(Err(failure(why))),
-        Happens::Withdrawn(pending) => Event::ReopenAnswered(Ok(Reopened::Withdrawn {
-            overview: Some(Box::new(support::overview())),
-            draft: draft(pending.typed),
-        })),
+        Happens::ConfirmFailed(why) => Event::ConfirmAnswered(ASKED, Err(failure(why))),
+        Happens::Withdrawn(pending) => Event::ReopenAnswered(
+            ASKED,
+            Ok(Reopened::Withdrawn { overview: Some(Box::new(support::overview())), draft: draft(pending.typed) }),
+        ),
         Happens::Committed(pending) => {
-            Event::ReopenAnswered(Ok(Reopened::Committed { receipt: Box::new(signed(pending)) }))
+            Event::ReopenAnswered(ASKED, Ok(Reopened::Committed { receipt: Box::new(signed(pending)) }))
         }
-        Happens::ReopenFailed(why) => Event::ReopenAnswered(Err(failure(why))),
-        Happens::TryAgain => Event::TryAgain,
+        Happens::ReopenFailed(why) => Event::ReopenAnswered(ASKED, Err(failure(why))),
+        Happens::PauseOver => Event::PauseOver(ASKED),
         Happens::EditPressed => Event::EditPressed,
         Happens::LeftPage => Event::LeftPage,
     }
+}
+
+fn record_of(pending: Pending) -> StoredRecord {
+    let prepared = prepared(pending);
+    let change = prepared.change.clone();
+    StoredRecord::new(&AgreedChange::compare(&change, prepared).expect("it is compared with itself"))
 }
 
 /// The receipt as it is handed out. Signing takes its time, so each is signed once.
@@ -298,20 +377,34 @@ fn named(change_id: &ChangeId) -> Pending {
 /// Reads an effect back, every part of it.
 fn read(effect: &Effect) -> Does {
     let of = |fits: &dyn Fn(&Prepared) -> bool| about(|pending| fits(&prepared(pending)));
+    let stored = |record: &StoredRecord| about(|pending| record_of(pending) == *record);
     let typed = |found: &Draft| [0, 1].into_iter().find(|typed| draft(*typed) == *found).expect("a draft is known");
     match effect {
-        Effect::Prepare(request) => Does::Prepare(typed(&request.draft)),
-        Effect::Store(record) => Does::Store(of(&|prepared| StoredRecord::new(prepared) == *record)),
+        Effect::Prepare(_, request) => Does::Prepare(typed(&request.draft)),
+        Effect::Store(record) => Does::Store(stored(record)),
         Effect::GoTo(url) => Does::GoTo(of(&|prepared| prepared.authorization_url == *url)),
-        Effect::Confirm(change_id, request) => {
+        Effect::Confirm(_, change_id, request) => {
             let pending = of(&|prepared| prepared.change_id == *change_id && prepared.sealed == request.sealed);
             assert_eq!(request.callback, code(pending), "the login of another change");
             Does::Confirm(pending)
         }
-        Effect::Reopen(request) => Does::Reopen(of(&|prepared| prepared.sealed == request.sealed)),
-        Effect::WaitSeconds(_) => Does::Wait,
-        Effect::Forget(record) => Does::Forget(of(&|prepared| StoredRecord::new(prepared) == *record)),
+        Effect::Reopen(_, request) => Does::Reopen(of(&|prepared| prepared.sealed == request.sealed)),
+        Effect::Probe(_) => Does::Probe,
+        Effect::Pause(..) => Does::Pause,
+        Effect::Forget(record) => Does::Forget(stored(record)),
         Effect::OpenForm(_, draft, _) => Does::OpenForm(typed(draft)),
         Effect::ShowReceipt(number) => Does::ShowReceipt(about(|pending| receipt(pending).number == *number)),
+        Effect::ShowStart => Does::ShowStart,
+        Effect::AskSession(_) => Does::AskSession,
+        Effect::CompleteLogin(..)
+        | Effect::StartLogin(_)
+        | Effect::GoToLogin(_)
+        | Effect::LogOut(_)
+        | Effect::BeginSession(_)
+        | Effect::GoBackToPage
+        | Effect::EndSession
+        | Effect::ForgetFetched
+        | Effect::ForgetRecent
+        | Effect::ForgetTyped => Does::Nothing,
     }
 }

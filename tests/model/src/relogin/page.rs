@@ -1,11 +1,11 @@
-//! What `ui` does around the machine, in one tab: carries out effects, loads pages, asks who is logged in.
+//! A page of the app in one tab: what the browser does at the machine's word. Nothing is decided here.
 
 use super::{
-    Flaw, Happens, Relogin, Shows,
-    machine::{Does, Failure, Login, Pending, Record},
-    world::{About, Answer, App, AtProvider, Call, Fate, Known, Outage, Page, Progress, TabId, World},
+    Flaw, Happens, Knows, Relogin, Shows,
+    machine::{Does, Login, Pending, Record},
+    world::{About, Answer, App, AtProvider, Call, Fate, Outage, Page, Progress, TabId, World},
 };
-use nemkonto::{contract::ProblemType, relogin::Outcome};
+use nemkonto::relogin::{Outcome, Storage};
 
 /// How the browser treats a hand-off.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -16,10 +16,12 @@ pub enum HandOff {
     StorageRefuses,
     /// The record is stored, but the browser stays where it is: the provider does not answer, or somebody pressed "stop".
     BrowserStays,
+    /// The browser says that there is no network, whatever is true.
+    SeemsOffline,
 }
 
 impl Relogin {
-    /// Feeds an event to the machine and does what follows (`ui::runner`).
+    /// Feeds an event to the machine and does what follows.
     pub(super) fn dispatch(&self, world: &mut World, tab: TabId, happens: Happens) -> Result<(), String> {
         self.dispatch_with(world, tab, happens, HandOff::Works)
     }
@@ -34,9 +36,6 @@ impl Relogin {
         let app = world.app_mut(tab);
         let (after, effects) = self.machine.step(app.machine, happens);
         app.machine = after;
-        if self.machine.shows(after) == Shows::Receipt {
-            app.session = Known::In;
-        }
         for effect in effects {
             self.run(world, tab, effect, hand_off)?;
         }
@@ -60,76 +59,74 @@ impl Relogin {
     }
 
     fn run(&self, world: &mut World, tab: TabId, effect: Does, hand_off: HandOff) -> Result<(), String> {
-        let send = |world: &mut World, about| {
-            world.app_mut(tab).call = Some(Call { about, progress: Progress::Sent });
-            Ok(())
-        };
         match effect {
-            Does::Prepare(typed) => send(world, About::Prepare(typed)),
-            Does::Confirm(pending) => send(world, About::Confirm(pending)),
-            Does::Reopen(pending) => send(world, About::Reopen(pending)),
+            Does::Prepare(typed) => send(world, tab, About::Prepare(typed)),
+            Does::Confirm(pending) => send(world, tab, About::Confirm(pending)),
+            Does::Reopen(pending) => send(world, tab, About::Reopen(pending)),
             Does::Store(pending) => {
-                let is_stored = hand_off != HandOff::StorageRefuses;
-                if is_stored && !self.has(Flaw::StorageLies) {
+                let outcome = match hand_off {
+                    HandOff::StorageRefuses => Storage::Refused,
+                    HandOff::SeemsOffline => Storage::KeptButSeemsOffline,
+                    _ if world.outage == Outage::Network => Storage::KeptButSeemsOffline,
+                    HandOff::Works | HandOff::BrowserStays => Storage::Kept,
+                };
+                if outcome != Storage::Refused && !self.has(Flaw::StorageLies) {
                     *world.tabs[tab].record_mut(pending) = Record::Whole;
                 }
-                self.dispatch_with(world, tab, Happens::Stored(is_stored), hand_off)
+                return self.dispatch_with(world, tab, Happens::Stored(outcome), hand_off);
+            }
+            Does::Probe => {
+                let can_be_reached = world.outage == Outage::None;
+                return self.dispatch_with(world, tab, Happens::Probed(can_be_reached), hand_off);
             }
             Does::GoTo(pending) if world.tabs[tab].record(pending) != Record::Whole => {
-                Err(format!("the browser leaves, and the record of {pending:?} cannot be read back"))
+                return Err(format!("the browser leaves, and the record of {pending:?} cannot be read back"));
             }
-            // A browser that does not know that there is no network tries to leave, and stays (`HandOff::BrowserStays`).
-            Does::GoTo(_) if world.outage == Outage::Network => self.dispatch(world, tab, Happens::WentOffline),
             Does::GoTo(pending) => {
-                if hand_off == HandOff::Works {
+                if hand_off != HandOff::BrowserStays {
                     go_to_provider(world, tab, pending);
                 }
-                Ok(())
             }
-            Does::Wait => match self.shows(world, tab) {
-                Some(Shows::Working { is_pausing: true }) => Ok(()),
-                _ => Err("waits for nothing".to_owned()),
+            Does::Pause => match self.shows(world, tab) {
+                // The page may be gone before the pause has begun.
+                None | Some(Shows::Working { is_pausing: true } | Shows::Leaving(_)) => {}
+                Some(_) => return Err("waits for nothing".to_owned()),
             },
-            Does::Forget(pending) => {
-                *world.tabs[tab].record_mut(pending) = Record::None;
-                Ok(())
-            }
+            Does::Forget(pending) => *world.tabs[tab].record_mut(pending) = Record::None,
             Does::OpenForm(typed) => {
                 let version = world.version;
                 let app = world.app_mut(tab);
-                (app.form, app.version) = (Some(typed), version);
-                self.show(world, tab, None)
+                (app.form, app.receipt, app.version) = (Some(typed), None, version);
             }
             Does::ShowReceipt(pending) if world.change(pending).fate != Fate::Committed => {
-                Err(format!("a receipt for {pending:?}, which was not carried out"))
+                return Err(format!("a receipt for {pending:?}, which was not carried out"));
             }
             Does::ShowReceipt(pending) => {
                 let app = world.app_mut(tab);
                 (app.form, app.receipt) = (None, Some(pending));
-                if !self.has(Flaw::ReceiptWithoutSession) {
-                    ask_who_is_logged_in(world, tab);
-                }
-                Ok(())
             }
+            Does::ShowStart => world.app_mut(tab).receipt = None,
+            Does::AskSession => world.app_mut(tab).asks_session = !self.has(Flaw::SessionIsNotAskedFor),
+            Does::Nothing => {}
         }
-    }
-
-    /// Shows another page of the app (`App::show`).
-    pub(super) fn show(&self, world: &mut World, tab: TabId, receipt: Option<Pending>) -> Result<(), String> {
-        world.app_mut(tab).receipt = receipt;
-        self.dispatch(world, tab, Happens::LeftPage)?;
-        ask_who_is_logged_in(world, tab);
         Ok(())
     }
 
-    /// The app is loaded, at any address but the return.
-    pub(super) fn load(&self, world: &mut World, tab: TabId) {
+    /// The caseworker goes to another page of the app.
+    pub(super) fn show(&self, world: &mut World, tab: TabId) -> Result<(), String> {
+        world.app_mut(tab).receipt = None;
+        self.dispatch(world, tab, Happens::LeftPage)
+    }
+
+    /// The app is loaded, at any address but those to which a provider sends the browser back.
+    pub(super) fn load(&self, world: &mut World, tab: TabId) -> Result<(), String> {
         let receipt = world.app(tab).and_then(|app| app.receipt);
         unload(world, tab);
         world.tabs[tab].page = Page::App(App { receipt, ..App::loaded(self.machine.start()) });
+        self.dispatch(world, tab, Happens::Opened)
     }
 
-    /// The provider has sent the browser back (`App::came_back`).
+    /// The provider has sent the browser back.
     pub(super) fn come_back(
         &self,
         world: &mut World,
@@ -138,8 +135,7 @@ impl Relogin {
         login: Login,
     ) -> Result<(), String> {
         unload(world, tab);
-        let app = App { session: Known::Unknown, ..App::loaded(self.machine.start()) };
-        world.tabs[tab].page = Page::App(app);
+        world.tabs[tab].page = Page::App(App::loaded(self.machine.start()));
         let record = world.tabs[tab].record(pending);
         if record == Record::Damaged {
             *world.tabs[tab].record_mut(pending) = Record::None;
@@ -160,39 +156,50 @@ impl Relogin {
         self.dispatch(world, tab, Happens::PageRestored)
     }
 
-    /// The records that the app may take up once it knows who is logged in: any of them, or none (`App::logged_in`).
-    pub(super) fn records_to_take_up(&self, world: &World, tab: TabId, is_new_page: bool) -> Vec<Option<Pending>> {
-        let displaces = world.app(tab).is_some_and(|app| app.form.is_some() || app.receipt.is_some());
-        if displaces && !is_new_page && !self.has(Flaw::RecordsDisplaceTheForm) {
-            return vec![None];
+    /// Somebody logs in as in the morning. The app is loaded anew; the page that was left is shown again, unless the machine has another wish.
+    pub(super) fn log_in(&self, world: &mut World, tab: TabId, waiting: Option<Pending>) -> Result<(), String> {
+        let left = world.app(tab).and_then(|app| app.receipt);
+        unload(world, tab);
+        world.tabs[tab].page = Page::App(App::loaded(self.machine.start()));
+        self.dispatch(world, tab, Happens::CameBackFromLogin)?;
+        self.hear_of_session(world, tab, waiting)?;
+        if self.shows(world, tab) == Some(Shows::Form) {
+            world.app_mut(tab).receipt = left;
         }
-        let whole = |pending: &Pending| world.tabs[tab].record(*pending) == Record::Whole;
-        let records: Vec<_> = world.changes.iter().map(|change| change.pending).filter(whole).map(Some).collect();
-        if records.is_empty() { vec![None] } else { records }
+        Ok(())
     }
 
-    /// The app knows who is logged in.
-    pub(super) fn logged_in(&self, world: &mut World, tab: TabId, record: Option<Pending>) -> Result<(), String> {
-        world.app_mut(tab).session = Known::In;
+    /// The API says that somebody is logged in. Of the records that wait, the browser finds any.
+    pub(super) fn hear_of_session(
+        &self,
+        world: &mut World,
+        tab: TabId,
+        waiting: Option<Pending>,
+    ) -> Result<(), String> {
         for record in &mut world.tabs[tab].storage {
             if *record == Record::Damaged {
                 *record = Record::None;
             }
         }
-        record.map_or(Ok(()), |pending| self.dispatch(world, tab, Happens::FoundRecord(pending)))
+        let app = world.app_mut(tab);
+        app.asks_session = false;
+        let is_in_the_way = app.form.is_some() || app.receipt.is_some();
+        let is_in_the_way = is_in_the_way && !self.has(Flaw::RecordsDisplaceTheForm);
+        self.dispatch(world, tab, Happens::LoggedIn(waiting, is_in_the_way))
+    }
+
+    /// The records that wait in a tab; none, if there are none.
+    pub(super) fn waiting(world: &World, tab: TabId) -> Vec<Option<Pending>> {
+        let whole = |pending: &Pending| world.tabs[tab].record(*pending) == Record::Whole;
+        let records: Vec<_> = world.changes.iter().map(|change| change.pending).filter(whole).map(Some).collect();
+        if records.is_empty() { vec![None] } else { records }
     }
 
     /// The answer of a call arrives at the page that waits for it.
     pub(super) fn deliver(&self, world: &mut World, tab: TabId, answer: Answer) -> Result<(), String> {
-        let app = world.app_mut(tab);
-        let about = app.call.take().expect("a call was made").about;
+        let about = world.app_mut(tab).call.take().expect("a call was made").about;
         let happens = match (about, answer) {
-            (About::Prepare(_), Answer::No(failure)) => {
-                if failure == Failure::Refused(ProblemType::NotLoggedIn) {
-                    app.session = Known::Out;
-                }
-                Happens::PrepareFailed(failure)
-            }
+            (About::Prepare(_), Answer::No(failure)) => Happens::PrepareFailed(failure),
             (About::Confirm(_), Answer::No(failure)) => Happens::ConfirmFailed(failure),
             (About::Reopen(_), Answer::No(failure)) => Happens::ReopenFailed(failure),
             (_, Answer::Prepared(pending)) => Happens::Prepared(pending),
@@ -207,6 +214,18 @@ impl Relogin {
             About::Confirm(pending) | About::Reopen(pending) => self.check_what_is_said(world, tab, pending),
             About::Prepare(_) => Ok(()),
         }
+    }
+
+    /// What a page knows of the session.
+    pub(super) fn knows(&self, app: &App) -> Knows {
+        self.machine.knows(app.machine)
+    }
+}
+
+/// A page asks the API. Of an earlier question it hears nothing any more.
+fn send(world: &mut World, tab: TabId, about: About) {
+    if let Some(earlier) = world.app_mut(tab).call.replace(Call { about, progress: Progress::Sent }) {
+        abandon(world, earlier);
     }
 }
 
@@ -241,11 +260,4 @@ fn go_to_provider(world: &mut World, tab: TabId, pending: Pending) {
     let page = std::mem::replace(&mut world.tabs[tab].page, Page::Provider(pending, is_alive));
     let Page::App(app) = page else { unreachable!("the app leaves for the provider") };
     (world.tabs[tab].kept, world.tabs[tab].ahead) = (Some(app), None);
-}
-
-fn ask_who_is_logged_in(world: &mut World, tab: TabId) {
-    let app = world.app_mut(tab);
-    if app.session == Known::Unknown {
-        app.session = Known::Asking;
-    }
 }

@@ -1,11 +1,13 @@
 //! What can happen, and what it does.
 
+use nemkonto::contract::ProblemType;
+
 use super::{
-    Happens, Relogin, Shows,
+    Happens, Knows, Relogin, Shows,
     api::{self, Redeeming},
     faults::{self, Fault},
     machine::{Failure, Login, Pending},
-    world::{About, Answer, App, AtProvider, Call, Known, MOST_CHANGES, Outage, Page, Progress, Session, TabId, World},
+    world::{About, Answer, App, AtProvider, Call, MOST_CHANGES, Outage, Page, Progress, Session, TabId, World},
 };
 
 /// Something that happens.
@@ -18,8 +20,8 @@ pub enum Step {
     LooksAgain(TabId),
     ConfirmPressed(TabId),
     CancelPressed(TabId),
-    /// The pause is over.
-    TriesAgain(TabId),
+    /// A pause is over.
+    PauseEnds(TabId),
     EditPressed(TabId),
     /// "Til forsiden", or another link.
     LeavesPage(TabId),
@@ -33,6 +35,8 @@ pub enum Step {
     /// Loads a page again that does not get away.
     ReloadsStalledPage(TabId),
     SessionAnswered(TabId, Option<Pending>),
+    /// Another call, or the clock, tells a page that its session has ended.
+    LearnsOfEnd(TabId),
     /// The API works on a call.
     ApiWorks(TabId),
     /// The API redeems the code and carries the change out.
@@ -106,9 +110,10 @@ pub fn possible(model: &Relogin, world: &World) -> Vec<Step> {
 
 fn in_app(model: &Relogin, world: &World, tab: TabId, app: &App, steps: &mut Vec<Step>) {
     let shows = model.machine.shows(app.machine);
+    let knows = model.knows(app);
     let is_up = world.outage == Outage::None;
     match shows {
-        Shows::Form if app.session != Known::In => {}
+        Shows::Form if knows != Knows::In => {}
         Shows::Form if app.receipt.is_some() => steps.push(Step::LeavesPage(tab)),
         Shows::Form if app.form.is_none() && tab == 0 && !world.has_typed_another => steps.push(Step::TypesAnother),
         Shows::Form if app.form.is_some() => {
@@ -120,8 +125,8 @@ fn in_app(model: &Relogin, world: &World, tab: TabId, app: &App, steps: &mut Vec
             }
         }
         Shows::Dialog(_) => steps.extend([Step::ConfirmPressed(tab), Step::CancelPressed(tab)]),
-        Shows::Leaving(_) => steps.push(Step::ReloadsStalledPage(tab)),
-        Shows::Working { is_pausing: true } => steps.push(Step::TriesAgain(tab)),
+        Shows::Leaving(_) => steps.extend([Step::ReloadsStalledPage(tab), Step::PauseEnds(tab)]),
+        Shows::Working { is_pausing: true } => steps.push(Step::PauseEnds(tab)),
         Shows::Receipt => steps.push(Step::LeavesPage(tab)),
         Shows::Stopped { asks_for_login: false, has_record, .. } => {
             steps.push(Step::LeavesPage(tab));
@@ -131,18 +136,19 @@ fn in_app(model: &Relogin, world: &World, tab: TabId, app: &App, steps: &mut Vec
         }
         _ => {}
     }
-    let is_logged_out = matches!(shows, Shows::Form) && app.session == Known::Out
+    let is_logged_out = matches!(shows, Shows::Form) && knows == Knows::Out
         || matches!(shows, Shows::Stopped { asks_for_login: true, .. });
     if is_logged_out && is_up {
-        let records = model.records_to_take_up(world, tab, true);
-        steps.extend(records.into_iter().map(|record| Step::LogsIn(tab, record)));
+        steps.extend(Relogin::waiting(world, tab).into_iter().map(|record| Step::LogsIn(tab, record)));
     }
-    if app.session == Known::Failed && shows == Shows::Form {
+    if knows == Knows::Failed && shows == Shows::Form {
         steps.push(Step::AsksForSessionAgain(tab));
     }
-    if app.session == Known::Asking {
-        let records = model.records_to_take_up(world, tab, false);
-        steps.extend(records.into_iter().map(|record| Step::SessionAnswered(tab, record)));
+    if world.session == Session::Nobody && knows == Knows::In && is_up {
+        steps.push(Step::LearnsOfEnd(tab));
+    }
+    if app.asks_session {
+        steps.extend(Relogin::waiting(world, tab).into_iter().map(|record| Step::SessionAnswered(tab, record)));
     }
     if let Some(call) = app.call {
         let waits = matches!(call.about, About::Confirm(pending) if api::is_being_confirmed(world, pending));
@@ -191,27 +197,29 @@ pub fn take(model: &Relogin, world: &mut World, step: Step) -> Result<(), String
         Step::LooksAgain(tab) => world.app_mut(tab).version = world.version,
         Step::ConfirmPressed(tab) => return model.dispatch(world, tab, Happens::ConfirmPressed),
         Step::CancelPressed(tab) => return model.dispatch(world, tab, Happens::CancelPressed),
-        Step::TriesAgain(tab) => return model.dispatch(world, tab, Happens::TryAgain),
+        Step::PauseEnds(tab) => return model.dispatch(world, tab, Happens::PauseOver),
         Step::EditPressed(tab) => return model.dispatch(world, tab, Happens::EditPressed),
-        Step::LeavesPage(tab) => return model.show(world, tab, None),
+        Step::LeavesPage(tab) => return model.show(world, tab),
         Step::LogsIn(tab, record) => {
             world.session = Session::Own;
-            model.load(world, tab);
-            return model.logged_in(world, tab, record);
+            return model.log_in(world, tab, record);
         }
-        Step::AsksForSessionAgain(tab) => world.app_mut(tab).session = Known::Asking,
+        Step::AsksForSessionAgain(tab) => return model.dispatch(world, tab, Happens::AskAgainPressed),
         Step::Approves(tab) => return login_ends(model, world, tab, Login::Good),
         Step::GoesBackFromDeadLogin(tab, true) => return model.restore(world, tab),
-        Step::GoesBackFromDeadLogin(tab, false) | Step::ReloadsStalledPage(tab) => model.load(world, tab),
+        Step::GoesBackFromDeadLogin(tab, false) | Step::ReloadsStalledPage(tab) => return model.load(world, tab),
         Step::SessionAnswered(tab, record) => {
-            if world.outage != Outage::None {
-                world.app_mut(tab).session = Known::Failed;
+            let failure = if world.outage != Outage::None {
+                Failure::Unreachable
             } else if world.session == Session::Nobody {
-                world.app_mut(tab).session = Known::Out;
+                Failure::Refused(ProblemType::NotLoggedIn)
             } else {
-                return model.logged_in(world, tab, record);
-            }
+                return model.hear_of_session(world, tab, record);
+            };
+            world.app_mut(tab).asks_session = false;
+            return model.dispatch(world, tab, Happens::SessionFailed(failure));
         }
+        Step::LearnsOfEnd(tab) => return model.dispatch(world, tab, Happens::SessionEnded),
         Step::ApiWorks(tab) => model.work(world, tab),
         Step::ApiCommits(tab) => commit(model, world, tab, Redeeming::Works),
         Step::Answered(tab) => {

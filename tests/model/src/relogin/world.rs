@@ -56,23 +56,14 @@ pub type IsAlive = bool;
 pub struct App {
     pub machine: StateId,
     pub call: Option<Call>,
-    pub session: Known,
+    /// Whether the API is being asked who is logged in.
+    pub asks_session: bool,
     /// What stands in the form.
     pub form: Option<u8>,
     /// The receipt at the present address.
     pub receipt: Option<Pending>,
     /// The version of the accounts that the form is about.
     pub version: u8,
-}
-
-/// What the app knows of the session.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Known {
-    Unknown,
-    Asking,
-    In,
-    Out,
-    Failed,
 }
 
 /// A call of the API that a page waits for.
@@ -254,12 +245,12 @@ impl Tab {
 impl App {
     /// The app with a form that is filled in.
     pub fn with_form(machine: StateId, typed: u8, version: u8) -> Self {
-        Self { machine, call: None, session: Known::In, form: Some(typed), receipt: None, version }
+        Self { form: Some(typed), version, ..Self::loaded(machine) }
     }
 
     /// The app as it is when the page has just been loaded.
     pub fn loaded(machine: StateId) -> Self {
-        Self { machine, call: None, session: Known::Asking, form: None, receipt: None, version: 0 }
+        Self { machine, call: None, asks_session: false, form: None, receipt: None, version: 0 }
     }
 }
 

@@ -8,7 +8,7 @@ use nemkonto::{
         draft::{Draft, Rules},
         right::Right,
     },
-    i18n::reference_text,
+    i18n::{Language, reference_text},
 };
 use rusqlite::Transaction;
 
@@ -78,7 +78,7 @@ pub async fn prepare(
     let pending = PendingChange::new(&statement, draft, return_to, login, prepared_at, expires_at)?;
     let commitment = pending.commitment()?;
     let check_code = commitment.check_code();
-    let reference_text = reference_text(&statement.change, &check_code);
+    let reference_text = reference_text(Language::Danish, &statement.change, &check_code);
     let wish = LoginWish::Fresh { reference_text: &reference_text };
     let authorization_url = api.relying_party().start(&pending.login, &commitment.nonce(), wish).await?.into();
 

@@ -9,6 +9,7 @@ use axum_extra::extract::{
     CookieJar,
     cookie::{Cookie, SameSite},
 };
+use nemkonto::i18n::Language;
 
 use super::{
     Provider, answer,
@@ -19,7 +20,6 @@ use super::{
     request::{AuthorizationRequest, Prompt},
     shape,
     state::{Login, Session, now},
-    texts::Language,
 };
 
 pub(super) const SESSION_COOKIE: &str = "provider_session";

@@ -7,7 +7,7 @@ use axum::{
 use axum_extra::extract::{CookieJar, cookie::Cookie};
 use url::Url;
 
-use super::{Provider, authorize::SESSION_COOKIE, pages, parameters::Parameters, state::NO_STORE, texts::Language};
+use super::{Provider, authorize::SESSION_COOKIE, pages, parameters::Parameters, state::NO_STORE, texts};
 
 /// Ends the session of this browser. As at the Nets broker the person is sent back only with a valid `id_token_hint`.
 pub(super) async fn end_session(
@@ -22,7 +22,7 @@ pub(super) async fn end_session(
     let parameters = Parameters::parse(&query.unwrap_or_default()).unwrap_or_default();
     let answer = match way_back(&provider, &parameters) {
         Some(target) => (NO_STORE, Redirect::to(target.as_str())).into_response(),
-        None => pages::logged_out(&provider, Language::preferred(&parameters.words("ui_locales"))),
+        None => pages::logged_out(&provider, texts::preferred(&parameters.words("ui_locales"))),
     };
     (jar, answer).into_response()
 }

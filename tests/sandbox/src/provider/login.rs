@@ -8,13 +8,13 @@ use axum::{
     routing::{get, post},
 };
 use axum_extra::extract::CookieJar;
+use nemkonto::i18n::Language;
 use serde::Deserialize;
 use serde_json::json;
 
 use super::{
     Provider, answer, authorize, pages,
     state::{Decision, Inside, Login, NO_STORE, Session, Tickets, now},
-    texts::Language,
 };
 
 pub(super) fn routes() -> Router<Provider> {
@@ -35,7 +35,7 @@ pub(super) struct OpenLogin {
 
 #[derive(Deserialize)]
 struct LanguageChoice {
-    lang: Option<Language>,
+    lang: Option<String>,
 }
 
 impl OpenLogin {
@@ -49,14 +49,15 @@ impl OpenLogin {
             Path::<String>::from_request_parts(parts, provider).await.map_err(IntoResponse::into_response)?;
         let choice =
             Query::<LanguageChoice>::from_request_parts(parts, provider).await.map_err(IntoResponse::into_response)?;
+        let chosen = choice.0.lang.and_then(|tag| Language::from_tag(&tag));
         let mut inside = provider.inside();
         if let Some(login) = tickets(&mut inside).get(&name) {
-            login.language = choice.lang.unwrap_or(login.language);
+            login.language = chosen.unwrap_or(login.language);
             let login = login.clone();
             return Ok(OpenLogin { name, login });
         }
         drop(inside);
-        let language = choice.lang.unwrap_or(Language::Danish);
+        let language = chosen.unwrap_or(Language::Danish);
         Err((StatusCode::NOT_FOUND, pages::expired(provider, language)).into_response())
     }
 }

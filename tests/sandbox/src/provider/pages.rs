@@ -14,7 +14,9 @@ mod login;
 pub(super) use app::{app, decided, nothing_to_approve};
 pub(super) use login::{choose, user_id, wait};
 
-use super::{Provider, state::NO_STORE, texts::Language};
+use nemkonto::i18n::Language;
+
+use super::{Provider, state::NO_STORE, texts};
 
 pub(super) fn assets() -> Router<Provider> {
     let asset = |media_type: &'static str, content: &'static str| {
@@ -28,19 +30,19 @@ pub(super) fn assets() -> Router<Provider> {
 
 /// Shown for a login that is over or too old.
 pub(super) fn expired(provider: &Provider, language: Language) -> Response {
-    let texts = language.texts();
+    let texts = texts::in_language(language);
     page(provider, language, texts.expired_title, &html! { p { (texts.expired_text) } })
 }
 
 /// Shown for a request that nobody pushed, or that was used before.
 pub(super) fn unknown_request(provider: &Provider, language: Language) -> Response {
-    let texts = language.texts();
+    let texts = texts::in_language(language);
     page(provider, language, texts.unknown_request_title, &html! { p { (texts.unknown_request_text) } })
 }
 
 /// Shown after a logout that leads nowhere.
 pub(super) fn logged_out(provider: &Provider, language: Language) -> Response {
-    let texts = language.texts();
+    let texts = texts::in_language(language);
     page(provider, language, texts.logged_out_title, &html! { p { (texts.logged_out_text) } })
 }
 
@@ -50,8 +52,7 @@ fn page(provider: &Provider, language: Language, heading: &str, content: &Markup
 }
 
 fn titled_page(provider: &Provider, language: Language, title: &str, heading: &str, content: &Markup) -> Response {
-    let texts = language.texts();
-    let other = language.other();
+    let texts = texts::in_language(language);
     let markup = html! {
         (DOCTYPE)
         html lang=(language.tag()) {
@@ -65,8 +66,10 @@ fn titled_page(provider: &Provider, language: Language, title: &str, heading: &s
             body {
                 header {
                     p #sandbox { strong { (texts.not_mitid) } " " (texts.invented) }
-                    a #language href={ "?lang=" (other.tag()) } lang=(other.tag()) hreflang=(other.tag()) {
-                        (other.texts().language_name)
+                    @for other in Language::ALL.iter().filter(|other| **other != language) {
+                        a id={ "language-" (other.tag()) } href={ "?lang=" (other.tag()) } lang=(other.tag()) hreflang=(other.tag()) {
+                            (other.own_name())
+                        }
                     }
                 }
                 main {

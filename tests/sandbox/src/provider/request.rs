@@ -1,8 +1,9 @@
 //! The authorization request: what a client may ask for.
 
+use nemkonto::i18n::Language;
 use url::Url;
 
-use super::{Provider, client::Client, parameters::Parameters, shape, texts::Language};
+use super::{Provider, client::Client, parameters::Parameters, shape, texts};
 
 mod app_text;
 
@@ -85,7 +86,7 @@ impl AuthorizationRequest {
             prompt: prompt(parameters)?,
             max_age: max_age(parameters)?,
             acr_values: parameters.words("acr_values"),
-            language: Language::preferred(&parameters.words("ui_locales")),
+            language: texts::preferred(&parameters.words("ui_locales")),
             app_text: shape::app_text(broker, parameters)?,
         })
     }

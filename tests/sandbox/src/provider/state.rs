@@ -7,6 +7,7 @@ use std::{
 
 use axum::http::{HeaderName, HeaderValue, header};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use nemkonto::i18n::Language;
 use serde_json::{Map, Value};
 use url::Url;
 
@@ -14,7 +15,6 @@ use super::{
     fault::Fault,
     keys::{Algorithm, KeyRing},
     request::AuthorizationRequest,
-    texts::Language,
 };
 use crate::{faults::Faults, identities::Identity};
 

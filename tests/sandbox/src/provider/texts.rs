@@ -1,60 +1,28 @@
 //! Everything that people read on the provider's pages.
 
-use serde::Deserialize;
+use nemkonto::i18n::Language;
 
 use super::request::Action;
+use crate::identities::Situation;
 
 mod da;
 mod en;
 
-/// A language of the pages.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-pub(super) enum Language {
-    #[serde(rename = "da")]
-    Danish,
-    #[serde(rename = "en")]
-    English,
+/// The sentences of the provider in a language.
+pub(super) fn in_language(language: Language) -> &'static Texts {
+    match language {
+        Language::Danish => &da::TEXTS,
+        Language::English => &en::TEXTS,
+    }
 }
 
-impl Language {
-    /// The first language of `ui_locales` that the provider has, or Danish.
-    pub fn preferred(ui_locales: &[String]) -> Language {
-        ui_locales
-            .iter()
-            .find_map(|tag| match tag.split('-').next() {
-                Some("da") => Some(Language::Danish),
-                Some("en") => Some(Language::English),
-                _ => None,
-            })
-            .unwrap_or(Language::Danish)
-    }
-
-    /// The value of `lang` in HTML.
-    pub fn tag(self) -> &'static str {
-        match self {
-            Language::Danish => "da",
-            Language::English => "en",
-        }
-    }
-
-    pub fn other(self) -> Language {
-        match self {
-            Language::Danish => Language::English,
-            Language::English => Language::Danish,
-        }
-    }
-
-    pub fn texts(self) -> &'static Texts {
-        match self {
-            Language::Danish => &da::TEXTS,
-            Language::English => &en::TEXTS,
-        }
-    }
+/// The first language of `ui_locales` that the provider has, or Danish.
+pub(super) fn preferred(ui_locales: &[String]) -> Language {
+    ui_locales.iter().filter_map(|tag| tag.split('-').next()).find_map(Language::from_tag).unwrap_or(Language::Danish)
 }
 
 /// The sentences of one language. Those that name someone are functions.
 pub(super) struct Texts {
-    pub language_name: &'static str,
     pub sandbox: &'static str,
     pub not_mitid: &'static str,
     pub invented: &'static str,
@@ -74,6 +42,8 @@ pub(super) struct Texts {
     pub user_id_empty: &'static str,
     pub people: &'static str,
     pub name_protected: &'static str,
+    /// What an identity is there to try.
+    pub situation: fn(Situation) -> &'static str,
 
     pub wait_title: &'static str,
     pub wait_lead: &'static str,
@@ -111,7 +81,7 @@ mod tests {
 
     fn preferred(tags: &[&str]) -> Language {
         let tags: Vec<String> = tags.iter().map(ToString::to_string).collect();
-        Language::preferred(&tags)
+        super::preferred(&tags)
     }
 
     #[test]

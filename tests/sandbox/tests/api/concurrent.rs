@@ -13,7 +13,7 @@ use nemkonto::{
 };
 use nemkonto_sandbox::{
     fixtures::BENEFITS,
-    identities::{Explanation, Identity, IdentityKind, MUNICIPALITY},
+    identities::{Identity, IdentityKind, MUNICIPALITY, Situation},
     store::{accounts, assignments},
 };
 use serde_json::Value;
@@ -37,7 +37,7 @@ fn caseworker(number: u32) -> Identity {
             authority: MUNICIPALITY,
             persistent_id: text(format!("00000000-0000-4000-8000-{number:012}")),
         },
-        explanation: Explanation { da: "Findes kun i en test", en: "Exists in a test only" },
+        situation: Situation::Colleague,
     }
 }
 

@@ -4,7 +4,7 @@ use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
     contract::{HistoryEntry, HistoryEvent, ProblemType, Reopened, SignedReceipt},
     domain::{change::Change, change_kind::ChangeKind, draft::Field, holder::Scheme, right::Right},
-    i18n::{REFERENCE_TEXT_BYTES, reference_text},
+    i18n::{Language, REFERENCE_TEXT_BYTES, reference_text},
 };
 use nemkonto_sandbox::{fixtures::BENEFITS, identities::ANNA};
 
@@ -42,7 +42,7 @@ async fn t04_each_kind_is_shown_committed_and_told_alike() {
         let case = anna.prepare_case(kind).await;
         let prepared = &case.prepared;
         assert_eq!(prepared.change.kind(), kind);
-        assert_eq!(prepared.reference_text, reference_text(&prepared.change, &prepared.check_code));
+        assert_eq!(prepared.reference_text, reference_text(Language::Danish, &prepared.change, &prepared.check_code));
         assert!(prepared.reference_text.len() <= REFERENCE_TEXT_BYTES, "{kind:?}");
 
         let receipt = anna.approve_and_confirm(prepared, "anna").await.unwrap().receipt;

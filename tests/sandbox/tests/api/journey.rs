@@ -3,7 +3,7 @@
 use nemkonto::{
     contract::{AccountOverview, Session, SignedReceipt, Warning},
     domain::{holder::Scheme, right::Right},
-    i18n::reference_text,
+    i18n::{Language, reference_text},
 };
 
 use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, DEV_APP, World, checked, lithuanian};
@@ -23,7 +23,7 @@ async fn the_guides_own_case() {
     assert_eq!(prepared.change, checked(&lithuanian(), &before.holder));
     assert_eq!(prepared.warnings, [Warning::ForeignTransfer]);
     assert_eq!(prepared.expires_at, prepared.prepared_at.plus(600));
-    assert_eq!(prepared.reference_text, reference_text(&prepared.change, &prepared.check_code));
+    assert_eq!(prepared.reference_text, reference_text(Language::Danish, &prepared.change, &prepared.check_code));
     assert_eq!(prepared.check_code.len(), 4);
     world.assert_nothing_committed();
 

@@ -5,8 +5,8 @@ use nemkonto::{
     relogin::Callback,
 };
 use nemkonto_sandbox::{
+    api::Limits,
     driver::{Choice, Driver},
-    identities,
     provider::{self, Algorithm, Client, Provider},
     relying_party::{self, Broker, ClientAuthentication, ProviderSettings, Secret},
     server::{DEVELOPMENT_ORIGINS, Sandbox, Settings},
@@ -49,6 +49,7 @@ async fn people_are_sent_there_and_whoever_logs_in_is_a_caseworker() {
         dist: folder.path().to_owned(),
         data: folder.path().join("sandbox.sqlite"),
         provider: Some(elsewhere().await),
+        limits: Limits::default(),
     };
     let sandbox = Sandbox::start(&settings).await.unwrap();
     let browser = reqwest::Client::builder().cookie_store(true).build().unwrap();
@@ -74,8 +75,9 @@ async fn what_to_type_and_what_to_register_is_that_of_the_other_provider() {
         dist: folder.path().to_owned(),
         data: folder.path().join("sandbox.sqlite"),
         provider,
+        limits: Limits::default(),
     };
-    let people = identities::guide().title;
+    let people = provider::guide().title;
     let sandbox = Sandbox::start(&settings(Some(elsewhere().await))).await.unwrap();
     assert!(sandbox.guide().iter().all(|section| section.title != people));
     let origin = sandbox.app().as_str().trim_end_matches('/');

@@ -4,14 +4,14 @@ use axum::response::Response;
 use maud::html;
 
 use super::{
-    super::{Provider, login::OpenLogin, request::Action, state::Decision},
+    super::{Provider, login::OpenLogin, request::Action, state::Decision, texts},
     page,
 };
 use crate::identities::{Identity, IdentityKind};
 
 /// Who asks for what, with the two answers.
 pub(in super::super) fn app(provider: &Provider, open: &OpenLogin, identity: Identity) -> Response {
-    let texts = open.login.language.texts();
+    let texts = texts::in_language(open.login.language);
     let client = &provider.client().name;
     let app_text = open.login.request.app_text.as_ref();
     let action = app_text.map_or(Action::LogOn, |it| it.action);
@@ -47,7 +47,7 @@ pub(in super::super) fn app(provider: &Provider, open: &OpenLogin, identity: Ide
 
 /// What the person decided, and where to go now.
 pub(in super::super) fn decided(provider: &Provider, open: &OpenLogin, decision: Decision) -> Response {
-    let texts = open.login.language.texts();
+    let texts = texts::in_language(open.login.language);
     let heading = match decision {
         Decision::Approved => texts.approved,
         Decision::Rejected => texts.rejected,
@@ -58,7 +58,7 @@ pub(in super::super) fn decided(provider: &Provider, open: &OpenLogin, decision:
 
 /// Shown when the app is opened before the user id is known.
 pub(in super::super) fn nothing_to_approve(provider: &Provider, open: &OpenLogin) -> Response {
-    let texts = open.login.language.texts();
+    let texts = texts::in_language(open.login.language);
     let content = html! { p { (texts.nothing_text) } };
     page(provider, open.login.language, texts.nothing_title, &content)
 }

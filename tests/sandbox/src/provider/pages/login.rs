@@ -5,14 +5,18 @@ use maud::{Markup, PreEscaped, html};
 use qrcode::{QrCode, render::svg};
 
 use super::{
-    super::{Provider, login::OpenLogin, texts::Texts},
+    super::{
+        Provider,
+        login::OpenLogin,
+        texts::{self, Texts},
+    },
     page, titled_page,
 };
-use crate::identities::{IDENTITIES, Identity, IdentityKind};
+use crate::identities::{IDENTITIES, IdentityKind};
 
 /// Screen 3: how to log in.
 pub(in super::super) fn choose(provider: &Provider, open: &OpenLogin) -> Response {
-    let texts = open.login.language.texts();
+    let texts = texts::in_language(open.login.language);
     let content = html! {
         p { (texts.choose_lead) }
         p #choose-hint { (texts.choose_hint) }
@@ -27,7 +31,7 @@ pub(in super::super) fn choose(provider: &Provider, open: &OpenLogin) -> Respons
 
 /// Screen 4: the user id. `refused` is what was typed when nobody has that user id.
 pub(in super::super) fn user_id(provider: &Provider, open: &OpenLogin, refused: Option<&str>) -> Response {
-    let texts = open.login.language.texts();
+    let texts = texts::in_language(open.login.language);
     let error = refused.map(|typed| if typed.trim().is_empty() { texts.user_id_empty } else { texts.user_id_unknown });
     let described_by = if error.is_some() { "user-id-hint user-id-error" } else { "user-id-hint" };
     let content = html! {
@@ -44,7 +48,7 @@ pub(in super::super) fn user_id(provider: &Provider, open: &OpenLogin, refused: 
         }
         (cancel(open, texts))
         h2 { (texts.people) }
-        (people(open, texts))
+        (people(texts))
     };
     let heading = texts.user_id_title;
     let title = match error {
@@ -56,7 +60,7 @@ pub(in super::super) fn user_id(provider: &Provider, open: &OpenLogin, refused: 
 
 /// Screen 5: the QR code, and waiting for the app.
 pub(in super::super) fn wait(provider: &Provider, open: &OpenLogin) -> Response {
-    let texts = open.login.language.texts();
+    let texts = texts::in_language(open.login.language);
     let app = provider.url(&format!("/app/{}", open.name));
     let content = html! {
         p { (texts.wait_lead) }
@@ -83,11 +87,7 @@ fn cancel(open: &OpenLogin, texts: &Texts) -> Markup {
     }
 }
 
-fn people(open: &OpenLogin, texts: &Texts) -> Markup {
-    let explanation = |identity: &Identity| match open.login.language {
-        super::Language::Danish => identity.explanation.da,
-        super::Language::English => identity.explanation.en,
-    };
+fn people(texts: &Texts) -> Markup {
     html! {
         dl #identities {
             @for identity in &IDENTITIES {
@@ -98,7 +98,7 @@ fn people(open: &OpenLogin, texts: &Texts) -> Markup {
                         ", " (authority.name)
                     }
                     br;
-                    (explanation(identity))
+                    ((texts.situation)(identity.situation))
                 }
             }
         }

@@ -1,9 +1,8 @@
-//! Dansk.
+//! Danish.
 
-use super::{Action, Texts};
+use super::{Action, Situation, Texts};
 
 pub(super) const TEXTS: Texts = Texts {
-    language_name: "Dansk",
     sandbox: "Sandkasse",
     not_mitid: "Sandkasse – ikke MitID.",
     invented: "Alle personer er opdigtede.",
@@ -23,6 +22,16 @@ pub(super) const TEXTS: Texts = Texts {
     user_id_empty: "Indtast et bruger-ID. Du kan vælge et fra listen.",
     people: "Personer i sandkassen",
     name_protected: "Navnebeskyttet",
+    situation: |situation| match situation {
+        Situation::MayDoEverything => "Sagsbehandler i to enheder, må alt",
+        Situation::Colleague => "Kollega til Anna, må alt",
+        Situation::OtherAuthority => "Sagsbehandler hos en anden myndighed",
+        Situation::MayOnlyLook => "Må se konti, men ikke ændre dem",
+        Situation::Private => "Privat MitID, giver ikke adgang",
+        Situation::NameProtected => "Sagsbehandler med navnebeskyttelse (pseudonym)",
+        Situation::ServiceCentre => "Handler for to myndigheder fra et servicecenter",
+        Situation::NemKontoOnly => "Må ændre NemKonto, men ikke specifikke konti",
+    },
 
     wait_title: "Åbn appen, og godkend",
     wait_lead: "Scan QR-koden med telefonen, eller åbn appen her.",

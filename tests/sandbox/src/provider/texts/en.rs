@@ -1,9 +1,8 @@
 //! English.
 
-use super::{Action, Texts};
+use super::{Action, Situation, Texts};
 
 pub(super) const TEXTS: Texts = Texts {
-    language_name: "English",
     sandbox: "Sandbox",
     not_mitid: "Sandbox – not MitID.",
     invented: "All persons are invented.",
@@ -23,6 +22,16 @@ pub(super) const TEXTS: Texts = Texts {
     user_id_empty: "Enter a user ID. You can choose one from the list.",
     people: "People in the sandbox",
     name_protected: "Name protected",
+    situation: |situation| match situation {
+        Situation::MayDoEverything => "Caseworker in two units, may do everything",
+        Situation::Colleague => "Colleague of Anna, may do everything",
+        Situation::OtherAuthority => "Caseworker of another authority",
+        Situation::MayOnlyLook => "May look at accounts but not change them",
+        Situation::Private => "Private MitID, gives no access",
+        Situation::NameProtected => "Caseworker whose name is protected (pseudonym)",
+        Situation::ServiceCentre => "Acts for two authorities from a service centre",
+        Situation::NemKontoOnly => "May change a NemKonto but no specific accounts",
+    },
 
     wait_title: "Open the app and approve",
     wait_lead: "Scan the QR code with the phone, or open the app here.",

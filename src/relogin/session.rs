@@ -1,0 +1,234 @@
+//! Who is logged in: the table of session and ordinary login.
+
+use super::{
+    Attempt, Callback, Effect, Event, LEAVING_SECONDS, Machine, Notice, Problem, ProviderError, State, StoredRecord,
+};
+use crate::{
+    api_error::ApiError,
+    contract::{Caseworker, LoginStarted, ProblemType, Session},
+};
+
+/// Who is logged in.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub enum SessionState {
+    /// Not asked yet.
+    #[default]
+    Unknown,
+    /// Being asked; why it is nobody, if it is.
+    Asking(LoggedOut),
+    /// Nobody, and why; with what went wrong when somebody last tried to log in from here.
+    LoggedOut(LoggedOut, Option<Problem>),
+    /// Nobody yet: the browser is on its way to the login. Why it was nobody before.
+    LoggingIn(LoggedOut),
+    /// Nobody yet: the login is back, and the API is asked to finish it.
+    CompletingLogin,
+    /// Somebody.
+    LoggedIn(Box<Session>),
+    /// The session is being ended.
+    LoggingOut,
+    /// The API could not say.
+    Failed(ApiError),
+    /// The API has not ended the session: somebody is still logged in.
+    NotLoggedOut(ApiError),
+}
+
+/// Why nobody is logged in.
+#[derive(Clone, PartialEq, Debug)]
+pub enum LoggedOut {
+    /// Nobody has logged in yet.
+    NotYet,
+    /// The session has ended.
+    Ended,
+    /// By choice.
+    ByChoice,
+    /// The login was cancelled.
+    Cancelled,
+    /// The login came to nothing, and why.
+    Refused(Problem),
+}
+
+/// What session storage has to say when it becomes known who is logged in.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct WaitingRecord {
+    /// The record of a re-login that never came back.
+    pub record: Option<StoredRecord>,
+    /// Whether a form that is filled in, or a receipt, would have to go for it.
+    pub is_in_the_way: bool,
+}
+
+impl Machine {
+    /// The person at the screen, if somebody is logged in.
+    #[must_use]
+    pub fn caseworker(&self) -> Option<&Caseworker> {
+        match &self.session {
+            SessionState::LoggedIn(session) => Some(&session.caseworker),
+            _ => None,
+        }
+    }
+
+    pub(super) fn take_about_session(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Opened | Event::AskAgainPressed => self.ask_session(LoggedOut::NotYet),
+            Event::CameBackFromLogin(callback) => self.come_back_from_login(callback),
+            Event::SessionAnswered(_, answer, waiting) => self.hear_of_session(answer, waiting),
+            Event::SessionRenewed(session) => self.renew_session(session),
+            Event::SessionEnded => self.hear_of_end(),
+            Event::LogInPressed => self.start_login(),
+            Event::LoginStarted(_, answer) => self.go_to_login(answer),
+            Event::PauseOver(_) => self.give_up_login(Some(Problem::DidNotLeave)),
+            Event::LogOutPressed => match self.session {
+                SessionState::LoggedIn(_) | SessionState::NotLoggedOut(_) => {
+                    self.session = SessionState::LoggingOut;
+                    vec![Effect::LogOut(self.ask_about_session())]
+                }
+                _ => vec![],
+            },
+            Event::LogOutAnswered(_, answer) => self.hear_of_log_out(answer),
+            _ => vec![],
+        }
+    }
+
+    /// Asks who is logged in, if nobody has asked yet: coming back from the login, the app does without.
+    pub(super) fn ask_session_if_unknown(&mut self) -> Vec<Effect> {
+        if self.session == SessionState::Unknown { self.ask_session(LoggedOut::NotYet) } else { vec![] }
+    }
+
+    fn ask_session(&mut self, nobody: LoggedOut) -> Vec<Effect> {
+        self.session = SessionState::Asking(nobody);
+        vec![Effect::AskSession(self.ask_about_session())]
+    }
+
+    fn come_back_from_login(&mut self, callback: Callback) -> Vec<Effect> {
+        let asks = match callback {
+            Callback::Login(callback) => {
+                self.session = SessionState::CompletingLogin;
+                vec![Effect::CompleteLogin(self.ask_about_session(), callback)]
+            }
+            // Whoever is still logged in stays so: anyone can make a link that looks like a login that failed.
+            Callback::Error { error: ProviderError::Cancelled, .. } => self.ask_session(LoggedOut::Cancelled),
+            Callback::Error { error, .. } => self.ask_session(LoggedOut::Refused(Problem::Provider(error))),
+            Callback::Foreign => self.ask_session(LoggedOut::NotYet),
+        };
+        [vec![Effect::ShowStart], asks].concat()
+    }
+
+    fn hear_of_session(&mut self, answer: Result<Box<Session>, ApiError>, waiting: WaitingRecord) -> Vec<Effect> {
+        let is_nobody = |error: &ApiError| error.problem_type() == Some(ProblemType::NotLoggedIn);
+        let is_login = self.session == SessionState::CompletingLogin;
+        self.session = match (&self.session, answer) {
+            (SessionState::Asking(_) | SessionState::CompletingLogin, Ok(session)) => {
+                return self.take_up(session, is_login, waiting);
+            }
+            (SessionState::Asking(nobody), Err(error)) if is_nobody(&error) => {
+                SessionState::LoggedOut(nobody.clone(), None)
+            }
+            (SessionState::CompletingLogin, Err(error)) if !error.is_transient() => {
+                SessionState::LoggedOut(LoggedOut::Refused(Problem::Api(error)), None)
+            }
+            (SessionState::Asking(_) | SessionState::CompletingLogin, Err(error)) => SessionState::Failed(error),
+            _ => return vec![],
+        };
+        vec![]
+    }
+
+    /// Somebody is logged in. A re-login that never came back is asked about, unless a form or a receipt would have to go for it.
+    fn take_up(&mut self, session: Box<Session>, has_just_logged_in: bool, waiting: WaitingRecord) -> Vec<Effect> {
+        let mut effects = self.begin_session(session);
+        match waiting.record.filter(|_| !waiting.is_in_the_way && matches!(self.state, State::Editing(_))) {
+            Some(record) => effects.extend(self.reopen(record, Notice::Interrupted, Attempt::default())),
+            None if has_just_logged_in => effects.push(Effect::GoBackToPage),
+            None => {}
+        }
+        effects
+    }
+
+    /// Notes who is logged in now.
+    pub(super) fn begin_session(&mut self, session: Box<Session>) -> Vec<Effect> {
+        let is_same = self.caseworker().is_some_and(|before| {
+            before.authority == session.caseworker.authority && before.rights == session.caseworker.rights
+        });
+        let forgets = (self.caseworker().is_some() && !is_same).then_some(Effect::ForgetRecent);
+        self.session = SessionState::LoggedIn(session.clone());
+        [Effect::BeginSession(session)].into_iter().chain(forgets).collect()
+    }
+
+    /// The session goes on, perhaps for another unit. What was fetched for the unit before is not shown any more.
+    fn renew_session(&mut self, session: Box<Session>) -> Vec<Effect> {
+        let Some(before) = self.caseworker() else { return vec![] };
+        let is_same = *before == session.caseworker;
+        let mut effects = self.begin_session(session);
+        if !is_same {
+            effects.push(Effect::ForgetFetched);
+        }
+        effects
+    }
+
+    fn hear_of_end(&mut self) -> Vec<Effect> {
+        if matches!(self.state, State::Leaving(_)) {
+            // The login that begins now needs no session, and starts one.
+            return vec![];
+        }
+        let mut effects = self.end_session();
+        effects.extend(self.take_about_change(Event::CancelPressed));
+        effects
+    }
+
+    /// Nobody is logged in any more. What was typed is kept; a confirmation that is open is closed, and its form is among what is kept.
+    pub(super) fn end_session(&mut self) -> Vec<Effect> {
+        self.session = SessionState::LoggedOut(LoggedOut::Ended, None);
+        vec![Effect::EndSession]
+    }
+
+    fn start_login(&mut self) -> Vec<Effect> {
+        match std::mem::take(&mut self.session) {
+            SessionState::LoggedOut(why, _) => {
+                self.session = SessionState::LoggingIn(why);
+                vec![Effect::StartLogin(self.ask_about_session())]
+            }
+            session => {
+                self.session = session;
+                // Offered where the journey stopped because nobody is logged in; the page that says so leads to the login.
+                if let State::Stuck(..) = self.state {
+                    self.state = State::default();
+                    return self.end_session();
+                }
+                vec![]
+            }
+        }
+    }
+
+    fn go_to_login(&mut self, answer: Result<LoginStarted, ApiError>) -> Vec<Effect> {
+        match answer {
+            Ok(LoginStarted { authorization_url }) if matches!(self.session, SessionState::LoggingIn(_)) => {
+                vec![Effect::GoToLogin(authorization_url), Effect::Pause(self.ask_about_session(), LEAVING_SECONDS)]
+            }
+            Ok(_) => vec![],
+            Err(error) => self.give_up_login(Some(Problem::Api(error))),
+        }
+    }
+
+    /// The browser is not on its way to a login any more.
+    pub(super) fn give_up_login(&mut self, problem: Option<Problem>) -> Vec<Effect> {
+        if let SessionState::LoggingIn(why) = &self.session {
+            self.session = SessionState::LoggedOut(why.clone(), problem);
+        }
+        vec![]
+    }
+
+    fn hear_of_log_out(&mut self, answer: Result<(), ApiError>) -> Vec<Effect> {
+        if self.session != SessionState::LoggingOut {
+            return vec![];
+        }
+        match answer {
+            Ok(()) => {
+                self.session = SessionState::LoggedOut(LoggedOut::ByChoice, None);
+                vec![Effect::EndSession, Effect::ForgetFetched, Effect::ForgetTyped, Effect::ShowStart]
+            }
+            Err(error) if error.problem_type() == Some(ProblemType::NotLoggedIn) => self.end_session(),
+            Err(error) => {
+                self.session = SessionState::NotLoggedOut(error);
+                vec![]
+            }
+        }
+    }
+}
