@@ -1,6 +1,7 @@
 //! The re-login: prepare, confirm, reopen.
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use super::{AccountOverview, HolderHandle, Identity, Session, SignedReceipt, Timestamp};
 use crate::domain::{
@@ -99,7 +100,7 @@ impl Names {
 }
 
 /// Something that does not forbid a change, but that the caseworker should know.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, VariantArray)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Warning {
@@ -133,6 +134,11 @@ pub enum Warning {
     HolderDeceased,
     /// The company has ceased.
     CompanyClosed,
+}
+
+impl Warning {
+    /// Every warning.
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// What the provider sent back on the redirect (`OpenID` Connect Core 3.1.2.5, RFC 9207).

@@ -6,6 +6,7 @@ mod layout;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 use self::layout::NumberFormat;
 pub use self::layout::{Layout, Presence, layout};
@@ -15,7 +16,7 @@ use super::structure;
 use super::text::{self, FormatError};
 
 /// What a country calls the code of a bank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum BankCodeKind {
@@ -40,7 +41,7 @@ pub enum BankCodeKind {
 }
 
 /// What a country calls the number of an account.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum AccountKind {
@@ -56,6 +57,16 @@ pub enum AccountKind {
     Japanese,
     /// Elsewhere: up to 34 letters or digits (ISO 20022, other account identification).
     General,
+}
+
+impl BankCodeKind {
+    /// Every kind.
+    pub const ALL: &[Self] = Self::VARIANTS;
+}
+
+impl AccountKind {
+    /// Every kind.
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// An account in a country without IBAN.

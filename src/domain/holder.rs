@@ -5,6 +5,7 @@ mod recognise;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::VariantArray;
 
 pub use self::recognise::{Recognition, RecognitionError, recognise};
 use super::company_number::{Cvr, CvrError, PNumber, PNumberError, SeNumber};
@@ -13,7 +14,7 @@ use super::date::Date;
 use super::text::FormatError;
 
 /// The kinds of number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, VariantArray)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Scheme {
@@ -25,6 +26,11 @@ pub enum Scheme {
     Se,
     /// The P number of a company's production unit.
     P,
+}
+
+impl Scheme {
+    /// Every kind of number.
+    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// The number of an account holder. On the wire `{"scheme":"cpr","number":"0101585018"}`.

@@ -1,5 +1,7 @@
 //! What the identity provider put into the address when it sent the browser back.
 
+use strum::VariantArray;
+
 use crate::contract::LoginCallback;
 
 /// The provider's answer on the redirect.
@@ -21,7 +23,7 @@ pub enum Callback {
 }
 
 /// Why a provider ended a login, as far as it matters to the caseworker.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, VariantArray)]
 pub enum ProviderError {
     /// The caseworker cancelled, or said no in the app (`access_denied`, also with the brokers' `mitid_user_aborted` and `user_aborted`).
     Cancelled,
@@ -70,6 +72,9 @@ impl Callback {
 }
 
 impl ProviderError {
+    /// Every error.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
     fn from_code(code: &str) -> Self {
         match code {
             "access_denied" | "mitid_user_aborted" | "user_aborted" => Self::Cancelled,

@@ -41,7 +41,7 @@ const CIRCLES: [&[&str]; 3] = [
 ];
 
 /// Every file of a room.
-fn sources(room: &str) -> Vec<Source> {
+pub fn sources(room: &str) -> Vec<Source> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut files = vec![folder.join(format!("{room}.rs"))];
     find(&folder.join(room), &mut files);
@@ -88,7 +88,7 @@ fn forbidden_crates(source: &Source, forbidden: &[&str]) -> Vec<String> {
 }
 
 /// Texts that a person would read.
-fn sentences(source: &Source) -> Vec<String> {
+pub fn sentences(source: &Source) -> Vec<String> {
     told(source, &source.texts, is_sentence)
 }
 

@@ -1,11 +1,15 @@
 //! The fields of all forms.
 
 use serde::{Deserialize, Serialize};
+use strum::{IntoStaticStr, VariantArray};
 
 /// A field of a form. The order is the order on the page.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize, IntoStaticStr, VariantArray,
+)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum Field {
     /// Which benefit type a specific account is for, by its code. Chosen for a new one; otherwise named when the form is opened.
     BenefitType,
@@ -56,33 +60,12 @@ pub enum Field {
 }
 
 impl Field {
+    /// Every field, in page order.
+    pub const ALL: &[Self] = Self::VARIANTS;
+
     /// Name in JSON and id in the page.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::BenefitType => "benefit-type",
-            Self::Authority => "authority",
-            Self::AccountType => "account-type",
-            Self::RegistrationNumber => "registration-number",
-            Self::AccountNumber => "account-number",
-            Self::Country => "country",
-            Self::BankCode => "bank-code",
-            Self::ForeignAccount => "foreign-account",
-            Self::Bic => "bic",
-            Self::Iban => "iban",
-            Self::DifferentCountries => "different-countries",
-            Self::BankName => "bank-name",
-            Self::BankStreet => "bank-street",
-            Self::BankCity => "bank-city",
-            Self::Currency => "currency",
-            Self::Slip => "slip",
-            Self::PaymentId => "payment-id",
-            Self::Creditor => "creditor",
-            Self::ValidFrom => "valid-from",
-            Self::Locked => "locked",
-            Self::Code => "code",
-            Self::Name => "name",
-            Self::TypeLocked => "type-locked",
-        }
+        self.into()
     }
 }
