@@ -1,56 +1,14 @@
 //! The re-login: the table of its states and events.
 
 use super::{
-    AgreedChange, Attempt, Callback, Effect, Event, Machine, Problem, ProviderError, RecordError, Storage, StoredRecord,
+    AgreedChange, Attempt, Callback, Effect, Event, LEAVING_SECONDS, Machine, Notice, Problem, ProviderError,
+    RecordError, State, Storage, StoredRecord,
 };
 use crate::{
     api_error::ApiError,
-    contract::{
-        ConfirmRequest, Confirmed, LoginCallback, Prepared, ProblemType, ReopenRequest, Reopened, SignedReceipt,
-    },
+    contract::{ConfirmRequest, Confirmed, LoginCallback, Prepared, ProblemType, ReopenRequest, Reopened},
     domain::change::Change,
 };
-
-/// How far a change is.
-#[derive(Clone, PartialEq, Debug)]
-pub enum State {
-    /// The form is open, with word of what went wrong last, if anything did. Also where there is no form at all.
-    Editing(Option<Problem>),
-    /// The API is being asked what it makes of the change.
-    Preparing(Box<Change>),
-    /// The confirmation is open.
-    Confirming(Box<AgreedChange>, Option<Problem>),
-    /// The record is stored, or being stored; the browser is on its way to the provider.
-    Leaving(Box<AgreedChange>),
-    /// The login is back; the API is asked to carry out the change.
-    Submitting(StoredRecord, LoginCallback, Attempt),
-    /// The API is asked what became of the change, and for the form.
-    Reopening(StoredRecord, Notice, Attempt),
-    /// The change was carried out.
-    Done(Box<SignedReceipt>),
-    /// The journey stopped. With a record, the form can be had back.
-    Stuck(Problem, Option<StoredRecord>),
-}
-
-/// Why the form is open again.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Notice {
-    /// The caseworker cancelled at the provider.
-    Cancelled,
-    /// The caseworker came back without having finished the login.
-    Interrupted,
-    /// The journey stopped, and the caseworker asked for the form.
-    Asked,
-}
-
-/// A browser that is still on the page after this long does not get away: the provider does not answer, or somebody pressed "stop".
-pub const LEAVING_SECONDS: u32 = 10;
-
-impl Default for State {
-    fn default() -> Self {
-        Self::Editing(None)
-    }
-}
 
 impl Machine {
     pub(super) fn take_about_change(&mut self, event: Event) -> Vec<Effect> {
