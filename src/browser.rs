@@ -10,6 +10,7 @@ pub mod gesture;
 pub mod location;
 pub mod names;
 pub mod network;
+pub mod page_state;
 pub mod request;
 pub mod storage;
 

@@ -63,9 +63,13 @@ impl Focused {
         event.related_target()?.dyn_into().ok().map(Self)
     }
 
-    /// Gives the focus back. Does nothing if the element is gone.
+    /// Gives the focus back; to the element with the same id where the page was drawn anew meanwhile. Does nothing if there is none.
     pub fn focus(&self) {
-        let _ = self.0.focus();
+        if self.0.is_connected() {
+            let _ = self.0.focus();
+        } else {
+            focus(&self.0.id());
+        }
     }
 }
 
@@ -74,6 +78,6 @@ pub fn print() {
     let _ = window().print();
 }
 
-fn element(id: &str) -> Option<HtmlElement> {
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
     window().document()?.get_element_by_id(id)?.dyn_into().ok()
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{components::SummaryItem, route::FormRoute, state::App};
+use super::{components::SummaryItem, language::language, route::FormRoute, state::App};
 use crate::{
     api_error::ApiError,
     browser::{clock, document},
@@ -137,10 +137,8 @@ impl ChangeForm {
     /// What is wrong with a field, as a sentence. Appears only when the caseworker presses "Gem", and goes as soon as it is put right.
     #[must_use]
     pub fn error(self, field: Field) -> Signal<Option<String>> {
-        Signal::derive(move || {
-            let language = self.app.language.get();
-            self.present_error(field).map(|error| field_error(language, &error))
-        })
+        let language = language();
+        Signal::derive(move || self.present_error(field).map(|error| field_error(language, &error)))
     }
 
     /// Checks the form, and asks the API to prepare the change if nothing is wrong.

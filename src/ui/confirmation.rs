@@ -4,6 +4,7 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     components::{Alert, AlertKind, Comparison, Row},
+    language::{language, localised, texts},
     session_notice::SessionNotice,
     state::App,
 };
@@ -12,7 +13,7 @@ use crate::{
     contract::{Names, Prepared, Warning},
     domain::{change::Change, holder::HolderId},
     i18n::{self, contact_line, problem},
-    relogin::{Event, Problem, State},
+    relogin::{Event, State},
 };
 
 const HEADING: &str = "confirmation-heading";
@@ -45,7 +46,9 @@ pub fn Confirmation() -> impl IntoView {
     };
     view! {
         <dialog id="confirmation" aria-labelledby=HEADING node_ref=dialog on:cancel=cancel>
-            {move || prepared.get().map(|prepared| view! { <Content prepared=(**prepared).clone()/> })}
+            {move || prepared.get().map(|prepared| {
+                localised(move || view! { <Content prepared=(**prepared).clone()/> })
+            })}
         </dialog>
     }
 }
@@ -53,36 +56,33 @@ pub fn Confirmation() -> impl IntoView {
 #[component]
 fn Content(prepared: Prepared) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().confirmation;
+    let (language, frame, texts) = (language(), &texts().frame, &texts().confirmation);
     let is_leaving = Signal::derive(move || app.relogin.with(|state| matches!(state, State::Leaving(_))));
-    let stopped_by = Memo::new(move |_| match app.relogin.get() {
-        State::Confirming(_, stopped_by) => stopped_by,
-        _ => None,
-    });
     let Prepared {
         change, names, before, warnings, prepared_at, expires_at, check_code, reference_text, identity, ..
     } = prepared;
+    let organisation = &identity.organisation.name;
     view! {
         <div class="modal-content">
             <SessionNotice/>
             <div class="modal-header">
-                <h2 class="modal-title" id=HEADING tabindex="-1">{move || texts().title}</h2>
-                <p class="prepared-at">{move || clock::date_and_time(app.language.get(), prepared_at)}</p>
+                <h2 class="modal-title" id=HEADING tabindex="-1">{texts.title}</h2>
+                <p class="prepared-at">{clock::date_and_time(language, prepared_at)}</p>
             </div>
             <div class="modal-body">
-                <p><strong>{move || texts().lead}</strong></p>
-                <StorageProblem stopped_by/>
+                <p><strong>{texts.lead}</strong></p>
+                <StoppedBy/>
                 <dl class="rows"><About change=change.clone() names/></dl>
                 <Comparison change before/>
                 <Warnings warnings/>
                 <div class="box">
-                    <p>{move || match identity.name.as_deref() {
-                        Some(name) => (texts().identity)(name, &identity.organisation.name),
-                        None => (texts().identity_hidden_name)(&identity.organisation.name),
-                    }}" "{move || (texts().expires)(&clock::time_of_day(expires_at))}</p>
-                    <p>{move || texts().app_text}</p>
+                    <p>{match &identity.name {
+                        Some(name) => (texts.identity)(name, organisation),
+                        None => (texts.identity_hidden_name)(organisation),
+                    }}" "{(texts.expires)(&clock::time_of_day(expires_at))}</p>
+                    <p>{texts.app_text}</p>
                     <p class="reference-text" id="reference-text">{reference_text}</p>
-                    <p>{move || texts().check_code}": "<strong id="check-code">{check_code}</strong></p>
+                    <p>{texts.check_code}": "<strong id="check-code">{check_code}</strong></p>
                 </div>
             </div>
             <div class="modal-footer">
@@ -92,14 +92,14 @@ fn Content(prepared: Prepared) -> impl IntoView {
                     id="confirm"
                     aria-busy=move || is_leaving.get().to_string()
                     on:click=move |_| app.dispatch(Event::ConfirmPressed)
-                >{move || if is_leaving.get() { texts().leaving } else { texts().confirm }}</button>
+                >{move || if is_leaving.get() { texts.leaving } else { texts.confirm }}</button>
                 <button class="button button-secondary" type="button" id="cancel" on:click=move |_| app.dispatch(Event::CancelPressed)>
-                    {move || texts().cancel}
+                    {texts.cancel}
                 </button>
             </div>
             {move || app.configuration.get().map(|configuration| view! {
                 <p class="confirmation-contact">
-                    <strong>{move || app.texts().frame.contact_heading}</strong>
+                    <strong>{frame.contact_heading}</strong>
                     ": "
                     {contact_line(&configuration.contact)}
                 </p>
@@ -111,39 +111,34 @@ fn Content(prepared: Prepared) -> impl IntoView {
 /// To what the change is made.
 #[component]
 fn About(change: Change, names: Names) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().confirmation;
+    let texts = &texts().confirmation;
     let benefit_type = names.benefit_type_of(&change);
     let Names { holder: holder_name, authority, .. } = names;
     view! {
         {change.holder().cloned().map(|holder| view! { <HolderRow holder name=holder_name.unwrap_or_default()/> })}
         {benefit_type.map(|name| view! {
-            <Row term=Signal::derive(move || texts().benefit_type.to_owned())><span id="confirmed-benefit-type">{name}</span></Row>
+            <Row term=texts.benefit_type><span id="confirmed-benefit-type">{name}</span></Row>
         })}
-        {authority.map(|name| view! {
-            <Row term=Signal::derive(move || texts().of_authority.to_owned())>{name}</Row>
-        })}
+        {authority.map(|name| view! { <Row term=texts.of_authority>{name}</Row> })}
     }
 }
 
 #[component]
 fn HolderRow(holder: HolderId, name: String) -> impl IntoView {
-    let app = App::get();
-    let scheme = holder.scheme();
-    let term = Signal::derive(move || (app.texts().confirmation.for_holder)(scheme).to_owned());
+    let term = (texts().confirmation.for_holder)(holder.scheme());
     view! { <Row term><span class="number" id="confirmed-holder">{holder.to_string()}</span>" "{name}</Row> }
 }
 
 #[component]
 fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
-    let app = App::get();
+    let texts = texts();
     (!warnings.is_empty()).then(|| {
         view! {
             <div class="alert alert-warning" id="warnings">
                 <div class="alert-body">
-                    <h3 class="alert-heading">{move || app.texts().frame.warning}</h3>
+                    <h3 class="alert-heading">{texts.frame.warning}</h3>
                     {warnings.into_iter().map(|warning| view! {
-                        <p class="alert-text">{move || i18n::warning(app.language.get(), warning)}</p>
+                        <p class="alert-text">{i18n::warning(language(), warning)}</p>
                     }).collect_view()}
                 </div>
             </div>
@@ -151,12 +146,18 @@ fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
     })
 }
 
+/// Why the browser has not left for the login.
 #[component]
-fn StorageProblem(#[prop(into)] stopped_by: Signal<Option<Problem>>) -> impl IntoView {
+fn StoppedBy() -> impl IntoView {
     let app = App::get();
+    let language = language();
+    let stopped_by = Memo::new(move |_| match app.relogin.get() {
+        State::Confirming(_, stopped_by) => stopped_by,
+        _ => None,
+    });
     move || {
         stopped_by.get().map(|stopped_by| {
-            let words = problem(app.language.get(), &stopped_by);
+            let words = problem(language, &stopped_by);
             view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })
     }

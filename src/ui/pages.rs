@@ -5,6 +5,7 @@ mod change_page;
 mod deletion;
 mod fields;
 mod history;
+mod holder_search;
 mod loaded;
 mod login;
 mod lookup;
@@ -17,8 +18,16 @@ mod verify;
 
 use leptos::prelude::*;
 
-use super::{components::Waiting, route::Route, state::App};
-use crate::relogin::{Event, SessionState, State};
+use super::{
+    components::Waiting,
+    language::{localised, texts},
+    route::Route,
+    state::App,
+};
+use crate::{
+    api_error::ApiError,
+    relogin::{Event, LoggedOut, Problem, SessionState, State},
+};
 use benefit_types::BenefitTypesPage;
 use change_page::ChangePage;
 use history::HistoryPage;
@@ -36,10 +45,12 @@ use verify::Verify;
 enum Shown {
     Submitting,
     Reopening,
-    Stuck,
+    /// The re-login has stopped; with a record that may lead back to the form, or without.
+    Stuck(Problem, bool),
     Loading,
-    LoggedOut,
-    SessionFailed,
+    LoggedOut(LoggedOut),
+    SessionFailed(ApiError),
+    NotLoggedOut(ApiError),
     At(Route),
 }
 
@@ -51,7 +62,7 @@ pub fn Page() -> impl IntoView {
         let by_state = app.relogin.with(|state| match state {
             State::Submitting(..) => Some(Shown::Submitting),
             State::Reopening(..) => Some(Shown::Reopening),
-            State::Stuck(..) => Some(Shown::Stuck),
+            State::Stuck(problem, record) => Some(Shown::Stuck(problem.clone(), record.is_some())),
             _ => None,
         });
         let by_session = || match app.session.get() {
@@ -59,24 +70,30 @@ pub fn Page() -> impl IntoView {
             | SessionState::Asking(_)
             | SessionState::CompletingLogin
             | SessionState::LoggingOut => Shown::Loading,
-            SessionState::Failed(_) | SessionState::NotLoggedOut(_) => Shown::SessionFailed,
-            SessionState::LoggedOut(..) | SessionState::LoggingIn(_) => Shown::LoggedOut,
+            SessionState::Failed(failure) => Shown::SessionFailed(failure),
+            SessionState::NotLoggedOut(failure) => Shown::NotLoggedOut(failure),
+            SessionState::LoggedOut(why, _) | SessionState::LoggingIn(why) => Shown::LoggedOut(why),
             SessionState::LoggedIn(_) => Shown::At(app.route.get()),
         };
         // Anyone can check a receipt.
         let is_open_to_all = app.route.with(|route| *route == Route::Verify);
         by_state.unwrap_or_else(|| if is_open_to_all { Shown::At(Route::Verify) } else { by_session() })
     });
-    move || match shown.get() {
+    move || {
+        let shown = shown.get();
+        untrack(|| page(shown))
+    }
+}
+
+fn page(shown: Shown) -> AnyView {
+    match shown {
         Shown::Submitting => view! { <SubmittingPage/> }.into_any(),
         Shown::Reopening => view! { <ReopeningPage/> }.into_any(),
-        Shown::Stuck => view! { <ProblemPage/> }.into_any(),
-        Shown::Loading => {
-            view! { <Waiting text=Signal::derive(move || app.texts().frame.loading.to_owned()) is_page=true/> }
-                .into_any()
-        }
-        Shown::LoggedOut => view! { <Login/> }.into_any(),
-        Shown::SessionFailed => view! { <SessionFailed/> }.into_any(),
+        Shown::Stuck(stopped_by, has_record) => view! { <ProblemPage stopped_by has_record/> }.into_any(),
+        Shown::Loading => localised(|| view! { <Waiting text=texts().frame.loading is_page=true/> }).into_any(),
+        Shown::LoggedOut(why) => view! { <Login why/> }.into_any(),
+        Shown::SessionFailed(failure) => view! { <SessionFailed failure again=Event::AskAgainPressed/> }.into_any(),
+        Shown::NotLoggedOut(failure) => view! { <SessionFailed failure again=Event::LogOutPressed/> }.into_any(),
         Shown::At(Route::Start | Route::LoginReturn | Route::Return) => view! { <Lookup/> }.into_any(),
         Shown::At(Route::Overview(key)) => view! { <Overview key/> }.into_any(),
         Shown::At(Route::History(key)) => view! { <HistoryPage holder=Some(key)/> }.into_any(),
@@ -91,17 +108,8 @@ pub fn Page() -> impl IntoView {
 }
 
 #[component]
-fn SessionFailed() -> impl IntoView {
+fn SessionFailed(failure: ApiError, again: Event) -> impl IntoView {
     let app = App::get();
-    let failed = move || match app.session.get() {
-        SessionState::Failed(failure) => Some((failure, Event::AskAgainPressed)),
-        SessionState::NotLoggedOut(failure) => Some((failure, Event::LogOutPressed)),
-        _ => None,
-    };
-    move || {
-        failed().map(|(failure, again)| {
-            let retry = Callback::new(move |()| app.dispatch(again.clone()));
-            view! { <FailurePage failure is_everywhere=true retry/> }
-        })
-    }
+    let retry = Callback::new(move |()| app.dispatch(again.clone()));
+    view! { <FailurePage failure is_everywhere=true retry/> }
 }

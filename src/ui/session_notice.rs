@@ -2,22 +2,37 @@
 
 use leptos::prelude::*;
 
-use super::state::App;
+use super::{
+    expiry::Expiry,
+    language::{language, localised, texts},
+    state::App,
+};
 use crate::{browser::document, i18n::failure_sentence};
 
 /// Counts down for the eye, and tells a screen reader now and then. Nothing as long as there is time.
 #[component]
 pub fn SessionNotice() -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().session;
-    let expiry = app.expiry();
+    let expiry = App::get().expiry();
     let has_stayed = RwSignal::new(false);
     let is_shown = Memo::new(move |_| expiry.left.with(Option::is_some));
     let told = Memo::new(move |_| expiry.left.get().map(rounded));
-    let announcement = move || match told.get() {
-        Some(seconds) => Some((texts().announced)(seconds)),
-        None => has_stayed.get().then(|| texts().stayed.to_owned()),
-    };
+    localised(move || {
+        let texts = &texts().session;
+        let announcement = move || match told.get() {
+            Some(seconds) => Some((texts.announced)(seconds)),
+            None => has_stayed.get().then(|| texts.stayed.to_owned()),
+        };
+        view! {
+            <div class="sr-only" role="status" id="session-status">{announcement}</div>
+            {move || is_shown.get().then(|| view! { <Notice expiry has_stayed/> })}
+        }
+    })
+}
+
+#[component]
+fn Notice(expiry: Expiry, has_stayed: RwSignal<bool>) -> impl IntoView {
+    let app = App::get();
+    let (language, texts) = (language(), &texts().session);
     let came_from = StoredValue::new_local(None::<document::Focused>);
     let stay = move |_| {
         app.prolong_session(move || {
@@ -29,36 +44,33 @@ pub fn SessionNotice() -> impl IntoView {
         });
     };
     view! {
-        <div class="sr-only" role="status" id="session-status">{announcement}</div>
-        {move || is_shown.get().then(|| view! {
-            <section class="session-notice" id="session-notice" aria-labelledby="session-heading" on:focusin=move |event| {
-                if let Some(before) = document::Focused::before(&event) {
-                    came_from.set_value(Some(before));
-                }
-            }>
-                <div class="container session-notice-inner">
-                    <div>
-                        <h2 class="h4" id="session-heading">{move || texts().heading}</h2>
-                        <p>
-                            <span role="timer" id="session-left">{move || expiry.left.get().map(texts().left)}</span>
-                            " "
-                            {move || texts().kept}
-                        </p>
-                        {move || expiry.failure.get().map(|failure| {
-                            let words = failure_sentence(app.language.get(), &failure);
-                            view! { <p role="alert" id="session-failure">{words.title}". "{words.next_step}</p> }
-                        })}
-                    </div>
-                    <button
-                        class="button button-primary"
-                        type="button"
-                        id="stay"
-                        aria-busy=move || expiry.is_prolonging.get().to_string()
-                        on:click=stay
-                    >{move || if expiry.is_prolonging.get() { texts().staying } else { texts().stay }}</button>
+        <section class="session-notice" id="session-notice" aria-labelledby="session-heading" on:focusin=move |event| {
+            if let Some(before) = document::Focused::before(&event) {
+                came_from.set_value(Some(before));
+            }
+        }>
+            <div class="container session-notice-inner">
+                <div>
+                    <h2 class="h4" id="session-heading">{texts.heading}</h2>
+                    <p>
+                        <span role="timer" id="session-left">{move || expiry.left.get().map(texts.left)}</span>
+                        " "
+                        {texts.kept}
+                    </p>
+                    {move || expiry.failure.get().map(|failure| {
+                        let words = failure_sentence(language, &failure);
+                        view! { <p role="alert" id="session-failure">{words.title}". "{words.next_step}</p> }
+                    })}
                 </div>
-            </section>
-        })}
+                <button
+                    class="button button-primary"
+                    type="button"
+                    id="stay"
+                    aria-busy=move || expiry.is_prolonging.get().to_string()
+                    on:click=stay
+                >{move || if expiry.is_prolonging.get() { texts.staying } else { texts.stay }}</button>
+            </div>
+        </section>
     }
 }
 

@@ -13,10 +13,10 @@ use super::{
 use crate::{
     api,
     api_error::ApiError,
-    browser::{document, location, network, storage},
+    browser::{document, location, network, page_state::PageState, storage},
     contract::{AccountOverview, BenefitTypes, Caseworker, Configuration, ProblemType},
     domain::{draft::Draft, right::Right},
-    i18n::{Language, Texts},
+    i18n::Language,
     relogin::{Event, Machine, Notice, SessionState, State, StoredRecord, WaitingRecord},
 };
 
@@ -55,8 +55,8 @@ pub struct App {
     pub(super) is_keeping: RwSignal<bool>,
     /// What it is sealed with.
     pub(super) sealing: StoredValue<Sealing>,
-    /// Whether a page has been shown since the app was loaded.
-    has_shown_a_page: StoredValue<bool>,
+    /// Whether the next heading that is drawn takes the focus.
+    next_heading_takes_focus: StoredValue<bool>,
 }
 
 impl App {
@@ -87,16 +87,17 @@ impl App {
             expiry: StoredValue::new(Expiry::unknown()),
             is_keeping: RwSignal::new(false),
             sealing: StoredValue::new(Sealing::default()),
-            has_shown_a_page: StoredValue::new(false),
+            next_heading_takes_focus: StoredValue::new(false),
         }
     }
 
-    /// Notes that a page is shown, and tells whether it is the first: that one leaves the focus where the browser put it.
+    /// Notes that the heading of a page is drawn, and says whether it takes the focus. Not on the first page, which leaves it where the
+    /// browser put it, nor where the page that is shown is drawn anew.
     #[must_use]
-    pub fn is_first_page(self) -> bool {
-        let is_first = !self.has_shown_a_page.get_value();
-        self.has_shown_a_page.set_value(true);
-        is_first
+    pub fn heading_takes_focus(self) -> bool {
+        let takes_focus = self.next_heading_takes_focus.get_value();
+        self.next_heading_takes_focus.set_value(true);
+        takes_focus
     }
 
     /// The machine as it is now.
@@ -109,12 +110,6 @@ impl App {
     #[must_use]
     pub fn get() -> Self {
         expect_context()
-    }
-
-    /// The sentences of the present language.
-    #[must_use]
-    pub fn texts(self) -> &'static Texts {
-        self.language.get().texts()
     }
 
     /// The person at the screen, if somebody is logged in.
@@ -194,11 +189,17 @@ impl App {
         });
     }
 
-    /// Switches the language; what is typed stays.
+    /// Switches the language. The page is drawn anew, so that what the browser holds of it has to be given back.
     pub fn speak(self, language: Language) {
+        let state = PageState::now();
+        self.next_heading_takes_focus.set_value(false);
         self.language.set(language);
         document::set_language(language.tag());
         storage::remember(LANGUAGE, language.tag());
+        request_animation_frame(move || {
+            state.restore();
+            self.next_heading_takes_focus.set_value(true);
+        });
     }
 }
 

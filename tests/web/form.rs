@@ -178,16 +178,3 @@ async fn a_reopened_form_holds_what_was_typed_and_says_why() {
     assert_eq!(iban.value(), support::IBAN);
     assert!(text("notice").contains("Du afbrød login"));
 }
-
-#[wasm_bindgen_test]
-async fn switching_language_keeps_what_is_typed() {
-    let app = open_form().await;
-    type_into("iban", "LT12");
-    app.speak(nemkonto::i18n::Language::English);
-    settle().await;
-    let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
-    assert_eq!(iban.value(), "LT12");
-    assert_eq!(text("save"), "Save");
-    assert_eq!(document().document_element().unwrap().get_attribute("lang").unwrap(), "en");
-    assert_eq!(nemkonto::browser::storage::recall("nemkonto.language").unwrap(), "en", "remembered for the next page");
-}

@@ -10,6 +10,7 @@ mod confirmation;
 mod fields;
 mod form;
 mod kept;
+mod language;
 mod problems;
 mod reading;
 mod recent;

@@ -38,13 +38,13 @@ impl AlertKind {
 #[component]
 pub fn Alert(
     kind: AlertKind,
-    #[prop(into)] heading: Signal<String>,
+    #[prop(into)] heading: String,
     #[prop(optional)] children: Option<Children>,
 ) -> impl IntoView {
     view! {
         <div class=kind.class() role=kind.role()>
             <div class="alert-body">
-                <h2 class="alert-heading">{move || heading.get()}</h2>
+                <h2 class="alert-heading">{heading}</h2>
                 {children.map(|children| view! { <div class="alert-text">{children()}</div> })}
             </div>
         </div>

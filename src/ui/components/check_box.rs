@@ -8,17 +8,17 @@ use super::field_frame::ErrorMessage;
 #[component]
 pub fn CheckBox(
     id: &'static str,
-    #[prop(into)] legend: Signal<&'static str>,
-    #[prop(into)] label: Signal<String>,
+    legend: &'static str,
+    #[prop(into)] label: String,
     #[prop(into)] checked: Signal<bool>,
     on_change: Callback<bool>,
     #[prop(into)] error: Signal<Option<String>>,
     /// What the tick means.
-    #[prop(optional, into)]
-    hint: Signal<Option<&'static str>>,
+    #[prop(optional)]
+    hint: Option<&'static str>,
 ) -> impl IntoView {
     let described_by = move || {
-        let hint = hint.with(Option::is_some).then(|| format!("{id}-hint"));
+        let hint = hint.map(|_| format!("{id}-hint"));
         let error = error.with(Option::is_some).then(|| format!("{id}-error"));
         let ids: Vec<_> = hint.into_iter().chain(error).collect();
         (!ids.is_empty()).then(|| ids.join(" "))
@@ -26,8 +26,8 @@ pub fn CheckBox(
     view! {
         <div class="form-group" class:form-error=move || error.with(Option::is_some)>
             <fieldset aria-describedby=described_by>
-                <legend class="form-label">{move || legend.get()}</legend>
-                {move || hint.get().map(|hint| view! { <span class="form-hint" id=format!("{id}-hint")>{hint}</span> })}
+                <legend class="form-label">{legend}</legend>
+                {hint.map(|hint| view! { <span class="form-hint" id=format!("{id}-hint")>{hint}</span> })}
                 <ErrorMessage id error/>
                 <div class="form-group-checkbox">
                     <input
@@ -38,7 +38,7 @@ pub fn CheckBox(
                         prop:checked=move || checked.get()
                         on:change=move |event| on_change.run(event_target_checked(&event))
                     />
-                    <label class="form-label" id=format!("{id}-label") for=id>{move || label.get()}</label>
+                    <label class="form-label" id=format!("{id}-label") for=id>{label}</label>
                 </div>
             </fieldset>
         </div>

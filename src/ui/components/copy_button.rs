@@ -6,7 +6,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     browser::clipboard::{self, ClipboardRefused},
-    ui::state::App,
+    ui::language::texts,
 };
 
 /// How long the button says what it has done.
@@ -14,8 +14,8 @@ const SAID: Duration = Duration::from_secs(5);
 
 /// Copies `text`, and tells in words whether that went well. `what` names it to those who do not see beside what the button stands.
 #[component]
-pub fn CopyButton(text: String, #[prop(into)] what: Signal<&'static str>) -> impl IntoView {
-    let app = App::get();
+pub fn CopyButton(text: String, what: &'static str) -> impl IntoView {
+    let texts = &texts().copy;
     let outcome = RwSignal::new(None::<Result<(), ClipboardRefused>>);
     let copy = move |_| {
         let text = text.clone();
@@ -31,14 +31,11 @@ pub fn CopyButton(text: String, #[prop(into)] what: Signal<&'static str>) -> imp
             );
         });
     };
-    let word = move || {
-        let texts = &app.texts().copy;
-        outcome.get().map(|outcome| if outcome.is_ok() { texts.copied } else { texts.refused })
-    };
+    let word = move || outcome.get().map(|outcome| if outcome.is_ok() { texts.copied } else { texts.refused });
     view! {
         <span class="copy no-print">
             <button class="function-link" type="button" on:click=copy>
-                {move || app.texts().copy.button}<span class="sr-only">" "{move || what.get()}</span>
+                {texts.button}<span class="sr-only">" "{what}</span>
             </button>
             <span class="copied" role="status">{word}</span>
         </span>

@@ -9,7 +9,7 @@ use crate::browser::file;
 pub fn DownloadLink(
     text: String,
     media_type: &'static str,
-    #[prop(into)] name: Signal<String>,
+    name: String,
     class: &'static str,
     id: &'static str,
     children: Children,
@@ -18,5 +18,5 @@ pub fn DownloadLink(
     if let Some(address) = address.clone() {
         on_cleanup(move || file::withdraw(&address));
     }
-    address.map(|address| view! { <a class=class id=id href=address download=move || name.get()>{children()}</a> })
+    address.map(|address| view! { <a class=class id=id href=address download=name>{children()}</a> })
 }

@@ -10,16 +10,16 @@ use crate::{
         change::{Change, Registered},
         holder::HolderId,
     },
-    i18n::{Language, Line, LineValue, account_lines, holder_number, masked_holder_number, registered_lines, scheme},
-    ui::state::App,
+    i18n::{Line, LineValue, account_lines, holder_number, masked_holder_number, registered_lines, scheme},
+    ui::language::{language, texts},
 };
 
 /// A term and its value.
 #[component]
-pub fn Row(#[prop(into)] term: Signal<String>, children: Children) -> impl IntoView {
+pub fn Row(term: &'static str, children: Children) -> impl IntoView {
     view! {
         <div class="row-pair">
-            <dt>{move || term.get()}</dt>
+            <dt>{term}</dt>
             <dd>{children()}</dd>
         </div>
     }
@@ -28,17 +28,9 @@ pub fn Row(#[prop(into)] term: Signal<String>, children: Children) -> impl IntoV
 /// The lines of an account, and its number to be copied.
 #[component]
 pub fn AccountRows(account: Account) -> impl IntoView {
-    let app = App::get();
-    let number = account.as_pasted();
     view! {
-        {move || {
-            let language = app.language.get();
-            account_lines(language, &account)
-                .into_iter()
-                .map(|line| view! { <LineRow language line mark=None/> })
-                .collect_view()
-        }}
-        <CopyButton text=number what=Signal::derive(move || app.texts().copy.account)/>
+        {account_lines(language(), &account).into_iter().map(|line| view! { <LineRow line mark=None/> }).collect_view()}
+        <CopyButton text=account.as_pasted() what=texts().copy.account/>
     }
 }
 
@@ -46,34 +38,31 @@ pub fn AccountRows(account: Account) -> impl IntoView {
 #[component]
 pub fn RegisteredRows(
     entry: Option<Registered>,
-    #[prop(into)] none: Signal<&'static str>,
+    none: &'static str,
     /// What to compare with: lines that differ from it are marked.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     before: Option<Registered>,
     /// What takes its place: lines of which it has none are marked, where both are of one kind.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     after: Option<Registered>,
 ) -> impl IntoView {
-    let app = App::get();
-    move || {
-        let language = app.language.get();
-        let Some(entry) = &entry else {
-            return view! { <span class="none">{none.get()}</span> }.into_any();
-        };
-        let old = before.as_ref().map(|before| registered_lines(language, before));
-        let new = after.as_ref().filter(|after| after.is_like(entry)).map(|after| registered_lines(language, after));
-        let texts = &language.texts().changes;
-        registered_lines(language, entry)
-            .into_iter()
-            .map(|line| {
-                let is_changed = old.as_ref().is_some_and(|old| !old.contains(&line));
-                let is_dropped = new.as_ref().is_some_and(|new| new.iter().all(|other| other.label != line.label));
-                let mark = is_changed.then_some(texts.changed).or(is_dropped.then_some(texts.dropped));
-                view! { <LineRow language line mark/> }
-            })
-            .collect_view()
-            .into_any()
-    }
+    let Some(entry) = entry else {
+        return view! { <span class="none">{none}</span> }.into_any();
+    };
+    let lines = |registered: &Registered| registered_lines(language(), registered);
+    let old = before.as_ref().map(lines);
+    let new = after.as_ref().filter(|after| after.is_like(&entry)).map(lines);
+    let texts = &texts().changes;
+    lines(&entry)
+        .into_iter()
+        .map(|line| {
+            let is_changed = old.as_ref().is_some_and(|old| !old.contains(&line));
+            let is_dropped = new.as_ref().is_some_and(|new| new.iter().all(|other| other.label != line.label));
+            let mark = is_changed.then_some(texts.changed).or(is_dropped.then_some(texts.dropped));
+            view! { <LineRow line mark/> }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// What is registered before a change beside what is registered after it, with what differs marked.
@@ -85,28 +74,21 @@ pub fn Comparison(
     #[prop(optional)]
     is_done: bool,
 ) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().changes;
+    let texts = &texts().changes;
     let kind = change.kind();
-    let form = change.account().map(Account::account_type);
+    let account_type = change.account().map(Account::account_type);
     let after = change.after(before.as_ref());
     view! {
         <div class="comparison">
             <div class="comparison-side" id="before" role="group" aria-labelledby="before-heading">
-                <p class="comparison-heading" id="before-heading">{move || if is_done { texts().before_change } else { (texts().before)(kind) }}":"</p>
-                {match after.clone() {
-                    Some(after) => {
-                        view! { <RegisteredRows entry=before.clone() after none=Signal::derive(move || texts().none)/> }.into_any()
-                    }
-                    None => view! { <RegisteredRows entry=before.clone() none=Signal::derive(move || texts().none)/> }.into_any(),
-                }}
+                <p class="comparison-heading" id="before-heading">
+                    {if is_done { texts.before_change } else { (texts.before)(kind) }}":"
+                </p>
+                <RegisteredRows entry=before.clone() after=after.clone() none=texts.none/>
             </div>
             <div class="comparison-side comparison-after" id="after" role="group" aria-labelledby="after-heading">
-                <p class="comparison-heading" id="after-heading">{move || (texts().after)(kind, form)}":"</p>
-                {match before {
-                    Some(before) => view! { <RegisteredRows entry=after before none=Signal::derive(move || texts().removed)/> }.into_any(),
-                    None => view! { <RegisteredRows entry=after none=Signal::derive(move || texts().removed)/> }.into_any(),
-                }}
+                <p class="comparison-heading" id="after-heading">{(texts.after)(kind, account_type)}":"</p>
+                <RegisteredRows entry=after before none=texts.removed/>
             </div>
         </div>
     }
@@ -115,27 +97,27 @@ pub fn Comparison(
 /// Name and number of a holder. A CPR number is shown in whole, and can be copied, only where the holder is made sure of.
 #[component]
 pub fn HolderRows(holder: HolderId, name: String, #[prop(optional)] is_whole: bool) -> impl IntoView {
-    let app = App::get();
-    let copied = holder.as_str().to_owned();
-    let kind = holder.scheme();
     let number = if is_whole { holder_number } else { masked_holder_number };
     view! {
         <p class="holder">
             <strong class="holder-name">{name}</strong>
-            <span class="number">{move || number(app.language.get(), &holder)}</span>
-            {is_whole.then(|| view! { " "<CopyButton text=copied what=Signal::derive(move || scheme(app.texts(), kind))/> })}
+            <span class="number">{number(language(), &holder)}</span>
+            {is_whole.then(|| view! {
+                " "
+                <CopyButton text=holder.as_str().to_owned() what=scheme(texts(), holder.scheme())/>
+            })}
         </p>
     }
 }
 
 #[component]
 fn LineRow(
-    language: Language,
     line: Line,
     /// A word for how it differs from what it is compared with.
     mark: Option<&'static str>,
 ) -> impl IntoView {
     let Line { label, value } = line;
+    let language = language();
     let value = match value {
         LineValue::Text(text) => text,
         LineValue::Country(country) => format!("{} ({country})", names::country(language, country)),

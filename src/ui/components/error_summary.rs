@@ -2,7 +2,7 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{browser::document, ui::state::App};
+use crate::{browser::document, ui::language::texts};
 
 /// One error: the field it belongs to, and the same sentence as at the field.
 #[derive(Clone, PartialEq, Eq)]
@@ -19,14 +19,16 @@ pub fn ErrorSummary(
     #[prop(into)] items: Signal<Vec<SummaryItem>>,
     #[prop(into)] attempt: Signal<u32>,
 ) -> impl IntoView {
-    let app = App::get();
+    let seen = attempt.get_untracked();
     let summary = NodeRef::<html::Div>::new();
-    Effect::new(move || {
-        if attempt.get() > 0
+    Effect::new(move |before: Option<u32>| {
+        let attempt = attempt.get();
+        if attempt > before.unwrap_or(seen)
             && let Some(summary) = summary.get_untracked()
         {
             let _ = summary.focus();
         }
+        attempt
     });
     // Present but empty when all is well, so that the reference above is there when the errors come.
     view! {
@@ -39,7 +41,7 @@ pub fn ErrorSummary(
             hidden=move || items.with(Vec::is_empty)
         >
             <div class="alert-body" role="alert">
-                <h2 class="alert-heading" id="error-summary-heading">{move || app.texts().frame.error_summary}</h2>
+                <h2 class="alert-heading" id="error-summary-heading">{texts().frame.error_summary}</h2>
                 <ul class="alert-text summary-list">
                     {move || items.get().into_iter().map(|SummaryItem { field, sentence }| view! {
                         <li>

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use crate::ui::state::App;
+use crate::ui::language::texts;
 
 /// Label, hint and error around the field with `id`; the ids of the three derive from it.
 #[component]
 pub fn FieldFrame(
     id: &'static str,
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] hint: Signal<String>,
+    label: String,
+    hint: String,
     /// What is wrong, as a sentence.
     #[prop(into)]
     error: Signal<Option<String>>,
@@ -17,8 +17,8 @@ pub fn FieldFrame(
 ) -> impl IntoView {
     view! {
         <div class="form-group" class:form-error=move || error.with(Option::is_some)>
-            <label class="form-label" id=format!("{id}-label") for=id>{move || label.get()}</label>
-            <span class="form-hint" id=format!("{id}-hint")>{move || hint.get()}</span>
+            <label class="form-label" id=format!("{id}-label") for=id>{label}</label>
+            <span class="form-hint" id=format!("{id}-hint")>{hint}</span>
             <ErrorMessage id error/>
             {children()}
         </div>
@@ -28,12 +28,12 @@ pub fn FieldFrame(
 /// What is wrong with the field with `id`, with a word for those who do not see the colour.
 #[component]
 pub fn ErrorMessage(id: &'static str, #[prop(into)] error: Signal<Option<String>>) -> impl IntoView {
-    let app = App::get();
+    let prefix = texts().frame.error_prefix;
     move || {
         error.get().map(|error| {
             view! {
                 <span class="form-error-message" id=format!("{id}-error")>
-                    <span class="sr-only">{app.texts().frame.error_prefix}</span>
+                    <span class="sr-only">{prefix}</span>
                     {error}
                 </span>
             }

@@ -8,8 +8,8 @@ use crate::browser::file::{self, ChosenFile};
 #[component]
 pub fn FileField(
     id: &'static str,
-    #[prop(into)] label: Signal<&'static str>,
-    #[prop(into)] hint: Signal<&'static str>,
+    label: &'static str,
+    hint: &'static str,
     /// Endings of names that the browser offers first; no limit.
     accept: &'static str,
     on_choose: Callback<ChosenFile>,
@@ -17,8 +17,8 @@ pub fn FileField(
     let input = NodeRef::<html::Input>::new();
     view! {
         <div class="form-group">
-            <label class="form-label" id=format!("{id}-label") for=id>{move || label.get()}</label>
-            <span class="form-hint" id=format!("{id}-hint")>{move || hint.get()}</span>
+            <label class="form-label" id=format!("{id}-label") for=id>{label}</label>
+            <span class="form-hint" id=format!("{id}-hint")>{hint}</span>
             <input
                 class="file-input"
                 type="file"

@@ -2,12 +2,15 @@
 
 use leptos::{html, prelude::*};
 
-use crate::{browser::document, ui::state::App};
+use crate::{
+    browser::document,
+    ui::{language::texts, state::App},
+};
 
 /// Heading 1. Sets the title of the page, and takes the focus when the caseworker came here from another page of the app.
 #[component]
 pub fn PageHeading(
-    #[prop(into)] text: Signal<String>,
+    #[prop(into)] text: String,
     /// Whether the page shows errors, which its title then says first.
     #[prop(optional, into)]
     has_errors: Signal<bool>,
@@ -17,13 +20,14 @@ pub fn PageHeading(
 ) -> impl IntoView {
     let app = App::get();
     let heading = NodeRef::<html::H1>::new();
+    let frame = &texts().frame;
+    let title = format!("{text} – {}", frame.service);
     Effect::new(move || {
-        let frame = &app.texts().frame;
         let prefix = if has_errors.get() { frame.error_title_prefix } else { "" };
-        document::set_title(&format!("{prefix}{} – {}", text.get(), frame.service));
+        document::set_title(&format!("{prefix}{title}"));
     });
     heading.on_load(move |heading| {
-        if app.is_first_page() {
+        if !app.heading_takes_focus() {
             return;
         }
         // The element is not in the page yet when it is created.
@@ -35,5 +39,5 @@ pub fn PageHeading(
             }
         });
     });
-    view! { <h1 class="h1" id="page-heading" tabindex="-1" node_ref=heading>{move || text.get()}</h1> }
+    view! { <h1 class="h1" id="page-heading" tabindex="-1" node_ref=heading>{text}</h1> }
 }

@@ -10,12 +10,12 @@ const QUIET_ZONE: usize = 4;
 
 /// A QR code as one SVG path. Nothing is drawn for an address that is too long for one, which ours are not.
 #[component]
-pub fn QrCodeOf(address: String, #[prop(into)] label: Signal<&'static str>) -> impl IntoView {
+pub fn QrCodeOf(address: String, label: &'static str) -> impl IntoView {
     let code = QrCode::new(address.as_bytes()).ok();
     code.map(|code| {
         let size = code.width() + 2 * QUIET_ZONE;
         view! {
-            <svg class="qr-code" role="img" aria-label=move || label.get() viewBox=format!("0 0 {size} {size}") shape-rendering="crispEdges">
+            <svg class="qr-code" role="img" aria-label=label viewBox=format!("0 0 {size} {size}") shape-rendering="crispEdges">
                 <rect class="qr-background" width=size height=size/>
                 <path d=path(&code)/>
             </svg>

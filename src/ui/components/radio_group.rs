@@ -17,8 +17,8 @@ pub struct Choice {
 #[component]
 pub fn RadioGroup(
     name: &'static str,
-    #[prop(into)] legend: Signal<&'static str>,
-    #[prop(into)] choices: Signal<Vec<Choice>>,
+    legend: &'static str,
+    choices: Vec<Choice>,
     #[prop(into)] chosen: Signal<Option<&'static str>>,
     on_change: Callback<&'static str>,
     #[prop(into)] error: Signal<Option<String>>,
@@ -29,9 +29,9 @@ pub fn RadioGroup(
                 aria-labelledby=format!("{name}-legend")
                 aria-describedby=move || error.with(Option::is_some).then(|| format!("{name}-error"))
             >
-                <legend class="form-label" id=format!("{name}-legend")>{move || legend.get()}</legend>
+                <legend class="form-label" id=format!("{name}-legend")>{legend}</legend>
                 <ErrorMessage id=name error/>
-                {move || choices.get().into_iter().map(|choice| view! {
+                {choices.into_iter().map(|choice| view! {
                     <div class="form-group-radio">
                         <input
                             class="form-radio"

@@ -6,54 +6,48 @@ use super::{Comparison, CopyButton, Row};
 use crate::{
     browser::clock,
     contract::{Receipt, ReceiptCode},
-    i18n::{Texts, assurance, masked_holder_number, scheme},
-    ui::state::App,
+    i18n::{assurance, masked_holder_number, scheme},
+    ui::language::{language, texts},
 };
 
 /// The rows of a receipt, and what is registered now beside what was.
 #[component]
 pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
-    let app = App::get();
-    let term = move |text: fn(&'static Texts) -> &'static str| Signal::derive(move || text(app.texts()).to_owned());
-    let date_and_time = move |at| clock::date_and_time(app.language.get(), at);
+    let (language, texts) = (language(), texts());
+    let terms = &texts.receipt;
     let Receipt { number, change, names, before, caseworker, committed_at, authenticated_at, .. } = receipt;
-    let (level, check_code) = (receipt.assurance, receipt.check_code);
     let kind = change.kind();
+    let holder = change.holder().map(|holder| masked_holder_number(language, holder));
     let benefit_type = names.benefit_type_of(&change);
     let owner = names.authority.filter(|owner| *owner != caseworker.authority.name);
-    let login = move || {
-        let texts = app.texts();
-        (texts.receipt.login_with)(&date_and_time(authenticated_at), assurance(texts, &level))
-    };
+    let authenticated_at = clock::date_and_time(language, authenticated_at);
     view! {
         <div id="receipt">
             <dl class="rows">
-                <Row term=term(|texts| texts.receipt.number)>
+                <Row term=terms.number>
                     <strong class="number" id="receipt-number">{number.clone()}</strong>
                     " "
-                    <CopyButton text=number what=Signal::derive(move || app.texts().copy.receipt_number)/>
+                    <CopyButton text=number what=texts.copy.receipt_number/>
                 </Row>
-                <Row term=term(|texts| texts.receipt.committed_at)>{move || date_and_time(committed_at)}</Row>
-                {change.holder().cloned().map(|holder| view! {
-                    <Row term=term(|texts| texts.receipt.holder)>
+                <Row term=terms.committed_at>{clock::date_and_time(language, committed_at)}</Row>
+                {holder.map(|number| view! {
+                    <Row term=terms.holder>
                         <strong>{names.holder.unwrap_or_default()}</strong>
                         <br/>
-                        <span class="number">{move || masked_holder_number(app.language.get(), &holder)}</span>
+                        <span class="number">{number}</span>
                     </Row>
                 })}
-                <Row term=term(|texts| texts.receipt.change)>{move || (app.texts().changes.done)(kind)}</Row>
+                <Row term=terms.change>{(texts.changes.done)(kind)}</Row>
                 {benefit_type.map(|name| view! {
-                    <Row term=term(|texts| texts.receipt.benefit_type)>
+                    <Row term=terms.benefit_type>
                         {name}
-                        {owner.map(|owner| view! { <br/>{move || (app.texts().changes.belongs_to)(&owner)} })}
+                        {owner.map(|owner| view! { <br/>{(texts.changes.belongs_to)(&owner)} })}
                     </Row>
                 })}
-                <Row term=term(|texts| texts.receipt.caseworker)>
-                    {move || caseworker.name.clone().unwrap_or_else(|| app.texts().frame.hidden_name.to_owned())}
-                </Row>
-                <Row term=term(|texts| texts.receipt.authority)>{format!("{} (CVR {})", caseworker.authority.name, caseworker.authority.cvr)}</Row>
-                <Row term=term(|texts| texts.receipt.login_at)>{login}</Row>
-                <Row term=term(|texts| texts.receipt.check_code)>{check_code}</Row>
+                <Row term=terms.caseworker>{caseworker.name.unwrap_or_else(|| texts.frame.hidden_name.to_owned())}</Row>
+                <Row term=terms.authority>{format!("{} (CVR {})", caseworker.authority.name, caseworker.authority.cvr)}</Row>
+                <Row term=terms.login_at>{(terms.login_with)(&authenticated_at, assurance(texts, &receipt.assurance))}</Row>
+                <Row term=terms.check_code>{receipt.check_code}</Row>
             </dl>
             {(!kind.is_deletion()).then(|| view! { <Comparison change before is_done=true/> })}
         </div>
@@ -63,26 +57,22 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
 /// The rows of the code on the paper of a receipt, in the order of the receipt.
 #[component]
 pub fn ReceiptCodeRows(code: ReceiptCode) -> impl IntoView {
-    let app = App::get();
-    let term = move |text: fn(&'static Texts) -> &'static str| Signal::derive(move || text(app.texts()).to_owned());
+    let texts = texts();
+    let terms = &texts.receipt;
     let ReceiptCode { number, committed_at, kind, authority, check_code, holder, benefit_type, account, .. } = code;
     let holder = holder.zip(code.scheme);
     view! {
         <dl class="rows" id="receipt-code">
-            <Row term=term(|texts| texts.receipt.number)><strong class="number">{number}</strong></Row>
-            <Row term=term(|texts| texts.receipt.committed_at)>{move || clock::date_and_time(app.language.get(), committed_at)}</Row>
+            <Row term=terms.number><strong class="number">{number}</strong></Row>
+            <Row term=terms.committed_at>{clock::date_and_time(language(), committed_at)}</Row>
             {holder.map(|(holder, kind)| view! {
-                <Row term=term(|texts| texts.receipt.holder)>
-                    <span class="number">{move || format!("{} {holder}", scheme(app.texts(), kind))}</span>
-                </Row>
+                <Row term=terms.holder><span class="number">{format!("{} {holder}", scheme(texts, kind))}</span></Row>
             })}
-            <Row term=term(|texts| texts.receipt.change)>{move || (app.texts().changes.done)(kind)}</Row>
-            {benefit_type.map(|code| view! { <Row term=term(|texts| texts.receipt.benefit_type)>{code.to_string()}</Row> })}
-            {account.map(|account| view! {
-                <Row term=term(|texts| texts.receipt.account)><span class="number">{account}</span></Row>
-            })}
-            <Row term=term(|texts| texts.receipt.authority)>{authority}</Row>
-            <Row term=term(|texts| texts.receipt.check_code)>{check_code}</Row>
+            <Row term=terms.change>{(texts.changes.done)(kind)}</Row>
+            {benefit_type.map(|code| view! { <Row term=terms.benefit_type>{code.to_string()}</Row> })}
+            {account.map(|account| view! { <Row term=terms.account><span class="number">{account}</span></Row> })}
+            <Row term=terms.authority>{authority}</Row>
+            <Row term=terms.check_code>{check_code}</Row>
         </dl>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::{
     components::field_frame::{FieldFrame, described_by},
-    state::App,
+    language::texts,
 };
 
 /// One of the choices of a [`Select`].
@@ -20,14 +20,13 @@ pub struct SelectOption {
 #[component]
 pub fn Select(
     id: &'static str,
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] hint: Signal<String>,
-    #[prop(into)] options: Signal<Vec<SelectOption>>,
+    #[prop(into)] label: String,
+    #[prop(into)] hint: String,
+    options: Vec<SelectOption>,
     #[prop(into)] value: Signal<String>,
     on_change: Callback<String>,
     #[prop(into)] error: Signal<Option<String>>,
 ) -> impl IntoView {
-    let app = App::get();
     let described_by = move || described_by(id, error, Signal::stored(None));
     view! {
         <FieldFrame id label hint error>
@@ -41,8 +40,8 @@ pub fn Select(
                 aria-invalid=move || error.with(Option::is_some).to_string()
                 on:change=move |event| on_change.run(event_target_value(&event))
             >
-                <option value="" selected=move || value.with(String::is_empty)>{move || app.texts().fields.choose}</option>
-                {move || options.get().into_iter().map(|SelectOption { value: own, label }| {
+                <option value="" selected=move || value.with(String::is_empty)>{texts().fields.choose}</option>
+                {options.into_iter().map(|SelectOption { value: own, label }| {
                     let is_chosen = {
                         let own = own.clone();
                         move || value.with(|value| *value == own)

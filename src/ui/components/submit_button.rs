@@ -6,14 +6,14 @@ use leptos::prelude::*;
 #[component]
 pub fn SubmitButton(
     id: &'static str,
-    #[prop(into)] text: Signal<&'static str>,
-    #[prop(into)] busy_text: Signal<&'static str>,
+    text: &'static str,
+    busy_text: &'static str,
     #[prop(into)] is_busy: Signal<bool>,
 ) -> impl IntoView {
     view! {
         <button class="button button-primary" type="submit" id=id aria-busy=move || is_busy.get().to_string()>
-            {move || if is_busy.get() { busy_text.get() } else { text.get() }}
+            {move || if is_busy.get() { busy_text } else { text }}
         </button>
-        <span class="sr-only" role="status">{move || is_busy.get().then(|| busy_text.get())}</span>
+        <span class="sr-only" role="status">{move || is_busy.get().then_some(busy_text)}</span>
     }
 }

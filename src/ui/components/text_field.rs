@@ -9,8 +9,8 @@ use crate::browser::gesture;
 #[component]
 pub fn TextField(
     id: &'static str,
-    #[prop(into)] label: Signal<String>,
-    #[prop(into)] hint: Signal<String>,
+    #[prop(into)] label: String,
+    #[prop(into)] hint: String,
     /// What stands in the field.
     #[prop(into)]
     value: Signal<String>,

@@ -23,6 +23,7 @@ use crate::{
         change_form::{ChangeForm, Subject},
         components::{Alert, AlertKind, ErrorSummary, HolderRows, Link, PageHeading, RegisteredRows, SubmitButton},
         confirmation::Confirmation,
+        language::{language, localised, texts},
         pages::deletion::Deletion,
         route::FormRoute,
         state::App,
@@ -85,24 +86,43 @@ fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<Benef
         beginning: beginning(&form, present.as_ref()),
     };
     let change_form = ChangeForm::new(app, &form, subject);
+    let about = About { form, overview, types, present };
+    view! {
+        {localised(move || view! { <FormPage about=about.clone() change_form/> })}
+        <Confirmation/>
+    }
+    .into_any()
+}
+
+/// What a form is about, as far as it was fetched.
+#[derive(Clone)]
+struct About {
+    form: FormRoute,
+    overview: Option<AccountOverview>,
+    types: Option<BenefitTypes>,
+    /// What is registered now where the form makes its change.
+    present: Option<Registered>,
+}
+
+#[component]
+fn FormPage(about: About, change_form: ChangeForm) -> impl IntoView {
+    let texts = texts();
+    let About { form, overview, types, present } = about;
+    let kind = form.kind();
     let summary = change_form.summary(target);
-    let texts = move || &app.texts().changes;
     // Under the name of the link that led here.
     let replaces = kind == ChangeKind::AssignNemKonto && present.is_some();
-    let title = move || if replaces { app.texts().overview.replace } else { (texts().title)(kind) };
-    let lead = move || Some((texts().lead)(kind)).filter(|lead| !lead.is_empty());
+    let title = if replaces { texts.overview.replace } else { (texts.changes.title)(kind) };
+    let lead = Some((texts.changes.lead)(kind)).filter(|lead| !lead.is_empty());
     let pays_nothing =
         kind == ChangeKind::CreateSpecific && types.as_ref().is_none_or(|types| types.payable.is_empty());
     let benefit_type = named_benefit_type(&form, overview.as_ref(), types.as_ref());
     let deletion = overview.clone().filter(|_| kind == ChangeKind::DeleteNemKonto);
     view! {
-        <p><BackLink form=form.clone()/></p>
+        <p><BackLink form/></p>
         <ErrorSummary items=summary attempt=change_form.attempt/>
         <Messages/>
-        <PageHeading
-            text=Signal::derive(move || title().to_owned())
-            has_errors=Signal::derive(move || summary.with(|items| !items.is_empty()))
-        />
+        <PageHeading text=title has_errors=Signal::derive(move || summary.with(|items| !items.is_empty()))/>
         {(kind != ChangeKind::CreateBenefitType).then(|| view! {
             <div class="box">
                 {overview.map(|overview| view! { <HolderRows holder=overview.holder name=overview.name/> })}
@@ -110,8 +130,8 @@ fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<Benef
                 <Present kind present/>
             </div>
         })}
-        {move || lead().map(|lead| view! { <p class="form-lead">{lead}</p> })}
-        {(!kind.account_types().is_empty() && !pays_nothing).then(|| view! { <p class="form-lead">{move || app.texts().change_page.evidence}</p> })}
+        {lead.map(|lead| view! { <p class="form-lead">{lead}</p> })}
+        {(!kind.account_types().is_empty() && !pays_nothing).then(|| view! { <p class="form-lead">{texts.change_page.evidence}</p> })}
         {deletion.map(|overview| view! { <Deletion overview/> })}
         {if pays_nothing {
             view! { <NoBenefitTypes/> }.into_any()
@@ -122,30 +142,28 @@ fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<Benef
                     change_form.save();
                 }>
                     <Fields form=change_form kind types/>
-                    <p class="form-hint" id="before-save">{move || app.texts().change_page.before_save}</p>
+                    <p class="form-hint" id="before-save">{texts.change_page.before_save}</p>
                     <SubmitButton
                         id="save"
-                        text=Signal::derive(move || (texts().save)(kind))
-                        busy_text=Signal::derive(move || app.texts().change_page.saving)
+                        text=(texts.changes.save)(kind)
+                        busy_text=texts.change_page.saving
                         is_busy=change_form.is_saving()
                     />
                 </form>
             }.into_any()
         }}
-        <Confirmation/>
     }
-    .into_any()
 }
 
 /// What is registered now, on forms that change it.
 #[component]
 fn Present(kind: ChangeKind, present: Option<Registered>) -> impl IntoView {
-    let app = App::get();
+    let texts = &texts().changes;
     (kind != ChangeKind::CreateSpecific).then(|| {
         view! {
             <div id="present">
-                <p class="present-heading">{move || (app.texts().changes.before)(kind)}</p>
-                <RegisteredRows entry=present none=Signal::derive(move || app.texts().changes.none)/>
+                <p class="present-heading">{(texts.before)(kind)}</p>
+                <RegisteredRows entry=present none=texts.none/>
             </div>
         }
     })
@@ -153,33 +171,35 @@ fn Present(kind: ChangeKind, present: Option<Registered>) -> impl IntoView {
 
 #[component]
 fn NotThere(form: FormRoute) -> impl IntoView {
-    let app = App::get();
-    view! {
-        <PageHeading text=Signal::derive(move || app.texts().change_page.not_there_title.to_owned())/>
-        <p>{move || app.texts().change_page.not_there}</p>
-        <p><BackLink form/></p>
-    }
+    localised(move || {
+        let texts = &texts().change_page;
+        view! {
+            <PageHeading text=texts.not_there_title/>
+            <p>{texts.not_there}</p>
+            <p><BackLink form=form.clone()/></p>
+        }
+    })
 }
 
 /// In place of a form for what cannot be done, in the words with which the API would refuse it.
 #[component]
 fn Refused(form: FormRoute, refusal: ProblemType) -> impl IntoView {
-    let app = App::get();
-    let words = move || i18n::refusal(app.language.get(), refusal);
-    view! {
-        <PageHeading text=Signal::derive(move || words().title)/>
-        <p id="refusal">{move || words().next_step}</p>
-        <p><BackLink form/></p>
-    }
+    localised(move || {
+        let words = i18n::refusal(language(), refusal);
+        view! {
+            <PageHeading text=words.title/>
+            <p id="refusal">{words.next_step}</p>
+            <p><BackLink form=form.clone()/></p>
+        }
+    })
 }
 
 #[component]
 fn BackLink(form: FormRoute) -> impl IntoView {
-    let app = App::get();
-    let is_about_holder = form.holder().is_some();
+    let texts = &texts().change_page;
     view! {
         <Link to=form.parent() class="back-link" id="back">
-            {move || if is_about_holder { app.texts().change_page.back } else { app.texts().change_page.back_to_types }}
+            {if form.holder().is_some() { texts.back } else { texts.back_to_types }}
         </Link>
     }
 }
@@ -188,22 +208,22 @@ fn BackLink(form: FormRoute) -> impl IntoView {
 #[component]
 fn Messages() -> impl IntoView {
     let app = App::get();
+    let (language, texts) = (language(), &texts().change_page);
     let stopped_by = Memo::new(move |_| match app.relogin.get() {
         State::Editing(stopped_by) => stopped_by.filter(|problem| !problem.is_at_fields()),
         _ => None,
     });
     view! {
         {move || app.notice.get().map(|notice| {
-            let texts = &app.texts().change_page;
             let words = match notice {
                 Notice::Cancelled => texts.cancelled_notice,
                 Notice::Interrupted => texts.interrupted_notice,
                 Notice::Asked => texts.asked_notice,
             };
-            view! { <Alert kind=AlertKind::Info heading=texts.notice_heading.to_owned()><p id="notice">{words}</p></Alert> }
+            view! { <Alert kind=AlertKind::Info heading=texts.notice_heading><p id="notice">{words}</p></Alert> }
         })}
         {move || stopped_by.get().map(|stopped_by| {
-            let words = problem(app.language.get(), &stopped_by);
+            let words = problem(language, &stopped_by);
             view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })}
     }

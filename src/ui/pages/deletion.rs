@@ -8,6 +8,7 @@ use crate::{
     i18n::warning,
     ui::{
         components::Link,
+        language::{language, texts},
         route::{FormRoute, Route},
         state::App,
     },
@@ -16,8 +17,7 @@ use crate::{
 /// Explains which specific accounts could become the `NemKonto`, with the way to lock them, and that an account that waits still can.
 #[component]
 pub fn Deletion(overview: AccountOverview) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().change_page;
+    let texts = texts();
     let AccountOverview { handle, pending, specific_accounts, .. } = overview;
     let can_take_over = |specific: &SpecificAccount| {
         specific.in_force.as_ref().is_some_and(|in_force| can_become_nemkonto(&in_force.account, specific.locks))
@@ -26,22 +26,22 @@ pub fn Deletion(overview: AccountOverview) -> impl IntoView {
     let waits = pending.is_some_and(|pending| !pending.is_expired);
     view! {
         {if promotable.is_empty() {
-            view! { <p id="no-promotion">{move || texts().delete_none_takes_over}</p> }.into_any()
+            view! { <p id="no-promotion">{texts.change_page.delete_none_takes_over}</p> }.into_any()
         } else {
             view! {
-                <p>{move || texts().delete_takes_over}</p>
+                <p>{texts.change_page.delete_takes_over}</p>
                 <ul id="promotable">
                     {promotable.into_iter().map(|account| view! { <Promotable holder=handle.clone() account/> }).collect_view()}
                 </ul>
             }.into_any()
         }}
-        {waits.then(|| view! { <p id="still-waits">{move || warning(app.language.get(), Warning::StillWaits)}</p> })}
+        {waits.then(|| view! { <p id="still-waits">{warning(language(), Warning::StillWaits)}</p> })}
     }
 }
 
 #[component]
 fn Promotable(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
-    let app = App::get();
+    let (app, texts) = (App::get(), texts());
     let is_own = app.caseworker().is_some_and(|caseworker| caseworker.authority.cvr == account.authority.cvr);
     let name = account.benefit_type.to_string();
     let lock = Route::Form(FormRoute::Specific(holder, account.id(), ChangeKind::LockSpecific));
@@ -50,12 +50,12 @@ fn Promotable(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
             {format!("{name} · {}", account.authority.name)}
             ". "
             {if !is_own {
-                view! { <span>{move || app.texts().change_page.only_owner_locks}</span> }.into_any()
-            } else if untrack(|| app.may(Right::ChangeSpecificAccounts)) {
+                view! { <span>{texts.change_page.only_owner_locks}</span> }.into_any()
+            } else if app.may(Right::ChangeSpecificAccounts) {
                 view! {
                     <Link to=lock class="function-link">
-                        {move || (app.texts().overview.action)(ChangeKind::LockSpecific)}
-                        <span class="sr-only">" "{move || (app.texts().overview.action_on)(&name)}</span>
+                        {(texts.overview.action)(ChangeKind::LockSpecific)}
+                        <span class="sr-only">" "{(texts.overview.action_on)(&name)}</span>
                     </Link>
                 }.into_any()
             } else {

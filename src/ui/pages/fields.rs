@@ -15,7 +15,7 @@ use crate::{
     ui::{
         change_form::ChangeForm,
         components::{Alert, AlertKind, CheckBox, Select, SelectOption},
-        state::App,
+        language::texts,
     },
 };
 use account::AccountFields;
@@ -55,22 +55,15 @@ pub fn target(field: Field) -> &'static str {
 /// In place of a form for a specific account, where there is no benefit that could go to it.
 #[component]
 pub fn NoBenefitTypes() -> impl IntoView {
-    let app = App::get();
     view! {
-        <div id="no-benefit-types">
-            <Alert
-                kind=AlertKind::Warning
-                heading=Signal::derive(move || app.texts().change_page.no_benefit_types.to_owned())
-            />
-        </div>
+        <div id="no-benefit-types"><Alert kind=AlertKind::Warning heading=texts().change_page.no_benefit_types/></div>
     }
 }
 
 /// The benefit types that the unit pays, to choose one.
 #[component]
 fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let texts = &texts().fields;
     let options: Vec<_> = types
         .map(|types| types.payable)
         .unwrap_or_default()
@@ -80,9 +73,9 @@ fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl Into
     view! {
         <Select
             id=Field::BenefitType.name()
-            label=Signal::derive(move || (texts().field)(Field::BenefitType).label.to_owned())
-            hint=Signal::derive(move || (texts().field)(Field::BenefitType).hint.to_owned())
-            options=Signal::stored(options)
+            label=(texts.field)(Field::BenefitType).label
+            hint=(texts.field)(Field::BenefitType).hint
+            options
             value=Signal::derive(move || form.value(Field::BenefitType))
             on_change=form.typed_into(Field::BenefitType)
             error=form.error(Field::BenefitType)
@@ -92,17 +85,16 @@ fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl Into
 
 #[component]
 fn Lock(form: ChangeForm) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let texts = &texts().fields;
     view! {
         <CheckBox
             id=Field::Locked.name()
-            legend=Signal::derive(move || (texts().field)(Field::Locked).label)
-            label=Signal::derive(move || (texts().field)(Field::Locked).tick.to_owned())
+            legend=(texts.field)(Field::Locked).label
+            label=(texts.field)(Field::Locked).tick
             checked=Signal::derive(move || form.draft().is_ticked(Field::Locked))
             on_change=form.ticked(Field::Locked)
             error=form.error(Field::Locked)
-            hint=Signal::derive(move || Some((texts().field)(Field::Locked).hint))
+            hint=(texts.field)(Field::Locked).hint
         />
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     i18n::failure_sentence,
     ui::{
         components::{Alert, AlertKind, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
+        language::{language, localised, texts},
         route::Route,
         state::App,
     },
@@ -29,50 +30,62 @@ struct Fetched {
 /// The history of a holder; of the benefit types where none is given.
 #[component]
 pub fn HistoryPage(holder: Option<HolderHandle>) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().history;
     let is_about_holder = holder.is_some();
     let parent = holder.clone().map_or(Route::BenefitTypes, Route::Overview);
-    let title = Signal::derive(move || if is_about_holder { texts().title } else { texts().types_title }.to_owned());
     view! {
-        <p>
-            <Link to=parent class="back-link" id="back">
-                {move || if is_about_holder { app.texts().change_page.back } else { app.texts().change_page.back_to_types }}
-            </Link>
-        </p>
+        {localised(move || {
+            let texts = &texts().change_page;
+            view! {
+                <p>
+                    <Link to=parent.clone() class="back-link" id="back">
+                        {if is_about_holder { texts.back } else { texts.back_to_types }}
+                    </Link>
+                </p>
+            }
+        })}
         {match holder {
             Some(key) => {
-                let children = Callback::new(move |overview: AccountOverview| {
-                    let of = Some(overview.handle);
-                    view! {
-                        <PageHeading text=title/>
-                        <HolderRows holder=overview.holder name=overview.name/>
-                        <Entries of/>
-                    }
-                    .into_any()
+                let children = Callback::new(|overview: AccountOverview| {
+                    view! { <History about=Some(overview)/> }.into_any()
                 });
                 view! { <WithOverview key children/> }.into_any()
             }
-            None => view! { <PageHeading text=title/><Entries of=None/> }.into_any(),
+            None => view! { <History about=None/> }.into_any(),
         }}
     }
 }
 
 #[component]
-fn Entries(of: Option<HolderHandle>) -> impl IntoView {
+fn History(about: Option<AccountOverview>) -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().history;
     let fetched = Fetched {
         entries: RwSignal::new(Vec::new()),
         next: RwSignal::new(None),
         is_loading: RwSignal::new(false),
         failure: RwSignal::new(None),
     };
+    let of = about.as_ref().map(|overview| overview.handle.clone());
     let load = Callback::new(move |cursor| load(app, of.clone(), cursor, fetched));
     load.run(None);
-    let retry = move || load.run(fetched.next.get_untracked());
+    localised(move || {
+        let texts = &texts().history;
+        let title = if about.is_some() { texts.title } else { texts.types_title };
+        view! {
+            <PageHeading text=title/>
+            {about.clone().map(|overview| view! { <HolderRows holder=overview.holder name=overview.name/> })}
+            <Entries fetched load/>
+        }
+    })
+}
+
+#[component]
+fn Entries(fetched: Fetched, load: Callback<Option<HistoryCursor>>) -> impl IntoView {
+    let language = language();
+    let (history, problem) = (&texts().history, &texts().problem);
+    let load_more = move |_| load.run(fetched.next.get_untracked());
     let count = move || fetched.entries.with(Vec::len);
     let indices = Memo::new(move |_| count());
+    let is_quiet = move || !fetched.is_loading.get() && fetched.failure.with(Option::is_none);
     view! {
         <ol class="history" id="entries">
             <For each=move || 0..indices.get() key=|index| *index let:index>
@@ -80,27 +93,22 @@ fn Entries(of: Option<HolderHandle>) -> impl IntoView {
             </For>
         </ol>
         {move || fetched.failure.get().map(|failure| {
-            let words = failure_sentence(app.language.get(), &failure);
+            let words = failure_sentence(language, &failure);
             view! {
                 <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert>
-                <button class="button button-secondary" type="button" id="try-again" on:click=move |_| retry()>
-                    {move || app.texts().problem.try_again}
-                </button>
+                <button class="button button-secondary" type="button" id="try-again" on:click=load_more>{problem.try_again}</button>
             }
         })}
-        {move || fetched.is_loading.get().then(|| view! { <Waiting text=Signal::derive(move || texts().loading.to_owned())/> })}
+        {move || fetched.is_loading.get().then(|| view! { <Waiting text=history.loading/> })}
         <p class="history-end" role="status" id="shown">{move || {
-            let is_done = !fetched.is_loading.get() && fetched.failure.with(Option::is_none);
-            is_done.then(|| match (count(), fetched.next.with(Option::is_none)) {
-                (0, _) => texts().none.to_owned(),
-                (count, true) => format!("{}. {}", (texts().shown)(count), texts().no_more),
-                (count, false) => (texts().shown)(count),
+            is_quiet().then(|| match (count(), fetched.next.with(Option::is_none)) {
+                (0, _) => history.none.to_owned(),
+                (count, true) => format!("{}. {}", (history.shown)(count), history.no_more),
+                (count, false) => (history.shown)(count),
             })
         }}</p>
-        {move || (fetched.next.with(Option::is_some) && !fetched.is_loading.get() && fetched.failure.with(Option::is_none)).then(|| view! {
-            <button class="button button-secondary" type="button" id="older" on:click=move |_| load.run(fetched.next.get_untracked())>
-                {move || texts().older}
-            </button>
+        {move || (fetched.next.with(Option::is_some) && is_quiet()).then(|| view! {
+            <button class="button button-secondary" type="button" id="older" on:click=load_more>{history.older}</button>
         })}
     }
 }
@@ -134,50 +142,41 @@ fn load(app: App, of: Option<HolderHandle>, cursor: Option<HistoryCursor>, fetch
 
 #[component]
 fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
-    let app = App::get();
+    let (changes, history) = (&texts().changes, &texts().history);
     let HistoryEntry { at, event, names, by, caseworker, receipt } = entry;
     let benefit_type = match &event {
-        HistoryEvent::Changed { change } => change.benefit_type().cloned(),
-        HistoryEvent::Promoted { of } => Some(of.benefit_type.clone()),
+        HistoryEvent::Changed { change } => change.benefit_type(),
+        HistoryEvent::Promoted { of } => Some(&of.benefit_type),
         HistoryEvent::Registered { .. } => None,
     };
-    let named = benefit_type.map(|code| names.with_code(&code));
+    let mut named = benefit_type.map(|code| names.with_code(code));
     let owner = names.authority.filter(|owner| *owner != by);
-    let is_promotion = matches!(event, HistoryEvent::Promoted { .. });
-    let what = {
-        let (event, named) = (event.clone(), named.clone().unwrap_or_default());
-        move || {
-            let texts = &app.texts().changes;
-            match &event {
-                HistoryEvent::Changed { change } => (texts.done)(change.kind()).to_owned(),
-                HistoryEvent::Registered { .. } => texts.registered.to_owned(),
-                HistoryEvent::Promoted { .. } => (texts.promoted)(&named),
-            }
+    let (what, result) = match event {
+        HistoryEvent::Changed { change } => ((changes.done)(change.kind()).to_owned(), change.after(None)),
+        HistoryEvent::Registered { account } => {
+            let account = Registered::Account { account, valid_from: None, locked: None };
+            (changes.registered.to_owned(), Some(account))
         }
-    };
-    let result = match event {
-        HistoryEvent::Changed { change } => change.after(None),
-        HistoryEvent::Registered { account } => Some(Registered::Account { account, valid_from: None, locked: None }),
-        HistoryEvent::Promoted { .. } => None,
+        // Its words name the benefit type already.
+        HistoryEvent::Promoted { .. } => ((changes.promoted)(&named.take().unwrap_or_default()), None),
     };
     view! {
         <li class="history-entry" id=id_of(index) tabindex="-1">
             <h2 class="h4">{what}</h2>
-            // The words of a promotion name the benefit type already.
-            {named.filter(|_| !is_promotion).map(|name| view! { <p>{name}</p> })}
-            {owner.map(|owner| view! { <p>{move || (app.texts().changes.belongs_to)(&owner)}</p> })}
-            {result.map(|entry| view! { <RegisteredRows entry=Some(entry) none=Signal::derive(move || app.texts().changes.none)/> })}
+            {named.map(|name| view! { <p>{name}</p> })}
+            {owner.map(|owner| view! { <p>{(changes.belongs_to)(&owner)}</p> })}
+            {result.map(|entry| view! { <RegisteredRows entry=Some(entry) none=changes.none/> })}
             <p class="registered">
-                {move || clock::date_and_time(app.language.get(), at)}
+                {clock::date_and_time(language(), at)}
                 ". "
-                {move || match &caseworker {
-                    Some(caseworker) => (app.texts().history.by_caseworker)(caseworker, &by),
-                    None => (app.texts().history.by)(&by),
+                {match &caseworker {
+                    Some(caseworker) => (history.by_caseworker)(caseworker, &by),
+                    None => (history.by)(&by),
                 }}
             </p>
             {receipt.map(|number| {
-                let to = Route::Receipt(number.clone());
-                view! { <p><Link to class="function-link">{move || (app.texts().history.receipt)(&number)}</Link></p> }
+                let words = (history.receipt)(&number);
+                view! { <p><Link to=Route::Receipt(number) class="function-link">{words}</Link></p> }
             })}
         </li>
     }

@@ -8,7 +8,11 @@ use crate::{
     api_error::ApiError,
     contract::{AccountOverview, BenefitTypes, HolderHandle},
     i18n::Texts,
-    ui::{components::Waiting, state::App},
+    ui::{
+        components::Waiting,
+        language::{localised, texts},
+        state::App,
+    },
 };
 
 /// Draws the accounts of a holder, fetching them unless they were just fetched.
@@ -55,7 +59,6 @@ fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
     waiting: fn(&'static Texts) -> &'static str,
     children: Callback<T, AnyView>,
 ) -> impl IntoView {
-    let app = App::get();
     let here = Memo::new(move |_| here.get());
     let failure = RwSignal::new(None::<ApiError>);
     let fetch = Callback::new(move |()| {
@@ -69,11 +72,9 @@ fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
         }
     });
     move || match (here.get(), failure.get()) {
-        (Some(thing), _) => children.run(thing),
+        (Some(thing), _) => untrack(|| children.run(thing)),
         (None, Some(failure)) => view! { <FailurePage failure retry=fetch/> }.into_any(),
-        (None, None) => {
-            view! { <Waiting text=Signal::derive(move || waiting(app.texts()).to_owned()) is_page=true/> }.into_any()
-        }
+        (None, None) => localised(move || view! { <Waiting text=waiting(texts()) is_page=true/> }).into_any(),
     }
 }
 

@@ -2,20 +2,22 @@
 
 mod recent;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
+use super::holder_search::HolderSearch;
 use crate::{
     api,
     api_error::ApiError,
     browser::clock,
     contract::LookupRequest,
-    domain::holder::{HolderId, Recognition, Scheme, recognise},
+    domain::holder::{HolderError, HolderId, Recognition, RecognitionError, Scheme, recognise},
     domain::{date::Date, right::Right},
-    i18n::{failure_sentence, holder_error, recognition_error, scheme},
+    i18n::{Language, failure_sentence, holder_error, recognition_error, scheme},
     ui::{
         components::{
             Alert, AlertKind, Choice, ErrorSummary, PageHeading, RadioGroup, SubmitButton, SummaryItem, TextField,
         },
+        language::{language, localised, texts},
         route::Route,
         state::App,
     },
@@ -27,55 +29,70 @@ const SCHEME: &str = "holder-scheme";
 const SCHEMES: [Scheme; 4] = [Scheme::Cpr, Scheme::Cvr, Scheme::Se, Scheme::P];
 
 /// What is wrong with what was typed.
-#[derive(Clone, PartialEq)]
-enum Wrong {
-    Number(String),
-    Scheme(&'static str),
+#[derive(Clone, Copy, PartialEq)]
+enum LookupError {
+    /// It is the number of nobody.
+    Unrecognised(RecognitionError),
+    /// It is no number of the kind that was chosen.
+    Number(HolderError),
+    /// It may be of several kinds, and none is chosen.
+    NoScheme,
 }
 
 /// The form in use.
 #[derive(Clone, Copy)]
 struct LookupForm {
-    app: App,
     typed: RwSignal<String>,
     chosen: RwSignal<Option<Scheme>>,
     /// Grows with each refused search; back to nothing once the number is right.
     attempt: RwSignal<u32>,
-    is_searching: RwSignal<bool>,
-    failure: RwSignal<Option<ApiError>>,
+    search: HolderSearch,
 }
 
 /// One field for every kind of number. The kind is asked for only when the digits do not tell.
 #[component]
 pub fn Lookup() -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().lookup;
-    if !untrack(|| app.may(Right::ViewAccounts)) {
-        return view! {
-            <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
-            <p id="no-right">{move || texts().no_right}</p>
-        }
+    if !App::get().may(Right::ViewAccounts) {
+        return localised(|| {
+            let texts = &texts().lookup;
+            view! { <PageHeading text=texts.title/><p id="no-right">{texts.no_right}</p> }
+        })
         .into_any();
     }
-    let form = LookupForm::new(app);
-    let wrong = Memo::new(move |_| (form.attempt.get() > 0).then(|| form.parsed().err()).flatten());
-    let number_error = move || match wrong.get() {
-        Some(Wrong::Number(sentence)) => Some(sentence),
-        _ => None,
+    let form = LookupForm::new();
+    localised(move || view! { <Content form/> }).into_any()
+}
+
+#[component]
+fn Content(form: LookupForm) -> impl IntoView {
+    let app = App::get();
+    let (language, texts) = (language(), &texts().lookup);
+    let error = Memo::new(move |_| (form.attempt.get() > 0).then(|| form.parsed().err()).flatten());
+    let number_error = move || match error.get()? {
+        LookupError::Unrecognised(error) => Some(recognition_error(language, error)),
+        LookupError::Number(error) => Some(holder_error(language, error)),
+        LookupError::NoScheme => None,
     };
-    let scheme_error = move || match wrong.get() {
-        Some(Wrong::Scheme(sentence)) => Some(sentence.to_owned()),
-        _ => None,
+    let scheme_error = move || (error.get()? == LookupError::NoScheme).then(|| texts.scheme_required.to_owned());
+    let candidates = Memo::new(move |_| form.candidates());
+    let summary = move || {
+        let first = candidates.get().first().map_or(NUMBER, |scheme| choice_id(*scheme));
+        let number = number_error().map(|sentence| SummaryItem { field: NUMBER, sentence });
+        let scheme = scheme_error().map(|sentence| SummaryItem { field: first, sentence });
+        number.into_iter().chain(scheme).collect()
     };
+    let has_recent = app.recent.with(|recent| !recent.is_empty());
+    let hint =
+        if has_recent { format!("{}. {}", texts.number_hint, texts.recent_key) } else { texts.number_hint.to_owned() };
     view! {
-        <ErrorSummary items=Signal::derive(move || form.summary(wrong.get())) attempt=form.attempt/>
-        {move || form.failure.get().map(|failure| {
-            let words = failure_sentence(app.language.get(), &failure);
+        <ErrorSummary items=Signal::derive(summary) attempt=form.attempt/>
+        {move || form.search.failure.get().map(|failure| {
+            let words = failure_sentence(language, &failure);
             view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })}
         <PageHeading
-            text=Signal::derive(move || texts().title.to_owned())
-            has_errors=Signal::derive(move || wrong.with(Option::is_some))
+            text=texts.title
+            has_errors=Signal::derive(move || error.with(Option::is_some))
             focuses=NUMBER
         />
         <form novalidate=true on:keydown=|event| recent::enter(&event) on:submit=move |event| {
@@ -84,48 +101,37 @@ pub fn Lookup() -> impl IntoView {
         }>
             <TextField
                 id=NUMBER
-                label=Signal::derive(move || texts().number_label)
-                hint=Signal::derive(move || {
-                    let hint = texts().number_hint;
-                    if app.recent.with(Vec::is_empty) { hint.to_owned() } else { format!("{hint}. {}", texts().recent_key) }
-                })
+                label=texts.number_label
+                hint
                 value=form.typed
                 on_input=Callback::new(move |text| form.type_number(text))
                 error=Signal::derive(number_error)
-                echo=Signal::derive(move || form.echo())
+                echo=Signal::derive(move || form.echo(language))
                 width="input-char-16"
             />
-            {move || (!form.candidates().is_empty()).then(|| view! {
+            {move || (!candidates.get().is_empty()).then(|| view! {
                 <RadioGroup
                     name=SCHEME
-                    legend=Signal::derive(move || texts().scheme_legend)
-                    choices=Signal::derive(move || form.choices())
+                    legend=texts.scheme_legend
+                    choices=choices(candidates.get())
                     chosen=Signal::derive(move || form.chosen.get().map(choice_id))
                     on_change=Callback::new(move |id| form.choose(id))
                     error=Signal::derive(scheme_error)
                 />
             })}
-            <SubmitButton
-                id="look-up"
-                text=Signal::derive(move || texts().button)
-                busy_text=Signal::derive(move || texts().searching)
-                is_busy=form.is_searching
-            />
+            <SubmitButton id="look-up" text=texts.button busy_text=texts.searching is_busy=form.search.is_searching/>
         </form>
         <RecentLookUps/>
     }
-    .into_any()
 }
 
 impl LookupForm {
-    fn new(app: App) -> Self {
+    fn new() -> Self {
         Self {
-            app,
             typed: RwSignal::new(String::new()),
             chosen: RwSignal::new(None),
             attempt: RwSignal::new(0),
-            is_searching: RwSignal::new(false),
-            failure: RwSignal::new(None),
+            search: HolderSearch::new(),
         }
     }
 
@@ -133,6 +139,7 @@ impl LookupForm {
         recognise(&self.typed.get(), latest_today())
     }
 
+    /// The kinds of number that it may be, where it may be several.
     fn candidates(self) -> &'static [Scheme] {
         match self.recognition() {
             Recognition::Ambiguous(schemes) => schemes,
@@ -140,15 +147,10 @@ impl LookupForm {
         }
     }
 
-    fn choices(self) -> Vec<Choice> {
-        let texts = self.app.texts();
-        self.candidates().iter().map(|kind| Choice { id: choice_id(*kind), label: scheme(texts, *kind) }).collect()
-    }
-
     /// What the number was read as, where the digits tell, and whether it is worth a second look.
-    fn echo(self) -> Option<String> {
+    fn echo(self, language: Language) -> Option<String> {
         let holder = self.parsed().ok()?;
-        let texts = self.app.texts();
+        let texts = language.texts();
         let is_told = matches!(self.recognition(), Recognition::One(_));
         let understood = is_told.then(|| (texts.lookup.understood_as)(scheme(texts, holder.scheme())));
         let doubt = holder.fails_modulus_11().then(|| texts.lookup.no_check_digit.to_owned());
@@ -156,29 +158,15 @@ impl LookupForm {
         (!sentences.is_empty()).then(|| sentences.join(". "))
     }
 
-    fn parsed(self) -> Result<HolderId, Wrong> {
-        let language = self.app.language.get();
+    fn parsed(self) -> Result<HolderId, LookupError> {
         let scheme = match self.recognition() {
             Recognition::One(scheme) => scheme,
             Recognition::Ambiguous(schemes) => {
-                let chosen = self.chosen.get().filter(|chosen| schemes.contains(chosen));
-                chosen.ok_or(Wrong::Scheme(language.texts().lookup.scheme_required))?
+                self.chosen.get().filter(|chosen| schemes.contains(chosen)).ok_or(LookupError::NoScheme)?
             }
-            Recognition::Unknown(error) => return Err(Wrong::Number(recognition_error(language, error))),
+            Recognition::Unknown(error) => return Err(LookupError::Unrecognised(error)),
         };
-        HolderId::parse(scheme, &self.typed.get(), latest_today())
-            .map_err(|error| Wrong::Number(holder_error(language, error)))
-    }
-
-    fn summary(self, wrong: Option<Wrong>) -> Vec<SummaryItem> {
-        match wrong {
-            Some(Wrong::Number(sentence)) => vec![SummaryItem { field: NUMBER, sentence }],
-            Some(Wrong::Scheme(sentence)) => {
-                let first = self.candidates().first().map_or(NUMBER, |scheme| choice_id(*scheme));
-                vec![SummaryItem { field: first, sentence: sentence.to_owned() }]
-            }
-            None => Vec::new(),
-        }
+        HolderId::parse(scheme, &self.typed.get(), latest_today()).map_err(LookupError::Number)
     }
 
     fn type_number(self, text: String) {
@@ -198,21 +186,12 @@ impl LookupForm {
     }
 
     fn search(self) {
-        self.failure.set(None);
-        let Ok(holder) = untrack(|| self.parsed()) else {
+        if let Ok(holder) = untrack(|| self.parsed()) {
+            self.search.open(holder);
+        } else {
+            self.search.failure.set(None);
             self.attempt.update(|attempt| *attempt += 1);
-            return;
-        };
-        if self.is_searching.get_untracked() {
-            return;
         }
-        self.is_searching.set(true);
-        spawn_local(async move {
-            if let Err(refused) = self.app.open_accounts(&holder).await {
-                self.failure.set(Some(refused));
-                self.is_searching.set(false);
-            }
-        });
     }
 }
 
@@ -226,6 +205,10 @@ impl App {
         self.go(&route);
         Ok(())
     }
+}
+
+fn choices(candidates: &[Scheme]) -> Vec<Choice> {
+    candidates.iter().map(|kind| Choice { id: choice_id(*kind), label: scheme(texts(), *kind) }).collect()
 }
 
 /// Today, if the computer's calendar is a day behind: who was born today exists. The API decides by its own.

@@ -9,9 +9,9 @@ use crate::{
     browser::clock,
     contract::{AccountOverview, HolderHandle, HolderStatus, InForce, Pending, Registration, SpecificAccount},
     domain::{change_kind::ChangeKind, right::Right},
-    i18n::Texts,
     ui::{
         components::{AccountRows, Alert, AlertKind, HolderRows, Link, PageHeading},
+        language::{language, localised, texts},
         route::{FormRoute, Route},
         state::App,
     },
@@ -21,21 +21,23 @@ use specific::Specific;
 /// Shows the accounts, fetching them unless they were just fetched.
 #[component]
 pub fn Overview(key: HolderHandle) -> impl IntoView {
-    let children = Callback::new(|overview| view! { <Accounts overview/> }.into_any());
+    let app = App::get();
+    let children = Callback::new(move |overview: AccountOverview| {
+        app.remember_look_up(&overview);
+        localised(move || view! { <Accounts overview=overview.clone()/> }).into_any()
+    });
     view! { <WithOverview key children/> }
 }
 
 #[component]
 fn Accounts(overview: AccountOverview) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().overview;
-    app.remember_look_up(&overview);
+    let texts = &texts().overview;
     let AccountOverview { handle, holder, name, status, nemkonto, pending, specific_accounts, .. } = overview;
     view! {
-        <p><Link to=Route::Start class="back-link">{move || texts().back}</Link></p>
-        <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
+        <p><Link to=Route::Start class="back-link">{texts.back}</Link></p>
+        <PageHeading text=texts.title/>
         <HolderRows holder name is_whole=true/>
-        <p><Link to=Route::History(handle.clone()) class="function-link" id="history">{move || texts().history}</Link></p>
+        <p><Link to=Route::History(handle.clone()) class="function-link" id="history">{texts.history}</Link></p>
         <Status status/>
         <NemKonto holder=handle.clone() nemkonto pending/>
         <SpecificAccounts holder=handle specific_accounts/>
@@ -44,46 +46,42 @@ fn Accounts(overview: AccountOverview) -> impl IntoView {
 
 #[component]
 fn NemKonto(holder: HolderHandle, nemkonto: Option<InForce>, pending: Option<Pending>) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().overview;
+    let texts = &texts().overview;
     let has_nemkonto = nemkonto.is_some();
     let link = move |kind| Route::Form(FormRoute::Holder(holder.clone(), kind));
     view! {
         <section aria-labelledby="nemkonto-heading">
-            <h2 class="h2" id="nemkonto-heading">{move || texts().nemkonto}</h2>
+            <h2 class="h2" id="nemkonto-heading">{texts.nemkonto}</h2>
             <div id="nemkonto">
                 {match nemkonto {
                     Some(InForce { account, registration }) => {
                         view! { <AccountRows account/><RegisteredBy registration/> }.into_any()
                     }
-                    None => view! { <p>{move || texts().no_nemkonto}</p> }.into_any(),
+                    None => view! { <p>{texts.no_nemkonto}</p> }.into_any(),
                 }}
             </div>
-            {pending.map(|pending| {
-                let is_expired = pending.is_expired;
-                view! {
-                    <div id="pending">
-                        <h3 class="h3" id="pending-heading">
-                            {move || if is_expired { texts().not_activated } else { texts().pending }}
-                        </h3>
-                        <PendingRows pending/>
-                    </div>
-                }
+            {pending.map(|pending| view! {
+                <div id="pending">
+                    <h3 class="h3" id="pending-heading">
+                        {if pending.is_expired { texts.not_activated } else { texts.pending }}
+                    </h3>
+                    <PendingRows pending/>
+                </div>
             })}
             <div class="button-row">
-                {move || if app.may(Right::ChangeNemKonto) {
+                {if App::get().may(Right::ChangeNemKonto) {
                     view! {
                         <Link to=link(ChangeKind::AssignNemKonto) class="button button-primary" id="assign-nemkonto">
-                            {move || if has_nemkonto { texts().replace } else { texts().assign }}
+                            {if has_nemkonto { texts.replace } else { texts.assign }}
                         </Link>
                         {has_nemkonto.then(|| view! {
                             <Link to=link(ChangeKind::DeleteNemKonto) class="button button-secondary" id="delete-nemkonto">
-                                {move || texts().delete}
+                                {texts.delete}
                             </Link>
                         })}
                     }.into_any()
                 } else {
-                    view! { <p id="no-right">{move || texts().no_right}</p> }.into_any()
+                    view! { <p id="no-right">{texts.no_right}</p> }.into_any()
                 }}
             </div>
         </section>
@@ -92,14 +90,13 @@ fn NemKonto(holder: HolderHandle, nemkonto: Option<InForce>, pending: Option<Pen
 
 #[component]
 fn SpecificAccounts(holder: HolderHandle, specific_accounts: Vec<SpecificAccount>) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().overview;
+    let texts = &texts().overview;
     let create = Route::Form(FormRoute::Holder(holder.clone(), ChangeKind::CreateSpecific));
     view! {
         <section aria-labelledby="specific-heading">
-            <h2 class="h2" id="specific-heading">{move || texts().specific}</h2>
+            <h2 class="h2" id="specific-heading">{texts.specific}</h2>
             {if specific_accounts.is_empty() {
-                view! { <p>{move || texts().no_specific}</p> }.into_any()
+                view! { <p>{texts.no_specific}</p> }.into_any()
             } else {
                 specific_accounts
                     .into_iter()
@@ -108,12 +105,11 @@ fn SpecificAccounts(holder: HolderHandle, specific_accounts: Vec<SpecificAccount
                     .into_any()
             }}
             <div class="button-row">
-                {move || if app.may(Right::ChangeSpecificAccounts) {
-                    view! {
-                        <Link to=create.clone() class="button button-secondary" id="create-specific">{move || texts().create_specific}</Link>
-                    }.into_any()
+                {if App::get().may(Right::ChangeSpecificAccounts) {
+                    view! { <Link to=create class="button button-secondary" id="create-specific">{texts.create_specific}</Link> }
+                        .into_any()
                 } else {
-                    view! { <p id="no-right-specific">{move || texts().no_right_specific}</p> }.into_any()
+                    view! { <p id="no-right-specific">{texts.no_right_specific}</p> }.into_any()
                 }}
             </div>
         </section>
@@ -123,17 +119,17 @@ fn SpecificAccounts(holder: HolderHandle, specific_accounts: Vec<SpecificAccount
 /// An account that waits for its holder, and how long it will.
 #[component]
 pub fn PendingRows(pending: Pending) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().overview;
+    let texts = &texts().overview;
     let Pending { account, registration, letter_date, activate_by, is_expired, valid_from } = pending;
-    let date = move |date| clock::date(app.language.get(), date);
+    let date = |date| clock::date(language(), date);
+    let note = if is_expired { texts.expired_note } else { texts.pending_note };
     view! {
         <AccountRows account/>
         <p>
-            {move || (texts().letter_sent)(&date(letter_date))}
+            {(texts.letter_sent)(&date(letter_date))}
             " "
-            {move || if is_expired { (texts().expired_note)(&date(activate_by)) } else { (texts().pending_note)(&date(activate_by)) }}
-            {valid_from.map(|from| view! { " "{move || (texts().valid_from)(&date(from))} })}
+            {note(&date(activate_by))}
+            {valid_from.map(|from| view! { " "{(texts.valid_from)(&date(from))} })}
         </p>
         <RegisteredBy registration/>
     }
@@ -142,26 +138,18 @@ pub fn PendingRows(pending: Pending) -> impl IntoView {
 /// Who registered an account, and when.
 #[component]
 pub fn RegisteredBy(registration: Registration) -> impl IntoView {
-    let app = App::get();
-    view! {
-        <p class="registered">{move || {
-            let at = clock::date_and_time(app.language.get(), registration.at);
-            format!("{}: {}", app.texts().overview.registered, (app.texts().overview.registered_by)(&registration.by, &at))
-        }}</p>
-    }
+    let texts = &texts().overview;
+    let at = clock::date_and_time(language(), registration.at);
+    view! { <p class="registered">{format!("{}: {}", texts.registered, (texts.registered_by)(&registration.by, &at))}</p> }
 }
 
 #[component]
 fn Status(status: HolderStatus) -> impl IntoView {
-    let app = App::get();
-    let word = match status {
+    let texts = &texts().overview;
+    let heading = match status {
         HolderStatus::Active => None,
-        HolderStatus::Deceased => Some((|texts| texts.overview.deceased) as fn(&'static Texts) -> &'static str),
-        HolderStatus::Closed => Some((|texts| texts.overview.closed) as fn(&'static Texts) -> &'static str),
+        HolderStatus::Deceased => Some(texts.deceased),
+        HolderStatus::Closed => Some(texts.closed),
     };
-    word.map(|word| {
-        view! {
-            <Alert kind=AlertKind::Warning heading=Signal::derive(move || word(app.texts()).to_owned())/>
-        }
-    })
+    heading.map(|heading| view! { <Alert kind=AlertKind::Warning heading/> })
 }

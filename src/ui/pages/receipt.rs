@@ -2,7 +2,7 @@
 
 use leptos::{prelude::*, task::spawn_local};
 
-use super::problem::FailurePage;
+use super::{holder_search::HolderSearch, problem::FailurePage};
 use crate::{
     api,
     api_error::ApiError,
@@ -13,6 +13,7 @@ use crate::{
     relogin::State,
     ui::{
         components::{Alert, AlertKind, DownloadLink, Link, PageHeading, QrCodeOf, ReceiptRows, Waiting},
+        language::{language, localised, texts},
         route::Route,
         state::App,
     },
@@ -47,61 +48,50 @@ pub fn ReceiptPage(number: String) -> impl IntoView {
         load();
     }
     app.load_configuration();
+    let search = HolderSearch::new();
     let retry = Callback::new(move |()| load());
     move || match (receipt.get(), failure.get()) {
-        (Some(receipt), _) => view! { <Content receipt/> }.into_any(),
+        (Some(receipt), _) => localised(move || view! { <Content receipt=receipt.clone() search/> }).into_any(),
         (None, Some(failure)) => {
             view! { <FailurePage failure retry outcome=|texts| texts.problem.receipts_of_changes/> }.into_any()
         }
-        (None, None) => {
-            view! { <Waiting text=Signal::derive(move || app.texts().receipt.loading.to_owned()) is_page=true/> }
-                .into_any()
-        }
+        (None, None) => localised(|| view! { <Waiting text=texts().receipt.loading is_page=true/> }).into_any(),
     }
 }
 
 #[component]
-fn Content(receipt: SignedReceipt) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().receipt;
+fn Content(receipt: SignedReceipt, search: HolderSearch) -> impl IntoView {
+    let (changes, texts) = (&texts().changes, &texts().receipt);
     let verify = location::address_of(&Route::Verify.path());
-    let address = format!("{verify}#{}", receipt.code());
-    let document = receipt.document().to_owned();
-    let number = receipt.number.clone();
     let kind = receipt.change.kind();
-    let holder = receipt.change.holder().cloned();
-    let changes = move || &app.texts().changes;
-    let warnings = receipt.warnings.clone();
-    let next = move || {
-        let as_told = warnings.iter().filter_map(|warning| (changes().next_as_told)(kind, *warning));
-        (changes().next)(kind).iter().copied().chain(as_told).map(|sentence| view! { <p>{sentence}</p> }).collect_view()
-    };
+    let as_told = receipt.warnings.iter().filter_map(|warning| (changes.next_as_told)(kind, *warning));
+    let next = (changes.next)(kind).iter().copied().chain(as_told);
     view! {
-        <Alert kind=AlertKind::Success heading=Signal::derive(move || (changes().success)(kind).to_owned())/>
-        <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
+        <Alert kind=AlertKind::Success heading=(changes.success)(kind)/>
+        <PageHeading text=texts.title/>
         <ReceiptRows receipt=(*receipt).clone()/>
-        <h2 class="h2">{move || texts().next_heading}</h2>
-        <div id="next">{next}</div>
+        <h2 class="h2">{texts.next_heading}</h2>
+        <div id="next">{next.map(|sentence| view! { <p>{sentence}</p> }).collect_view()}</div>
         <div class="receipt-code">
-            <QrCodeOf address label=Signal::derive(move || texts().qr_code)/>
-            <p>{move || (texts().qr_code_note)(&verify)}</p>
+            <QrCodeOf address=format!("{verify}#{}", receipt.code()) label=texts.qr_code/>
+            <p>{(texts.qr_code_note)(&verify)}</p>
         </div>
         <div class="button-row no-print">
-            <button class="button button-primary" type="button" id="print" on:click=|_| document::print()>{move || texts().print}</button>
+            <button class="button button-primary" type="button" id="print" on:click=|_| document::print()>{texts.print}</button>
             <DownloadLink
-                text=document
+                text=receipt.document().to_owned()
                 media_type=MEDIA_TYPE
-                name=Signal::derive(move || (texts().download_name)(&number))
+                name=(texts.download_name)(&receipt.number)
                 class="button button-secondary"
                 id="download"
-            >{move || texts().download}</DownloadLink>
-            {if let Some(holder) = holder {
+            >{texts.download}</DownloadLink>
+            {if let Some(holder) = receipt.change.holder().cloned() {
                 view! {
-                    <SameHolder holder/>
-                    <Link to=Route::Start class="button button-secondary" id="new-change">{move || texts().new_change}</Link>
+                    <SameHolder holder search/>
+                    <Link to=Route::Start class="button button-secondary" id="new-change">{texts.new_change}</Link>
                 }.into_any()
             } else {
-                view! { <Link to=Route::BenefitTypes class="button button-secondary" id="to-benefit-types">{move || texts().back_to_types}</Link> }.into_any()
+                view! { <Link to=Route::BenefitTypes class="button button-secondary" id="to-benefit-types">{texts.back_to_types}</Link> }.into_any()
             }}
         </div>
     }
@@ -109,29 +99,19 @@ fn Content(receipt: SignedReceipt) -> impl IntoView {
 
 /// Leads to the accounts of the same holder. Its number is in no address, so it is looked up again.
 #[component]
-fn SameHolder(holder: HolderId) -> impl IntoView {
-    let app = App::get();
-    let is_searching = RwSignal::new(false);
-    let failure = RwSignal::new(None::<ApiError>);
-    let open = move |_| {
-        if is_searching.get_untracked() {
-            return;
-        }
-        is_searching.set(true);
-        let holder = holder.clone();
-        spawn_local(async move {
-            if let Err(refused) = app.open_accounts(&holder).await {
-                failure.set(Some(refused));
-                is_searching.set(false);
-            }
-        });
-    };
+fn SameHolder(holder: HolderId, search: HolderSearch) -> impl IntoView {
+    let (language, texts) = (language(), texts());
+    let is_searching = search.is_searching;
     view! {
-        <button class="button button-secondary" type="button" id="same-holder" aria-busy=move || is_searching.get().to_string() on:click=open>
-            {move || if is_searching.get() { app.texts().lookup.searching } else { app.texts().receipt.same_holder }}
-        </button>
-        {move || failure.get().map(|failure| {
-            let words = failure_sentence(app.language.get(), &failure);
+        <button
+            class="button button-secondary"
+            type="button"
+            id="same-holder"
+            aria-busy=move || is_searching.get().to_string()
+            on:click=move |_| search.open(holder.clone())
+        >{move || if is_searching.get() { texts.lookup.searching } else { texts.receipt.same_holder }}</button>
+        {move || search.failure.get().map(|failure| {
+            let words = failure_sentence(language, &failure);
             view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
         })}
     }

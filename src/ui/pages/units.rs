@@ -5,11 +5,12 @@ use leptos::{prelude::*, task::spawn_local};
 use crate::{
     api,
     api_error::ApiError,
-    contract::UnitId,
+    contract::{Assignment, UnitId},
     i18n::failure_sentence,
     relogin::{Event, SessionState},
     ui::{
         components::{Alert, AlertKind, Link, PageHeading, SubmitButton},
+        language::{language, localised, texts},
         route::Route,
         state::App,
     },
@@ -19,7 +20,6 @@ use crate::{
 #[component]
 pub fn UnitsPage() -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().units;
     let present = app.caseworker().map(|caseworker| caseworker.unit.id);
     let assignments = match app.session.get_untracked() {
         SessionState::LoggedIn(session) => session.assignments,
@@ -45,33 +45,31 @@ pub fn UnitsPage() -> impl IntoView {
             }
         });
     };
-    view! {
-        {move || failure.get().map(|failure| {
-            let words = failure_sentence(app.language.get(), &failure);
-            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
-        })}
-        <PageHeading text=Signal::derive(move || texts().title.to_owned())/>
-        <p>{move || texts().lead}</p>
-        <form novalidate=true on:submit=move |event| {
-            event.prevent_default();
-            switch();
-        }>
-            <fieldset class="form-group">
-                <legend class="form-label">{move || texts().legend}</legend>
-                {assignments.into_iter().enumerate().map(|(index, assignment)| {
-                    let (name, id) = (format!("{}, {}", assignment.unit.name, assignment.authority.name), format!("unit-{index}"));
-                    view! { <UnitChoice id name unit=assignment.unit.id chosen/> }
-                }).collect_view()}
-            </fieldset>
-            <SubmitButton
-                id="switch-unit"
-                text=Signal::derive(move || texts().button)
-                busy_text=Signal::derive(move || app.texts().frame.switching)
-                is_busy=is_switching
-            />
-        </form>
-        <p><Link to=Route::Start id="back">{move || texts().back}</Link></p>
-    }
+    localised(move || {
+        let (language, frame, texts) = (language(), &texts().frame, &texts().units);
+        view! {
+            {move || failure.get().map(|failure| {
+                let words = failure_sentence(language, &failure);
+                view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
+            })}
+            <PageHeading text=texts.title/>
+            <p>{texts.lead}</p>
+            <form novalidate=true on:submit=move |event| {
+                event.prevent_default();
+                switch();
+            }>
+                <fieldset class="form-group">
+                    <legend class="form-label">{texts.legend}</legend>
+                    {assignments.iter().cloned().enumerate().map(|(index, Assignment { unit, authority })| {
+                        let (name, id) = (format!("{}, {}", unit.name, authority.name), format!("unit-{index}"));
+                        view! { <UnitChoice id name unit=unit.id chosen/> }
+                    }).collect_view()}
+                </fieldset>
+                <SubmitButton id="switch-unit" text=texts.button busy_text=frame.switching is_busy=is_switching/>
+            </form>
+            <p><Link to=Route::Start id="back">{texts.back}</Link></p>
+        }
+    })
 }
 
 #[component]

@@ -11,6 +11,7 @@ use crate::{
             Alert, AlertKind, ErrorSummary, FileField, PageHeading, ReceiptCodeRows, ReceiptRows, SubmitButton,
             SummaryItem, TextField, Waiting,
         },
+        language::{language, localised, texts},
         state::App,
     },
     verification::{Content, VerificationError},
@@ -24,7 +25,6 @@ const TEXT: &str = "receipt-text";
 #[component]
 pub fn Verify() -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().verify;
     let checks = Checks::new();
     Effect::new(move || {
         if let Some(code) = app.receipt_code.get() {
@@ -32,49 +32,44 @@ pub fn Verify() -> impl IntoView {
         }
     });
     on_cleanup(move || app.receipt_code.set(None));
-    let text_error = move || (checks.refused.get() > 0).then(|| texts().text_missing.to_owned());
-    let summary =
-        move || text_error().into_iter().map(|sentence| SummaryItem { field: TEXT, sentence }).collect::<Vec<_>>();
+    localised(move || view! { <Checking checks/> })
+}
+
+#[component]
+fn Checking(checks: Checks) -> impl IntoView {
+    let texts = &texts().verify;
+    let text_error = Signal::derive(move || (checks.refused.get() > 0).then(|| texts.text_missing.to_owned()));
+    let summary = move || text_error.get().into_iter().map(|sentence| SummaryItem { field: TEXT, sentence }).collect();
     view! {
         <ErrorSummary items=Signal::derive(summary) attempt=checks.refused/>
-        <PageHeading
-            text=Signal::derive(move || texts().title.to_owned())
-            has_errors=Signal::derive(move || text_error().is_some())
-        />
-        <p class="font-lead">{move || texts().lead}</p>
+        <PageHeading text=texts.title has_errors=Signal::derive(move || text_error.with(Option::is_some))/>
+        <p class="font-lead">{texts.lead}</p>
         <div class="verdict" id=VERDICT tabindex="-1">
-            {move || checks.is_checking.get().then(|| view! {
-                <Waiting text=Signal::derive(move || texts().checking.to_owned())/>
-            })}
+            {move || checks.is_checking.get().then(|| view! { <Waiting text=texts.checking/> })}
             {move || checks.verdict.get().map(|verdict| view! { <Finding verdict checks/> })}
         </div>
         <form class="no-print" novalidate=true on:submit=move |event| {
             event.prevent_default();
             checks.check_typed();
         }>
-            <p>{move || texts().private}</p>
+            <p>{texts.private}</p>
             <FileField
                 id=FILE
-                label=Signal::derive(move || texts().file_label)
-                hint=Signal::derive(move || texts().file_hint)
+                label=texts.file_label
+                hint=texts.file_hint
                 accept=".jws,.txt"
                 on_choose=Callback::new(move |file| checks.check_file(file))
             />
             <TextField
                 id=TEXT
-                label=Signal::derive(move || texts().text_label)
-                hint=Signal::derive(move || texts().text_hint)
+                label=texts.text_label
+                hint=texts.text_hint
                 value=checks.typed
                 on_input=Callback::new(move |text| checks.type_text(text))
-                error=Signal::derive(text_error)
+                error=text_error
                 width="input-width-xl"
             />
-            <SubmitButton
-                id="check-text"
-                text=Signal::derive(move || texts().button)
-                busy_text=Signal::derive(move || texts().checking)
-                is_busy=checks.is_checking
-            />
+            <SubmitButton id="check-text" text=texts.button busy_text=texts.checking is_busy=checks.is_checking/>
         </form>
     }
 }
@@ -90,28 +85,25 @@ fn Finding(verdict: Verdict, checks: Checks) -> impl IntoView {
 
 #[component]
 fn Genuine(content: Content, belongs_to_code: Option<bool>) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().verify;
+    let texts = &texts().verify;
     match content {
         Content::Receipt(receipt) => view! {
             {(belongs_to_code == Some(false)).then(|| view! {
-                <Alert kind=AlertKind::Warning heading=Signal::derive(move || texts().belongs_apart.to_owned())>
-                    <p id="belongs-apart">{move || texts().belongs_apart_note}</p>
+                <Alert kind=AlertKind::Warning heading=texts.belongs_apart>
+                    <p id="belongs-apart">{texts.belongs_apart_note}</p>
                 </Alert>
             })}
-            <Alert kind=AlertKind::Success heading=Signal::derive(move || texts().receipt_genuine.to_owned())>
-                <p id="genuine">{move || texts().receipt_genuine_note}</p>
-                {(belongs_to_code == Some(true)).then(|| view! { <p id="belongs-together">{move || texts().belongs_together}</p> })}
+            <Alert kind=AlertKind::Success heading=texts.receipt_genuine>
+                <p id="genuine">{texts.receipt_genuine_note}</p>
+                {(belongs_to_code == Some(true)).then(|| view! { <p id="belongs-together">{texts.belongs_together}</p> })}
             </Alert>
             <ReceiptRows receipt=*receipt/>
         }
         .into_any(),
         Content::Code(code) => view! {
-            <Alert kind=AlertKind::Success heading=Signal::derive(move || texts().code_genuine.to_owned())>
-                <p id="genuine">{move || texts().code_genuine_note}</p>
-            </Alert>
+            <Alert kind=AlertKind::Success heading=texts.code_genuine><p id="genuine">{texts.code_genuine_note}</p></Alert>
             <ReceiptCodeRows code/>
-            <p class="no-print">{move || texts().code_next}</p>
+            <p class="no-print">{texts.code_next}</p>
         }
         .into_any(),
     }
@@ -119,20 +111,18 @@ fn Genuine(content: Content, belongs_to_code: Option<bool>) -> impl IntoView {
 
 #[component]
 fn Doubtful(doubt: VerificationError, checks: Checks) -> impl IntoView {
-    let app = App::get();
     // What was not checked is neither good nor bad.
     let kind = match doubt {
         VerificationError::NoKeys(_) | VerificationError::NoCrypto | VerificationError::TooNew => AlertKind::Warning,
         VerificationError::NotAReceipt | VerificationError::Altered | VerificationError::UnknownKey => AlertKind::Error,
     };
-    let is_transient = doubt.is_transient();
-    let words = Memo::new(move |_| i18n::verification_error(app.language.get(), &doubt));
+    let words = i18n::verification_error(language(), &doubt);
     view! {
-        <Alert kind heading=Signal::derive(move || words.get().title.to_owned())>
-            <p id="doubt">{move || words.get().explanation}</p>
-            {is_transient.then(|| view! {
+        <Alert kind heading=words.title>
+            <p id="doubt">{words.explanation}</p>
+            {doubt.is_transient().then(|| view! {
                 <button class="button button-secondary" type="button" id="check-again" on:click=move |_| checks.check_again()>
-                    {move || app.texts().problem.try_again}
+                    {texts().problem.try_again}
                 </button>
             })}
         </Alert>

@@ -9,7 +9,7 @@ use crate::{
     ui::{
         change_form::ChangeForm,
         components::{CheckBox, Choice, RadioGroup, TextField},
-        state::App,
+        language::{language, texts},
     },
 };
 
@@ -18,12 +18,10 @@ pub(super) const FIRST_FORM: &str = id_of(AccountType::Domestic);
 /// What kind of account it is, and the fields that such an account has. What was typed into the fields of another kind stays.
 #[component]
 pub fn AccountFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let texts = &texts().fields;
     let forms = kind.account_types();
     let chosen = Memo::new(move |_| form.draft().account_type());
-    let choices =
-        move || forms.iter().map(|own| Choice { id: id_of(*own), label: (texts().account_type)(*own) }).collect();
+    let choices = forms.iter().map(|own| Choice { id: id_of(*own), label: (texts.account_type)(*own) }).collect();
     let choose = move |id: &'static str| {
         if let Some(chosen) = forms.iter().find(|own| id_of(**own) == id) {
             form.update(|draft| draft.set(Field::AccountType, chosen.name()));
@@ -32,8 +30,8 @@ pub fn AccountFields(form: ChangeForm, kind: ChangeKind) -> impl IntoView {
     view! {
         <RadioGroup
             name=Field::AccountType.name()
-            legend=Signal::derive(move || (texts().field)(Field::AccountType).label)
-            choices=Signal::derive(choices)
+            legend=(texts.field)(Field::AccountType).label
+            choices
             chosen=Signal::derive(move || Some(id_of(chosen.get())))
             on_change=Callback::new(choose)
             error=form.error(Field::AccountType)
@@ -59,22 +57,16 @@ const fn id_of(form: AccountType) -> &'static str {
 /// The tick for account and bank in different countries, once it is needed.
 #[component]
 pub fn DifferentCountries(form: ChangeForm) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let (language, texts) = (language(), &texts().fields);
     let differing = Memo::new(move |_| form.draft().differing_countries());
-    let label = Signal::derive(move || {
-        let language = app.language.get();
-        differing.get().map_or_else(String::new, |(account, bic)| {
-            (texts().countries_tick)(&names::country(language, account), &names::country(language, bic))
-        })
-    });
+    let name = move |country| names::country(language, country);
     move || {
-        differing.with(Option::is_some).then(|| {
+        differing.get().map(|(account, bic)| {
             view! {
                 <CheckBox
                     id=Field::DifferentCountries.name()
-                    legend=Signal::derive(move || (texts().field)(Field::DifferentCountries).label)
-                    label
+                    legend=(texts.field)(Field::DifferentCountries).label
+                    label=(texts.countries_tick)(&name(account), &name(bic))
                     checked=Signal::derive(move || form.draft().is_ticked(Field::DifferentCountries))
                     on_change=form.ticked(Field::DifferentCountries)
                     error=form.error(Field::DifferentCountries)
@@ -87,23 +79,22 @@ pub fn DifferentCountries(form: ChangeForm) -> impl IntoView {
 /// The foreign bank and the currency of the account.
 #[component]
 pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let (language, texts) = (language(), &texts().fields);
     let currency = Signal::derive(move || {
         let currency = crate::domain::currency::Currency::parse(&form.value(Field::Currency)).ok()?;
-        Some(names::currency(app.language.get(), &currency))
+        Some(names::currency(language, &currency))
     });
     let label = move |field: Field| {
-        let label = (texts().field)(field).label;
-        if optional { (texts().optional)(label) } else { label.to_owned() }
+        let label = (texts.field)(field).label;
+        if optional { (texts.optional)(label) } else { label.to_owned() }
     };
     view! {
         <fieldset class="group">
-            <legend class="form-label">{move || texts().bank_heading}</legend>
+            <legend class="form-label">{texts.bank_heading}</legend>
             <TextField
                 id=Field::BankName.name()
-                label=Signal::derive(move || label(Field::BankName))
-                hint=Signal::derive(move || (texts().field)(Field::BankName).hint.to_owned())
+                label=label(Field::BankName)
+                hint=(texts.field)(Field::BankName).hint
                 value=Signal::derive(move || form.value(Field::BankName))
                 on_input=form.typed_into(Field::BankName)
                 error=form.error(Field::BankName)
@@ -112,8 +103,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
             />
             <TextField
                 id=Field::BankStreet.name()
-                label=Signal::derive(move || label(Field::BankStreet))
-                hint=Signal::derive(move || (texts().field)(Field::BankStreet).hint.to_owned())
+                label=label(Field::BankStreet)
+                hint=(texts.field)(Field::BankStreet).hint
                 value=Signal::derive(move || form.value(Field::BankStreet))
                 on_input=form.typed_into(Field::BankStreet)
                 error=form.error(Field::BankStreet)
@@ -122,8 +113,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
             />
             <TextField
                 id=Field::BankCity.name()
-                label=Signal::derive(move || label(Field::BankCity))
-                hint=Signal::derive(move || (texts().field)(Field::BankCity).hint.to_owned())
+                label=label(Field::BankCity)
+                hint=(texts.field)(Field::BankCity).hint
                 value=Signal::derive(move || form.value(Field::BankCity))
                 on_input=form.typed_into(Field::BankCity)
                 error=form.error(Field::BankCity)
@@ -133,8 +124,8 @@ pub fn BankFields(form: ChangeForm, #[prop(optional)] optional: bool) -> impl In
         </fieldset>
         <TextField
             id=Field::Currency.name()
-            label=Signal::derive(move || label(Field::Currency))
-            hint=Signal::derive(move || (texts().field)(Field::Currency).hint.to_owned())
+            label=label(Field::Currency)
+            hint=(texts.field)(Field::Currency).hint
             value=Signal::derive(move || form.value(Field::Currency))
             on_input=form.typed_into(Field::Currency)
             error=form.error(Field::Currency)

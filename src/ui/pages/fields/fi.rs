@@ -7,7 +7,7 @@ use crate::{
     ui::{
         change_form::ChangeForm,
         components::{Choice, RadioGroup, TextField},
-        state::App,
+        language::texts,
     },
 };
 
@@ -16,10 +16,9 @@ pub(super) const FIRST_SLIP: &str = id_of(Slip::Type71);
 /// Which slip, the payment id that it has, and the creditor. The whole line of a slip, pasted, is spread over them.
 #[component]
 pub fn FiFields(form: ChangeForm) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let texts = &texts().fields;
     let slip = Memo::new(move |_| form.draft().slip());
-    let choices = move || Slip::ALL.map(|slip| Choice { id: id_of(slip), label: (texts().slip)(slip) }).to_vec();
+    let choices = Slip::ALL.map(|slip| Choice { id: id_of(slip), label: (texts.slip)(slip) }).to_vec();
     let choose = move |id: &'static str| {
         if let Some(slip) = Slip::ALL.into_iter().find(|slip| id_of(*slip) == id) {
             form.update(|draft| draft.set(Field::Slip, slip.code()));
@@ -28,8 +27,8 @@ pub fn FiFields(form: ChangeForm) -> impl IntoView {
     view! {
         <RadioGroup
             name=Field::Slip.name()
-            legend=Signal::derive(move || (texts().field)(Field::Slip).label)
-            choices=Signal::derive(choices)
+            legend=(texts.field)(Field::Slip).label
+            choices
             chosen=Signal::derive(move || slip.get().map(id_of))
             on_change=Callback::new(choose)
             error=form.error(Field::Slip)
@@ -37,8 +36,8 @@ pub fn FiFields(form: ChangeForm) -> impl IntoView {
         {move || slip.get().filter(|slip| slip.id_length().is_some()).map(|slip| view! {
             <TextField
                 id=Field::PaymentId.name()
-                label=Signal::derive(move || (texts().field)(Field::PaymentId).label.to_owned())
-                hint=Signal::derive(move || (texts().payment_id)(slip).hint.to_owned())
+                label=(texts.field)(Field::PaymentId).label
+                hint=(texts.payment_id)(slip).hint
                 value=Signal::derive(move || form.value(Field::PaymentId))
                 on_input=form.typed_into(Field::PaymentId)
                 on_paste=form.pasted_account(Field::PaymentId)
@@ -49,8 +48,8 @@ pub fn FiFields(form: ChangeForm) -> impl IntoView {
         })}
         <TextField
             id=Field::Creditor.name()
-            label=Signal::derive(move || (texts().field)(Field::Creditor).label.to_owned())
-            hint=Signal::derive(move || (texts().field)(Field::Creditor).hint.to_owned())
+            label=(texts.field)(Field::Creditor).label
+            hint=(texts.field)(Field::Creditor).hint
             value=Signal::derive(move || form.value(Field::Creditor))
             on_input=form.typed_into(Field::Creditor)
             on_paste=form.pasted_account(Field::Creditor)

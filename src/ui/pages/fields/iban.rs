@@ -12,17 +12,20 @@ use crate::{
         draft::Field,
         iban::{Iban, IbanError},
     },
-    ui::{change_form::ChangeForm, components::TextField, state::App},
+    ui::{
+        change_form::ChangeForm,
+        components::TextField,
+        language::{language, texts},
+    },
 };
 
 /// BIC, IBAN, and what may be known of the bank.
 #[component]
 pub fn IbanFields(form: ChangeForm) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let (language, texts) = (language(), &texts().fields);
     let iban_as_read = Signal::derive(move || {
         let iban = Iban::parse(&form.value(Field::Iban)).ok()?;
-        Some(format!("{iban} · {}", names::country(app.language.get(), iban.country())))
+        Some(format!("{iban} · {}", names::country(language, iban.country())))
     });
     let is_domestic = Memo::new(move |_| Iban::parse(&form.value(Field::Iban)).is_ok_and(|iban| iban.is_domestic()));
     let switch = move |_| {
@@ -48,8 +51,8 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
         <BicField form/>
         <TextField
             id=Field::Iban.name()
-            label=Signal::derive(move || (texts().field)(Field::Iban).label.to_owned())
-            hint=Signal::derive(move || (texts().field)(Field::Iban).hint.to_owned())
+            label=(texts.field)(Field::Iban).label
+            hint=(texts.field)(Field::Iban).hint
             value=Signal::derive(move || form.value(Field::Iban))
             on_input=form.typed_into(Field::Iban)
             on_paste=form.pasted_account(Field::Iban)
@@ -58,11 +61,11 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
             width="input-width-l"
         />
         {move || is_domestic.get().then(|| view! {
-            <button class="button button-secondary" type="button" id="use-domestic" on:click=switch>{move || texts().use_domestic}</button>
+            <button class="button button-secondary" type="button" id="use-domestic" on:click=switch>{texts.use_domestic}</button>
         })}
         {move || country_without_iban.get().map(|country| view! {
             <button class="button button-secondary" type="button" id="use-number" on:click=move |_| use_number(country)>
-                {move || texts().use_number}
+                {texts.use_number}
             </button>
         })}
         <DifferentCountries form/>
@@ -74,21 +77,20 @@ pub fn IbanFields(form: ChangeForm) -> impl IntoView {
 /// The BIC, with the country of the bank as it was understood.
 #[component]
 pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let (language, texts) = (language(), &texts().fields);
     let country_of_bic = Signal::derive(move || {
         let bic = Bic::parse(&form.value(Field::Bic)).ok()?;
-        let country = names::country(app.language.get(), bic.country());
-        Some(if bic.has_unusual_prefix() { (texts().bic_unusual)(&country) } else { country })
+        let country = names::country(language, bic.country());
+        Some(if bic.has_unusual_prefix() { (texts.bic_unusual)(&country) } else { country })
     });
     view! {
         <TextField
             id=Field::Bic.name()
-            label=Signal::derive(move || {
-                let label = (texts().field)(Field::Bic).label;
-                if optional { (texts().optional)(label) } else { label.to_owned() }
-            })
-            hint=Signal::derive(move || (texts().field)(Field::Bic).hint.to_owned())
+            label={
+                let label = (texts.field)(Field::Bic).label;
+                if optional { (texts.optional)(label) } else { label.to_owned() }
+            }
+            hint=(texts.field)(Field::Bic).hint
             value=Signal::derive(move || form.value(Field::Bic))
             on_input=form.typed_into(Field::Bic)
             on_paste=form.pasted_account(Field::Bic)
@@ -103,12 +105,11 @@ pub fn BicField(form: ChangeForm, #[prop(optional)] optional: bool) -> impl Into
 /// Where the BIC is to be found.
 #[component]
 pub fn BicHelp() -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let texts = &texts().fields;
     view! {
         <details class="help">
-            <summary>{move || texts().bic_help_heading}</summary>
-            <p>{move || texts().bic_help}</p>
+            <summary>{texts.bic_help_heading}</summary>
+            <p>{texts.bic_help}</p>
         </details>
     }
 }

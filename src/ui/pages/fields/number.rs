@@ -18,32 +18,24 @@ use crate::{
     ui::{
         change_form::ChangeForm,
         components::{Select, SelectOption, TextField},
-        state::App,
+        language::{language, texts},
     },
 };
 
 /// The country, and then what accounts there consist of.
 #[component]
 pub fn NumberFields(form: ChangeForm) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
-    let options = Memo::new(move |_| {
-        let language = app.language.get();
-        let mut options: Vec<_> = Country::all()
-            .map(|country| SelectOption {
-                value: country.as_str().to_owned(),
-                label: names::country(language, country),
-            })
-            .collect();
-        names::sort(language, &mut options, |option| &option.label);
-        options
-    });
+    let (language, texts) = (language(), &texts().fields);
+    let mut options: Vec<_> = Country::all()
+        .map(|country| SelectOption { value: country.as_str().to_owned(), label: names::country(language, country) })
+        .collect();
+    names::sort(language, &mut options, |option| &option.label);
     let country = Memo::new(move |_| form.draft().country());
     view! {
         <Select
             id=Field::Country.name()
-            label=Signal::derive(move || (texts().field)(Field::Country).label.to_owned())
-            hint=Signal::derive(move || (texts().field)(Field::Country).hint.to_owned())
+            label=(texts.field)(Field::Country).label
+            hint=(texts.field)(Field::Country).hint
             options
             value=Signal::derive(move || form.value(Field::Country))
             on_change=form.typed_into(Field::Country)
@@ -59,10 +51,10 @@ pub fn NumberFields(form: ChangeForm) -> impl IntoView {
 /// What the country has for bank and account.
 #[component]
 fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
-    let app = App::get();
+    let (language, optional) = (language(), texts().fields.optional);
     let Layout { bank_code_presence, bic, .. } = layout;
     let (has_code, is_optional) = (bank_code_presence != Presence::Absent, bank_code_presence == Presence::Optional);
-    let texts = move |field| field_texts(app.language.get(), field, &form.draft());
+    let texts = move |field| untrack(|| field_texts(language, field, &form.draft()));
     let number_as_read = Memo::new(move |_| {
         let code = if has_code { form.value(Field::BankCode) } else { String::new() };
         ForeignNumber::parse(form.draft().country()?, &code, &form.value(Field::ForeignAccount)).ok()
@@ -71,11 +63,11 @@ fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
         {has_code.then(|| view! {
             <TextField
                 id=Field::BankCode.name()
-                label=Signal::derive(move || {
+                label={
                     let label = texts(Field::BankCode).label;
-                    if is_optional { (app.texts().fields.optional)(label) } else { label.to_owned() }
-                })
-                hint=Signal::derive(move || texts(Field::BankCode).hint.to_owned())
+                    if is_optional { optional(label) } else { label.to_owned() }
+                }
+                hint=texts(Field::BankCode).hint
                 value=Signal::derive(move || form.value(Field::BankCode))
                 on_input=form.typed_into(Field::BankCode)
                 error=form.error(Field::BankCode)
@@ -86,8 +78,8 @@ fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
         })}
         <TextField
             id=Field::ForeignAccount.name()
-            label=Signal::derive(move || texts(Field::ForeignAccount).label.to_owned())
-            hint=Signal::derive(move || texts(Field::ForeignAccount).hint.to_owned())
+            label=texts(Field::ForeignAccount).label
+            hint=texts(Field::ForeignAccount).hint
             value=Signal::derive(move || form.value(Field::ForeignAccount))
             on_input=form.typed_into(Field::ForeignAccount)
             error=form.error(Field::ForeignAccount)
@@ -104,20 +96,19 @@ fn PartFields(form: ChangeForm, layout: Layout) -> impl IntoView {
 /// The country's accounts have an IBAN, or are domestic: the way to the form that fits.
 #[component]
 fn OtherForm(form: ChangeForm, country: Country) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().fields;
+    let texts = &texts().fields;
     let (other, first_field) = if country.is_domestic() {
         (AccountType::Domestic, Field::RegistrationNumber)
     } else {
         (AccountType::Iban, Field::Bic)
     };
-    let words = move || {
+    let words = {
         let error = if other == AccountType::Domestic {
             crate::domain::draft::FieldError::CountryDomestic(country)
         } else {
             crate::domain::draft::FieldError::CountryWithIban(country)
         };
-        crate::i18n::field_error(app.language.get(), &error)
+        crate::i18n::field_error(language(), &error)
     };
     let switch = move |_| {
         form.update(|draft| draft.set(Field::AccountType, other.name()));
@@ -126,7 +117,7 @@ fn OtherForm(form: ChangeForm, country: Country) -> impl IntoView {
     view! {
         <p id="other-form" role="status">{words}</p>
         <button class="button button-secondary" type="button" id="use-other-form" on:click=switch>
-            {move || if other == AccountType::Domestic { texts().use_domestic } else { texts().use_iban }}
+            {move || if other == AccountType::Domestic { texts.use_domestic } else { texts.use_iban }}
         </button>
     }
 }

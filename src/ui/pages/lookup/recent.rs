@@ -8,6 +8,7 @@ use crate::{
     i18n::masked_holder_number,
     ui::{
         components::Link,
+        language::{language, texts},
         recent::{MOST, Recent},
         route::Route,
         state::App,
@@ -21,14 +22,14 @@ const ENTRIES: [&str; MOST] =
 #[component]
 pub fn RecentLookUps() -> impl IntoView {
     let app = App::get();
-    let texts = move || &app.texts().lookup;
+    let texts = &texts().lookup;
     move || {
         let recent = app.recent.get();
         (!recent.is_empty()).then(|| {
             view! {
                 <section class="recent" aria-labelledby="recent-heading">
-                    <h2 class="h3" id="recent-heading">{move || texts().recent}</h2>
-                    <p class="form-hint" id="recent-hint">{move || texts().recent_hint}</p>
+                    <h2 class="h3" id="recent-heading">{texts.recent}</h2>
+                    <p class="form-hint" id="recent-hint">{texts.recent_hint}</p>
                     <ul class="summary-list" id="recent" on:keydown=move |event| move_within(&event)>
                         {recent.into_iter().zip(ENTRIES).map(|(recent, id)| view! { <Entry recent id/> }).collect_view()}
                     </ul>
@@ -40,12 +41,11 @@ pub fn RecentLookUps() -> impl IntoView {
 
 #[component]
 fn Entry(recent: Recent, id: &'static str) -> impl IntoView {
-    let app = App::get();
     let Recent { handle, holder, name } = recent;
     view! {
         <li>
             <Link to=Route::Overview(handle) id>
-                {name}", "<span class="number">{move || masked_holder_number(app.language.get(), &holder)}</span>
+                {name}", "<span class="number">{masked_holder_number(language(), &holder)}</span>
             </Link>
         </li>
     }

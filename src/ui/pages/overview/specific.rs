@@ -14,6 +14,7 @@ use crate::{
     i18n::refusal,
     ui::{
         components::{AccountRows, Link, Row},
+        language::{language, texts},
         route::{FormRoute, Route},
         state::App,
     },
@@ -22,48 +23,43 @@ use crate::{
 /// The account with links to what the caseworker may do, or with words that say why not.
 #[component]
 pub fn Specific(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
-    let app = App::get();
-    let texts = move || &app.texts().overview;
+    let texts = &texts().overview;
     let name = account.benefit_type.to_string();
-    let (id, actions) = (anchor(&account), account.clone());
+    let id = anchor(&account);
+    let actions = App::get().may(Right::ChangeSpecificAccounts).then(|| account.clone());
     let can_be_nemkonto = account.account().is_some_and(Account::can_be_nemkonto);
     let SpecificAccount { authority, in_force, pending, locks, .. } = account;
-    let lock = move || {
-        if locks.benefit_type {
-            texts().locked_type
-        } else if locks.account {
-            texts().locked_account
-        } else if can_be_nemkonto {
-            texts().unlocked
-        } else {
-            texts().unlocked_creditor
-        }
+    let lock = if locks.benefit_type {
+        texts.locked_type
+    } else if locks.account {
+        texts.locked_account
+    } else if can_be_nemkonto {
+        texts.unlocked
+    } else {
+        texts.unlocked_creditor
     };
     view! {
         <div class="specific-account" id=id>
             <h3 class="h4">{name}</h3>
             <dl class="rows">
-                <Row term=Signal::derive(move || texts().authority.to_owned())>{authority.name}</Row>
+                <Row term=texts.authority>{authority.name}</Row>
                 {in_force.map(|InForce { account, registration }| view! {
-                    <Row term=Signal::derive(move || texts().account.to_owned())><AccountRows account/><RegisteredBy registration/></Row>
+                    <Row term=texts.account><AccountRows account/><RegisteredBy registration/></Row>
                 })}
                 {pending.map(|pending| {
-                    let is_expired = pending.is_expired;
-                    let term = move || if is_expired { texts().not_activated_specific } else { texts().pending_specific };
-                    view! { <Row term=Signal::derive(move || term().to_owned())><PendingRows pending/></Row> }
+                    let term = if pending.is_expired { texts.not_activated_specific } else { texts.pending_specific };
+                    view! { <Row term><PendingRows pending/></Row> }
                 })}
-                <Row term=Signal::derive(move || texts().lock.to_owned())>{lock}</Row>
+                <Row term=texts.lock>{lock}</Row>
             </dl>
-            {move || app.may(Right::ChangeSpecificAccounts).then(|| view! {
-                <Actions holder=holder.clone() account=actions.clone()/>
-            })}
+            {actions.map(|account| view! { <Actions holder account/> })}
         </div>
     }
 }
 
 #[component]
 fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
-    let app = App::get();
+    let (app, texts) = (App::get(), &texts().overview);
     let key = account.id();
     let name = account.benefit_type.to_string();
     let acting = app.caseworker().map_or_else(|| key.authority.clone(), |caseworker| caseworker.authority.cvr);
@@ -76,18 +72,16 @@ fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
     let mut reasons: Vec<SpecificAccountError> = refused.into_iter().filter_map(|(_, error)| error).collect();
     reasons.dedup();
     view! {
-        {reasons.into_iter().map(|reason| view! {
-            <p class="refusal">{move || words(app, reason)}</p>
-        }).collect_view()}
+        {reasons.into_iter().map(|reason| view! { <p class="refusal">{words(reason)}</p> }).collect_view()}
         <ul class="actions">
             {allowed.into_iter().map(|(kind, _)| {
                 let to = Route::Form(FormRoute::Specific(holder.clone(), key.clone(), kind));
-                let name = name.clone();
+                let on = (texts.action_on)(&name);
                 view! {
                     <li>
                         <Link to class="function-link">
-                            {move || (app.texts().overview.action)(kind)}
-                            <span class="sr-only">" "{move || (app.texts().overview.action_on)(&name)}</span>
+                            {(texts.action)(kind)}
+                            <span class="sr-only">" "{on}</span>
                         </Link>
                     </li>
                 }
@@ -97,9 +91,9 @@ fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
 }
 
 /// Why something cannot be done: the words with which the API would refuse it.
-fn words(app: App, error: SpecificAccountError) -> String {
-    let texts = refusal(app.language.get(), error.into());
-    format!("{}. {}", texts.title, texts.next_step)
+fn words(error: SpecificAccountError) -> String {
+    let words = refusal(language(), error.into());
+    format!("{}. {}", words.title, words.next_step)
 }
 
 /// Names the account in the page: `specific-NKSSOP-98765409`.

@@ -1,0 +1,28 @@
+//! The language of the screens. What is drawn does not follow it piece by piece: a switch draws each page anew from its state.
+
+use leptos::prelude::*;
+
+use super::state::App;
+use crate::i18n::{Language, Texts};
+
+/// Draws something, and anew when the language is switched; nothing else makes it draw again. What must survive that, such as what is
+/// typed into a page, is made outside of `draw`.
+pub fn localised<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> impl IntoView {
+    let app = App::get();
+    move || {
+        app.language.track();
+        untrack(|| draw().into_any())
+    }
+}
+
+/// The language in which a view is being drawn.
+#[must_use]
+pub fn language() -> Language {
+    App::get().language.get_untracked()
+}
+
+/// The sentences of the language in which a view is being drawn.
+#[must_use]
+pub fn texts() -> &'static Texts {
+    language().texts()
+}

@@ -1,0 +1,251 @@
+//! A switch of the language, in a browser: everything is said in the other one, and nothing else has changed.
+
+use crate::{
+    support::{
+        agreed, authority, benefit_types, change, overview, receipt, session, signed_receipt, signing::Signer,
+        with_nemkonto, with_pending, with_specific,
+    },
+    verbs::{
+        all, answer, appears, choose, click, element, exists, has_focus, log_in, mount, mount_from, refuse, settle,
+        text, type_into, until, value,
+    },
+};
+use leptos::prelude::*;
+use nemkonto::{
+    api_error::ApiError,
+    contract::{
+        Assignment, HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage, Names, ProblemType, Timestamp, Unit, UnitId,
+    },
+    domain::change_kind::ChangeKind,
+    i18n::Language,
+    relogin::{LoggedOut, Machine, Problem, SessionState, State, StoredRecord},
+    ui::{
+        frame::Frame,
+        pages::Page,
+        route::{FormRoute, Route},
+        state::App,
+    },
+};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
+
+const HISTORY: &str = "/api/account-holders/holder-handle/history";
+
+async fn open(route: Route) -> App {
+    let app = mount(|| view! { <Page/> });
+    app.overview.set(Some(with_nemkonto()));
+    app.benefit_types.set(Some(benefit_types()));
+    log_in(app, session());
+    app.route.set(route);
+    settle().await;
+    app
+}
+
+fn form() -> Route {
+    Route::Form(FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto))
+}
+
+async fn switch(app: App) {
+    app.speak(Language::English);
+    settle().await;
+    assert_eq!(document().document_element().unwrap().get_attribute("lang").unwrap(), "en");
+}
+
+fn entry(number: &str) -> HistoryEntry {
+    HistoryEntry {
+        at: Timestamp(1_695_033_720),
+        event: HistoryEvent::Changed { change: change() },
+        names: Names::default(),
+        by: authority().name,
+        caseworker: Some("Anna".into()),
+        receipt: Some(number.into()),
+    }
+}
+
+/// Opens each of many pages, in the language that the app speaks, and gives what it shows.
+async fn pages(language: Language) -> Vec<(&'static str, String)> {
+    let app = open(Route::NotFound).await;
+    app.speak(language);
+    answer(HISTORY, 200, &HistoryPage { entries: vec![entry("NK-1")], next: Some(HistoryCursor("next".into())) });
+    answer("/api/receipts/NK-2023-000001", 200, &signed_receipt());
+    let handle = || overview().handle;
+    let specific = with_specific().specific_accounts[0].id();
+    let own = benefit_types().own[0].benefit_type.code.clone();
+    let routes = [
+        ("nowhere", Route::NotFound),
+        ("start", Route::Start),
+        ("overview", Route::Overview(handle())),
+        ("history", Route::History(handle())),
+        ("benefit types", Route::BenefitTypes),
+        ("their history", Route::BenefitTypeHistory),
+        ("units", Route::Units),
+        ("receipt", Route::Receipt(receipt().number)),
+        ("verify", Route::Verify),
+        ("assign", form()),
+        ("delete", Route::Form(FormRoute::Holder(handle(), ChangeKind::DeleteNemKonto))),
+        ("create specific", Route::Form(FormRoute::Holder(handle(), ChangeKind::CreateSpecific))),
+        ("lock", Route::Form(FormRoute::Specific(handle(), specific, ChangeKind::LockSpecific))),
+        ("edit type", Route::Form(FormRoute::BenefitType(own, ChangeKind::EditBenefitType))),
+        ("new type", Route::Form(FormRoute::NewBenefitType)),
+    ];
+    let mut pages = Vec::new();
+    for (name, route) in routes {
+        app.route.set(route);
+        until(|| !exists("h1.spinner-status") && !exists(".waiting")).await;
+        pages.push((name, shown(app, language).await));
+    }
+    app.overview.set(Some(with_pending(true)));
+    app.route.set(Route::Overview(handle()));
+    settle().await;
+    pages.push(("expired", shown(app, language).await));
+    let record = StoredRecord::new(&agreed());
+    let stuck = |problem, record| Machine::new(State::Stuck(problem, record), SessionState::Unknown);
+    let nobody = |session| Machine::new(State::default(), session);
+    for (name, machine) in [
+        ("stuck", stuck(Problem::NoRecord, None)),
+        ("stuck with a record", stuck(Problem::StorageBlocked, Some(record))),
+        ("failed", nobody(SessionState::Failed(ApiError::Unreadable))),
+        ("not logged out", nobody(SessionState::NotLoggedOut(ApiError::Unreachable))),
+        ("logged out", nobody(SessionState::LoggedOut(LoggedOut::ByChoice, None))),
+        ("ended", nobody(SessionState::LoggedOut(LoggedOut::Ended, Some(Problem::DidNotLeave)))),
+        ("refused", nobody(SessionState::LoggedOut(LoggedOut::Refused(Problem::Api(ApiError::Unreachable)), None))),
+    ] {
+        let app = mount_from(machine, || view! { <Page/> });
+        app.speak(language);
+        settle().await;
+        pages.push((name, shown(app, language).await));
+    }
+    pages
+}
+
+/// What the page shows in English: drawn so, or drawn in Danish and switched. Back to Danish afterwards in the latter case.
+async fn shown(app: App, drawn_in: Language) -> String {
+    settle().await;
+    if drawn_in == Language::Danish {
+        app.speak(Language::English);
+        settle().await;
+    }
+    let shown = format!("{}\n{}", document().title(), element("mounted").inner_html());
+    app.speak(drawn_in);
+    settle().await;
+    // Moments and addresses of the browser's own.
+    shown.split(['<', '>']).filter(|part| !part.contains("blob:") && !part.contains(" 20")).collect()
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_is_switched_is_the_page_drawn_in_that_language() {
+    let (drawn, switched) = (pages(Language::English).await, pages(Language::Danish).await);
+    for ((name, drawn), (_, switched)) in drawn.into_iter().zip(switched) {
+        assert_eq!(drawn, switched, "{name}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_form_keeps_what_is_typed_and_its_errors_and_where_one_is() {
+    let app = open(form()).await;
+    click("account-type-iban");
+    settle().await;
+    type_into("iban", "LT12");
+    click("save");
+    settle().await;
+    element("iban").focus().unwrap();
+    let field = || element("iban").unchecked_into::<HtmlInputElement>();
+    field().set_selection_range(1, 3).unwrap();
+    all("details")[0].set_attribute("open", "").unwrap();
+    switch(app).await;
+    assert_eq!((value("iban").as_str(), text("save").as_str()), ("LT12", "Save"));
+    assert_eq!(text("error-summary-heading"), "Something needs correcting");
+    assert!(text("bic-error").contains("Enter the BIC"), "{}", text("bic-error"));
+    assert!(document().title().starts_with("Error: "));
+    assert!(has_focus("iban"), "neither the heading nor the summary takes the focus");
+    assert_eq!((field().selection_start().unwrap(), field().selection_end().unwrap()), (Some(1), Some(3)));
+    assert!(all("details")[0].has_attribute("open"));
+    assert_eq!(nemkonto::browser::storage::recall("nemkonto.language").unwrap(), "en", "remembered for the next page");
+    type_into("bic", "REVOLT21");
+    settle().await;
+    assert!(!exists("#bic-error"), "what was wrong before the switch can still be put right");
+}
+
+#[wasm_bindgen_test]
+async fn a_look_up_keeps_the_number_its_kind_and_the_failure() {
+    let app = open(Route::Start).await;
+    type_into("holder-number", "12345674");
+    settle().await;
+    click("scheme-se");
+    click("look-up");
+    appears(".alert-error").await;
+    switch(app).await;
+    assert_eq!(value("holder-number"), "12345674");
+    assert!(element("scheme-se").unchecked_into::<HtmlInputElement>().checked());
+    assert!(text("mounted").contains("NemKonto does not answer"), "{}", text("mounted"));
+}
+
+#[wasm_bindgen_test]
+async fn a_check_of_a_receipt_keeps_what_is_typed_and_what_was_found() {
+    let app = open(Route::Verify).await;
+    answer("/api/receipt-keys", 200, &Signer::ours().keys());
+    let document = signed_receipt().document().to_owned();
+    type_into("receipt-text", &document);
+    click("check-text");
+    appears("#genuine").await;
+    switch(app).await;
+    assert_eq!(value("receipt-text"), document);
+    assert!(text("verdict").contains("The receipt is genuine") && exists("#receipt-number"));
+}
+
+#[wasm_bindgen_test]
+async fn a_history_keeps_what_was_loaded() {
+    let app = open(Route::Start).await;
+    answer(HISTORY, 200, &HistoryPage { entries: vec![entry("NK-1")], next: Some(HistoryCursor("next".into())) });
+    app.route.set(Route::History(overview().handle));
+    appears("#older").await;
+    answer(HISTORY, 200, &HistoryPage { entries: vec![entry("NK-2")], next: None });
+    click("older");
+    appears("#entry-1").await;
+    switch(app).await;
+    assert!(text("entry-0").contains("NK-1") && text("entry-1").contains("NK-2"));
+    assert!(text("entry-1").contains("Anna, Sandby Kommune"), "{}", text("entry-1"));
+    assert_eq!(crate::verbs::asked(HISTORY), 2, "nothing is fetched again");
+}
+
+#[wasm_bindgen_test]
+async fn the_unit_that_was_chosen_stays_chosen() {
+    let app = mount(|| view! { <Page/> });
+    let unit = Unit { id: UnitId("other".into()), name: "Løn".into() };
+    let mut session = session();
+    session.assignments.push(Assignment { authority: authority(), unit });
+    log_in(app, session);
+    app.route.set(Route::Units);
+    settle().await;
+    refuse("/api/session/unit", ProblemType::NoRight);
+    click("unit-1");
+    click("switch-unit");
+    appears(".alert-error").await;
+    switch(app).await;
+    assert!(element("unit-1").unchecked_into::<HtmlInputElement>().checked());
+    assert!(exists(".alert-error"));
+}
+
+#[wasm_bindgen_test]
+async fn the_button_that_switches_keeps_the_focus_and_the_page_its_place() {
+    let app = mount(|| view! { <Frame/> });
+    app.overview.set(Some(overview()));
+    app.benefit_types.set(Some(benefit_types()));
+    log_in(app, session());
+    app.route.set(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::CreateSpecific)));
+    settle().await;
+    choose("benefit-type", "NKSSOP");
+    window().scroll_to_with_x_and_y(0.0, 120.0);
+    let place = window().scroll_y().unwrap();
+    assert!(place > 0.0, "the page is longer than the window");
+    element("language-en").focus().unwrap();
+    window().scroll_to_with_x_and_y(0.0, place);
+    click("language-en");
+    settle().await;
+    assert!(has_focus("language-en"));
+    assert_eq!(element("language-en").get_attribute("aria-current").as_deref(), Some("true"));
+    assert_eq!(element("language-da").get_attribute("aria-current"), None);
+    assert!((window().scroll_y().unwrap() - place).abs() < 1.0);
+    assert_eq!(value("benefit-type"), "NKSSOP");
+}
