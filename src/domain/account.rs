@@ -1,13 +1,19 @@
 //! An account that public payments can go to.
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::{
-    bic::Bic, currency::Currency, domestic::DomesticAccount, fi::FiAccount, foreign_number::ForeignNumber,
-    iban::ForeignIban, line::Line,
+    bic::Bic,
+    currency::Currency,
+    domestic::DomesticAccount,
+    fi::FiAccount,
+    foreign_number::{ForeignNumber, Presence},
+    iban::ForeignIban,
+    line::Line,
 };
 
-/// An account, in one of the forms that `NemKonto` knows.
+/// An account, of one of the types that `NemKonto` knows.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -39,7 +45,7 @@ pub struct IbanAccount {
     /// The bank's postcode and city.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bank_city: Option<Line>,
-    /// What the account is kept in.
+    /// The currency of the account.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub currency: Option<Currency>,
 }
@@ -59,14 +65,15 @@ pub struct NumberAccount {
     pub bank_street: Line,
     /// The bank's postcode and city.
     pub bank_city: Line,
-    /// What the account is kept in.
+    /// The currency of the account.
     pub currency: Currency,
 }
 
-/// The forms of an account.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// The types of account.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case")]
 pub enum AccountType {
     /// See [`Account::Domestic`].
     Domestic,
@@ -79,31 +86,34 @@ pub enum AccountType {
 }
 
 impl AccountType {
-    /// The forms that a `NemKonto` can have.
-    pub const OF_NEMKONTO: [Self; 3] = [Self::Domestic, Self::Iban, Self::Number];
-    /// The forms that an account for one benefit type can have.
-    pub const OF_SPECIFIC: [Self; 4] = [Self::Domestic, Self::Iban, Self::Number, Self::Fi];
+    /// The types that a `NemKonto` can be of.
+    pub const OF_NEMKONTO: &[Self] = &[Self::Domestic, Self::Iban, Self::Number];
+    /// The types that an account for one benefit type can be of: every one.
+    pub const OF_SPECIFIC: &[Self] = Self::VARIANTS;
 
     /// Name in JSON and in the page.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Domestic => "domestic",
-            Self::Iban => "iban",
-            Self::Number => "number",
-            Self::Fi => "fi",
-        }
+        self.into()
     }
 
-    /// The form with a name.
+    /// The type with a name.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::OF_SPECIFIC.into_iter().find(|form| form.name() == name)
+        name.parse().ok()
+    }
+}
+
+impl NumberAccount {
+    /// Whether the BIC is missing without which nobody finds the bank.
+    #[must_use]
+    pub fn lacks_bic(&self) -> bool {
+        self.bic.is_none() && self.number.layout().bic == Presence::Required
     }
 }
 
 impl Account {
-    /// Which form it has.
+    /// Which type it is of.
     #[must_use]
     pub fn account_type(&self) -> AccountType {
         match self {

@@ -1,195 +1,124 @@
-//! A change: to what, and what is done to it.
+//! A change: what it is about, and what is done to it.
+
+mod details;
+mod registered;
 
 use serde::{Deserialize, Serialize};
 
-use super::{
-    account::Account,
-    benefit_type::{BenefitCode, BenefitName},
-    change_kind::ChangeKind,
-    company_number::Cvr,
-    date::Date,
-    holder::HolderId,
-    specific::SpecificAccountId,
+pub use self::{
+    details::{BenefitTypeAction, ChangeDetails, NemKontoAction, SpecificAction},
+    registered::Registered,
 };
+use super::{account::Account, benefit_type::BenefitCode, change_kind::ChangeKind, holder::HolderId};
 
 /// A change that obeys every rule which can be checked without the current data.
 ///
-/// Made by [`Draft::check`](super::draft::Draft::check) only; the confirmation, the request, the text in the `MitID` app, the history line and the receipt are
-/// all derived from it.
+/// [`Draft::check`](super::draft::Draft::check) makes it; what arrives as JSON is checked again for what needs no calendar, and refused with a
+/// [`ChangeError`]. The confirmation, the request, the text in the `MitID` app, the history line and the receipt are all derived from it.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Change {
-    /// To the `NemKonto` of a holder.
-    NemKonto {
-        /// Whose.
-        holder: HolderId,
-        /// What is done.
-        action: NemKontoAction,
-    },
-    /// To the account of a holder for one benefit type of one authority.
-    SpecificAccount {
-        /// Whose.
-        holder: HolderId,
-        /// Which.
-        of: SpecificAccountId,
-        /// What is done.
-        action: SpecificAction,
-    },
-    /// To one of an authority's own benefit types.
-    BenefitType {
-        /// Whose.
-        authority: Cvr,
-        /// Which.
-        code: BenefitCode,
-        /// What is done.
-        action: BenefitTypeAction,
-    },
+#[serde(try_from = "Wire")]
+pub struct Change(ChangeDetails);
+
+/// Why what was sent is no change.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChangeError {
+    /// The account is of a type that this kind of change cannot introduce: a creditor as `NemKonto`.
+    AccountType,
+    /// The account is in a country where the number finds no bank without a BIC, and there is none.
+    BicMissing,
+    /// The new benefit type has a code like those that all authorities share.
+    GeneralBenefitCode,
 }
 
-/// What is done to a `NemKonto`.
-#[allow(clippy::large_enum_variant, reason = "there are never many of them at a time")]
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum NemKontoAction {
-    /// An account becomes the `NemKonto`, whether or not there is one already.
-    Assign {
-        /// The new account.
-        account: Account,
-        /// The first day on which it is to be used, once the holder has activated it; the day of activation if none.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        valid_from: Option<Date>,
-    },
-    /// There is no `NemKonto` any more. An unlocked specific account may then take its place.
-    Delete,
-}
+named_error!(ChangeError);
 
-/// What is done to a specific account.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum SpecificAction {
-    /// It is registered.
-    Create {
-        /// The account.
-        account: Account,
-        /// Whether only the authority that registers it can change it ("Lås for ændringer").
-        locked: bool,
-    },
-    /// Another account takes its place. Its lock stays as it is.
-    Replace {
-        /// The new account.
-        account: Account,
-    },
-    /// It is removed: the benefit goes to the `NemKonto` again.
-    Delete,
-    /// It is locked.
-    Lock,
-    /// It is unlocked.
-    Unlock,
-}
-
-/// What is done to a benefit type.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum BenefitTypeAction {
-    /// It is made.
-    Create {
-        /// Its name.
-        name: BenefitName,
-        /// Whether all specific accounts of the type are locked ("Lås for kontoændringer").
-        locked: bool,
-    },
-    /// Name and lock are set.
-    Edit {
-        /// Its name.
-        name: BenefitName,
-        /// Whether all specific accounts of the type are locked ("Lås for kontoændringer").
-        locked: bool,
-    },
-    /// It is removed.
-    Delete,
-}
-
-/// What is registered at the place that a change is about. The same before and after, so that the two can be compared.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Registered {
-    /// An account.
-    Account {
-        /// The account.
-        account: Account,
-        /// First day of use, where one was set.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        valid_from: Option<Date>,
-        /// Whether it is locked, where it can be.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        locked: Option<bool>,
-    },
-    /// A benefit type.
-    BenefitType {
-        /// Its name.
-        name: BenefitName,
-        /// Whether all its accounts are locked.
-        locked: bool,
-    },
-}
-
+/// A form makes a change:
+///
+/// ```
+/// use nemkonto::domain::{change::Change, change_kind::ChangeKind, draft::Draft};
+/// # use nemkonto::domain::{company_number::Cvr, date::Date, draft::Rules, holder::{HolderId, Scheme}};
+/// # let holder = HolderId::parse(Scheme::Cvr, "12345674", Date::UNIX_EPOCH).unwrap();
+/// # let authority = Cvr::parse("10000009").unwrap();
+/// # let rules = Rules { today: Date::UNIX_EPOCH, valid_from_days: 0, tolerance_days: 0 };
+/// let change: Change = Draft::new(ChangeKind::DeleteNemKonto).check(Some(&holder), &authority, rules).unwrap();
+/// assert_eq!(change.kind(), ChangeKind::DeleteNemKonto);
+/// ```
+///
+/// What it says can be read, and not be made into another one:
+///
+/// ```
+/// use nemkonto::domain::change::{Change, ChangeDetails};
+/// fn content(change: &Change) -> &ChangeDetails { change.details() }
+/// ```
+///
+/// ```compile_fail,E0423
+/// use nemkonto::domain::change::{Change, ChangeDetails};
+/// fn unchecked(details: ChangeDetails) -> Change { Change(details) }
+/// ```
 impl Change {
+    /// For [`Draft::check`](super::draft::Draft::check), which refuses more than is refused here, and field by field.
+    pub(super) fn new(details: ChangeDetails) -> Self {
+        Self(details)
+    }
+
+    /// What it is about, and what is done to it.
+    #[must_use]
+    pub fn details(&self) -> &ChangeDetails {
+        &self.0
+    }
+
     /// Whose accounts it concerns, if it concerns a holder's.
     #[must_use]
     pub fn holder(&self) -> Option<&HolderId> {
-        match self {
-            Self::NemKonto { holder, .. } | Self::SpecificAccount { holder, .. } => Some(holder),
-            Self::BenefitType { .. } => None,
+        match &self.0 {
+            ChangeDetails::NemKonto { holder, .. } | ChangeDetails::SpecificAccount { holder, .. } => Some(holder),
+            ChangeDetails::BenefitType { .. } => None,
         }
     }
 
     /// Which benefit type it concerns, if it concerns one.
     #[must_use]
     pub fn benefit_type(&self) -> Option<&BenefitCode> {
-        match self {
-            Self::NemKonto { .. } => None,
-            Self::SpecificAccount { of, .. } => Some(&of.benefit_type),
-            Self::BenefitType { code, .. } => Some(code),
+        match &self.0 {
+            ChangeDetails::NemKonto { .. } => None,
+            ChangeDetails::SpecificAccount { of, .. } => Some(&of.benefit_type),
+            ChangeDetails::BenefitType { code, .. } => Some(code),
         }
     }
 
     /// The account that the change introduces, if it introduces one.
     #[must_use]
     pub fn account(&self) -> Option<&Account> {
-        match self {
-            Self::NemKonto { action, .. } => match action {
+        match &self.0 {
+            ChangeDetails::NemKonto { action, .. } => match action {
                 NemKontoAction::Assign { account, .. } => Some(account),
                 NemKontoAction::Delete => None,
             },
-            Self::SpecificAccount { action, .. } => match action {
+            ChangeDetails::SpecificAccount { action, .. } => match action {
                 SpecificAction::Create { account, .. } | SpecificAction::Replace { account } => Some(account),
                 SpecificAction::Delete | SpecificAction::Lock | SpecificAction::Unlock => None,
             },
-            Self::BenefitType { .. } => None,
+            ChangeDetails::BenefitType { .. } => None,
         }
     }
 
     /// The form on which it is made.
     #[must_use]
     pub fn kind(&self) -> ChangeKind {
-        match self {
-            Self::NemKonto { action, .. } => match action {
+        match &self.0 {
+            ChangeDetails::NemKonto { action, .. } => match action {
                 NemKontoAction::Assign { .. } => ChangeKind::AssignNemKonto,
                 NemKontoAction::Delete => ChangeKind::DeleteNemKonto,
             },
-            Self::SpecificAccount { action, .. } => match action {
+            ChangeDetails::SpecificAccount { action, .. } => match action {
                 SpecificAction::Create { .. } => ChangeKind::CreateSpecific,
                 SpecificAction::Replace { .. } => ChangeKind::ReplaceSpecific,
                 SpecificAction::Delete => ChangeKind::DeleteSpecific,
                 SpecificAction::Lock => ChangeKind::LockSpecific,
                 SpecificAction::Unlock => ChangeKind::UnlockSpecific,
             },
-            Self::BenefitType { action, .. } => match action {
+            ChangeDetails::BenefitType { action, .. } => match action {
                 BenefitTypeAction::Create { .. } => ChangeKind::CreateBenefitType,
                 BenefitTypeAction::Edit { .. } => ChangeKind::EditBenefitType,
                 BenefitTypeAction::Delete => ChangeKind::DeleteBenefitType,
@@ -200,14 +129,14 @@ impl Change {
     /// What is registered after the change, where `before` was registered until now.
     #[must_use]
     pub fn after(&self, before: Option<&Registered>) -> Option<Registered> {
-        match self {
-            Self::NemKonto { action, .. } => match action {
+        match &self.0 {
+            ChangeDetails::NemKonto { action, .. } => match action {
                 NemKontoAction::Assign { account, valid_from } => {
                     Some(Registered::Account { account: account.clone(), valid_from: *valid_from, locked: None })
                 }
                 NemKontoAction::Delete => None,
             },
-            Self::SpecificAccount { action, .. } => match action {
+            ChangeDetails::SpecificAccount { action, .. } => match action {
                 SpecificAction::Create { account, locked } => {
                     Some(Registered::Account { account: account.clone(), valid_from: None, locked: Some(*locked) })
                 }
@@ -219,7 +148,7 @@ impl Change {
                 SpecificAction::Lock => before.map(|before| before.clone().with_lock(true)),
                 SpecificAction::Unlock => before.map(|before| before.clone().with_lock(false)),
             },
-            Self::BenefitType { action, .. } => match action {
+            ChangeDetails::BenefitType { action, .. } => match action {
                 BenefitTypeAction::Create { name, locked } | BenefitTypeAction::Edit { name, locked } => {
                     Some(Registered::BenefitType { name: name.clone(), locked: *locked })
                 }
@@ -229,35 +158,29 @@ impl Change {
     }
 }
 
-impl Registered {
-    /// Whether both are benefit types, or accounts of one form, so that their lines can be compared one by one.
-    #[must_use]
-    pub fn is_like(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Account { account, .. }, Self::Account { account: other, .. }) => {
-                account.account_type() == other.account_type()
-            }
-            (Self::BenefitType { .. }, Self::BenefitType { .. }) => true,
-            (Self::Account { .. }, Self::BenefitType { .. }) | (Self::BenefitType { .. }, Self::Account { .. }) => {
-                false
-            }
-        }
-    }
+#[derive(Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+struct Wire(ChangeDetails);
 
-    /// Whether it is locked, where that can be.
-    #[must_use]
-    pub fn lock(&self) -> Option<bool> {
-        match self {
-            Self::Account { locked, .. } => *locked,
-            Self::BenefitType { locked, .. } => Some(*locked),
-        }
-    }
+impl TryFrom<Wire> for Change {
+    type Error = ChangeError;
 
-    fn with_lock(mut self, is_locked: bool) -> Self {
-        match &mut self {
-            Self::Account { locked, .. } => *locked = Some(is_locked),
-            Self::BenefitType { locked, .. } => *locked = is_locked,
+    fn try_from(Wire(details): Wire) -> Result<Self, ChangeError> {
+        let change = Change(details);
+        if let Some(account) = change.account() {
+            if !change.kind().account_types().contains(&account.account_type()) {
+                return Err(ChangeError::AccountType);
+            }
+            if matches!(account, Account::Number(account) if account.lacks_bic()) {
+                return Err(ChangeError::BicMissing);
+            }
         }
-        self
+        match &change.0 {
+            ChangeDetails::BenefitType { code, action: BenefitTypeAction::Create { .. }, .. } if code.is_general() => {
+                Err(ChangeError::GeneralBenefitCode)
+            }
+            _ => Ok(change),
+        }
     }
 }

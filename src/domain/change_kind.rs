@@ -5,7 +5,7 @@ use strum::VariantArray;
 
 use super::account::AccountType;
 
-/// The forms that a caseworker can fill in.
+/// A kind of change. Each has a form of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize, VariantArray)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -80,12 +80,12 @@ impl ChangeKind {
         }
     }
 
-    /// The forms of account that can be typed into it.
+    /// The types of account that it can introduce.
     #[must_use]
     pub fn account_types(self) -> &'static [AccountType] {
         match self {
-            Self::AssignNemKonto => &AccountType::OF_NEMKONTO,
-            Self::CreateSpecific | Self::ReplaceSpecific => &AccountType::OF_SPECIFIC,
+            Self::AssignNemKonto => AccountType::OF_NEMKONTO,
+            Self::CreateSpecific | Self::ReplaceSpecific => AccountType::OF_SPECIFIC,
             Self::DeleteNemKonto
             | Self::DeleteSpecific
             | Self::LockSpecific

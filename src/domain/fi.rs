@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use strum::{EnumString, IntoStaticStr, VariantArray};
 
 use super::text::{self, FormatError};
 
@@ -30,17 +31,20 @@ pub enum CreditorNumberError {
 }
 
 /// The types of payment slip for creditor numbers.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Hash, Serialize, Deserialize, EnumString, IntoStaticStr, VariantArray)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Slip {
     /// `+71`: a payment id of 15 digits, no text.
     #[serde(rename = "71")]
+    #[strum(serialize = "71")]
     Type71,
     /// `+73`: no payment id.
     #[serde(rename = "73")]
+    #[strum(serialize = "73")]
     Type73,
     /// `+75`: a payment id of 16 digits, and a text.
     #[serde(rename = "75")]
+    #[strum(serialize = "75")]
     Type75,
 }
 
@@ -103,22 +107,18 @@ impl CreditorNumber {
 
 impl Slip {
     /// Every slip, in the order of their numbers.
-    pub const ALL: [Self; 3] = [Self::Type71, Self::Type73, Self::Type75];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// Two digits.
     #[must_use]
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Type71 => "71",
-            Self::Type73 => "73",
-            Self::Type75 => "75",
-        }
+        self.into()
     }
 
     /// The slip with a number.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|slip| slip.code() == code)
+        code.parse().ok()
     }
 
     /// How many digits the payment id has; none if the slip has no payment id.

@@ -340,7 +340,7 @@ fn parse_in_every_way(raw: &str) -> Result<(), TestCaseError> {
     }
     let today = Date::new(2023, 11, 18).unwrap();
     let _ = recognise(raw, today);
-    for scheme in [Scheme::Cpr, Scheme::Cvr, Scheme::Se, Scheme::P] {
+    for &scheme in Scheme::ALL {
         let _ = HolderId::parse(scheme, raw, today);
     }
     if let Some(account) = split_pasted(raw) {

@@ -9,6 +9,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
+    api,
     api_error::ApiError,
     browser::{self, location, storage},
     contract::{LoginCallback, ProblemDetails, ProblemType},
@@ -243,4 +244,13 @@ async fn an_app_that_stopped_while_a_change_was_confirmed_says_how_to_find_out()
     clear_session_storage();
     location::replace("/receipts/NK-2023-000001");
     assert!(stop().contains("Ændringen er gennemført."));
+}
+
+#[wasm_bindgen_test]
+async fn a_change_that_no_form_makes_is_not_read_from_the_api() {
+    let mut answer_to_prepare = serde_json::to_value(support::prepared()).unwrap();
+    let creditor = serde_json::json!({ "fi": { "slip": "73", "creditor": "80000000" } });
+    answer_to_prepare["change"]["nem-konto"]["action"]["assign"]["account"] = creditor;
+    answer("/api/changes/prepare", 200, &answer_to_prepare);
+    assert_eq!(api::prepare(&support::prepare_request()).await, Err(ApiError::Unreadable));
 }

@@ -4,8 +4,9 @@ mod account;
 
 use super::{Draft, Field, FieldError, FieldErrors};
 use crate::domain::{
+    account::Account,
     benefit_type::{BenefitCode, BenefitName},
-    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
+    change::{BenefitTypeAction, Change, ChangeDetails, NemKontoAction, SpecificAction},
     change_kind::ChangeKind,
     company_number::Cvr,
     date::{Date, DateError},
@@ -31,7 +32,16 @@ impl Draft {
     pub fn check(&self, holder: Option<&HolderId>, authority: &Cvr, rules: Rules) -> Result<Change, FieldErrors> {
         let mut errors = FieldErrors::default();
         match self.read(holder, authority, rules, &mut errors) {
-            Some(change) if errors.is_empty() => Ok(change),
+            Some(details) if errors.is_empty() => Ok(Change::new(details)),
+            _ => Err(errors),
+        }
+    }
+
+    /// Checks the fields of the account alone.
+    pub fn check_account(&self) -> Result<Account, FieldErrors> {
+        let mut errors = FieldErrors::default();
+        match self.read_account(&mut errors) {
+            Some(account) if errors.is_empty() => Ok(account),
             _ => Err(errors),
         }
     }
@@ -42,10 +52,11 @@ impl Draft {
         authority: &Cvr,
         rules: Rules,
         errors: &mut FieldErrors,
-    ) -> Option<Change> {
-        let nemkonto = |action| Some(Change::NemKonto { holder: holder?.clone(), action });
-        let specific = |of, action| Some(Change::SpecificAccount { holder: holder?.clone(), of, action });
-        let benefit_type = |code, action| Some(Change::BenefitType { authority: authority.clone(), code, action });
+    ) -> Option<ChangeDetails> {
+        let nemkonto = |action| Some(ChangeDetails::NemKonto { holder: holder?.clone(), action });
+        let specific = |of, action| Some(ChangeDetails::SpecificAccount { holder: holder?.clone(), of, action });
+        let benefit_type =
+            |code, action| Some(ChangeDetails::BenefitType { authority: authority.clone(), code, action });
         match self.kind {
             ChangeKind::AssignNemKonto => {
                 let account = self.read_account(errors);

@@ -1,17 +1,17 @@
 //! The text in the `MitID` app, in Danish.
 
 use crate::domain::{
-    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
+    change::{BenefitTypeAction, Change, ChangeDetails, NemKontoAction, SpecificAction},
     holder::{HolderId, Scheme},
 };
 
 pub(in crate::i18n) fn reference_text(change: &Change, check_code: &str) -> String {
-    let what = match change {
-        Change::NemKonto { action, .. } => match action {
+    let what = match change.details() {
+        ChangeDetails::NemKonto { action, .. } => match action {
             NemKontoAction::Assign { account, .. } => format!("NemKonto {}", account.masked()),
             NemKontoAction::Delete => "sletning af NemKonto".to_owned(),
         },
-        Change::SpecificAccount { of, action, .. } => {
+        ChangeDetails::SpecificAccount { of, action, .. } => {
             let code = &of.benefit_type;
             match action {
                 SpecificAction::Create { account, .. } => format!("konto {} til {code}", account.masked()),
@@ -21,7 +21,7 @@ pub(in crate::i18n) fn reference_text(change: &Change, check_code: &str) -> Stri
                 SpecificAction::Unlock => format!("oplåsning af konto til {code}"),
             }
         }
-        Change::BenefitType { code, action, .. } => match action {
+        ChangeDetails::BenefitType { code, action, .. } => match action {
             BenefitTypeAction::Create { .. } => format!("ny ydelsesart {code}"),
             BenefitTypeAction::Edit { locked: true, .. } => format!("ret og lås ydelsesart {code}"),
             BenefitTypeAction::Edit { locked: false, .. } => format!("ret ydelsesart {code}, ikke låst"),

@@ -1,17 +1,17 @@
 //! The text in the `MitID` app, in English.
 
 use crate::domain::{
-    change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
+    change::{BenefitTypeAction, Change, ChangeDetails, NemKontoAction, SpecificAction},
     holder::{HolderId, Scheme},
 };
 
 pub(in crate::i18n) fn reference_text(change: &Change, check_code: &str) -> String {
-    let what = match change {
-        Change::NemKonto { action, .. } => match action {
+    let what = match change.details() {
+        ChangeDetails::NemKonto { action, .. } => match action {
             NemKontoAction::Assign { account, .. } => format!("NemKonto {}", account.masked()),
             NemKontoAction::Delete => "deletion of NemKonto".to_owned(),
         },
-        Change::SpecificAccount { of, action, .. } => {
+        ChangeDetails::SpecificAccount { of, action, .. } => {
             let code = &of.benefit_type;
             match action {
                 SpecificAction::Create { account, .. } => format!("account {} under {code}", account.masked()),
@@ -21,7 +21,7 @@ pub(in crate::i18n) fn reference_text(change: &Change, check_code: &str) -> Stri
                 SpecificAction::Unlock => format!("unlocking of account under {code}"),
             }
         }
-        Change::BenefitType { code, action, .. } => match action {
+        ChangeDetails::BenefitType { code, action, .. } => match action {
             BenefitTypeAction::Create { .. } => format!("new benefit type {code}"),
             BenefitTypeAction::Edit { locked: true, .. } => format!("edit and lock benefit type {code}"),
             BenefitTypeAction::Edit { locked: false, .. } => format!("edit benefit type {code}, not locked"),

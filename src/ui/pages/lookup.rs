@@ -26,8 +26,6 @@ use recent::RecentLookUps;
 
 const NUMBER: &str = "holder-number";
 const SCHEME: &str = "holder-scheme";
-const SCHEMES: [Scheme; 4] = [Scheme::Cpr, Scheme::Cvr, Scheme::Se, Scheme::P];
-
 /// What is wrong with what was typed.
 #[derive(Clone, Copy, PartialEq)]
 enum LookupError {
@@ -175,7 +173,7 @@ impl LookupForm {
     }
 
     fn choose(self, id: &'static str) {
-        self.chosen.set(SCHEMES.into_iter().find(|scheme| choice_id(*scheme) == id));
+        self.chosen.set(Scheme::ALL.iter().copied().find(|scheme| choice_id(*scheme) == id));
         self.forget_errors_once_right();
     }
 

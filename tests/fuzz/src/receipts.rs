@@ -5,12 +5,12 @@ use nemkonto::{
     verification::{Presented, Signature, VerificationError},
 };
 
-use crate::answers::is_same_again;
+use crate::answers::written_again;
 
 /// The content, and the signed documents. Whatever is presented without a signature that holds is never called genuine.
 pub fn receipts(bytes: &[u8]) {
-    is_same_again::<Receipt>(bytes);
-    is_same_again::<ReceiptCode>(bytes);
+    written_again::<Receipt>(bytes);
+    written_again::<ReceiptCode>(bytes);
     let text = String::from_utf8_lossy(bytes);
     if let Ok(receipt) = SignedReceipt::read(text.clone().into_owned(), String::new()) {
         assert_eq!(receipt.document(), text);

@@ -18,9 +18,10 @@ pub(super) const FIRST_SLIP: &str = id_of(Slip::Type71);
 pub fn FiFields(form: ChangeForm) -> impl IntoView {
     let texts = &texts().fields;
     let slip = Memo::new(move |_| form.draft().slip());
-    let choices = Slip::ALL.map(|slip| Choice { id: id_of(slip), label: (texts.slip)(slip) }).to_vec();
+    let choice = |&slip: &Slip| Choice { id: id_of(slip), label: (texts.slip)(slip) };
+    let choices: Vec<_> = Slip::ALL.iter().map(choice).collect();
     let choose = move |id: &'static str| {
-        if let Some(slip) = Slip::ALL.into_iter().find(|slip| id_of(*slip) == id) {
+        if let Some(slip) = Slip::ALL.iter().copied().find(|slip| id_of(*slip) == id) {
             form.update(|draft| draft.set(Field::Slip, slip.code()));
         }
     };

@@ -5,7 +5,7 @@ use nemkonto::{
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
+        change::{BenefitTypeAction, Change, ChangeDetails, NemKontoAction, SpecificAction},
         date::Date,
         specific::SpecificAccountId,
     },
@@ -37,17 +37,17 @@ pub struct Effect<'a> {
 impl Effect<'_> {
     /// Does it. Gives the specific account that became the `NemKonto`, if one did.
     pub fn apply(self, change: &Change, target: &Target) -> rusqlite::Result<Option<SpecificAccount>> {
-        match (change, target) {
-            (Change::NemKonto { action, .. }, Target::Holder(holder)) => {
+        match (change.details(), target) {
+            (ChangeDetails::NemKonto { action, .. }, Target::Holder(holder)) => {
                 accounts::next_version(self.transaction, holder.id)?;
                 self.nemkonto(action, holder)
             }
-            (Change::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
+            (ChangeDetails::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
                 accounts::next_version(self.transaction, holder.id)?;
                 self.specific(holder.id, of, action)?;
                 Ok(None)
             }
-            (Change::BenefitType { authority, code, action }, _) => {
+            (ChangeDetails::BenefitType { authority, code, action }, _) => {
                 benefit_types::next_version(self.transaction, authority)?;
                 self.benefit_type(code, action)?;
                 Ok(None)

@@ -5,7 +5,7 @@ use nemkonto::{
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
+        change::{BenefitTypeAction, Change, ChangeDetails, NemKontoAction, SpecificAction},
         draft::{Field, FieldError, FieldErrors},
         specific::{self, SpecificAccountId},
     },
@@ -22,17 +22,17 @@ pub fn check(
     target: &Target,
     caseworker: &Caseworker,
 ) -> Result<(), Refusal> {
-    match (change, target) {
-        (Change::NemKonto { action, .. }, Target::Holder(holder)) => nemkonto(action, &holder.overview),
-        (Change::SpecificAccount { of, action: SpecificAction::Create { .. }, .. }, Target::Holder(holder)) => {
+    match (change.details(), target) {
+        (ChangeDetails::NemKonto { action, .. }, Target::Holder(holder)) => nemkonto(action, &holder.overview),
+        (ChangeDetails::SpecificAccount { of, action: SpecificAction::Create { .. }, .. }, Target::Holder(holder)) => {
             payable(transaction, &of.benefit_type, caseworker)?;
             let exists = holder.overview.specific(of).is_some();
             refuse_field(exists, Field::BenefitType, FieldError::SpecificAccountExists)
         }
-        (Change::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
+        (ChangeDetails::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
             specific(change, of, action, &holder.overview, caseworker)
         }
-        (Change::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
+        (ChangeDetails::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
             benefit_type(transaction, code, action, types)
         }
         _ => Err(ProblemType::BadRequest.into()),

@@ -3,7 +3,7 @@
 use nemkonto::{
     contract::{AccountOverview, BenefitTypes, Caseworker, HolderHandle, Names, ProblemType},
     domain::{
-        change::{BenefitTypeAction, Change, Registered},
+        change::{BenefitTypeAction, Change, ChangeDetails, Registered},
         date::Date,
         holder::HolderId,
     },
@@ -94,23 +94,25 @@ impl Target {
 
     /// What is registered where the change takes place.
     pub fn before(&self, change: &Change) -> Option<Registered> {
-        match (self, change) {
-            (Self::Holder(holder), Change::NemKonto { .. }) => holder.overview.registered_nemkonto(),
-            (Self::Holder(holder), Change::SpecificAccount { of, .. }) => holder.overview.specific(of)?.registered(),
-            (Self::BenefitTypes(types), Change::BenefitType { code, .. }) => Some(types.own(code)?.registered()),
+        match (self, change.details()) {
+            (Self::Holder(holder), ChangeDetails::NemKonto { .. }) => holder.overview.registered_nemkonto(),
+            (Self::Holder(holder), ChangeDetails::SpecificAccount { of, .. }) => {
+                holder.overview.specific(of)?.registered()
+            }
+            (Self::BenefitTypes(types), ChangeDetails::BenefitType { code, .. }) => Some(types.own(code)?.registered()),
             _ => None,
         }
     }
 
     /// What the numbers and codes in the change are called.
     pub fn names(&self, transaction: &Transaction<'_>, change: &Change) -> rusqlite::Result<Names> {
-        let (authority, new_name) = match change {
-            Change::NemKonto { .. } => (None, None),
-            Change::SpecificAccount { of, .. } => (Some(&of.authority), None),
-            Change::BenefitType { authority, action: BenefitTypeAction::Create { name, .. }, .. } => {
+        let (authority, new_name) = match change.details() {
+            ChangeDetails::NemKonto { .. } => (None, None),
+            ChangeDetails::SpecificAccount { of, .. } => (Some(&of.authority), None),
+            ChangeDetails::BenefitType { authority, action: BenefitTypeAction::Create { name, .. }, .. } => {
                 (Some(authority), Some(name))
             }
-            Change::BenefitType { authority, .. } => (Some(authority), None),
+            ChangeDetails::BenefitType { authority, .. } => (Some(authority), None),
         };
         let known = change.benefit_type().map(|code| benefit_types::find(transaction, code)).transpose()?.flatten();
         let known = known.map(|registered| registered.benefit_type.name);

@@ -5,7 +5,7 @@ use nemkonto::{
     domain::{
         account::Account,
         benefit_type::BenefitCode,
-        change::{BenefitTypeAction, Change, NemKontoAction, SpecificAction},
+        change::{BenefitTypeAction, Change, ChangeDetails, NemKontoAction, SpecificAction},
         specific::SpecificAccountId,
     },
 };
@@ -23,16 +23,16 @@ pub fn warnings(transaction: &Transaction<'_>, change: &Change, target: &Target)
     if change.account().is_some_and(Account::is_foreign) {
         warnings.push(Warning::ForeignTransfer);
     }
-    match (change, target) {
-        (Change::NemKonto { action, .. }, Target::Holder(holder)) => {
+    match (change.details(), target) {
+        (ChangeDetails::NemKonto { action, .. }, Target::Holder(holder)) => {
             warnings.extend(nemkonto(action, &holder.overview));
         }
-        (Change::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
+        (ChangeDetails::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
             warnings.extend(specific(change, of, action, &holder.overview, type_is_locked));
             let present = holder.overview.specific(of);
             warnings.extend(present.filter(|present| present.in_force.is_none()).map(|_| Warning::NeverActivated));
         }
-        (Change::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
+        (ChangeDetails::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
             warnings.extend(benefit_type(code, action, types));
         }
         _ => {}

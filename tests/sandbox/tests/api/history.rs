@@ -2,7 +2,7 @@
 
 use nemkonto::{
     contract::{AccountOverview, HistoryEntry, HistoryEvent, HistoryPage, Names, ProblemType, Timestamp},
-    domain::{change::Change, change_kind::ChangeKind, draft::Draft, holder::Scheme},
+    domain::{change_kind::ChangeKind, draft::Draft, holder::Scheme},
 };
 use nemkonto_sandbox::{
     fixtures::GRANTS,
@@ -104,7 +104,7 @@ async fn a_deletion_shows_no_number() {
     let overview = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
     anna.carry_out(&overview, &Draft::new(ChangeKind::DeleteNemKonto), "anna").await;
     let newest = &anna.history(&overview).await[0];
-    assert!(matches!(&newest.event, HistoryEvent::Changed { change: Change::NemKonto { .. } }));
+    assert!(matches!(&newest.event, HistoryEvent::Changed { change } if change.kind() == ChangeKind::DeleteNemKonto));
     let text = serde_json::to_string(newest).unwrap();
     assert!(!text.contains("123456") && !text.contains("9999"), "{text}");
 }
