@@ -33,6 +33,12 @@ pub struct ReceiptKey {
     /// Algorithm that the key is for.
     #[serde(default)]
     pub alg: String,
+    /// What the key is for, if that is said: `sig` for signatures.
+    #[serde(default, rename = "use", skip_serializing_if = "Option::is_none")]
+    pub usage: Option<String>,
+    /// What may be done with the key, if that is said: `verify` for signatures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_ops: Option<Vec<String>>,
 }
 
 impl ReceiptKey {
@@ -46,11 +52,20 @@ impl ReceiptKey {
             y: y.into(),
             kid: kid.into(),
             alg: ALGORITHM.to_owned(),
+            usage: None,
+            key_ops: None,
         }
     }
 
     fn is_usable(&self) -> bool {
-        self.kty == "EC" && self.crv == "P-256" && self.alg == ALGORITHM
+        self.kty == "EC" && self.crv == "P-256" && self.alg == ALGORITHM && self.is_for_signatures()
+    }
+
+    /// RFC 7517 sections 4.2 and 4.3. A key that says nothing of it is for everything.
+    fn is_for_signatures(&self) -> bool {
+        let is_used = self.usage.as_deref().is_none_or(|usage| usage == "sig");
+        let may_verify = self.key_ops.as_ref().is_none_or(|operations| operations.iter().any(|it| it == "verify"));
+        is_used && may_verify
     }
 }
 

@@ -169,6 +169,23 @@ fn keys_of_other_kinds_and_names_of_two_keys_are_passed_over() {
 }
 
 #[test]
+fn t08_a_key_that_is_not_for_signatures_proves_nothing() {
+    let with = |member: &str, value: serde_json::Value| {
+        let mut key = serde_json::to_value(Signer::ours().public()).unwrap();
+        key[member] = value;
+        let keys = serde_json::from_value(serde_json::json!({ "keys": [key] })).unwrap();
+        prove(&document(), &keys).map(|_| ())
+    };
+    let unknown = Err(VerificationError::UnknownKey);
+    assert_eq!(with("use", "sig".into()), Ok(()));
+    assert_eq!(with("use", "enc".into()), unknown);
+    assert_eq!(with("use", "something else".into()), unknown);
+    assert_eq!(with("key_ops", serde_json::json!(["sign", "verify"])), Ok(()));
+    assert_eq!(with("key_ops", serde_json::json!(["deriveKey"])), unknown);
+    assert_eq!(with("key_ops", serde_json::json!([])), unknown);
+}
+
+#[test]
 fn t06_the_code_holds_no_number_in_whole() {
     let mut receipt = for_citizen();
     receipt.before = receipt.change.after(None);
