@@ -8,6 +8,7 @@ pub mod guide;
 pub mod identities;
 pub mod provider;
 mod random;
+mod rate;
 pub mod relying_party;
 mod seal;
 pub mod security_headers;

@@ -6,6 +6,7 @@ mod client_key;
 mod client_request;
 mod discovery;
 mod http;
+mod reason;
 mod settings;
 mod token;
 mod userinfo;
@@ -44,14 +45,14 @@ pub enum LoginError {
     #[error("the login is not proven: {0}")]
     NotProven(&'static str),
     /// The person did not log in since the request was made.
-    #[error("the login is not fresh")]
-    NotFresh,
+    #[error("the login is not fresh: {0}")]
+    NotFresh(&'static str),
     /// The level of assurance is missing, unknown or too low.
-    #[error("the level of assurance is too low")]
-    AssuranceTooLow,
+    #[error("the level of assurance is too low: {0}")]
+    AssuranceTooLow(&'static str),
     /// A private person, not an employee.
-    #[error("a private identity")]
-    PrivateIdentity,
+    #[error("a private identity: {0}")]
+    PrivateIdentity(&'static str),
     /// Another employee.
     #[error("another person")]
     OtherPerson,
@@ -107,9 +108,15 @@ impl RelyingParty {
     ) -> Result<VerifiedLogin, LoginError> {
         let provider = self.discovery.provider(&self.http).await?;
         let tokens = token::redeem(&self.http, &self.settings, &provider, login, code).await?;
-        let kid = verified_login::key_id(&tokens);
-        let provider = self.discovery.provider_with_key(&self.http, kid.as_deref()).await?;
-        let token = verified_login::check(&self.settings, &provider.keys, &tokens, expected)?;
+        let (provider, token) = match verified_login::check(&self.settings, &provider.keys, &tokens, expected) {
+            // The provider may sign with a new key, under a new name, the old one, or none (OpenID Connect Core 10.1.1).
+            Err(reason::UNKNOWN_KEY | reason::SIGNATURE) => {
+                let provider = self.discovery.with_new_keys(&self.http, &provider, expected.now).await?;
+                let token = verified_login::check(&self.settings, &provider.keys, &tokens, expected)?;
+                (provider, token)
+            }
+            checked => (provider, checked?),
+        };
         let names = &self.settings.claims;
         let token = match names.source {
             ClaimSource::IdToken => token,

@@ -76,9 +76,9 @@ impl From<LoginError> for Refusal {
         let kind = match error {
             LoginError::Unavailable(_) => ProblemType::ProviderUnavailable,
             LoginError::NotProven(_) => ProblemType::LoginNotProven,
-            LoginError::NotFresh => ProblemType::LoginNotFresh,
-            LoginError::AssuranceTooLow => ProblemType::AssuranceTooLow,
-            LoginError::PrivateIdentity => ProblemType::PrivateIdentity,
+            LoginError::NotFresh(_) => ProblemType::LoginNotFresh,
+            LoginError::AssuranceTooLow(_) => ProblemType::AssuranceTooLow,
+            LoginError::PrivateIdentity(_) => ProblemType::PrivateIdentity,
             LoginError::OtherPerson => ProblemType::OtherPerson,
             LoginError::OtherCompany => ProblemType::OtherCompany,
         };

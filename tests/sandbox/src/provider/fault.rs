@@ -139,6 +139,8 @@ pub enum Fault {
     EmptyNonce,
     /// No subject.
     MissingSub,
+    /// A subject that is `null`.
+    NullSub,
     /// No time of issue.
     MissingIat,
     /// Issued a week ago.
@@ -176,6 +178,12 @@ pub enum Fault {
     RotatedKeys,
     /// Allowed: a new key immediately before it signs.
     RotatedKeysBeforeSigning,
+    /// Allowed: a new key in place of the old one, immediately before it signs, under the old one's `kid`.
+    ReplacedKey,
+    /// Allowed: the same without a `kid`, while there is one key.
+    ReplacedKeyWithoutKid,
+    /// Signed with a key that is published for encryption.
+    EncryptionKey,
 
     /// Logged in an hour ago.
     OldAuthTime,
@@ -207,6 +215,10 @@ pub enum Fault {
     MissingCompany,
     /// An employee without an identifier.
     MissingPerson,
+    /// The employee's identifier in a list.
+    ListedPerson,
+    /// The assurance level in a list.
+    ListedLevel,
 }
 
 impl Faults<Fault> {

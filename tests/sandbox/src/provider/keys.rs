@@ -53,6 +53,14 @@ impl KeyRing {
         self.older.push(older);
     }
 
+    /// Makes a new key under the same name that signs from now on. No other one stays published.
+    pub fn replace(&mut self) {
+        let kid = std::mem::take(&mut self.newest.kid);
+        self.newest = Key::generate(self.algorithm);
+        self.newest.kid = kid;
+        self.older.clear();
+    }
+
     /// Publishes a key without letting it sign.
     pub fn publish(&mut self, key: Key) {
         self.older.push(key);

@@ -10,6 +10,9 @@ pub(super) struct Claims {
     userinfo: Option<Map<String, Value>>,
 }
 
+/// The claim is there, but it is a list, an object or a fraction: it says nothing that could be compared.
+pub(super) struct NoText;
+
 impl Claims {
     /// The claims of an ID token.
     pub fn of_token(token: Map<String, Value>) -> Self {
@@ -22,14 +25,16 @@ impl Claims {
     }
 
     /// A claim of the ID token as text.
-    pub fn in_token(&self, name: &str) -> Option<String> {
-        text(self.token.get(name)?)
+    pub fn in_token(&self, name: &str) -> Result<Option<String>, NoText> {
+        text(self.token.get(name))
     }
 
-    /// A claim as text. What is signed in the ID token counts; an endpoint that says something else is not believed at all.
-    pub fn get(&self, name: &str) -> Result<Option<String>, LoginError> {
-        let told = self.userinfo.as_ref().and_then(|userinfo| text(userinfo.get(name)?));
-        match (self.in_token(name), told) {
+    /// A claim as text, named by this entry of the provider file. What is signed in the ID token counts; an endpoint that says
+    /// something else is not believed at all.
+    fn get(&self, name: &str, no_text: &'static str) -> Result<Option<String>, LoginError> {
+        let no_text = |NoText| LoginError::NotProven(no_text);
+        let told = text(self.userinfo.as_ref().and_then(|userinfo| userinfo.get(name))).map_err(no_text)?;
+        match (self.in_token(name).map_err(no_text)?, told) {
             (Some(signed), Some(told)) if signed != told => Err(LoginError::NotProven("userinfo contradicts id_token")),
             (signed, told) => Ok(signed.or(told)),
         }
@@ -37,38 +42,42 @@ impl Claims {
 
     /// The employee and the company that the employee acts for.
     pub fn person(&self, names: &ClaimNames) -> Result<Person, LoginError> {
-        let company = self.get(&names.company)?;
+        let company = self.get(&names.company, "claims.company is no text")?;
         let is_employee = match &names.employee {
-            Some(mark) => self.get(&mark.claim)?.is_some_and(|value| mark.values.contains(&value)),
+            Some(mark) => {
+                let value = self.get(&mark.claim, "claims.employee.claim is no text")?;
+                value.is_some_and(|value| mark.values.contains(&value))
+            }
             None => company.is_some(),
         };
         if !is_employee {
-            return Err(LoginError::PrivateIdentity);
+            return Err(LoginError::PrivateIdentity("nothing marks an employee"));
         }
         let company = company.ok_or(LoginError::NotProven("no company"))?;
         Ok(Person {
-            id: self.get(&names.person)?.ok_or(LoginError::NotProven("no person"))?,
+            id: self.get(&names.person, "claims.person is no text")?.ok_or(LoginError::NotProven("no person"))?,
             cvr: cvr(&company).ok_or(LoginError::NotProven("company without CVR number"))?,
         })
     }
 
     /// The name, unless it is protected.
     pub fn name(&self, names: &ClaimNames) -> Result<Option<String>, LoginError> {
-        let parts = names.name.iter().filter_map(|name| self.get(name).transpose());
+        let parts = names.name.iter().filter_map(|name| self.get(name, "claims.name is no text").transpose());
         let name = parts.collect::<Result<Vec<_>, _>>()?.join(" ");
         Ok(Some(name).filter(|name| !name.is_empty()))
     }
 }
 
 /// Numbers and truth values are text at some providers and not at others. An empty text says nothing.
-fn text(value: &Value) -> Option<String> {
+fn text(value: Option<&Value>) -> Result<Option<String>, NoText> {
     let text = match value {
-        Value::String(text) => text.trim().to_owned(),
-        Value::Bool(truth) => truth.to_string(),
-        Value::Number(number) if number.is_i64() || number.is_u64() => number.to_string(),
-        _ => return None,
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::String(text)) => text.trim().to_owned(),
+        Some(Value::Bool(truth)) => truth.to_string(),
+        Some(Value::Number(number)) if number.is_i64() || number.is_u64() => number.to_string(),
+        Some(_) => return Err(NoText),
     };
-    Some(text).filter(|text| !text.is_empty())
+    Ok(Some(text).filter(|text| !text.is_empty()))
 }
 
 /// Eight digits, with or without `DK` before them. Companies that exist for tests only need not pass modulus 11.
@@ -136,10 +145,25 @@ mod tests {
     }
 
     #[test]
-    fn lists_and_objects_and_fractions_say_nothing() {
-        for id in [json!(["4711"]), json!({ "id": 4711 }), json!(null), json!(47.11), json!(" ")] {
-            let read = person(json!({ "id": id, "cvr": "98765409" }), json!({}), None);
+    fn p23_lists_and_objects_and_fractions_are_no_text_and_the_log_says_so() {
+        let cvr = json!("98765409");
+        for id in [json!(null), json!(" ")] {
+            let read = person(json!({ "id": id, "cvr": cvr }), json!({}), None);
             assert_eq!(read, Err(LoginError::NotProven("no person")), "{id}");
+        }
+        for wrong in [json!(["4711"]), json!({ "id": 4711 }), json!(47.11)] {
+            let no_text = |entry| Err(LoginError::NotProven(entry));
+            let of_token = person(json!({ "id": wrong, "cvr": cvr }), json!({}), None);
+            assert_eq!(of_token, no_text("claims.person is no text"), "{wrong}");
+            let of_userinfo = person(json!({ "cvr": cvr }), json!({ "id": wrong }), None);
+            assert_eq!(of_userinfo, no_text("claims.person is no text"), "{wrong}");
+            assert_eq!(
+                person(json!({ "cvr": wrong }), json!({}), None),
+                no_text("claims.company is no text"),
+                "{wrong}"
+            );
+            let marked = person(json!({ "cvr": cvr, "kind": wrong }), json!({}), Some(("kind", "4711")));
+            assert_eq!(marked, no_text("claims.employee.claim is no text"), "{wrong}");
         }
     }
 
@@ -160,7 +184,7 @@ mod tests {
 
     #[test]
     fn who_lacks_the_mark_of_an_employee_is_private() {
-        let private = Err(LoginError::PrivateIdentity);
+        let private = Err(LoginError::PrivateIdentity("nothing marks an employee"));
         assert_eq!(person(json!({ "id": "4711" }), json!({}), None), private);
         let with_company = json!({ "id": "4711", "cvr": "98765409" });
         assert_eq!(person(with_company.clone(), json!({}), Some(("kind", "professional"))), private);

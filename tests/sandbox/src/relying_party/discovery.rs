@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use nemkonto::contract::Timestamp;
 use openidconnect::{
-    AdditionalProviderMetadata, IssuerUrl, JsonWebKey, JsonWebKeyId, ProviderMetadata,
+    AdditionalProviderMetadata, IssuerUrl, ProviderMetadata,
     core::{
         CoreAuthDisplay, CoreClaimName, CoreClaimType, CoreClientAuthMethod, CoreGrantType, CoreJsonWebKey,
         CoreJsonWebKeySet, CoreJweContentEncryptionAlgorithm, CoreJweKeyManagementAlgorithm, CoreResponseMode,
@@ -15,6 +16,10 @@ use tokio::sync::Mutex;
 use url::Url;
 
 use super::{LoginError, http::Http, settings::is_protected};
+use crate::rate::Rate;
+
+/// How often in a minute the keys may be fetched again: wrong signatures must not make us ask without end.
+const NEW_KEYS_A_MINUTE: u32 = 10;
 
 /// The discovery document.
 type Metadata = ProviderMetadata<
@@ -60,11 +65,16 @@ pub(super) struct Provider {
 pub(super) struct Discovery {
     issuer: String,
     known: Mutex<Option<Arc<Provider>>>,
+    new_keys: Mutex<Rate>,
 }
 
 impl Discovery {
     pub fn new(issuer: &str) -> Self {
-        Self { issuer: issuer.to_owned(), known: Mutex::new(None) }
+        Self {
+            issuer: issuer.to_owned(),
+            known: Mutex::new(None),
+            new_keys: Mutex::new(Rate::a_minute(NEW_KEYS_A_MINUTE)),
+        }
     }
 
     /// The provider; fetched the first time. A document that names another issuer than the configured one is refused.
@@ -81,19 +91,26 @@ impl Discovery {
         Ok(provider)
     }
 
-    /// The provider with a key set in which the key of a token can be looked up. If the key is not in the set that we know, the
-    /// set is fetched again, once (OpenID Connect Core section 10.1.1).
-    pub async fn provider_with_key(&self, http: &Http, kid: Option<&str>) -> Result<Arc<Provider>, LoginError> {
-        let provider = self.provider(http).await?;
-        if provider.has_key(kid) {
-            return Ok(provider);
+    /// The provider with its keys as they are now, for a signature that those we have seen do not explain. They stay as they were if
+    /// the keys have been fetched too often of late.
+    pub async fn with_new_keys(
+        &self,
+        http: &Http,
+        seen: &Arc<Provider>,
+        now: Timestamp,
+    ) -> Result<Arc<Provider>, LoginError> {
+        let mut rate = self.new_keys.lock().await;
+        let known = self.provider(http).await?;
+        // Whoever waited here for somebody else's answer takes it.
+        if !Arc::ptr_eq(&known, seen) || rate.take(now).is_err() {
+            return Ok(known);
         }
-        let keys = CoreJsonWebKeySet::fetch_async(provider.metadata.jwks_uri(), http)
+        let keys = CoreJsonWebKeySet::fetch_async(seen.metadata.jwks_uri(), http)
             .await
             .map_err(|_| LoginError::Unavailable("keys"))?;
-        let provider = Arc::new(Provider { keys, ..Provider::new(provider.metadata.clone())? });
+        let provider = Arc::new(Provider { keys, ..Provider::new(seen.metadata.clone())? });
         *self.known.lock().await = Some(Arc::clone(&provider));
-        if provider.has_key(kid) { Ok(provider) } else { Err(LoginError::NotProven("unknown key")) }
+        Ok(provider)
     }
 }
 
@@ -121,16 +138,5 @@ impl Provider {
             keys: metadata.jwks().clone(),
             metadata,
         })
-    }
-
-    /// Whether a key identifier points at one key. Without identifier the set must have just one (OpenID Connect Core section 10.1).
-    fn has_key(&self, kid: Option<&str>) -> bool {
-        match kid {
-            Some(kid) => {
-                let kid = JsonWebKeyId::new(kid.to_owned());
-                self.keys.keys().iter().any(|key| key.key_id() == Some(&kid))
-            }
-            None => self.keys.keys().len() == 1,
-        }
     }
 }

@@ -5,13 +5,19 @@ use std::time::{Duration, UNIX_EPOCH};
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::contract::Timestamp;
 use openidconnect::{
-    AccessToken, AccessTokenHash, ClaimsVerificationError, ClientId, IdTokenVerifier, IssuerUrl, Nonce,
-    core::{CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJsonWebKeySet},
+    AccessToken, AccessTokenHash, ClientId, IdTokenVerifier, IssuerUrl, Nonce,
+    core::{CoreIdToken, CoreIdTokenClaims, CoreIdTokenVerifier, CoreJsonWebKeySet, CoreJwsSigningAlgorithm},
 };
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{ClaimNames, LoginError, ProviderSettings, claims::Claims, settings::ORDINARY_MAX_AGE, token::Tokens};
+use super::{
+    ClaimNames, LoginError, ProviderSettings,
+    claims::{Claims, NoText},
+    reason,
+    settings::ORDINARY_MAX_AGE,
+    token::Tokens,
+};
 
 /// A login of an employee that has passed every check. [`ProvenToken::identify`] alone makes one.
 pub struct VerifiedLogin {
@@ -104,13 +110,17 @@ pub(super) fn check(
     expected: Expected<'_>,
 ) -> Result<ProvenToken, LoginError> {
     let raw = tokens.id_token.as_deref().ok_or(LoginError::NotProven("no id_token"))?;
-    let token: CoreIdToken = raw.parse().map_err(|_| LoginError::NotProven("id_token cannot be read"))?;
+    // 7: a listed algorithm. First of all, so that the log tells a setting that is wrong from a token that is.
+    if !is_listed(&settings.algorithms, raw) {
+        return Err(LoginError::NotProven("id_token: signed with none of the algorithms in the provider file"));
+    }
+    let token: CoreIdToken =
+        raw.parse().map_err(|_| read_claims(raw).map_or_else(|error| error, |it| reason::unreadable(&it)))?;
 
-    // 1 (no encryption), 2 (iss), 3 (aud), 6 to 8 (signature by a listed algorithm), 9 (exp), 10 (iat), 11 (nonce).
+    // 1 (no encryption), 2 (iss), 3 (aud), 6 to 8 (signature), 9 (exp), 10 (iat), 11 (nonce).
     let verifier = verifier(settings, keys, expected)?;
-    let claims = token
-        .claims(&verifier, &Nonce::new(expected.nonce.to_owned()))
-        .map_err(|error| LoginError::NotProven(broken(&error)))?;
+    let claims =
+        token.claims(&verifier, &Nonce::new(expected.nonce.to_owned())).map_err(|error| reason::broken(&error))?;
     // 4 and 5: if the provider names an authorized party, it is us.
     if claims.authorized_party().is_some_and(|party| party.as_str() != settings.client.id) {
         return Err(LoginError::NotProven("azp"));
@@ -121,18 +131,23 @@ pub(super) fn check(
     let all = Claims::of_token(read_claims(raw)?);
 
     // 12: level of assurance.
-    let assurance = all
-        .in_token(&settings.assurance.claim)
-        .filter(|level| settings.assurance.accepted.contains(level))
-        .ok_or(LoginError::AssuranceTooLow)?;
+    let assurance = match all.in_token(&settings.assurance.claim) {
+        Ok(Some(level)) if settings.assurance.accepted.contains(&level) => level,
+        Ok(Some(_)) => return Err(LoginError::AssuranceTooLow("another level than those accepted")),
+        Ok(None) => return Err(LoginError::AssuranceTooLow("the ID token has no such claim")),
+        Err(NoText) => return Err(LoginError::AssuranceTooLow("the claim is no text")),
+    };
     // 13: time of the login.
-    let authenticated_at = claims.auth_time().map(|time| Timestamp(time.timestamp())).ok_or(LoginError::NotFresh)?;
+    let authenticated_at = claims
+        .auth_time()
+        .map(|time| Timestamp(time.timestamp()))
+        .ok_or(LoginError::NotFresh("the ID token has no auth_time"))?;
     let earliest = match expected.login {
         ExpectedLogin::FreshBy(_) => Some(expected.requested_at),
         ExpectedLogin::Any => settings.request.max_age.map(|_| expected.now.plus(-i64::from(ORDINARY_MAX_AGE))),
     };
     if !is_between(authenticated_at, earliest, expected.now, expected.skew) {
-        return Err(LoginError::NotFresh);
+        return Err(LoginError::NotFresh("auth_time is too early, or to come"));
     }
     let subject = claims.subject().as_str().to_owned();
     Ok(ProvenToken { claims: all, subject, authenticated_at, assurance, raw: raw.to_owned() })
@@ -141,18 +156,6 @@ pub(super) fn check(
 /// Whether a moment that another clock has told lies between two of ours.
 fn is_between(at: Timestamp, earliest: Option<Timestamp>, latest: Timestamp, skew: i64) -> bool {
     earliest.is_none_or(|earliest| earliest.plus(-skew) <= at) && at <= latest.plus(skew)
-}
-
-/// What does not hold, for the audit log. The error's own text may repeat claims.
-fn broken(error: &ClaimsVerificationError) -> &'static str {
-    match error {
-        ClaimsVerificationError::Expired(_) => "id_token: exp or iat",
-        ClaimsVerificationError::InvalidAudience(_) => "id_token: aud",
-        ClaimsVerificationError::InvalidIssuer(_) => "id_token: iss",
-        ClaimsVerificationError::InvalidNonce(_) => "id_token: nonce",
-        ClaimsVerificationError::SignatureVerification(_) => "id_token: signature",
-        _ => "id_token does not hold",
-    }
 }
 
 impl ProvenToken {
@@ -223,19 +226,19 @@ fn check_access_token_hash(
     }
 }
 
-/// The key identifier in the header of a token that nobody has checked yet (RFC 7515 section 4.1.4).
-pub(super) fn key_id(tokens: &Tokens) -> Option<String> {
+/// Whether the header of a token that nobody has checked yet names a listed algorithm (RFC 7515 section 4.1.1).
+fn is_listed(algorithms: &[CoreJwsSigningAlgorithm], raw: &str) -> bool {
     #[derive(Deserialize)]
     struct Header {
-        kid: Option<String>,
+        alg: CoreJwsSigningAlgorithm,
     }
-    let header = tokens.id_token.as_deref()?.split('.').next()?;
-    let header = BASE64_URL_SAFE_NO_PAD.decode(header).ok()?;
-    serde_json::from_slice::<Header>(&header).ok()?.kid
+    let header = raw.split('.').next().and_then(|header| BASE64_URL_SAFE_NO_PAD.decode(header).ok());
+    let header = header.and_then(|header| serde_json::from_slice::<Header>(&header).ok());
+    header.is_some_and(|header| algorithms.contains(&header.alg))
 }
 
 fn read_claims(raw: &str) -> Result<Map<String, Value>, LoginError> {
-    let unreadable = LoginError::NotProven("claims cannot be read");
+    let unreadable = LoginError::NotProven("id_token cannot be read");
     let payload = raw.split('.').nth(1).ok_or(unreadable)?;
     let payload = BASE64_URL_SAFE_NO_PAD.decode(payload).map_err(|_| unreadable)?;
     serde_json::from_slice(&payload).map_err(|_| unreadable)

@@ -36,6 +36,40 @@ async fn p10_rotated_keys_commit_after_one_more_look() {
 }
 
 #[tokio::test]
+async fn p21_a_new_key_under_the_old_name_or_without_one_commits_after_one_more_look() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for fault in [Fault::ReplacedKey, Fault::ReplacedKeyWithoutKid, Fault::ReplacedKey] {
+        let fetched = world.provider.requests_to("/keys");
+        world.provider.set_fault(fault, 1);
+        let prepared = anna.prepared().await;
+        anna.approve_and_confirm(&prepared, "anna").await.unwrap();
+        assert_eq!(world.provider.requests_to("/keys"), fetched + 1, "{fault:?}");
+        anna.log_in("anna").await.unwrap();
+    }
+    assert_eq!(world.commits(), 3);
+}
+
+#[tokio::test]
+async fn p21_wrong_signatures_do_not_make_the_api_fetch_keys_without_end() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let before = world.provider.requests_to("/keys");
+    let refused = async || {
+        world.provider.set_fault(Fault::ChangedSignature, 1);
+        assert_eq!(kind(anna.log_in("anna").await), ProblemType::LoginNotProven);
+        world.provider.requests_to("/keys") - before
+    };
+    let mut again = 0;
+    for _ in 0..12 {
+        again = refused().await;
+    }
+    assert_eq!(again, 10, "so often in a minute");
+    world.clock.advance(61);
+    assert_eq!(refused().await, 11);
+}
+
+#[tokio::test]
 async fn p11_another_issuer_in_the_discovery_document() {
     let world = World::start().await;
     world.provider.set_fault(Fault::WrongDiscoveryIssuer, 1);

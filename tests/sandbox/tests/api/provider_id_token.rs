@@ -3,7 +3,7 @@
 use nemkonto::contract::ProblemType;
 use nemkonto_sandbox::provider::{Algorithm, Fault};
 
-use crate::support::{World, kind};
+use crate::support::{Browser, World, kind};
 
 async fn commits(signing: Algorithm, faults: &[Fault]) {
     let world = World::signing_with(signing).await;
@@ -68,13 +68,48 @@ async fn the_audit_log_names_the_claim_that_does_not_hold() {
         (Fault::PastExp, "id_token: exp or iat"),
         (Fault::WrongNonce, "id_token: nonce"),
     ] {
-        let prepared = anna.prepared().await;
-        world.provider.set_fault(fault, 1);
-        anna.approve_and_confirm(&prepared, "anna").await.unwrap_err();
-        let log = world.audit_log();
-        let line = log.lines().rfind(|line| line.contains("event=refused")).unwrap();
-        assert!(line.contains(&format!("the login is not proven: {reason} ")), "{fault:?}: {line}");
+        assert_logged(&world, &anna, fault, &format!("the login is not proven: {reason}")).await;
     }
+}
+
+#[tokio::test]
+async fn p23_what_a_provider_may_be_set_up_wrongly_for_has_a_reason_of_its_own() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for (fault, reason) in [
+        (
+            Fault::UnlistedAlgorithm,
+            "the login is not proven: id_token: signed with none of the algorithms in the provider file",
+        ),
+        (
+            Fault::UnsignedToken,
+            "the login is not proven: id_token: signed with none of the algorithms in the provider file",
+        ),
+        (Fault::UnknownKid, "the login is not proven: id_token: no key of this name, or several"),
+        (Fault::NullSub, "the login is not proven: id_token: sub is missing or no text"),
+        (Fault::TextExp, "the login is not proven: id_token: exp is missing or no number"),
+        (Fault::MissingIat, "the login is not proven: id_token: iat is missing or no number"),
+        (Fault::TextAuthTime, "the login is not proven: id_token: auth_time is no number"),
+        (Fault::MissingAuthTime, "the login is not fresh: the ID token has no auth_time"),
+        (Fault::ListedPerson, "the login is not proven: claims.person is no text"),
+        (Fault::ListedLevel, "the level of assurance is too low: the claim is no text"),
+        (Fault::MissingAcr, "the level of assurance is too low: the ID token has no such claim"),
+        (Fault::LowAcr, "the level of assurance is too low: another level than those accepted"),
+        (Fault::PrivateIdentity, "a private identity: nothing marks an employee"),
+    ] {
+        assert_logged(&world, &anna, fault, reason).await;
+    }
+    world.assert_nothing_committed();
+}
+
+/// A change is refused because of the fault, and the last line of the audit log says why.
+async fn assert_logged(world: &World, anna: &Browser, fault: Fault, reason: &str) {
+    let prepared = anna.prepared().await;
+    world.provider.set_fault(fault, 1);
+    anna.approve_and_confirm(&prepared, "anna").await.unwrap_err();
+    let log = world.audit_log();
+    let line = log.lines().rfind(|line| line.contains("event=refused")).unwrap();
+    assert!(line.contains(&format!(": {reason} reference=")), "{fault:?}: {line}");
 }
 
 #[tokio::test]
@@ -108,6 +143,11 @@ async fn p07_signature_changed_missing_or_by_another_algorithm() {
 #[tokio::test]
 async fn p08_no_kid_with_one_key_commits() {
     commits(Algorithm::Es256, &[Fault::NoKid]).await;
+}
+
+#[tokio::test]
+async fn p22_a_key_that_is_published_for_encryption_signs_nothing() {
+    refuses(&[Fault::EncryptionKey]).await;
 }
 
 #[tokio::test]

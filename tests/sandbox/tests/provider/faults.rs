@@ -11,7 +11,7 @@ use nemkonto_sandbox::{
     identities::{AGENCY, ANNA, BO, EVA, MUNICIPALITY},
     provider::{Algorithm, Fault},
 };
-use serde_json::json;
+use serde_json::{Value, json};
 use strum::IntoEnumIterator;
 
 const ELSEWHERE: &str = "https://elsewhere.example";
@@ -116,6 +116,7 @@ fn shows(fault: Fault, wire: &Wire) -> bool {
         Fault::MissingNonce => wire.lacks("nonce"),
         Fault::EmptyNonce => wire.claim("nonce") == Some(&"".into()),
         Fault::MissingSub => wire.lacks("sub"),
+        Fault::NullSub => wire.claim("sub") == Some(&json!(null)),
         Fault::MissingIat => wire.lacks("iat"),
         Fault::OldIat => about_day("iat", -7),
         Fault::FutureIat => about_day("iat", 1),
@@ -157,6 +158,13 @@ fn shows(fault: Fault, wire: &Wire) -> bool {
         Fault::RotatedKeysBeforeSigning => {
             !wire.kid_is_in(&wire.keys_at_answer) && wire.kid_is_in(&wire.keys_after) && wire.verifies()
         }
+        Fault::ReplacedKey => {
+            wire.kid_is_in(&wire.keys_at_answer) && wire.keys_at_answer != wire.keys_after && wire.verifies()
+        }
+        Fault::ReplacedKeyWithoutKid => {
+            wire.header("kid").is_none() && wire.keys_at_answer != wire.keys_after && wire.verifies()
+        }
+        Fault::EncryptionKey => wire.usage_of_key().as_deref() == Some("enc"),
 
         Fault::OldAuthTime => {
             wire.seconds_from_now("auth_time").is_some_and(|seconds| (-3700..=-3600).contains(&seconds))
@@ -182,6 +190,8 @@ fn shows(fault: Fault, wire: &Wire) -> bool {
         Fault::OtherCompany => wire.told("nemlogin.cvr") == Some(AGENCY.cvr.into()),
         Fault::MissingCompany => wire.is_not_told("nemlogin.cvr"),
         Fault::MissingPerson => wire.is_not_told("nemlogin.persistent_professional_id"),
+        Fault::ListedPerson => wire.told("nemlogin.persistent_professional_id").is_some_and(|it| it.is_array()),
+        Fault::ListedLevel => wire.claim("loa").is_some_and(Value::is_array),
     }
 }
 

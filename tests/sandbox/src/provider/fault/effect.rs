@@ -76,6 +76,9 @@ pub(in super::super) enum Forgery {
     NoKidAmongSeveral,
     UnknownKid,
     RotateFirst,
+    ReplaceKey,
+    ReplaceKeyWithoutKid,
+    EncryptionKey,
 }
 
 /// An issuer that is not ours.
@@ -83,6 +86,7 @@ pub(in super::super) const ELSEWHERE: &str = "https://elsewhere.example";
 const DAY: i64 = 24 * 60 * 60;
 
 impl Effect {
+    #[expect(clippy::too_many_lines, reason = "a table with one entry for each fault")]
     pub fn of(fault: Fault) -> Effect {
         use AnswerEdit::{AddIdToken, MoveToFragment};
         use ClaimEdit::{Append, AsText, CopyOf, InArrayWith, SecondsFromNow};
@@ -154,6 +158,7 @@ impl Effect {
             Fault::MissingNonce => without(&["nonce"]),
             Fault::EmptyNonce => claim("nonce", ClaimEdit::Set("".into())),
             Fault::MissingSub => without(&["sub"]),
+            Fault::NullSub => claim("sub", ClaimEdit::Set(Value::Null)),
             Fault::MissingIat => without(&["iat"]),
             Fault::OldIat => claim("iat", SecondsFromNow(-7 * DAY)),
             Fault::FutureIat => claim("iat", SecondsFromNow(DAY)),
@@ -173,6 +178,9 @@ impl Effect {
             Fault::UnknownKid => Effect::Forge(Forgery::UnknownKid),
             Fault::RotatedKeys => Effect::RotateAtStart,
             Fault::RotatedKeysBeforeSigning => Effect::Forge(Forgery::RotateFirst),
+            Fault::ReplacedKey => Effect::Forge(Forgery::ReplaceKey),
+            Fault::ReplacedKeyWithoutKid => Effect::Forge(Forgery::ReplaceKeyWithoutKid),
+            Fault::EncryptionKey => Effect::Forge(Forgery::EncryptionKey),
 
             Fault::OldAuthTime => claim("auth_time", SecondsFromNow(-60 * 60)),
             Fault::AncientAuthTime => claim("auth_time", SecondsFromNow(-2 * DAY)),
@@ -192,6 +200,8 @@ impl Effect {
             ]),
             Fault::MissingCompany => without(&["nemlogin.cvr"]),
             Fault::MissingPerson => without(&["nemlogin.persistent_professional_id"]),
+            Fault::ListedPerson => claim("nemlogin.persistent_professional_id", InArrayWith(&[])),
+            Fault::ListedLevel => claim("loa", InArrayWith(&[])),
         }
     }
 }

@@ -61,6 +61,21 @@ pub(super) fn forge(keys: &mut KeyRing, mut claims: Claims, forgery: Forgery, se
             keys.rotate();
             sign(keys.newest(), &claims)
         }
+        Forgery::ReplaceKey => {
+            keys.replace();
+            sign(keys.newest(), &claims)
+        }
+        Forgery::ReplaceKeyWithoutKid => {
+            keys.replace();
+            without_kid(keys.newest(), &claims)
+        }
+        Forgery::EncryptionKey => {
+            let mut key = Key::generate(keys.newest().algorithm());
+            key.usage = "enc";
+            let token = sign(&key, &claims);
+            keys.publish(key);
+            token
+        }
     }
 }
 

@@ -21,6 +21,8 @@ use super::{super::state::random_name, Algorithm};
 /// A key pair with its name.
 pub(in super::super) struct Key {
     pub kid: String,
+    /// What it is published for (RFC 7517, section 4.2).
+    pub usage: &'static str,
     pair: Pair,
 }
 
@@ -39,7 +41,7 @@ impl Key {
             Algorithm::Ps256 => Pair::Ps256(pss::SigningKey::new(rsa_key())),
             Algorithm::Rs512 => Pair::Rs512(pkcs1v15::SigningKey::new(rsa_key())),
         };
-        Key { kid: random_name(), pair }
+        Key { kid: random_name(), usage: "sig", pair }
     }
 
     pub fn algorithm(&self) -> Algorithm {
@@ -77,7 +79,7 @@ impl Key {
             Pair::Rs512(key) => rsa_jwk(key.as_ref()),
         };
         jwk["kid"] = self.kid.clone().into();
-        jwk["use"] = "sig".into();
+        jwk["use"] = self.usage.into();
         jwk["alg"] = self.algorithm().name().into();
         jwk
     }

@@ -163,6 +163,13 @@ impl Wire {
             .any(|key: &CoreJsonWebKey| key.verify_signature(&algorithm, message.as_bytes(), &token.signature).is_ok())
     }
 
+    /// What the key is published for that signed the ID token.
+    pub fn usage_of_key(&self) -> Option<String> {
+        let kid = self.header("kid")?;
+        let key = self.keys_after["keys"].as_array()?.iter().find(|key| key["kid"] == kid)?;
+        Some(key["use"].as_str()?.to_owned())
+    }
+
     pub fn kid_is_in(&self, keys: &Value) -> bool {
         let Some(kid) = self.header("kid") else { return false };
         keys["keys"].as_array().is_some_and(|keys| keys.iter().any(|key| key["kid"] == kid))
