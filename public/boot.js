@@ -14,7 +14,7 @@ function reason(error) {
 
 // The app begins by asking who is logged in, except where somebody returns from a login or checks a receipt: ask meanwhile.
 if (!['/login/return', '/return', '/verify'].includes(location.pathname)) {
-  globalThis.askedEarly = fetch('/api/session', { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+  globalThis.askedEarly = fetch('/api/session', { redirect: 'error', signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
 }
 
 const { js, wasm } = document.querySelector('script[data-wasm]').dataset;

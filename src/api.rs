@@ -6,7 +6,7 @@ use serde::{
     de::{DeserializeOwned, IgnoredAny},
 };
 
-use crate::browser::request::{asked_early, segment, timeout};
+use crate::browser::request::{NO_REDIRECT, asked_early, segment, timeout};
 use crate::{
     api_error::ApiError,
     contract::{
@@ -55,12 +55,14 @@ pub async fn configuration() -> Result<Configuration, ApiError> {
 
 /// Finds an account holder.
 pub async fn look_up(request: &LookupRequest) -> Result<AccountOverview, ApiError> {
-    post("/api/account-holders/lookup", request).await
+    let overview = post("/api/account-holders/lookup", request).await?;
+    about(overview, |overview| request.is_answered_by(overview))
 }
 
 /// The accounts of a holder.
 pub async fn overview(key: &HolderHandle) -> Result<AccountOverview, ApiError> {
-    get(&format!("/api/account-holders/{}", segment(&key.0))).await
+    let overview: AccountOverview = get(&format!("/api/account-holders/{}", segment(&key.0))).await?;
+    about(overview, |overview| overview.handle == *key)
 }
 
 /// What has happened to the accounts of a holder, or to the authority's benefit types when no holder is given.
@@ -97,12 +99,18 @@ pub async fn reopen(request: &ReopenRequest) -> Result<Reopened, ApiError> {
 
 /// A receipt.
 pub async fn receipt(number: &str) -> Result<SignedReceipt, ApiError> {
-    get(&format!("/api/receipts/{}", segment(number))).await
+    let receipt: SignedReceipt = get(&format!("/api/receipts/{}", segment(number))).await?;
+    about(receipt, |receipt| receipt.number == number)
 }
 
 /// The keys that verify receipts.
 pub async fn receipt_keys() -> Result<ReceiptKeys, ApiError> {
     get("/api/receipt-keys").await
+}
+
+/// An answer that is about what was asked for. One about something else is as good as none.
+fn about<T>(answer: T, is_it: impl FnOnce(&T) -> bool) -> Result<T, ApiError> {
+    if is_it(&answer) { Ok(answer) } else { Err(ApiError::Unreadable) }
 }
 
 #[derive(Serialize)]
@@ -120,6 +128,8 @@ async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result
 
 fn with_timeout(request: RequestBuilder) -> RequestBuilder {
     request
+        // What answers elsewhere is not the API: it has perhaps carried out what was asked, and the page there knows nothing of it.
+        .redirect(NO_REDIRECT)
         .header("Accept", &format!("application/json, {PROBLEM_MEDIA_TYPE}"))
         .abort_signal(Some(&timeout(TIMEOUT_MILLISECONDS)))
 }
@@ -127,7 +137,8 @@ fn with_timeout(request: RequestBuilder) -> RequestBuilder {
 async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {
     let response = response.map_err(|_| ApiError::Unreachable)?;
     let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
-    let media_type = response.headers().get("Content-Type").unwrap_or_default();
+    // Its letters' case has no meaning (RFC 9110 section 8.3.1).
+    let media_type = response.headers().get("Content-Type").unwrap_or_default().to_ascii_lowercase();
     if response.status() == 204 {
         return serde_json::from_str("null").map_err(|_| ApiError::Unreadable);
     }

@@ -3,9 +3,12 @@
 use js_sys::{Promise, Reflect};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, Response};
+use web_sys::{AbortSignal, RequestRedirect, Response};
 
 use super::window;
+
+/// A request that is led elsewhere fails (Fetch standard, redirect mode `error`).
+pub const NO_REDIRECT: RequestRedirect = RequestRedirect::Error;
 
 /// Where `public/boot.js` leaves it.
 const ASKED_EARLY: &str = "askedEarly";

@@ -135,6 +135,14 @@ impl std::fmt::Display for BenefitType {
     }
 }
 
+impl LookupRequest {
+    /// Whether these are the accounts of whom was asked for.
+    #[must_use]
+    pub fn is_answered_by(&self, overview: &AccountOverview) -> bool {
+        overview.holder.scheme() == self.scheme && overview.holder.as_str() == self.number
+    }
+}
+
 impl AccountOverview {
     /// The `NemKonto` in force, as a change of it finds it.
     #[must_use]

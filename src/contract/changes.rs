@@ -200,6 +200,19 @@ pub enum Reopened {
     },
 }
 
+impl Reopened {
+    /// Whether it can be shown: as a receipt, or as a form that is about something.
+    #[must_use]
+    pub fn can_be_shown(&self) -> bool {
+        match self {
+            Self::Withdrawn { overview, draft } => {
+                draft.kind().is_about_holder() == overview.is_some() && draft.names_its_target()
+            }
+            Self::Committed { .. } => true,
+        }
+    }
+}
+
 impl std::fmt::Debug for Sealed {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Sealed(…)")

@@ -173,6 +173,8 @@ impl Machine {
         answer: Result<Reopened, ApiError>,
     ) -> Vec<Effect> {
         let error = match answer {
+            // What can be shown nowhere would be lost: the record stays.
+            Ok(answer) if !answer.can_be_shown() => ApiError::Unreadable,
             Ok(Reopened::Withdrawn { overview, draft }) => {
                 let opens = [Effect::Forget(record), Effect::ForgetFetched, Effect::OpenForm(overview, draft, notice)];
                 return opens.into_iter().chain(self.ask_session_if_unknown()).collect();

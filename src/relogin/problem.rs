@@ -36,21 +36,17 @@ pub enum Outcome {
 }
 
 impl Problem {
-    /// What became of the change.
+    /// What became of the change. That it was not carried out is said only where it is proven.
     #[must_use]
     pub fn outcome(&self) -> Outcome {
         match self {
-            Self::NoRecord
-            | Self::RecordUnreadable
-            | Self::OutcomeUnknown(_)
-            | Self::Api(ApiError::Unreachable | ApiError::Unreadable) => Outcome::Unknown,
-            // Who is not logged in is not told about a change that was carried out.
-            Self::Api(failure)
-                if matches!(failure.problem_type(), Some(ProblemType::Internal | ProblemType::NotLoggedIn)) =>
-            {
-                Outcome::Unknown
+            Self::StorageBlocked | Self::Offline | Self::DidNotLeave | Self::ReadingDiffers | Self::Provider(_) => {
+                Outcome::NotCarriedOut
             }
-            _ => Outcome::NotCarriedOut,
+            Self::Api(ApiError::Refused(details)) if proves_nothing_happened(details.problem_type) => {
+                Outcome::NotCarriedOut
+            }
+            Self::Api(_) | Self::NoRecord | Self::RecordUnreadable | Self::OutcomeUnknown(_) => Outcome::Unknown,
         }
     }
 
@@ -67,5 +63,44 @@ impl Problem {
     #[must_use]
     pub fn is_at_fields(&self) -> bool {
         matches!(self, Self::Api(ApiError::Refused(problem)) if !problem.errors.is_empty())
+    }
+}
+
+/// Whether the API refuses so only what it has not carried out, and never will. Other answers may come from something else on the way, or
+/// to somebody who is not told about the change.
+fn proves_nothing_happened(refusal: ProblemType) -> bool {
+    match refusal {
+        ProblemType::NoRight
+        | ProblemType::FieldsRefused
+        | ProblemType::NothingToDelete
+        | ProblemType::NotRegistered
+        | ProblemType::LockedByOther
+        | ProblemType::OtherAuthority
+        | ProblemType::LockUnchanged
+        | ProblemType::BenefitTypeLocked
+        | ProblemType::BenefitTypeInUse
+        | ProblemType::NothingChanges
+        | ProblemType::UnitNotAssigned
+        | ProblemType::AccountsChanged
+        | ProblemType::ChangeWithdrawn
+        | ProblemType::ChangeExpired
+        | ProblemType::ProviderUnavailable
+        | ProblemType::LoginNotProven
+        | ProblemType::LoginNotFresh
+        | ProblemType::AssuranceTooLow
+        | ProblemType::PrivateIdentity
+        | ProblemType::OtherPerson
+        | ProblemType::OtherCompany
+        | ProblemType::NotACaseworker => true,
+        ProblemType::BadRequest
+        | ProblemType::NotLoggedIn
+        | ProblemType::ForeignOrigin
+        | ProblemType::NotFound
+        | ProblemType::HolderNotFound
+        | ProblemType::ReceiptNotFound
+        | ProblemType::ChangeMismatch
+        | ProblemType::SealBroken
+        | ProblemType::TooManyAttempts
+        | ProblemType::Internal => false,
     }
 }

@@ -2,7 +2,10 @@
 
 mod form;
 
-use crate::contract::HolderHandle;
+use crate::{
+    browser::request::{segment, text_of},
+    contract::HolderHandle,
+};
 
 pub use form::FormRoute;
 
@@ -45,12 +48,16 @@ impl Route {
             ["login", "return"] => Self::LoginReturn,
             ["return"] => Self::Return,
             ["unit"] => Self::Units,
-            ["account-holders", key] => Self::Overview(HolderHandle((*key).to_owned())),
+            ["account-holders", handle] => {
+                text_of(handle).map_or(Self::NotFound, |handle| Self::Overview(HolderHandle(handle)))
+            }
             ["verify"] => Self::Verify,
-            ["account-holders", key, "history"] => Self::History(HolderHandle((*key).to_owned())),
+            ["account-holders", handle, "history"] => {
+                text_of(handle).map_or(Self::NotFound, |handle| Self::History(HolderHandle(handle)))
+            }
             ["benefit-types"] => Self::BenefitTypes,
             ["benefit-types", "history"] => Self::BenefitTypeHistory,
-            ["receipts", number] => Self::Receipt((*number).to_owned()),
+            ["receipts", number] => text_of(number).map_or(Self::NotFound, Self::Receipt),
             segments => FormRoute::from_segments(segments).map_or(Self::NotFound, Self::Form),
         }
     }
@@ -63,12 +70,12 @@ impl Route {
             Self::LoginReturn => "/login/return".to_owned(),
             Self::Return => "/return".to_owned(),
             Self::Units => "/unit".to_owned(),
-            Self::Overview(key) => format!("/account-holders/{}", key.0),
-            Self::History(key) => format!("/account-holders/{}/history", key.0),
+            Self::Overview(key) => format!("/account-holders/{}", segment(&key.0)),
+            Self::History(key) => format!("/account-holders/{}/history", segment(&key.0)),
             Self::BenefitTypes => "/benefit-types".to_owned(),
             Self::BenefitTypeHistory => "/benefit-types/history".to_owned(),
             Self::Form(form) => form.path(),
-            Self::Receipt(number) => format!("/receipts/{number}"),
+            Self::Receipt(number) => format!("/receipts/{}", segment(number)),
             Self::Verify => "/verify".to_owned(),
         }
     }

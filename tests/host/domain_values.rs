@@ -1,5 +1,6 @@
 //! What values tell about themselves: birth dates, hints, masked forms, wire forms.
 
+use nemkonto::contract::Timestamp;
 use nemkonto::domain::benefit_type::BenefitName;
 use nemkonto::domain::bic::Bic;
 use nemkonto::domain::company_number::{Cvr, SeNumber};
@@ -243,4 +244,14 @@ fn long_input_is_refused_by_its_length() {
     assert_eq!(AccountNumber::parse(&digits), Err(FormatError::TooLong { extra: 9990 }));
     assert_eq!(Iban::parse(&format!("NO{digits}")), Err(FormatError::TooLong { extra: 9987 }.into()));
     assert_eq!(Cpr::parse(&" ".repeat(10_000)), Err(FormatError::Empty.into()));
+}
+
+#[test]
+fn a13_a_moment_lies_in_the_years_that_a_calendar_has() {
+    for seconds in [0, 1_695_033_720, -62_135_596_800, 253_402_300_799] {
+        assert_eq!(serde_json::from_value::<Timestamp>(json!(seconds)).unwrap(), Timestamp(seconds));
+    }
+    for seconds in [253_402_300_800, 8_640_000_000_001, -62_135_596_801, i64::MAX, i64::MIN] {
+        assert!(serde_json::from_value::<Timestamp>(json!(seconds)).is_err(), "{seconds}");
+    }
 }

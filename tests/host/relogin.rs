@@ -13,7 +13,8 @@ use nemkonto::{
     },
     domain::{
         bic::BicError,
-        draft::{Field, FieldError},
+        change_kind::ChangeKind,
+        draft::{Draft, Field, FieldError},
     },
     relogin::{
         AgreedChange, Attempt, Callback, Effect, Event, LEAVING_SECONDS, Machine, Notice, Outcome, Problem,
@@ -261,14 +262,14 @@ fn b07_without_a_network_the_browser_stays_and_the_confirmation_can_be_used_agai
 }
 
 #[test]
-fn a_browser_that_only_says_that_there_is_no_network_leaves() {
+fn b13_a_browser_that_only_says_that_there_is_no_network_leaves() {
     let (state, effects) = step(leaving(), Event::Probed(ASKED, true));
     assert_eq!(state, leaving());
     assert_eq!(effects, [Effect::GoTo(prepared().authorization_url), Effect::Pause(NEXT, LEAVING_SECONDS)]);
 }
 
 #[test]
-fn a_browser_that_does_not_leave_gives_the_confirmation_back() {
+fn b12_a_browser_that_does_not_leave_gives_the_confirmation_back() {
     for stays in [Event::PauseOver(ASKED), Event::NotFollowed] {
         let (state, effects) = step(leaving(), stays);
         assert_eq!(state, State::Confirming(agreed(), Some(Problem::DidNotLeave)));
@@ -310,7 +311,7 @@ fn a_commit_forgets_the_record_and_shows_the_receipt() {
 }
 
 #[test]
-fn the_receipt_of_another_change_says_nothing_of_this_one() {
+fn a12_the_receipt_of_another_change_says_nothing_of_this_one() {
     let other = receipt_of_another();
     let (state, effects) = step(submitting(), confirm_answered(Ok(other.clone())));
     assert!(matches!(state, State::Submitting(_, _, Attempt { failed: 1, is_pausing: true })));
@@ -341,7 +342,7 @@ fn a01_an_api_that_is_down_is_asked_again_with_growing_pauses() {
 }
 
 #[test]
-fn a_pause_that_was_skipped_does_not_end_the_next_one() {
+fn b14_a_pause_that_was_skipped_does_not_end_the_next_one() {
     let (pausing, effects) = machine(submitting()).step(confirm_answered(Err(ApiError::Unreachable)));
     let [Effect::Pause(skipped, _)] = effects[..] else { panic!("there is a pause") };
     let (asking, _) = pausing.step(Event::TryNowPressed);
@@ -351,7 +352,7 @@ fn a_pause_that_was_skipped_does_not_end_the_next_one() {
 }
 
 #[test]
-fn an_answer_to_an_earlier_question_is_not_listened_to() {
+fn b14_an_answer_to_an_earlier_question_is_not_listened_to() {
     let early = RequestId(3);
     for (state, answer) in [
         (preparing(), Event::PrepareAnswered(early, Ok(Box::new(prepared())))),
@@ -454,6 +455,17 @@ fn trying_again_helps_only_while_nothing_is_under_way() {
 #[test]
 fn what_became_of_the_change_is_said_only_when_it_is_known() {
     let api = |kind| Problem::Api(refused(kind));
+    // Only what is proven is said to be not carried out: what a proxy or another server says proves nothing.
+    for elsewhere in [
+        ProblemType::NotFound,
+        ProblemType::BadRequest,
+        ProblemType::ForeignOrigin,
+        ProblemType::TooManyAttempts,
+        ProblemType::SealBroken,
+        ProblemType::ChangeMismatch,
+    ] {
+        assert_eq!(api(elsewhere).outcome(), Outcome::Unknown, "{elsewhere:?}");
+    }
     for unknown in [
         Problem::NoRecord,
         Problem::RecordUnreadable,
@@ -473,6 +485,25 @@ fn what_became_of_the_change_is_said_only_when_it_is_known() {
         api(ProblemType::ChangeExpired),
     ] {
         assert_eq!(not_carried_out.outcome(), Outcome::NotCarriedOut, "{not_carried_out:?}");
+    }
+}
+
+#[test]
+fn a12_a_form_that_would_be_shown_nowhere_is_not_taken_for_an_answer() {
+    let about_nothing = Draft::new(ChangeKind::LockSpecific);
+    let without_holder = Reopened::Withdrawn { overview: None, draft: draft() };
+    let without_account = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: about_nothing };
+    let with_holder =
+        Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: Draft::new(ChangeKind::CreateBenefitType) };
+    for answer in [without_holder, without_account, with_holder] {
+        let (state, effects) = step(reopening(Notice::Asked), reopen_answered(Ok(answer)));
+        assert!(matches!(state, State::Reopening(..)), "the record stays");
+        assert_eq!(effects, [Effect::Pause(NEXT, 1)]);
+    }
+    for draft in support::filled_forms() {
+        let overview = draft.kind().is_about_holder().then(|| Box::new(overview()));
+        let effects = step(reopening(Notice::Asked), reopen_answered(Ok(Reopened::Withdrawn { overview, draft }))).1;
+        assert!(matches!(effects[..], [Effect::Forget(_), Effect::ForgetFetched, Effect::OpenForm(..)]), "{effects:?}");
     }
 }
 

@@ -186,7 +186,7 @@ fn a_login_leaves_once_the_api_has_said_where_to() {
 }
 
 #[test]
-fn a_login_that_does_not_get_away_can_be_tried_again() {
+fn b12_a_login_that_does_not_get_away_can_be_tried_again() {
     let logging_in = || SessionState::LoggingIn(LoggedOut::Ended);
     let given_up = |problem| SessionState::LoggedOut(LoggedOut::Ended, problem);
     let unreachable = Event::LoginStarted(ASKED_SESSION, Err(ApiError::Unreachable));

@@ -260,7 +260,11 @@ fn api_is_silent() {
                     window.asked.push(path); \
                     const answer = window.answers[path]; \
                     if (!answer) throw new TypeError('unreachable'); \
-                    const type = answer.status < 400 ? 'application/json' : 'application/problem+json'; \
+                    if (answer.status === 302) { \
+                      if (request.redirect === 'error') throw new TypeError('redirected'); \
+                      return new Response('no such page', { status: 404, headers: { 'Content-Type': 'text/html' } }); \
+                    } \
+                    const type = answer.type ?? (answer.status < 400 ? 'application/json' : 'application/problem+json'); \
                     return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': type } }); };";
     js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap();
 }
@@ -274,6 +278,13 @@ pub fn answer(path: &str, status: u16, body: &impl serde::Serialize) {
 pub fn answer_text(path: &str, status: u16, body: &str) {
     let set = js_sys::Function::new_with_args("path, status, body", "window.answers[path] = { status, body };");
     set.call3(&JsValue::NULL, &path.into(), &status.into(), &body.into()).unwrap();
+}
+
+/// The same with a media type.
+pub fn answer_as(path: &str, media_type: &str, body: &impl serde::Serialize) {
+    answer(path, 200, body);
+    let set = js_sys::Function::new_with_args("path, type", "window.answers[path].type = type;");
+    set.call2(&JsValue::NULL, &path.into(), &media_type.into()).unwrap();
 }
 
 /// Refuses a path from now on.

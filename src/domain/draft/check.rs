@@ -95,6 +95,17 @@ impl Draft {
         }
     }
 
+    /// Whether it names what it is about, where that must be there already. A form that does not has no address.
+    #[must_use]
+    pub fn names_its_target(&self) -> bool {
+        let mut errors = FieldErrors::default();
+        match (self.kind.is_about_existing(), self.kind.is_about_holder()) {
+            (false, _) => true,
+            (true, true) => self.read_specific_key(&mut errors).is_some(),
+            (true, false) => self.read_benefit_type(&mut errors).is_some(),
+        }
+    }
+
     fn read_benefit_type(&self, errors: &mut FieldErrors) -> Option<BenefitCode> {
         let code = BenefitCode::parse(self.get(Field::BenefitType)).map_err(|_| FieldError::BenefitType);
         errors.keep(Field::BenefitType, code)

@@ -100,13 +100,11 @@ impl FormRoute {
     pub(super) fn from_segments(segments: &[&str]) -> Option<Self> {
         let code = |segment: &str| BenefitCode::parse(&text_of(segment)?).ok();
         match segments {
-            ["account-holders", key, change] => {
-                Some(Self::Holder(HolderHandle((*key).to_owned()), kind(&HOLDER, change)?))
-            }
+            ["account-holders", key, change] => Some(Self::Holder(HolderHandle(text_of(key)?), kind(&HOLDER, change)?)),
             ["account-holders", key, "specific", benefit_type, authority, change] => {
                 let account =
                     SpecificAccountId { benefit_type: code(benefit_type)?, authority: Cvr::parse(authority).ok()? };
-                Some(Self::Specific(HolderHandle((*key).to_owned()), account, kind(&SPECIFIC, change)?))
+                Some(Self::Specific(HolderHandle(text_of(key)?), account, kind(&SPECIFIC, change)?))
             }
             ["benefit-types", NEW] => Some(Self::NewBenefitType),
             ["benefit-types", benefit_type, change] => {
@@ -118,10 +116,10 @@ impl FormRoute {
 
     pub(super) fn path(&self) -> String {
         match self {
-            Self::Holder(key, kind) => format!("/account-holders/{}/{}", key.0, word(&HOLDER, *kind)),
+            Self::Holder(key, kind) => format!("/account-holders/{}/{}", segment(&key.0), word(&HOLDER, *kind)),
             Self::Specific(key, SpecificAccountId { benefit_type, authority }, kind) => format!(
                 "/account-holders/{}/specific/{}/{}/{}",
-                key.0,
+                segment(&key.0),
                 segment(benefit_type.as_str()),
                 authority.as_str(),
                 word(&SPECIFIC, *kind)
