@@ -190,10 +190,10 @@ fn every_field_says_what_it_wants() {
 
 #[test]
 fn every_type_of_account_slip_and_number_is_named() {
-    for it in &AccountType::OF_SPECIFIC[..] {
+    for it in AccountType::OF_SPECIFIC {
         assert_said(it, |language| (language.texts().fields.account_type)(*it).to_owned());
     }
-    for it in &Slip::ALL[..] {
+    for it in Slip::ALL {
         assert_said(it, |language| (language.texts().fields.slip)(*it).to_owned());
     }
     for it in Scheme::ALL {
@@ -205,7 +205,7 @@ fn every_type_of_account_slip_and_number_is_named() {
 #[test]
 fn the_hint_of_a_payment_id_tells_how_long_it_is_on_the_slip() {
     let mut draft = Draft::new(ChangeKind::CreateSpecific);
-    for slip in &Slip::ALL[..] {
+    for slip in Slip::ALL {
         draft.set(Field::Slip, slip.code());
         for &language in Language::ALL {
             let hint = field_texts(language, Field::PaymentId, &draft).hint;
