@@ -17,7 +17,7 @@ use crate::explore::Model;
 pub use faults::Fault;
 use machine::{Happens, Knows, Machine, Shows};
 pub use steps::Step;
-use world::{Fate, Page, TabId, World};
+use world::{Begun, Fate, Page, TabId, World};
 
 /// The world in which the machine is tried.
 pub struct Relogin {
@@ -37,6 +37,8 @@ pub enum Flaw {
     ReopensTheCommitted,
     /// The API answers "another person" to somebody else who asks about a change that was carried out.
     SaysAnotherPerson,
+    /// The API begins a session for whoever has a code that confirmed a change, answered before or not.
+    AnswersUsedCodes,
     /// Session storage says that it stored the record, and did not.
     StorageLies,
     /// A record is taken up whenever the session becomes known, whatever is on the screen.
@@ -117,6 +119,9 @@ impl Relogin {
         for change in &after.changes {
             if change.commits > 1 {
                 return Err(format!("{:?} was carried out twice", change.pending));
+            }
+            if change.begun == Begun::Again {
+                return Err(format!("the used code of {:?} begins a session", change.pending));
             }
         }
         for (was, is) in before.changes.iter().zip(&after.changes) {

@@ -26,6 +26,11 @@ fn a_change_that_is_carried_out_twice_is_found() {
 }
 
 #[test]
+fn f10_a_session_for_a_used_code_is_found() {
+    assert!(found(Flaw::AnswersUsedCodes).contains("begins a session"));
+}
+
+#[test]
 fn a_withdrawn_change_that_is_carried_out_is_found() {
     assert!(found(Flaw::CommitsTheWithdrawn).contains("was Withdrawn, then Committed"));
 }

@@ -5,7 +5,7 @@ use nemkonto::contract::ProblemType;
 use super::{
     Flaw, Relogin,
     machine::{Failure, Login, Pending},
-    world::{About, Answer, AtProvider, Change, Code, Fate, Progress, Session, TabId, World},
+    world::{About, Answer, AtProvider, Begun, Change, Code, Cookie, Fate, Progress, Session, TabId, World},
 };
 
 /// How the last part of a confirmation goes.
@@ -37,11 +37,15 @@ impl Relogin {
         let session = world.session;
         let change = world.change_mut(pending);
         let refused = |kind| Progress::Answered(Answer::No(Failure::Refused(kind)));
+        let is_unheard = change.begun == Begun::Unheard || self.has(Flaw::AnswersUsedCodes);
         match change.fate {
             Fate::Committed if self.has(Flaw::CommitsAgain) => return Progress::Confirming,
-            Fate::Committed if session == Session::Own || !change.has_expired => {
-                world.session = Session::Own;
-                return Progress::Answered(Answer::Confirmed);
+            Fate::Committed if session == Session::Own => {
+                return Progress::Answered(Answer::Confirmed(Cookie::None));
+            }
+            Fate::Committed if !change.has_expired && is_unheard => {
+                change.begun = if change.begun == Begun::Unheard { Begun::Unheard } else { Begun::Again };
+                return Progress::Answered(Answer::Confirmed(Cookie::New));
             }
             Fate::Committed if self.has(Flaw::SaysAnotherPerson) && session != Session::Nobody => {
                 return refused(ProblemType::OtherPerson);
@@ -63,7 +67,7 @@ impl Relogin {
 
     /// The second part: the code is redeemed, and the change carried out in one transaction.
     pub(super) fn finish_confirming(&self, world: &mut World, pending: Pending, redeeming: Redeeming) -> Answer {
-        let version = world.version;
+        let (version, session) = (world.version, world.session);
         let change = world.change_mut(pending);
         let refusal = match (redeeming, change.login) {
             (Redeeming::ApiFails, _) => return Answer::No(Failure::Refused(ProblemType::Internal)),
@@ -83,8 +87,11 @@ impl Relogin {
         change.fate = Fate::Committed;
         change.commits += 1;
         world.version += 1;
-        world.session = Session::Own;
-        Answer::Confirmed
+        if session == Session::Own {
+            return Answer::Confirmed(Cookie::None);
+        }
+        world.change_mut(pending).begun = Begun::Unheard;
+        Answer::Confirmed(Cookie::New)
     }
 
     /// `reopen`: the receipt, or the form and no commit ever after.

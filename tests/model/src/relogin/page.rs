@@ -3,7 +3,7 @@
 use super::{
     Flaw, Happens, Knows, Relogin, Shows,
     machine::{Does, Login, Pending, Record},
-    world::{About, Answer, App, AtProvider, Call, Fate, Outage, Page, Progress, TabId, World},
+    world::{About, Answer, App, AtProvider, Begun, Call, Cookie, Fate, Outage, Page, Progress, Session, TabId, World},
 };
 use nemkonto::relogin::{Outcome, Storage};
 
@@ -198,6 +198,9 @@ impl Relogin {
     /// The answer of a call arrives at the page that waits for it.
     pub(super) fn deliver(&self, world: &mut World, tab: TabId, answer: Answer) -> Result<(), String> {
         let about = world.app_mut(tab).call.take().expect("a call was made").about;
+        if let (About::Confirm(pending), Answer::Confirmed(Cookie::New)) = (about, answer) {
+            (world.session, world.change_mut(pending).begun) = (Session::Own, Begun::Heard);
+        }
         let happens = match (about, answer) {
             (About::Prepare(_), Answer::No(failure)) => Happens::PrepareFailed(failure),
             (About::Confirm(_), Answer::No(failure)) => Happens::ConfirmFailed(failure),

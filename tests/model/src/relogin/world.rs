@@ -97,10 +97,17 @@ pub enum Progress {
 pub enum Answer {
     Prepared(Pending),
     PreparedAnother(Pending),
-    Confirmed,
+    Confirmed(Cookie),
     Withdrawn,
     Committed,
     No(Failure),
+}
+
+/// Whether an answer brings the cookie of a session that has just begun.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Cookie {
+    None,
+    New,
 }
 
 /// A change at the API, with its login at the provider.
@@ -113,6 +120,7 @@ pub struct Change {
     pub commits: u8,
     pub has_expired: bool,
     pub code: Code,
+    pub begun: Begun,
     /// The login at the provider.
     pub login: AtProvider,
     /// Calls whose page is gone, and that may still be carried out.
@@ -125,6 +133,17 @@ pub enum Fate {
     Open,
     Withdrawn,
     Committed,
+}
+
+/// The session that confirming a change began, because there was none of the caseworker's.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Begun {
+    None,
+    /// Its cookie has not arrived.
+    Unheard,
+    Heard,
+    /// A code that had been answered has begun another one. This must not be.
+    Again,
 }
 
 /// The code of a change's login, as far as the API has seen it.
@@ -263,6 +282,7 @@ impl Change {
             commits: 0,
             has_expired: false,
             code: Code::Unused,
+            begun: Begun::None,
             login: AtProvider::Pushed,
             late_confirm: None,
             late_reopen: false,

@@ -10,6 +10,7 @@ use super::{
     Api, Refusal,
     clock::day,
     effect::Effect,
+    login::{Held, begin_by_confirmation},
     pending_change::{PendingChange, Statement},
     receipts, rules,
     target::Target,
@@ -22,18 +23,31 @@ use crate::{
         audit::{self, Event},
         commits::{self, Commit, Fate},
         history, receipt_keys,
+        sessions::ActiveSession,
     },
 };
 
-/// Carries out a change that a verified login has confirmed. Either all of it is in the database afterwards, or nothing.
+/// Carries out a change that a verified login has confirmed, and begins a session if there is none. Either all of it is in the
+/// database afterwards, or nothing.
 pub async fn commit(
     api: &Api,
     pending: &PendingChange,
     login: VerifiedLogin,
     code: CodeHash,
-) -> Result<SignedReceipt, Refusal> {
+    session: Option<ActiveSession>,
+) -> Result<(SignedReceipt, Held), Refusal> {
     let (pending, now) = (pending.clone(), api.clock().now());
-    api.store().transaction(move |transaction| carry_out(transaction, &pending, &login, code, now)).await
+    let expires_at = now.plus(api.settings().limits.session);
+    api.store()
+        .transaction(move |transaction| {
+            let receipt = carry_out(transaction, &pending, &login, code, now)?;
+            let held = match session {
+                Some(session) => Held::Before(session),
+                None => begin_by_confirmation(transaction, login.person(), &receipt, now, expires_at)?,
+            };
+            Ok((receipt, held))
+        })
+        .await
 }
 
 fn carry_out(

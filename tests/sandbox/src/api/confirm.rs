@@ -12,7 +12,7 @@ use super::{
     commit::commit,
     cookies::{self, CookieKind},
     extract::{Body, MaybeLoggedIn},
-    login::begin_session,
+    login::{Held, begin_by_confirmation},
     pending_change::PendingChange,
 };
 use crate::{
@@ -20,7 +20,7 @@ use crate::{
     store::{
         attempts::{self, Claim, CodeHash},
         commits::{self, Fate},
-        sessions::ActiveSession,
+        sessions::{self, ActiveSession},
     },
 };
 
@@ -79,8 +79,8 @@ impl Confirmation {
         if refused >= self.api.settings().limits.refused_confirmations {
             return Err(ProblemType::TooManyAttempts.into());
         }
-        match self.prove_and_commit().await {
-            Ok(receipt) => self.answer(session, receipt).await,
+        match self.prove_and_commit(self.own(session)).await {
+            Ok((receipt, held)) => Ok(self.answer(receipt, held)),
             Err(refusal) => {
                 self.note(refusal.kind).await?;
                 Err(self.pending.refuse(refusal))
@@ -89,7 +89,7 @@ impl Confirmation {
     }
 
     /// Steps 6 to 9: the login belongs to this change, is redeemed once, proves all that it must, and the change is carried out.
-    async fn prove_and_commit(&self) -> Result<SignedReceipt, Refusal> {
+    async fn prove_and_commit(&self, session: Option<ActiveSession>) -> Result<(SignedReceipt, Held), Refusal> {
         let relying_party = self.api.relying_party();
         relying_party.check_callback(&self.pending.login, &self.callback).await?;
         self.claim_code().await?;
@@ -102,7 +102,7 @@ impl Confirmation {
             skew: limits.skew,
         };
         let login = relying_party.complete(&self.pending.login, &self.callback.code, expected).await?;
-        commit(&self.api, &self.pending, login, self.code).await
+        commit(&self.api, &self.pending, login, self.code, session).await
     }
 
     /// A code works once, so whoever comes second with it gets what the first one got.
@@ -138,44 +138,56 @@ impl Confirmation {
 
     /// The change has been carried out, and somebody asks again: the answer was lost, or the page was loaded again.
     ///
-    /// The receipt is for the caseworker, who shows that by a session, or, while the change would still be alive, by the very
-    /// code that confirmed it. After that the code proves nothing any more.
+    /// The receipt is for the caseworker, who shows that by the session. The code that confirmed the change is as good only in place
+    /// of a session that it began and whose cookie never arrived. A code that is played back later, after a log-out, proves nothing.
     async fn repeat(
         self,
         session: Option<ActiveSession>,
         receipt: SignedReceipt,
         committed_by: CodeHash,
     ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
-        let is_own = session.as_ref().is_some_and(|session| session.person == self.pending.person);
-        let has_code = self.code == committed_by && self.callback.state == self.pending.login.state;
-        if is_own || (has_code && self.api.clock().now() <= self.pending.expires_at) {
-            return self.answer(session, receipt).await;
+        if let Some(session) = self.own(session) {
+            return Ok(self.answer(receipt, Held::Before(session)));
         }
-        // Not "another person": whoever asks must not read that nothing was carried out.
-        Err(ProblemType::NotLoggedIn.into())
+        let has_code = self.code == committed_by && self.callback.state == self.pending.login.state;
+        if !has_code || self.api.clock().now() > self.pending.expires_at {
+            // Not "another person": whoever asks must not read that nothing was carried out.
+            return Err(ProblemType::NotLoggedIn.into());
+        }
+        let (receipt, held) = self.begin_again(receipt).await?;
+        Ok(self.answer(receipt, held))
     }
 
-    /// The receipt, with the caseworker's session, which begins anew if it ran out during the login.
-    async fn answer(
-        &self,
-        session: Option<ActiveSession>,
-        receipt: SignedReceipt,
-    ) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
-        let person = self.pending.person.clone();
-        if let Some(session) = session.filter(|session| session.person == person) {
-            return Ok((CookieJar::new(), Json(Confirmed { receipt, session: session.into() })));
-        }
-        let now = self.api.clock().now();
+    /// A session in place of the one that nobody has heard of.
+    async fn begin_again(&self, receipt: SignedReceipt) -> Result<(SignedReceipt, Held), Refusal> {
+        let (person, now) = (self.pending.person.clone(), self.api.clock().now());
         let expires_at = now.plus(self.api.settings().limits.session);
-        let (name, unit) = (receipt.caseworker.name.clone(), receipt.caseworker.unit.id.clone());
-        let (token, session) = self
-            .api
+        self.api
             .store()
             .transaction(move |transaction| {
-                begin_session(transaction, &person, &unit, name.as_deref(), now, expires_at)
+                if !sessions::end_unused(transaction, &receipt.change_id, now)? {
+                    return Err(Refusal::with_detail(ProblemType::NotLoggedIn, "the code has been answered before"));
+                }
+                let held = begin_by_confirmation(transaction, &person, &receipt, now, expires_at)?;
+                Ok((receipt, held))
             })
-            .await?;
-        let cookies = CookieJar::new().add(cookies::set(&self.api, CookieKind::Session, token));
-        Ok((cookies, Json(Confirmed { receipt, session })))
+            .await
+    }
+
+    /// The session, if it is the one of the caseworker who prepared the change.
+    fn own(&self, session: Option<ActiveSession>) -> Option<ActiveSession> {
+        session.filter(|session| session.person == self.pending.person)
+    }
+
+    /// The receipt, with the caseworker's session.
+    fn answer(&self, receipt: SignedReceipt, held: Held) -> (CookieJar, Json<Confirmed>) {
+        let cookies = CookieJar::new();
+        match held {
+            Held::Before(session) => (cookies, Json(Confirmed { receipt, session: session.into() })),
+            Held::Begun(token, session) => {
+                let cookie = cookies::set(&self.api, CookieKind::Session, token);
+                (cookies.add(cookie), Json(Confirmed { receipt, session }))
+            }
+        }
     }
 }

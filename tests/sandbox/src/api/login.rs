@@ -3,7 +3,10 @@
 use axum::{Json, extract::State, http::HeaderMap};
 use axum_extra::extract::CookieJar;
 use nemkonto::{
-    contract::{Authority, LoginCallback, LoginStarted, ProblemType, Session, SessionExpiry, Timestamp, Unit, UnitId},
+    contract::{
+        Authority, Caseworker, LoginCallback, LoginStarted, ProblemType, Receipt, Session, SessionExpiry, Timestamp,
+        Unit, UnitId,
+    },
     domain::{company_number::Cvr, right::Right},
 };
 use rusqlite::Transaction;
@@ -118,8 +121,30 @@ fn register(transaction: &Transaction<'_>, person: &Person) -> Result<(), Refusa
     Ok(())
 }
 
+/// The session with which a confirmation is answered.
+pub(super) enum Held {
+    /// It was there before.
+    Before(ActiveSession),
+    /// It has just begun, with this token.
+    Begun(String, Session),
+}
+
+/// Begins a session with the receipt of a change that its caseworker has confirmed.
+pub(super) fn begin_by_confirmation(
+    transaction: &Transaction<'_>,
+    person: &Person,
+    receipt: &Receipt,
+    now: Timestamp,
+    expires_at: Timestamp,
+) -> Result<Held, Refusal> {
+    let Caseworker { name, unit, .. } = &receipt.caseworker;
+    let (token, session) = begin_session(transaction, person, &unit.id, name.as_deref(), now, expires_at)?;
+    sessions::note_confirmation(transaction, &token, &receipt.change_id)?;
+    Ok(Held::Begun(token, session))
+}
+
 /// Begins a session for whoever has just logged in, if that is a caseworker of the unit.
-pub(super) fn begin_session(
+fn begin_session(
     transaction: &Transaction<'_>,
     person: &Person,
     unit: &UnitId,

@@ -61,7 +61,8 @@ CREATE TABLE assignments (
 ) STRICT;
 
 -- Of a session's token only the SHA-256 is kept: whoever reads the database cannot take over a session. Who can no longer act for the
--- session's unit is logged out, and never acts for another one unasked.
+-- session's unit is logged out, and never acts for another one unasked. `begun_by` is the change whose confirmation began the session, until
+-- the session is used: until then the answer may have been lost.
 CREATE TABLE sessions (
     token_hash BLOB PRIMARY KEY,
     person_id  TEXT NOT NULL,
@@ -69,6 +70,7 @@ CREATE TABLE sessions (
     unit_id    TEXT NOT NULL,
     name       TEXT,
     expires_at INTEGER NOT NULL,
+    begun_by   TEXT,
     FOREIGN KEY (person_id, cvr, unit_id) REFERENCES assignments (person_id, cvr, unit_id) ON DELETE CASCADE
 ) STRICT;
 

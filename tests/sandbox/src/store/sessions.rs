@@ -1,7 +1,7 @@
 //! Sessions. A session is known by the hash of its token.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use nemkonto::contract::{Assignment, Caseworker, DraftKey, Session, Timestamp, UnitId};
+use nemkonto::contract::{Assignment, Caseworker, ChangeId, DraftKey, Session, Timestamp, UnitId};
 use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
@@ -50,7 +50,7 @@ pub fn use_session(
 ) -> rusqlite::Result<Option<ActiveSession>> {
     let found = transaction
         .query_row(
-            "UPDATE sessions SET expires_at = ?3 WHERE token_hash = ?1 AND expires_at > ?2
+            "UPDATE sessions SET expires_at = ?3, begun_by = NULL WHERE token_hash = ?1 AND expires_at > ?2
              RETURNING person_id, cvr, unit_id, name",
             params![hash(token), Seconds(now), Seconds(expires_at)],
             |row| {
@@ -66,6 +66,19 @@ pub fn use_session(
     let assignments = assignments::of(transaction, &person)?;
     let draft_key = draft_key(transaction, &person)?;
     Ok(Some(ActiveSession { person, caseworker, assignments, expires_in: seconds(now, expires_at), draft_key }))
+}
+
+/// Notes which confirmation began a session, until the session is used.
+pub fn note_confirmation(transaction: &Transaction<'_>, token: &str, change: &ChangeId) -> rusqlite::Result<()> {
+    transaction.execute("UPDATE sessions SET begun_by = ?2 WHERE token_hash = ?1", params![hash(token), change.0])?;
+    Ok(())
+}
+
+/// Ends the session that the confirmation of a change began, if nobody has used it yet, and tells whether there was one.
+pub fn end_unused(transaction: &Transaction<'_>, change: &ChangeId, now: Timestamp) -> rusqlite::Result<bool> {
+    let ended = transaction
+        .execute("DELETE FROM sessions WHERE begun_by = ?1 AND expires_at > ?2", params![change.0, Seconds(now)])?;
+    Ok(ended > 0)
 }
 
 /// In how many seconds the session with this token ends, unless it has ended. Asking does not prolong it.

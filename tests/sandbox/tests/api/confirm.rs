@@ -5,6 +5,7 @@ use nemkonto::{
     domain::right::Right,
 };
 use nemkonto_sandbox::{identities::ANNA, provider::Fault};
+use serde_json::{Value, json};
 
 use crate::support::{World, kind};
 
@@ -48,16 +49,57 @@ async fn f08_a_refused_login_stays_refused() {
 }
 
 #[tokio::test]
-async fn a_lost_answer_can_be_had_again_by_the_browser_that_logged_in() {
+async fn a02_a_lost_answer_can_be_had_again_by_the_browser_that_logged_in() {
     let world = World::start().await;
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepared().await;
     let callback = anna.approve(&prepared, "anna").await;
-    let receipt = anna.confirm(&prepared, &callback).await.unwrap().receipt;
+    // The session ran out during the login, so that confirming begins another. Its cookie is lost, twice.
+    let receipt = world.browser().confirm(&prepared, &callback).await.unwrap().receipt;
+    assert_eq!(world.browser().confirm(&prepared, &callback).await.unwrap().receipt, receipt);
+    assert_eq!(world.count("SELECT count(*) FROM sessions"), 2, "of the morning, and the one that nobody has heard of");
 
-    let without_session = world.browser();
-    assert_eq!(without_session.confirm(&prepared, &callback).await.unwrap().receipt, receipt);
-    without_session.get::<Session>("/api/session").await.unwrap();
+    let heard = world.browser();
+    assert_eq!(heard.confirm(&prepared, &callback).await.unwrap().receipt, receipt);
+    heard.get::<Session>("/api/session").await.unwrap();
+    assert_eq!(heard.confirm(&prepared, &callback).await.unwrap().receipt, receipt, "as often as the page likes");
+    assert_eq!(world.commits(), 1);
+}
+
+#[tokio::test]
+async fn f10_a_confirmation_played_back_begins_no_session() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let prepared = anna.prepared().await;
+    let callback = anna.approve(&prepared, "anna").await;
+    anna.confirm(&prepared, &callback).await.unwrap();
+    let played_back = async || kind(world.browser().confirm(&prepared, &callback).await);
+    assert_eq!(played_back().await, ProblemType::NotLoggedIn, "the session goes on where it is");
+    anna.post::<Value>("/api/logout", &json!({})).await.unwrap();
+    assert_eq!(played_back().await, ProblemType::NotLoggedIn, "after the log-out");
+    assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemType::NotLoggedIn, "in the same browser, too");
+    assert_eq!(world.count("SELECT count(*) FROM sessions"), 0);
+    // Whoever logs in again has the receipt as before.
+    anna.log_in("anna").await.unwrap();
+    anna.confirm(&prepared, &callback).await.unwrap();
+}
+
+#[tokio::test]
+async fn f10_a_session_that_a_confirmation_began_is_not_begun_again() {
+    for is_used in [true, false] {
+        let world = World::start().await;
+        let prepared = world.logged_in("anna").await.prepared().await;
+        let anna = world.browser();
+        let callback = anna.approve(&prepared, "anna").await;
+        anna.confirm(&prepared, &callback).await.unwrap();
+        if is_used {
+            anna.get::<Session>("/api/session").await.unwrap();
+            assert_eq!(kind(world.browser().confirm(&prepared, &callback).await), ProblemType::NotLoggedIn);
+        }
+        anna.post::<Value>("/api/logout", &json!({})).await.unwrap();
+        assert_eq!(kind(world.browser().confirm(&prepared, &callback).await), ProblemType::NotLoggedIn);
+        assert_eq!(world.count("SELECT count(*) FROM sessions"), 1, "of the morning");
+    }
 }
 
 #[tokio::test]
