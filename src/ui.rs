@@ -1,29 +1,32 @@
 //! Draws states and turns gestures into events. Rules and protocol live elsewhere.
+//!
+//! Arrows point one way. `route` and `task` know nothing of the rest; the `stores` are what the app knows, each about one thing; the
+//! `journey` is above them and does what concerns several, as the machine decides; `language` and `components` draw pieces;
+//! `change_form`, `session_notice` and `confirmation` are what pages have in common; `pages` are shown by the `frame`.
 
 pub mod change_form;
 pub mod components;
 pub mod confirmation;
 pub mod crash;
-pub mod expiry;
 pub mod frame;
-mod keeping;
+pub mod journey;
 pub mod language;
 pub mod pages;
-pub mod recent;
 pub mod route;
-mod runner;
 pub mod session_notice;
-pub mod state;
+pub mod stores;
+pub mod task;
 
 use leptos::{ev, prelude::*};
 
 use crate::{
     browser::{self, location},
-    relogin::{Callback, Event},
+    relogin::{Callback, Event, Machine},
 };
 use frame::Frame;
+use journey::Journey;
 use route::Route;
-use state::App;
+use stores::View;
 
 /// Mounts the app in the page's body.
 pub fn mount() {
@@ -36,37 +39,36 @@ pub fn mount() {
         _ => None,
     };
     mount_to_body(move || {
-        let app = App::at_the_present_address();
-        provide_context(app);
-        app.take_receipt_code();
-        app.watch_session();
-        app.keep_what_is_typed();
-        start(app, arrival);
+        let journey = Journey::provide(Machine::default());
+        journey.watch_session();
+        journey.keep_what_is_typed();
+        start(journey, View::get(), arrival);
         view! { <Frame/> }
     });
     browser::crash::hide_loading_panel();
 }
 
-fn start(app: App, arrival: Option<(Route, Callback)>) {
+fn start(journey: Journey, page: View, arrival: Option<(Route, Callback)>) {
+    page.take_receipt_code();
     match arrival {
-        Some((Route::LoginReturn, callback)) => app.dispatch(Event::CameBackFromLogin(callback)),
-        Some((_, callback)) => app.came_back(callback),
-        None => app.dispatch(Event::Opened),
+        Some((Route::LoginReturn, callback)) => journey.dispatch(Event::CameBackFromLogin(callback)),
+        Some((_, callback)) => journey.came_back(callback),
+        None => journey.dispatch(Event::Opened),
     }
     let on_popstate = window_event_listener(ev::popstate, move |_| {
-        app.take_receipt_code();
-        app.show(Route::from_path(&location::path()));
+        page.take_receipt_code();
+        journey.arrive(Route::from_path(&location::path()));
     });
     let on_pageshow = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
-            app.dispatch(Event::PageRestored);
+            journey.dispatch(Event::PageRestored);
         }
     });
     let on_online = window_event_listener(ev::online, move |_| {
-        app.is_online.set(true);
-        app.dispatch(Event::NetworkReturned);
+        page.note_network(true);
+        journey.dispatch(Event::NetworkReturned);
     });
-    let on_offline = window_event_listener(ev::offline, move |_| app.is_online.set(false));
+    let on_offline = window_event_listener(ev::offline, move |_| page.note_network(false));
     on_cleanup(move || {
         on_online.remove();
         on_offline.remove();

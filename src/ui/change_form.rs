@@ -2,7 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{components::SummaryItem, language::language, route::FormRoute, state::App};
+use super::{
+    components::SummaryItem,
+    journey::Journey,
+    language::language,
+    route::FormRoute,
+    stores::{Fetched, Forms},
+};
 use crate::{
     api_error::ApiError,
     browser::{clock, document},
@@ -17,10 +23,12 @@ use crate::{
     relogin::{Event, Problem, State},
 };
 
-/// A form in use. Cheap to copy; the text lives in [`App::drafts`], so that it outlives the page.
+/// A form in use. Cheap to copy; the text lives in [`Forms`], so that it outlives the page.
 #[derive(Clone, Copy)]
 pub struct ChangeForm {
-    app: App,
+    forms: Forms,
+    fetched: Fetched,
+    journey: Journey,
     form: StoredValue<FormRoute>,
     subject: StoredValue<Subject>,
     /// What was wrong when the caseworker last pressed "Gem", and the text it was wrong for.
@@ -44,12 +52,15 @@ pub struct Subject {
 impl ChangeForm {
     /// The form, with what was typed into it before, or else with what it begins with.
     #[must_use]
-    pub fn new(app: App, form: &FormRoute, subject: Subject) -> Self {
-        if !app.drafts.with_untracked(|drafts| drafts.contains_key(form)) {
-            app.notice.set(None);
+    pub fn new(form: &FormRoute, subject: Subject) -> Self {
+        let forms = Forms::get();
+        if untrack(|| forms.draft(form)).is_none() {
+            forms.forget_notice();
         }
         let this = Self {
-            app,
+            forms,
+            fetched: Fetched::get(),
+            journey: Journey::get(),
             form: StoredValue::new(form.clone()),
             subject: StoredValue::new(subject),
             refused: RwSignal::new((FieldErrors::default(), form.empty_draft())),
@@ -62,13 +73,13 @@ impl ChangeForm {
     /// Whether the API is being asked.
     #[must_use]
     pub fn is_saving(self) -> Signal<bool> {
-        Signal::derive(move || self.app.relogin.with(|state| matches!(state, State::Preparing(_))))
+        Signal::derive(move || self.journey.is_preparing())
     }
 
     /// The form as typed.
     #[must_use]
     pub fn draft(self) -> Draft {
-        let typed = self.form.with_value(|form| self.app.drafts.with(|drafts| drafts.get(form).cloned()));
+        let typed = self.form.with_value(|form| self.forms.draft(form));
         self.subject.with_value(|Subject { beginning, .. }| match typed {
             Some(typed) => typed.over(beginning),
             None => beginning.clone(),
@@ -123,7 +134,7 @@ impl ChangeForm {
     fn rules(self) -> Rules {
         /// Until the configuration is known nothing is too far ahead.
         const NO_LIMIT: i32 = i32::MAX;
-        let configured = self.app.configuration.with(|known| known.as_ref().map(|known| known.valid_from_days));
+        let configured = self.fetched.configuration().map(|known| known.valid_from_days);
         // The computer's calendar may be a day off, so the days beside the limits are left to the API.
         Rules { today: clock::today(), valid_from_days: configured.unwrap_or(NO_LIMIT), tolerance_days: 1 }
     }
@@ -143,7 +154,7 @@ impl ChangeForm {
 
     /// Checks the form, and asks the API to prepare the change if nothing is wrong.
     pub fn save(self) {
-        self.app.notice.set(None);
+        self.forms.forget_notice();
         let draft = untrack(|| self.draft());
         let rules = untrack(|| self.rules());
         let checked =
@@ -153,15 +164,14 @@ impl ChangeForm {
             Ok(change) => {
                 let holder = self.form.with_value(|form| form.holder().cloned());
                 let version = self.subject.with_value(|subject| subject.version);
-                self.app.dispatch(Event::SavePressed(PrepareRequest { holder, version, draft }, Box::new(change)));
+                self.journey.dispatch(Event::SavePressed(PrepareRequest { holder, version, draft }, Box::new(change)));
             }
         }
     }
 
     /// Changes what is typed.
     pub fn update(self, change: impl FnOnce(&mut Draft)) {
-        let form = self.form.get_value();
-        self.app.drafts.update(|drafts| change(drafts.entry(form).or_insert_with_key(FormRoute::empty_draft)));
+        self.form.with_value(|form| self.forms.update(form, change));
     }
 
     fn refuse(self, errors: FieldErrors, draft: Draft) {
@@ -187,10 +197,10 @@ impl ChangeForm {
     /// What only the API knows lands at the same fields.
     fn show_refusals_of_the_api(self) {
         Effect::new(move || {
-            let problems = self.app.relogin.with(|state| match state {
-                State::Editing(Some(Problem::Api(ApiError::Refused(problem)))) => problem.errors.clone(),
+            let problems = match self.journey.state() {
+                State::Editing(Some(Problem::Api(ApiError::Refused(problem)))) => problem.errors,
                 _ => Vec::new(),
-            });
+            };
             if problems.is_empty() {
                 return;
             }

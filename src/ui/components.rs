@@ -1,4 +1,4 @@
-//! Pieces that pages are made of. They get props and know nothing of the journey; only the language comes from the context.
+//! Pieces that pages are made of. They get props; from the context they take the language, and the way to another page.
 
 mod alert;
 mod check_box;

@@ -4,9 +4,10 @@ use leptos::{ev, html, prelude::*};
 
 use super::{
     components::{Alert, AlertKind, Comparison, Row},
+    journey::Journey,
     language::{language, localised, texts},
     session_notice::SessionNotice,
-    state::App,
+    stores::Fetched,
 };
 use crate::{
     browser::{clock, document},
@@ -21,9 +22,9 @@ const HEADING: &str = "confirmation-heading";
 /// A native modal dialog, open while the machine is confirming or leaving.
 #[component]
 pub fn Confirmation() -> impl IntoView {
-    let app = App::get();
+    let journey = Journey::get();
     let dialog = NodeRef::<html::Dialog>::new();
-    let prepared = Memo::new(move |_| match app.relogin.get() {
+    let prepared = Memo::new(move |_| match journey.state() {
         State::Confirming(prepared, _) | State::Leaving(prepared) => Some(prepared),
         _ => None,
     });
@@ -42,7 +43,7 @@ pub fn Confirmation() -> impl IntoView {
     let cancel = move |event: ev::Event| {
         // Escape is a wish like any other; the machine decides, and closes the dialog if it agrees.
         event.prevent_default();
-        app.dispatch(Event::CancelPressed);
+        journey.dispatch(Event::CancelPressed);
     };
     view! {
         <dialog id="confirmation" aria-labelledby=HEADING node_ref=dialog on:cancel=cancel>
@@ -55,9 +56,9 @@ pub fn Confirmation() -> impl IntoView {
 
 #[component]
 fn Content(prepared: Prepared) -> impl IntoView {
-    let app = App::get();
+    let (journey, fetched) = (Journey::get(), Fetched::get());
     let (language, frame, texts) = (language(), &texts().frame, &texts().confirmation);
-    let is_leaving = Signal::derive(move || app.relogin.with(|state| matches!(state, State::Leaving(_))));
+    let is_leaving = Signal::derive(move || matches!(journey.state(), State::Leaving(_)));
     let Prepared {
         change, names, before, warnings, prepared_at, expires_at, check_code, reference_text, identity, ..
     } = prepared;
@@ -91,13 +92,13 @@ fn Content(prepared: Prepared) -> impl IntoView {
                     type="button"
                     id="confirm"
                     aria-busy=move || is_leaving.get().to_string()
-                    on:click=move |_| app.dispatch(Event::ConfirmPressed)
+                    on:click=move |_| journey.dispatch(Event::ConfirmPressed)
                 >{move || if is_leaving.get() { texts.leaving } else { texts.confirm }}</button>
-                <button class="button button-secondary" type="button" id="cancel" on:click=move |_| app.dispatch(Event::CancelPressed)>
+                <button class="button button-secondary" type="button" id="cancel" on:click=move |_| journey.dispatch(Event::CancelPressed)>
                     {texts.cancel}
                 </button>
             </div>
-            {move || app.configuration.get().map(|configuration| view! {
+            {move || fetched.configuration().map(|configuration| view! {
                 <p class="confirmation-contact">
                     <strong>{frame.contact_heading}</strong>
                     ": "
@@ -149,9 +150,9 @@ fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
 /// Why the browser has not left for the login.
 #[component]
 fn StoppedBy() -> impl IntoView {
-    let app = App::get();
+    let journey = Journey::get();
     let language = language();
-    let stopped_by = Memo::new(move |_| match app.relogin.get() {
+    let stopped_by = Memo::new(move |_| match journey.state() {
         State::Confirming(_, stopped_by) => stopped_by,
         _ => None,
     });

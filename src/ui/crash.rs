@@ -1,6 +1,6 @@
 //! What is said when the app has stopped. Nothing of the app is used for it but what it has stored.
 
-use super::state::App;
+use super::stores::has_kept_drafts;
 use crate::{
     browser::{clock, crash::CrashPage, document, location, storage},
     i18n::Language,
@@ -22,7 +22,7 @@ pub fn page(place: &str) -> CrashPage {
     } else {
         words.nothing_sent
     };
-    let next_step = if App::has_kept_drafts() { words.reload_kept } else { words.reload_only };
+    let next_step = if has_kept_drafts() { words.reload_kept } else { words.reload_only };
     let at = clock::date_and_time(language, clock::now());
     CrashPage {
         title: words.title,

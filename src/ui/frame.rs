@@ -4,23 +4,24 @@ use leptos::prelude::*;
 
 use super::{
     components::Link,
+    journey::Journey,
     language::{localised, texts},
     pages::Page,
     route::Route,
     session_notice::SessionNotice,
-    state::App,
+    stores::{CurrentSession, Fetched, View},
 };
 use crate::{
     browser::document,
     contract::Session,
     i18n::{Language, contact_line},
-    relogin::{Event, SessionState},
+    relogin::Event,
 };
 
 /// Header, page and footer.
 #[component]
 pub fn Frame() -> impl IntoView {
-    let app = App::get();
+    let (journey, page) = (Journey::get(), View::get());
     view! {
         {localised(|| view! {
             <a class="skipnav" href="#main" on:click=|event| {
@@ -28,11 +29,11 @@ pub fn Frame() -> impl IntoView {
                 document::focus("main");
             }>{texts().frame.skip_link}</a>
         })}
-        {move || (!app.is_confirming()).then(|| view! { <SessionNotice/> })}
+        {move || (!journey.is_confirming()).then(|| view! { <SessionNotice/> })}
         {localised(|| view! { <Header/> })}
         <div class="network" role="status">
             {localised(move || move || {
-                (!app.is_online.get()).then(|| view! { <p class="container" id="offline">{texts().frame.offline}</p> })
+                (!page.is_online()).then(|| view! { <p class="container" id="offline">{texts().frame.offline}</p> })
             })}
         </div>
         <main class="container page-container" id="main" tabindex="-1">
@@ -44,15 +45,12 @@ pub fn Frame() -> impl IntoView {
 
 #[component]
 fn Header() -> impl IntoView {
-    let app = App::get();
-    let session = move || match app.session.get() {
-        SessionState::LoggedIn(session) => Some(*session),
-        _ => None,
-    };
+    let (fetched, current) = (Fetched::get(), CurrentSession::get());
+    let session = move || current.session();
     let texts = &texts().frame;
     view! {
         <header class="header">
-            {move || app.configuration.get().filter(|configuration| configuration.sandbox).map(|_| view! {
+            {move || fetched.configuration().filter(|configuration| configuration.sandbox).map(|_| view! {
                 <div class="sandbox-banner"><p class="container">
                         {texts.sandbox}
                         " "
@@ -78,7 +76,7 @@ fn Header() -> impl IntoView {
 /// Who is logged in, and for which unit.
 #[component]
 fn PortalUser(session: Session) -> impl IntoView {
-    let app = App::get();
+    let journey = Journey::get();
     let texts = &texts().frame;
     let Session { caseworker, assignments, .. } = session;
     view! {
@@ -93,7 +91,7 @@ fn PortalUser(session: Session) -> impl IntoView {
             {(assignments.len() > 1).then(|| view! {
                 <Link to=Route::Units class="function-link" id="to-units">{texts.switch_unit}</Link>
             })}
-            <button class="function-link log-off" type="button" id="log-out" on:click=move |_| app.dispatch(Event::LogOutPressed)>
+            <button class="function-link log-off" type="button" id="log-out" on:click=move |_| journey.dispatch(Event::LogOutPressed)>
                 {texts.log_out}
             </button>
         </div>
@@ -102,12 +100,12 @@ fn PortalUser(session: Session) -> impl IntoView {
 
 #[component]
 fn Footer() -> impl IntoView {
-    let app = App::get();
+    let (page, fetched) = (View::get(), Fetched::get());
     let texts = &texts().frame;
     view! {
         <footer class="page-footer">
             <div class="container">
-                {move || app.configuration.get().map(|configuration| view! {
+                {move || fetched.configuration().map(|configuration| view! {
                     <p class="contact">
                         <strong>{texts.contact_heading}</strong>
                         ": "
@@ -123,7 +121,7 @@ fn Footer() -> impl IntoView {
                             lang=own.tag()
                             id=format!("language-{}", own.tag())
                             aria-current=(own == super::language::language()).then_some("true")
-                            on:click=move |_| app.speak(own)
+                            on:click=move |_| page.speak(own)
                         >{own.own_name()}</button>
                     }).collect_view()}
                 </nav>

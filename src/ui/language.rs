@@ -2,15 +2,15 @@
 
 use leptos::prelude::*;
 
-use super::state::App;
+use super::stores::View;
 use crate::i18n::{Language, Texts};
 
 /// Draws something, and anew when the language is switched; nothing else makes it draw again. What must survive that, such as what is
 /// typed into a page, is made outside of `draw`.
 pub fn localised<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> impl IntoView {
-    let app = App::get();
+    let view = View::get();
     move || {
-        app.language.track();
+        let _ = view.language();
         untrack(|| draw().into_any())
     }
 }
@@ -18,7 +18,7 @@ pub fn localised<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -
 /// The language in which a view is being drawn.
 #[must_use]
 pub fn language() -> Language {
-    App::get().language.get_untracked()
+    untrack(|| View::get().language())
 }
 
 /// The sentences of the language in which a view is being drawn.

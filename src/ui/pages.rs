@@ -20,9 +20,10 @@ use leptos::prelude::*;
 
 use super::{
     components::Waiting,
+    journey::Journey,
     language::{localised, texts},
     route::Route,
-    state::App,
+    stores::{CurrentSession, View},
 };
 use crate::{
     api_error::ApiError,
@@ -57,15 +58,15 @@ enum Shown {
 /// The page for the present state and address.
 #[component]
 pub fn Page() -> impl IntoView {
-    let app = App::get();
+    let (journey, session, page) = (Journey::get(), CurrentSession::get(), View::get());
     let shown = Memo::new(move |_| {
-        let by_state = app.relogin.with(|state| match state {
+        let by_state = match journey.state() {
             State::Submitting(..) => Some(Shown::Submitting),
             State::Reopening(..) => Some(Shown::Reopening),
-            State::Stuck(problem, record) => Some(Shown::Stuck(problem.clone(), record.is_some())),
+            State::Stuck(problem, record) => Some(Shown::Stuck(problem, record.is_some())),
             _ => None,
-        });
-        let by_session = || match app.session.get() {
+        };
+        let by_session = || match session.state() {
             SessionState::Unknown
             | SessionState::Asking(_)
             | SessionState::CompletingLogin
@@ -73,19 +74,19 @@ pub fn Page() -> impl IntoView {
             SessionState::Failed(failure) => Shown::SessionFailed(failure),
             SessionState::NotLoggedOut(failure) => Shown::NotLoggedOut(failure),
             SessionState::LoggedOut(why, _) | SessionState::LoggingIn(why) => Shown::LoggedOut(why),
-            SessionState::LoggedIn(_) => Shown::At(app.route.get()),
+            SessionState::LoggedIn(_) => Shown::At(page.route()),
         };
         // Anyone can check a receipt.
-        let is_open_to_all = app.route.with(|route| *route == Route::Verify);
+        let is_open_to_all = page.route() == Route::Verify;
         by_state.unwrap_or_else(|| if is_open_to_all { Shown::At(Route::Verify) } else { by_session() })
     });
     move || {
         let shown = shown.get();
-        untrack(|| page(shown))
+        untrack(|| draw(shown))
     }
 }
 
-fn page(shown: Shown) -> AnyView {
+fn draw(shown: Shown) -> AnyView {
     match shown {
         Shown::Submitting => view! { <SubmittingPage/> }.into_any(),
         Shown::Reopening => view! { <ReopeningPage/> }.into_any(),
@@ -109,7 +110,7 @@ fn page(shown: Shown) -> AnyView {
 
 #[component]
 fn SessionFailed(failure: ApiError, again: Event) -> impl IntoView {
-    let app = App::get();
-    let retry = Callback::new(move |()| app.dispatch(again.clone()));
+    let journey = Journey::get();
+    let retry = Callback::new(move |()| journey.dispatch(again.clone()));
     view! { <FailurePage failure is_everywhere=true retry/> }
 }

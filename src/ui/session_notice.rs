@@ -3,19 +3,19 @@
 use leptos::prelude::*;
 
 use super::{
-    expiry::Expiry,
+    journey::Journey,
     language::{language, localised, texts},
-    state::App,
+    stores::Expiry,
 };
 use crate::{browser::document, i18n::failure_sentence};
 
 /// Counts down for the eye, and tells a screen reader now and then. Nothing as long as there is time.
 #[component]
 pub fn SessionNotice() -> impl IntoView {
-    let expiry = App::get().expiry();
+    let expiry = Expiry::get();
     let has_stayed = RwSignal::new(false);
-    let is_shown = Memo::new(move |_| expiry.left.with(Option::is_some));
-    let told = Memo::new(move |_| expiry.left.get().map(rounded));
+    let is_shown = Memo::new(move |_| expiry.left().is_some());
+    let told = Memo::new(move |_| expiry.left().map(rounded));
     localised(move || {
         let texts = &texts().session;
         let announcement = move || match told.get() {
@@ -31,11 +31,11 @@ pub fn SessionNotice() -> impl IntoView {
 
 #[component]
 fn Notice(expiry: Expiry, has_stayed: RwSignal<bool>) -> impl IntoView {
-    let app = App::get();
+    let journey = Journey::get();
     let (language, texts) = (language(), &texts().session);
     let came_from = StoredValue::new_local(None::<document::Focused>);
     let stay = move |_| {
-        app.prolong_session(move || {
+        journey.prolong_session(move || {
             has_stayed.set(true);
             match came_from.try_update_value(Option::take).flatten() {
                 Some(before) => before.focus(),
@@ -53,11 +53,11 @@ fn Notice(expiry: Expiry, has_stayed: RwSignal<bool>) -> impl IntoView {
                 <div>
                     <h2 class="h4" id="session-heading">{texts.heading}</h2>
                     <p>
-                        <span role="timer" id="session-left">{move || expiry.left.get().map(texts.left)}</span>
+                        <span role="timer" id="session-left">{move || expiry.left().map(texts.left)}</span>
                         " "
                         {texts.kept}
                     </p>
-                    {move || expiry.failure.get().map(|failure| {
+                    {move || expiry.failure().map(|failure| {
                         let words = failure_sentence(language, &failure);
                         view! { <p role="alert" id="session-failure">{words.title}". "{words.next_step}</p> }
                     })}
@@ -66,9 +66,9 @@ fn Notice(expiry: Expiry, has_stayed: RwSignal<bool>) -> impl IntoView {
                     class="button button-primary"
                     type="button"
                     id="stay"
-                    aria-busy=move || expiry.is_prolonging.get().to_string()
+                    aria-busy=move || expiry.is_prolonging().to_string()
                     on:click=stay
-                >{move || if expiry.is_prolonging.get() { texts.staying } else { texts.stay }}</button>
+                >{move || if expiry.is_prolonging() { texts.staying } else { texts.stay }}</button>
             </div>
         </section>
     }

@@ -3,7 +3,7 @@
 use crate::{
     support::{self, agreed, overview, receipt, session, signed_receipt, signing::Signer},
     verbs::{
-        answer, answer_as, answer_text, appears, click, exists, fresh_tab, log_in, mount, reload, state, text,
+        App, answer, answer_as, answer_text, appears, click, exists, fresh_tab, log_in, mount, reload, state, text,
         type_into, until,
     },
 };
@@ -13,7 +13,7 @@ use nemkonto::{
     contract::{AccountOverview, HolderHandle, LoginCallback, Receipt},
     domain::holder::{HolderId, Scheme},
     relogin::{Callback, State, StoredRecord},
-    ui::{pages::Page, route::Route, state::App},
+    ui::{pages::Page, route::Route},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -23,7 +23,7 @@ const UNREADABLE: &str = "NemKonto gav et svar, vi ikke forstår";
 fn at(route: Route) -> App {
     let app = mount(|| view! { <Page/> });
     log_in(app, session());
-    app.route.set(route);
+    app.page.show(route);
     app
 }
 
@@ -35,7 +35,7 @@ async fn a11_a_confirmation_that_is_led_elsewhere_is_not_said_to_be_refused() {
     answer_text(&format!("/api/changes/{}/confirm", record.change_id().0), 302, "");
     let app = reload(|| view! { <Page/> });
     let state_of_login = support::prepared().state;
-    app.came_back(Callback::Login(LoginCallback { code: "code".into(), state: state_of_login, iss: None }));
+    app.journey.came_back(Callback::Login(LoginCallback { code: "code".into(), state: state_of_login, iss: None }));
     appears("#try-now").await;
     assert!(matches!(state(app), State::Submitting(..)));
     assert!(text("mounted").contains("Vi prøver selv igen"));
@@ -55,7 +55,7 @@ async fn a12_the_accounts_of_another_holder_are_not_shown() {
     }
     click("look-up");
     until(|| text("mounted").contains(UNREADABLE)).await;
-    assert_eq!(app.route.get_untracked(), Route::Start);
+    assert_eq!(app.route(), Route::Start);
     assert!(!text("mounted").contains("En anden"));
 }
 
@@ -64,7 +64,7 @@ async fn a12_an_overview_of_another_holder_does_not_load_for_ever() {
     let handle = HolderHandle("another".into());
     let app = at(Route::NotFound);
     answer("/api/account-holders/another", 200, &overview());
-    app.route.set(Route::Overview(handle));
+    app.page.show(Route::Overview(handle));
     appears("#try-again").await;
     assert!(text("page-heading").contains(UNREADABLE));
     answer(
@@ -81,7 +81,7 @@ async fn a12_the_receipt_with_another_number_is_not_shown() {
     let app = at(Route::NotFound);
     let another = Receipt { number: "NK-2023-000002".into(), ..receipt() };
     answer(&format!("/api/receipts/{}", receipt().number), 200, &Signer::ours().receipt(&another));
-    app.route.set(Route::Receipt(receipt().number));
+    app.page.show(Route::Receipt(receipt().number));
     appears("#try-again").await;
     assert!(!text("mounted").contains("NK-2023-000002"));
     answer(&format!("/api/receipts/{}", receipt().number), 200, &signed_receipt());
@@ -94,7 +94,7 @@ async fn a13_a_moment_that_no_calendar_has_is_an_answer_that_nobody_understands(
     let app = at(Route::NotFound);
     let entries = r#"{"entries":[{"at":8640000000001,"event":{"registered":{"account":null}},"names":{},"by":"x","caseworker":null,"receipt":null}],"next":null}"#;
     answer_text("/api/benefit-types/history", 200, entries);
-    app.route.set(Route::BenefitTypeHistory);
+    app.page.show(Route::BenefitTypeHistory);
     appears("#try-again").await;
     assert!(text("mounted").contains(UNREADABLE));
 }

@@ -5,7 +5,8 @@ use crate::{
         benefit_types, other_authority, overview, session, with_creditor, with_nemkonto, with_pending, with_specific,
     },
     verbs::{
-        choose, click, element, exists, has_focus, log_in, mount, paste_into, settle, state, text, type_into, value,
+        App, choose, click, element, exists, has_focus, log_in, mount, paste_into, settle, state, text, type_into,
+        value,
     },
 };
 use leptos::prelude::*;
@@ -16,7 +17,6 @@ use nemkonto::{
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::App,
     },
 };
 use wasm_bindgen::JsCast;
@@ -24,10 +24,10 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn open(form: FormRoute, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> App {
     let app = mount(|| view! { <Page/> });
-    app.overview.set(overview);
-    app.benefit_types.set(types);
+    app.fetched.set_overview(overview);
+    app.fetched.set_benefit_types(types);
     log_in(app, session());
-    app.route.set(Route::Form(form));
+    app.page.show(Route::Form(form));
     settle().await;
     app
 }
@@ -239,7 +239,7 @@ async fn who_leaves_while_the_form_is_checked_meets_no_dialog_elsewhere() {
     type_into("account-number", "123456");
     click("save");
     assert!(matches!(state(app), State::Preparing(_)));
-    app.show(Route::Units);
+    app.journey.arrive(Route::Units);
     settle().await;
     assert_eq!(state(app), State::Editing(None));
 }
@@ -289,11 +289,11 @@ async fn what_somebody_else_changes_meanwhile_is_not_changed_back() {
     let code = benefit_types().own[0].benefit_type.code.clone();
     let app = open(FormRoute::BenefitType(code, ChangeKind::EditBenefitType), None, Some(benefit_types())).await;
     let is_ticked = || element("type-locked").unchecked_into::<web_sys::HtmlInputElement>().checked();
-    assert!(!is_ticked() && !app.has_drafts(), "nothing is typed yet");
+    assert!(!is_ticked() && !untrack(|| app.forms.has_drafts()), "nothing is typed yet");
     type_into("name", "Tilskud til korskole");
     let mut locked = benefit_types();
     locked.own[0].locked = true;
-    app.benefit_types.set(Some(locked));
+    app.fetched.set_benefit_types(Some(locked));
     settle().await;
     assert_eq!(value("name"), "Tilskud til korskole", "what was typed stays");
     assert!(is_ticked(), "what was not touched is what is registered now");

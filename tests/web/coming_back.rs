@@ -3,7 +3,8 @@
 use crate::{
     support::{self, agreed, confirmed, draft, overview, prepared, receipt},
     verbs::{
-        asked_who_is_logged_in, click, element, exists, fresh_tab, log_in, reload, session_storage, settle, state, text,
+        App, asked_who_is_logged_in, click, element, exists, fresh_tab, log_in, reload, session_storage, settle, state,
+        text,
     },
 };
 use leptos::prelude::*;
@@ -15,7 +16,6 @@ use nemkonto::{
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -32,13 +32,13 @@ fn store_record() {
 
 async fn came_back(callback: Callback) -> App {
     let app = reload(|| view! { <Page/> });
-    app.came_back(callback);
+    app.journey.came_back(callback);
     settle().await;
     app
 }
 
 fn refuse(app: App, kind: ProblemType) {
-    app.dispatch(Event::ConfirmAnswered(
+    app.journey.dispatch(Event::ConfirmAnswered(
         app.machine().asked,
         Err(ApiError::Refused(Box::new(ProblemDetails::new(kind, "abc123")))),
     ));
@@ -71,7 +71,7 @@ async fn a_login_with_its_record_is_being_carried_out() {
 async fn s07_a_commit_leaves_nothing_behind() {
     store_record();
     let app = came_back(login()).await;
-    app.dispatch(Event::ConfirmAnswered(app.machine().asked, Ok(Box::new(confirmed()))));
+    app.journey.dispatch(Event::ConfirmAnswered(app.machine().asked, Ok(Box::new(confirmed()))));
     settle().await;
     assert_eq!(session_storage(), []);
     assert_eq!(text("receipt-number"), receipt().number);
@@ -125,7 +125,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
     click("back-to-form");
     assert!(matches!(state(app), State::Reopening(..)));
     let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
-    app.dispatch(Event::ReopenAnswered(app.machine().asked, Ok(answer)));
+    app.journey.dispatch(Event::ReopenAnswered(app.machine().asked, Ok(answer)));
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
     assert_eq!(iban.value(), support::IBAN);
@@ -137,7 +137,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
 async fn an_answer_that_does_not_come_is_waited_for_in_words() {
     store_record();
     let app = came_back(login()).await;
-    app.dispatch(Event::ConfirmAnswered(app.machine().asked, Err(ApiError::Unreachable)));
+    app.journey.dispatch(Event::ConfirmAnswered(app.machine().asked, Err(ApiError::Unreachable)));
     settle().await;
     assert!(text("mounted").contains("Vi prøver selv igen"));
     assert!(exists("#try-now"));
@@ -152,17 +152,13 @@ async fn a02_a_receipt_found_by_asking_again_does_not_wait_for_a_session_that_no
         error: ProviderError::Cancelled,
     })
     .await;
-    assert_eq!(
-        app.session.get_untracked(),
-        SessionState::Unknown,
-        "coming back asks nothing but what became of the change"
-    );
-    app.dispatch(Event::ReopenAnswered(
+    assert_eq!(app.machine().session, SessionState::Unknown, "coming back asks nothing but what became of the change");
+    app.journey.dispatch(Event::ReopenAnswered(
         app.machine().asked,
         Ok(Reopened::Committed { receipt: Box::new(support::signed_receipt()) }),
     ));
     // No API answers here, and the page says so.
-    while app.session.get_untracked() == SessionState::Unknown {
+    while app.machine().session == SessionState::Unknown {
         settle().await;
     }
     assert_eq!(location::path(), format!("/receipts/{}", receipt().number));
@@ -173,14 +169,14 @@ async fn a_record_that_never_came_back_displaces_neither_form_nor_receipt() {
     store_record();
     let app = reload(|| view! { <Page/> });
     let form = FormRoute::of(Some(overview().handle), &draft()).unwrap();
-    app.drafts.update(|drafts| drafts.extend([(form, draft())]));
+    app.forms.update(&form, |typed| *typed = draft());
     asked_who_is_logged_in(app, support::session()).await;
     assert_eq!(state(app), State::Editing(None));
-    app.drafts.update(std::collections::HashMap::clear);
-    app.route.set(Route::Receipt(receipt().number));
+    app.forms.forget();
+    app.page.show(Route::Receipt(receipt().number));
     asked_who_is_logged_in(app, support::session()).await;
     assert_eq!(state(app), State::Editing(None));
-    app.route.set(Route::Start);
+    app.page.show(Route::Start);
     asked_who_is_logged_in(app, support::session()).await;
     assert!(matches!(state(app), State::Reopening(..)));
 }

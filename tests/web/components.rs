@@ -182,13 +182,13 @@ async fn a_heading_is_the_title_and_takes_the_focus_on_every_page_but_the_first(
     settle().await;
     assert_eq!(document().title(), "Konto – NemKonto for sagsbehandlere");
     assert!(!has_focus("page-heading"));
-    assert!(app.heading_takes_focus(), "the next one does");
+    assert!(app.page.heading_takes_focus(), "the next one does");
     has_errors.set(true);
     settle().await;
     assert!(document().title().starts_with("Fejl: Konto"));
     mount(|| {
         view! {
-            {let _ = nemkonto::ui::state::App::get().heading_takes_focus();}
+            {let _ = nemkonto::ui::stores::View::get().heading_takes_focus();}
             <PageHeading text="Næste"/>
         }
     });
@@ -202,7 +202,7 @@ async fn a_link_changes_the_page_without_loading_it_and_has_a_real_address() {
     settle().await;
     assert_eq!(attribute("link", "href").unwrap(), "/benefit-types");
     click("link");
-    assert_eq!(app.route.get_untracked(), Route::BenefitTypes);
+    assert_eq!(app.route(), Route::BenefitTypes);
     assert_eq!(location::path(), "/benefit-types");
 }
 

@@ -3,8 +3,8 @@
 use crate::{
     support::{self, agreed, change, prepared},
     verbs::{
-        self, click, element, exists, has_focus, mount, mount_from, open_confirmation, press_escape, session_storage,
-        settle, state, text,
+        self, App, click, element, exists, has_focus, mount, mount_from, open_confirmation, press_escape,
+        session_storage, settle, state, text,
     },
 };
 use leptos::prelude::*;
@@ -12,7 +12,7 @@ use nemkonto::{
     contract::Prepared,
     domain::{account::Account, change::Registered, currency::Currency},
     relogin::{Machine, Problem, SessionState, State, StoredRecord},
-    ui::{confirmation::Confirmation, state::App},
+    ui::confirmation::Confirmation,
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 

@@ -3,7 +3,7 @@
 
 use crate::{
     support::{authority, benefit_types, overview, session, with_specific},
-    verbs::{all, choose, click, element, exists, has_focus, log_in, mount, settle, text, type_into},
+    verbs::{App, all, choose, click, element, exists, has_focus, log_in, mount, settle, text, type_into},
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -11,7 +11,6 @@ use nemkonto::{
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -19,10 +18,10 @@ use web_sys::HtmlElement;
 
 async fn open(route: Route) -> App {
     let app = mount(|| view! { <Page/> });
-    app.overview.set(Some(with_specific()));
-    app.benefit_types.set(Some(benefit_types()));
+    app.fetched.set_overview(Some(with_specific()));
+    app.fetched.set_benefit_types(Some(benefit_types()));
     log_in(app, session());
-    app.route.set(route);
+    app.page.show(route);
     settle().await;
     settle().await;
     app

@@ -2,7 +2,7 @@
 
 use crate::{
     support::{self, overview, session},
-    verbs::{click, element, exists, has_focus, log_in, mount, save, settle, text, type_into},
+    verbs::{App, click, element, exists, has_focus, log_in, mount, save, settle, text, type_into},
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -17,7 +17,6 @@ use nemkonto::{
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -32,9 +31,9 @@ async fn open_form() -> App {
 
 async fn open_form_as(session: Session) -> App {
     let app = mount(|| view! { <Page/> });
-    app.overview.set(Some(overview()));
+    app.fetched.set_overview(Some(overview()));
     log_in(app, session);
-    app.route.set(Route::Form(form()));
+    app.page.show(Route::Form(form()));
     settle().await;
     click("account-type-iban");
     settle().await;
@@ -105,7 +104,7 @@ async fn what_is_right_but_unusual_is_worth_a_second_look_and_no_error() {
     settle().await;
     assert!(!exists("#bic-error"));
 
-    app.route.set(Route::Start);
+    app.page.show(Route::Start);
     settle().await;
     let echo = async |number: &str| {
         type_into("holder-number", number);
@@ -145,7 +144,7 @@ async fn a06_refusals_of_the_api_land_at_the_fields() {
         field: Field::Bic,
         error: FieldError::Bic(BicError::Test),
     });
-    app.dispatch(Event::PrepareAnswered(app.machine().asked, Err(ApiError::Refused(Box::new(problem)))));
+    app.journey.dispatch(Event::PrepareAnswered(app.machine().asked, Err(ApiError::Refused(Box::new(problem)))));
     settle().await;
     assert!(text("bic-error").contains("testkode"));
     type_into("bic", "LIABLT2X");
@@ -158,7 +157,7 @@ async fn other_refusals_are_told_above_and_nothing_is_lost() {
     let app = open_form().await;
     type_into("bic", support::BIC);
     save(app, support::change());
-    app.dispatch(Event::PrepareAnswered(app.machine().asked, Err(ApiError::Unreachable)));
+    app.journey.dispatch(Event::PrepareAnswered(app.machine().asked, Err(ApiError::Unreachable)));
     settle().await;
     assert!(text("mounted").contains("NemKonto svarer ikke"));
     let bic: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("bic"));
@@ -168,11 +167,10 @@ async fn other_refusals_are_told_above_and_nothing_is_lost() {
 #[wasm_bindgen_test]
 async fn a_reopened_form_holds_what_was_typed_and_says_why() {
     let app = open_form().await;
-    app.route.set(Route::Start);
+    app.page.show(Route::Start);
     settle().await;
-    app.drafts.update(|drafts| drafts.extend([(form(), support::draft())]));
-    app.notice.set(Some(Notice::Cancelled));
-    app.route.set(Route::Form(form()));
+    app.forms.reopen(form(), support::draft(), Notice::Cancelled);
+    app.page.show(Route::Form(form()));
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));
     assert_eq!(iban.value(), support::IBAN);

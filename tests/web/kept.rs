@@ -3,8 +3,8 @@
 use crate::{
     support::{agreed, overview, session},
     verbs::{
-        self, exists, fresh_tab, logged_in, mount, mount_from, reload, session_storage, settle, state, text, type_into,
-        until, value,
+        self, App, exists, fresh_tab, logged_in, mount, mount_from, reload, session_storage, settle, state, text,
+        type_into, until, value,
     },
 };
 use leptos::prelude::*;
@@ -19,7 +19,6 @@ use nemkonto::{
     ui::{
         pages::Page,
         route::{FormRoute, Route},
-        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -43,9 +42,9 @@ fn load_app() -> App {
 /// Somebody who has typed into a form when the session ends.
 async fn typed() -> App {
     let app = mount(|| view! { <Page/> });
-    app.overview.set(Some(overview()));
+    app.fetched.set_overview(Some(overview()));
     logged_in(app, session()).await;
-    app.route.set(Route::Form(form()));
+    app.page.show(Route::Form(form()));
     settle().await;
     type_into("account-number", "123456");
     app
@@ -54,15 +53,15 @@ async fn typed() -> App {
 #[wasm_bindgen_test]
 async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_for() {
     let app = typed().await;
-    app.dispatch(Event::SessionEnded);
-    app.keep_drafts(None).await;
+    app.journey.dispatch(Event::SessionEnded);
+    app.keep(None).await;
     let [(key, sealed)] = &session_storage()[..] else { panic!("nothing is kept") };
     assert_eq!(key, KEPT);
     assert!(!sealed.contains("123456") && !sealed.contains(&overview().handle.0), "{sealed}");
 
     // The page is loaded anew after the login.
     let app = load_app();
-    app.overview.set(Some(overview()));
+    app.fetched.set_overview(Some(overview()));
     logged_in(app, session()).await;
     until(|| exists("#account-number")).await;
     assert_eq!(value("account-number"), "123456");
@@ -71,41 +70,41 @@ async fn b08_what_was_typed_is_back_after_the_login_that_an_ended_session_asked_
 
 #[wasm_bindgen_test]
 async fn b08_nobody_else_finds_what_was_typed() {
-    typed().await.keep_drafts(None).await;
+    typed().await.keep(None).await;
     let app = load_app();
     logged_in(app, somebody_else()).await;
     until(|| session_storage().is_empty()).await;
     settle().await;
-    assert!(app.drafts.with_untracked(std::collections::HashMap::is_empty));
-    assert_eq!(app.route.get_untracked(), Route::Start);
+    assert!(untrack(|| app.forms.drafts()).is_empty());
+    assert_eq!(app.route(), Route::Start);
 }
 
 #[wasm_bindgen_test]
 async fn nothing_is_kept_where_nothing_was_typed() {
     let app = mount(|| view! { <Page/> });
     logged_in(app, session()).await;
-    app.keep_drafts(None).await;
+    app.keep(None).await;
     assert_eq!(session_storage(), []);
-    app.drafts.update(|drafts| drafts.extend([(form(), Draft::new(ChangeKind::AssignNemKonto))]));
-    app.keep_drafts(None).await;
+    app.forms.update(&form(), |typed| *typed = Draft::new(ChangeKind::AssignNemKonto));
+    app.keep(None).await;
     assert_eq!(session_storage(), []);
 }
 
 #[wasm_bindgen_test]
 async fn the_form_that_is_being_confirmed_is_kept_by_its_record_and_the_others_here() {
     let app = typed().await;
-    app.keep_drafts(Some(&form())).await;
+    app.keep(Some(&form())).await;
     assert_eq!(session_storage(), []);
     let mut other = Draft::new(ChangeKind::CreateBenefitType);
     other.set(Field::Code, "MUSIK");
-    app.drafts.update(|drafts| drafts.extend([(FormRoute::NewBenefitType, other.clone())]));
-    app.keep_drafts(Some(&form())).await;
+    app.forms.update(&FormRoute::NewBenefitType, |typed| *typed = other.clone());
+    app.keep(Some(&form())).await;
     assert_eq!(session_storage().len(), 1);
 
     let app = load_app();
     logged_in(app, session()).await;
-    until(|| app.drafts.with_untracked(|drafts| drafts.len() == 1)).await;
-    assert_eq!(app.drafts.with_untracked(|drafts| drafts[&FormRoute::NewBenefitType].clone()), other);
+    until(|| untrack(|| app.forms.drafts()).len() == 1).await;
+    assert_eq!(untrack(|| app.forms.draft(&FormRoute::NewBenefitType)), Some(other));
 }
 
 #[wasm_bindgen_test]
@@ -132,14 +131,14 @@ async fn rubbish_among_what_is_kept_is_removed_and_harms_nobody() {
     let app = load_app();
     logged_in(app, session()).await;
     until(|| session_storage().is_empty()).await;
-    assert!(matches!(app.session.get_untracked(), SessionState::LoggedIn(_)));
+    assert!(matches!(app.machine().session, SessionState::LoggedIn(_)));
 }
 
 #[wasm_bindgen_test]
 async fn b07_without_a_network_the_confirmation_says_so_and_stays() {
     let leaving = Machine::new(State::Leaving(Box::new(agreed())), SessionState::Unknown);
     let app = mount_from(leaving, || view! { <nemkonto::ui::confirmation::Confirmation/> });
-    app.dispatch(Event::Stored(Storage::KeptButSeemsOffline));
+    app.journey.dispatch(Event::Stored(Storage::KeptButSeemsOffline));
     until(|| matches!(state(app), State::Confirming(..))).await;
     settle().await;
     assert!(matches!(state(app), State::Confirming(_, Some(Problem::Offline))));

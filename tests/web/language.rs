@@ -6,8 +6,8 @@ use crate::{
         with_nemkonto, with_pending, with_specific,
     },
     verbs::{
-        all, answer, appears, choose, click, element, exists, has_focus, log_in, mount, mount_from, refuse, settle,
-        text, type_into, until, value,
+        App, all, answer, appears, choose, click, element, exists, has_focus, log_in, mount, mount_from, refuse,
+        settle, text, type_into, until, value,
     },
 };
 use leptos::prelude::*;
@@ -23,7 +23,6 @@ use nemkonto::{
         frame::Frame,
         pages::Page,
         route::{FormRoute, Route},
-        state::App,
     },
 };
 use wasm_bindgen::JsCast;
@@ -34,10 +33,10 @@ const HISTORY: &str = "/api/account-holders/holder-handle/history";
 
 async fn open(route: Route) -> App {
     let app = mount(|| view! { <Page/> });
-    app.overview.set(Some(with_nemkonto()));
-    app.benefit_types.set(Some(benefit_types()));
+    app.fetched.set_overview(Some(with_nemkonto()));
+    app.fetched.set_benefit_types(Some(benefit_types()));
     log_in(app, session());
-    app.route.set(route);
+    app.page.show(route);
     settle().await;
     app
 }
@@ -47,7 +46,7 @@ fn form() -> Route {
 }
 
 async fn switch(app: App) {
-    app.speak(Language::English);
+    app.page.speak(Language::English);
     settle().await;
     assert_eq!(document().document_element().unwrap().get_attribute("lang").unwrap(), "en");
 }
@@ -66,7 +65,7 @@ fn entry(number: &str) -> HistoryEntry {
 /// Opens each of many pages, in the language that the app speaks, and gives what it shows.
 async fn pages(language: Language) -> Vec<(&'static str, String)> {
     let app = open(Route::NotFound).await;
-    app.speak(language);
+    app.page.speak(language);
     answer(HISTORY, 200, &HistoryPage { entries: vec![entry("NK-1")], next: Some(HistoryCursor("next".into())) });
     answer("/api/receipts/NK-2023-000001", 200, &signed_receipt());
     let handle = || overview().handle;
@@ -91,12 +90,12 @@ async fn pages(language: Language) -> Vec<(&'static str, String)> {
     ];
     let mut pages = Vec::new();
     for (name, route) in routes {
-        app.route.set(route);
+        app.page.show(route);
         until(|| !exists("h1.spinner-status") && !exists(".waiting")).await;
         pages.push((name, shown(app, language).await));
     }
-    app.overview.set(Some(with_pending(true)));
-    app.route.set(Route::Overview(handle()));
+    app.fetched.set_overview(Some(with_pending(true)));
+    app.page.show(Route::Overview(handle()));
     settle().await;
     pages.push(("expired", shown(app, language).await));
     let record = StoredRecord::new(&agreed());
@@ -112,7 +111,7 @@ async fn pages(language: Language) -> Vec<(&'static str, String)> {
         ("refused", nobody(SessionState::LoggedOut(LoggedOut::Refused(Problem::Api(ApiError::Unreachable)), None))),
     ] {
         let app = mount_from(machine, || view! { <Page/> });
-        app.speak(language);
+        app.page.speak(language);
         settle().await;
         pages.push((name, shown(app, language).await));
     }
@@ -123,11 +122,11 @@ async fn pages(language: Language) -> Vec<(&'static str, String)> {
 async fn shown(app: App, drawn_in: Language) -> String {
     settle().await;
     if drawn_in == Language::Danish {
-        app.speak(Language::English);
+        app.page.speak(Language::English);
         settle().await;
     }
     let shown = format!("{}\n{}", document().title(), element("mounted").inner_html());
-    app.speak(drawn_in);
+    app.page.speak(drawn_in);
     settle().await;
     // Moments and addresses of the browser's own.
     shown.split(['<', '>']).filter(|part| !part.contains("blob:") && !part.contains(" 20")).collect()
@@ -198,7 +197,7 @@ async fn a_check_of_a_receipt_keeps_what_is_typed_and_what_was_found() {
 async fn a_history_keeps_what_was_loaded() {
     let app = open(Route::Start).await;
     answer(HISTORY, 200, &HistoryPage { entries: vec![entry("NK-1")], next: Some(HistoryCursor("next".into())) });
-    app.route.set(Route::History(overview().handle));
+    app.page.show(Route::History(overview().handle));
     appears("#older").await;
     answer(HISTORY, 200, &HistoryPage { entries: vec![entry("NK-2")], next: None });
     click("older");
@@ -216,7 +215,7 @@ async fn the_unit_that_was_chosen_stays_chosen() {
     let mut session = session();
     session.assignments.push(Assignment { authority: authority(), unit });
     log_in(app, session);
-    app.route.set(Route::Units);
+    app.page.show(Route::Units);
     settle().await;
     refuse("/api/session/unit", ProblemType::NoRight);
     click("unit-1");
@@ -230,10 +229,10 @@ async fn the_unit_that_was_chosen_stays_chosen() {
 #[wasm_bindgen_test]
 async fn the_button_that_switches_keeps_the_focus_and_the_page_its_place() {
     let app = mount(|| view! { <Frame/> });
-    app.overview.set(Some(overview()));
-    app.benefit_types.set(Some(benefit_types()));
+    app.fetched.set_overview(Some(overview()));
+    app.fetched.set_benefit_types(Some(benefit_types()));
     log_in(app, session());
-    app.route.set(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::CreateSpecific)));
+    app.page.show(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::CreateSpecific)));
     settle().await;
     choose("benefit-type", "NKSSOP");
     window().scroll_to_with_x_and_y(0.0, 120.0);

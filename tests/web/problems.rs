@@ -3,8 +3,8 @@
 use crate::{
     support::{self, agreed, authority, overview, session},
     verbs::{
-        self, answer, appears, clear_session_storage, click, element, exists, fresh_tab, log_in, mount, mount_from,
-        refuse, reload, settle, text, until,
+        self, App, answer, appears, clear_session_storage, click, element, exists, fresh_tab, log_in, mount,
+        mount_from, refuse, reload, settle, text, until,
     },
 };
 use leptos::prelude::*;
@@ -20,7 +20,6 @@ use nemkonto::{
         crash,
         pages::Page,
         route::{FormRoute, Route},
-        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -40,7 +39,7 @@ async fn stuck(problem: Problem) -> App {
 async fn logged_in_at(route: Route) -> App {
     let app = mount(|| view! { <Page/> });
     log_in(app, session());
-    app.route.set(route);
+    app.page.show(route);
     settle().await;
     app
 }
@@ -60,7 +59,7 @@ async fn a_wrong_identity_is_told_which_one_was_expected() {
         let problem = ProblemDetails { expected: Some(authority()), ..ProblemDetails::new(kind, "abc123") };
         let app = stuck(Problem::Api(ApiError::Refused(Box::new(problem)))).await;
         assert!(text("next-step").contains("MitID Erhverv fra Sandby Kommune"), "{}", text("next-step"));
-        app.speak(Language::English);
+        app.page.speak(Language::English);
         settle().await;
         assert!(text("next-step").contains("MitID Erhverv from Sandby Kommune"), "{}", text("next-step"));
     }
@@ -96,13 +95,13 @@ async fn a_page_that_cannot_be_fetched_can_be_asked_for_again() {
     answer("/api/benefit-types", 200, &support::benefit_types());
     click("try-again");
     appears("#own").await;
-    assert!(app.benefit_types.with_untracked(Option::is_some));
+    assert!(untrack(|| app.fetched.benefit_types()).is_some());
 }
 
 #[wasm_bindgen_test]
 async fn an_api_that_is_down_at_the_start_is_told_and_asked_again() {
     let app = mount(|| view! { <Page/> });
-    app.dispatch(Event::Opened);
+    app.journey.dispatch(Event::Opened);
     appears("#try-again").await;
     assert_told("NemKonto svarer ikke", "Der er ikke ændret noget.");
     answer("/api/session", 200, &session());
@@ -115,7 +114,7 @@ async fn an_api_that_refuses_at_the_start_can_be_asked_again() {
     fresh_tab();
     refuse("/api/session", ProblemType::TooManyAttempts);
     let app = reload(|| view! { <Page/> });
-    app.dispatch(Event::Opened);
+    app.journey.dispatch(Event::Opened);
     appears("#try-again").await;
     assert!(!exists("#to-start"), "there is nowhere else to go");
 }
@@ -125,7 +124,7 @@ async fn a_refused_login_says_why_and_leads_to_the_next() {
     fresh_tab();
     refuse("/api/login/complete", ProblemType::PrivateIdentity);
     let app = reload(|| view! { <Page/> });
-    app.dispatch(Event::CameBackFromLogin(Callback::Login(LoginCallback {
+    app.journey.dispatch(Event::CameBackFromLogin(Callback::Login(LoginCallback {
         code: "code".into(),
         state: "state".into(),
         iss: None,
@@ -143,7 +142,7 @@ async fn a_login_that_the_provider_refused_is_told() {
     fresh_tab();
     refuse("/api/session", ProblemType::NotLoggedIn);
     let app = reload(|| view! { <Page/> });
-    app.dispatch(Event::CameBackFromLogin(Callback::Error {
+    app.journey.dispatch(Event::CameBackFromLogin(Callback::Error {
         error: ProviderError::Unavailable,
         state: "state".into(),
         iss: None,
@@ -159,7 +158,7 @@ async fn a_link_that_looks_like_a_failed_login_logs_nobody_out() {
     answer("/api/session", 200, &session());
     for error in [ProviderError::Unknown, ProviderError::Cancelled] {
         let app = reload(|| view! { <Page/> });
-        app.dispatch(Event::CameBackFromLogin(Callback::Error { error, state: "state".into(), iss: None }));
+        app.journey.dispatch(Event::CameBackFromLogin(Callback::Error { error, state: "state".into(), iss: None }));
         appears("#holder-number").await;
         assert!(!exists("#log-in"));
     }
@@ -170,9 +169,9 @@ async fn a_form_that_the_caseworker_may_not_use_says_so_before_anything_is_typed
     let app = mount(|| view! { <Page/> });
     let mut session = session();
     session.caseworker.rights = vec![Right::ViewAccounts];
-    app.overview.set(Some(overview()));
+    app.fetched.set_overview(Some(overview()));
     log_in(app, session);
-    app.route.set(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)));
+    app.page.show(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)));
     appears("#outcome").await;
     assert_told("Du har ikke rettighed til dette", "Der er ikke ændret noget.");
     assert!(text("next-step").contains("lokale administrator") && !exists("form"));
@@ -184,7 +183,7 @@ async fn a_refused_right_is_told_the_same_way() {
     refuse("/api/benefit-types", ProblemType::NoRight);
     let app = reload(|| view! { <Page/> });
     log_in(app, session());
-    app.route.set(Route::BenefitTypes);
+    app.page.show(Route::BenefitTypes);
     appears("#outcome").await;
     assert_told("Du har ikke rettighed til dette", "Der er ikke ændret noget.");
     assert_eq!(text("reference"), "Reference til support: abc123");
@@ -228,7 +227,7 @@ async fn an_app_that_stopped_says_that_nothing_was_sent_in_the_language_in_use()
         assert!(shown.contains(expected), "“{expected}” is missing in {shown}");
     }
     assert!(!shown.contains("er der stadig") && !shown.contains("in both languages"));
-    app.speak(Language::English);
+    app.page.speak(Language::English);
     assert!(stop().contains("No change was sent"));
     storage::store("nemkonto.drafts", "sealed").unwrap();
     assert!(stop().contains("What you had entered is still there"));

@@ -2,7 +2,7 @@
 
 use crate::{
     support::{self, authority, benefit_types, check, filled_forms, overview, session, with_creditor, with_specific},
-    verbs::{self, answer, appears, click, element, exists, log_in, mount, settle, text},
+    verbs::{self, App, answer, appears, click, element, exists, hold, log_in, mount, settle, text},
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -15,7 +15,7 @@ use nemkonto::{
         specific::{Locks, SpecificAccountId},
     },
     i18n::Language,
-    ui::{pages::Page, route::Route, state::App},
+    ui::{pages::Page, route::Route},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -23,10 +23,10 @@ const SPECIFIC: &str = "specific-NKSSOP-10000009";
 
 async fn show(route: Route, session: Session, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> App {
     let app = mount(|| view! { <Page/> });
-    app.overview.set(overview);
-    app.benefit_types.set(types);
+    app.fetched.set_overview(overview);
+    app.fetched.set_benefit_types(types);
     log_in(app, session);
-    app.route.set(route);
+    app.page.show(route);
     settle().await;
     app
 }
@@ -142,7 +142,7 @@ async fn the_history_tells_of_each_kind_of_change_what_it_was_about() {
     let last = entries.len() - 1;
     let app = show(Route::Start, session(), Some(overview()), None).await;
     answer("/api/account-holders/holder-handle/history", 200, &HistoryPage { entries, next: None });
-    app.route.set(Route::History(overview().handle));
+    app.page.show(Route::History(overview().handle));
     appears(&format!("#entry-{last}")).await;
 
     let texts = Language::Danish.texts();
@@ -194,4 +194,42 @@ async fn the_present_unit_is_chosen_and_another_can_be() {
     click("unit-1");
     settle().await;
     assert!(is_checked("unit-1") && !is_checked("unit-0"));
+}
+
+/// An answer that came after its page was left was put into signals that were gone, and the app stopped.
+#[wasm_bindgen_test]
+async fn who_leaves_a_history_while_it_is_fetched_goes_on_elsewhere() {
+    const HISTORY: &str = "/api/account-holders/holder-handle/history";
+    let app = show(Route::Start, session(), Some(overview()), None).await;
+    for status in [200, 503] {
+        answer(HISTORY, status, &HistoryPage { entries: Vec::new(), next: None });
+        let release = hold(HISTORY);
+        app.page.show(Route::History(overview().handle));
+        appears("#entries").await;
+        app.page.show(Route::Start);
+        appears("#holder-number").await;
+        release();
+        settle().await;
+        settle().await;
+        assert!(exists("#holder-number"));
+    }
+    click("look-up");
+    settle().await;
+    assert!(exists("#holder-number-error"), "the page works");
+}
+
+#[wasm_bindgen_test]
+async fn a_look_up_that_is_answered_after_its_page_was_left_leads_nowhere() {
+    let app = show(Route::Start, session(), None, Some(benefit_types())).await;
+    answer("/api/account-holders/lookup", 200, &overview());
+    let release = hold("/api/account-holders/lookup");
+    verbs::type_into("holder-number", "010158-5018");
+    click("look-up");
+    settle().await;
+    app.journey.go(&Route::BenefitTypes);
+    settle().await;
+    release();
+    settle().await;
+    settle().await;
+    assert_eq!(app.route(), Route::BenefitTypes);
 }

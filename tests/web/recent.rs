@@ -3,7 +3,7 @@
 use crate::{
     support::{other_authority, overview, session, today},
     verbs::{
-        all, answer, click, element, exists, has_focus, log_in, mount, press, press_with, session_storage, settle,
+        App, all, answer, click, element, exists, has_focus, log_in, mount, press, press_with, session_storage, settle,
         text, type_into, until, value,
     },
 };
@@ -15,7 +15,7 @@ use nemkonto::{
         right::Right,
     },
     relogin::Event,
-    ui::{pages::Page, recent::MOST, route::Route, state::App},
+    ui::{pages::Page, route::Route, stores::MOST},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlElement;
@@ -37,8 +37,8 @@ fn numbered(number: usize) -> AccountOverview {
 
 async fn look_at(app: App, overview: AccountOverview) {
     let key = overview.handle.clone();
-    app.overview.set(Some(overview));
-    app.route.set(Route::Overview(key));
+    app.fetched.set_overview(Some(overview));
+    app.page.show(Route::Overview(key));
     settle().await;
 }
 
@@ -49,7 +49,7 @@ async fn looked_up() -> App {
     settle().await;
     look_at(app, overview()).await;
     look_at(app, citizen()).await;
-    app.route.set(Route::Start);
+    app.page.show(Route::Start);
     settle().await;
     settle().await;
     app
@@ -62,7 +62,7 @@ async fn the_newest_is_first_and_a_cpr_number_is_masked() {
     assert_eq!(entries, ["Dora Opdigtet, CPR-nummer 010158-••••", "Sandby Cykler ApS, CVR-nummer 12 34 56 74"]);
     assert_eq!(element("recent-1").get_attribute("href").unwrap(), "/account-holders/citizen-handle");
     look_at(app, overview()).await;
-    app.route.set(Route::Start);
+    app.page.show(Route::Start);
     settle().await;
     assert!(text("recent-1").starts_with("Sandby Cykler") && !exists("#recent-3"), "each once");
 }
@@ -84,7 +84,7 @@ async fn nothing_of_it_is_stored_or_in_the_address() {
 async fn only_so_many_are_remembered() {
     let app = looked_up().await;
     for number in 0..MOST + 2 {
-        app.remember_look_up(&numbered(number));
+        app.fetched.remember_look_up(&numbered(number));
     }
     settle().await;
     assert_eq!(all("#recent a").len(), MOST);
@@ -157,7 +157,7 @@ async fn the_field_takes_the_focus_whenever_another_page_leads_to_it_but_not_on_
     assert!(!has_focus(FIELD), "the page is read from its beginning first");
     look_at(app, overview()).await;
     assert!(has_focus("page-heading"));
-    app.route.set(Route::Start);
+    app.page.show(Route::Start);
     until(|| has_focus(FIELD)).await;
     assert_eq!(value(FIELD), "");
 }
@@ -166,11 +166,11 @@ async fn the_field_takes_the_focus_whenever_another_page_leads_to_it_but_not_on_
 async fn logging_out_and_the_end_of_the_session_forget_it() {
     let app = looked_up().await;
     answer("/api/logout", 200, &serde_json::Value::Null);
-    app.dispatch(Event::LogOutPressed);
-    until(|| app.recent.with_untracked(Vec::is_empty)).await;
+    app.journey.dispatch(Event::LogOutPressed);
+    until(|| untrack(|| app.fetched.recent()).is_empty()).await;
     let app = looked_up().await;
-    app.dispatch(Event::SessionEnded);
-    assert!(app.recent.with_untracked(Vec::is_empty));
+    app.journey.dispatch(Event::SessionEnded);
+    assert!(untrack(|| app.fetched.recent()).is_empty());
 }
 
 /// Switches to another unit, as which the caseworker is this.
@@ -183,7 +183,7 @@ async fn switched(change: impl FnOnce(&mut Session)) -> App {
     session.caseworker.unit = unit;
     change(&mut session);
     answer("/api/session/unit", 200, &session);
-    app.route.set(Route::Units);
+    app.page.show(Route::Units);
     settle().await;
     click("unit-1");
     click("switch-unit");
@@ -193,9 +193,10 @@ async fn switched(change: impl FnOnce(&mut Session)) -> App {
 
 #[wasm_bindgen_test]
 async fn another_unit_with_the_same_rights_keeps_it_and_others_do_not() {
-    assert!(switched(|_| ()).await.recent.with_untracked(|recent| recent.len() == 2));
+    let app = switched(|_| ()).await;
+    assert_eq!(untrack(|| app.fetched.recent()).len(), 2);
     let app = switched(|session| session.caseworker.rights = vec![Right::ViewAccounts]).await;
-    assert!(app.recent.with_untracked(Vec::is_empty));
+    assert!(untrack(|| app.fetched.recent()).is_empty());
     let app = switched(|session| session.caseworker.authority = Authority { ..other_authority() }).await;
-    assert!(app.recent.with_untracked(Vec::is_empty));
+    assert!(untrack(|| app.fetched.recent()).is_empty());
 }

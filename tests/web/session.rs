@@ -3,7 +3,7 @@
 use crate::{
     support::{agreed, overview, prepared, session},
     verbs::{
-        advance_clock, answer, appears, asked, click, element, exists, fresh_tab, has_focus, logged_in, mount,
+        App, advance_clock, answer, appears, asked, click, element, exists, fresh_tab, has_focus, logged_in, mount,
         open_confirmation, refuse, reload, session_storage, settle, state, text, type_into, until, value,
     },
 };
@@ -19,7 +19,6 @@ use nemkonto::{
         pages::Page,
         route::{FormRoute, Route},
         session_notice::SessionNotice,
-        state::App,
     },
 };
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -38,11 +37,11 @@ fn form() -> FormRoute {
 /// The app with its clock, and somebody who is filling in a form.
 async fn filling_in() -> App {
     let app = mount(|| view! { <SessionNotice/><Page/><button id="elsewhere"/> });
-    app.watch_session();
-    app.keep_what_is_typed();
-    app.overview.set(Some(overview()));
+    app.journey.watch_session();
+    app.journey.keep_what_is_typed();
+    app.fetched.set_overview(Some(overview()));
     logged_in(app, lasting(1800)).await;
-    app.route.set(Route::Form(form()));
+    app.page.show(Route::Form(form()));
     until(|| exists("#account-number")).await;
     type_into("account-number", "123456");
     until(|| !session_storage().is_empty()).await;
@@ -147,7 +146,7 @@ async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_th
     refuse(EXPIRY, ProblemType::NotLoggedIn);
     advance_clock(101);
     appears("#log-in").await;
-    assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::Ended, None));
+    assert_eq!(app.machine().session, SessionState::LoggedOut(LoggedOut::Ended, None));
     assert_eq!(text("page-heading"), "Du er logget af");
     assert!(text("kept").contains("ikke tabt"));
     assert_eq!(text("log-in"), "Log ind igen");
@@ -157,7 +156,7 @@ async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_th
     // The page is loaded anew after the login.
     location::replace("/");
     let app = reload(|| view! { <Page/> });
-    app.overview.set(Some(overview()));
+    app.fetched.set_overview(Some(overview()));
     logged_in(app, session()).await;
     until(|| exists("#account-number")).await;
     assert_eq!(value("account-number"), "123456");
@@ -167,7 +166,7 @@ async fn a_session_that_has_ended_leads_to_a_page_that_says_what_was_kept_and_th
 async fn a_call_that_is_refused_because_the_session_has_ended_leads_there_too() {
     let app = filling_in().await;
     refuse("/api/benefit-types", ProblemType::NotLoggedIn);
-    app.route.set(Route::BenefitTypes);
+    app.page.show(Route::BenefitTypes);
     appears("#ended").await;
     assert!(exists("#kept"));
 }
@@ -177,7 +176,7 @@ async fn where_nothing_was_typed_nothing_is_said_to_be_kept() {
     let app = mount(|| view! { <Page/> });
     logged_in(app, session()).await;
     settle().await;
-    app.dispatch(Event::SessionEnded);
+    app.journey.dispatch(Event::SessionEnded);
     appears("#ended").await;
     assert!(text("kept").contains("ikke indtastet noget"));
     assert!(!exists("#under-way"));
@@ -189,7 +188,7 @@ async fn a_change_that_was_being_confirmed_is_mentioned() {
     let record = StoredRecord::new(&agreed());
     storage::store(record.key(), &record.to_text()).unwrap();
     let app = reload(|| view! { <Page/> });
-    app.dispatch(Event::SessionEnded);
+    app.journey.dispatch(Event::SessionEnded);
     appears("#under-way").await;
     assert!(text("under-way").contains("bekræfte en ændring"));
     assert!(!exists("#kept"));
@@ -198,11 +197,11 @@ async fn a_change_that_was_being_confirmed_is_mentioned() {
 #[wasm_bindgen_test]
 async fn an_open_confirmation_has_the_notice_inside_and_is_closed_when_the_session_ends() {
     let app = mount(|| view! { <Confirmation/> });
-    app.watch_session();
+    app.journey.watch_session();
     logged_in(app, lasting(120)).await;
     open_confirmation(app, prepared());
     appears("#confirmation #session-notice #stay").await;
-    app.dispatch(Event::SessionEnded);
+    app.journey.dispatch(Event::SessionEnded);
     settle().await;
     assert_eq!(state(app), State::Editing(None));
     assert!(!element("confirmation").has_attribute("open"));
@@ -221,8 +220,8 @@ async fn a_page_that_is_loaded_anew_still_holds_what_was_typed() {
 
     location::replace(&Route::Form(form()).path());
     let app = reload(|| view! { <Page/> });
-    app.keep_what_is_typed();
-    app.overview.set(Some(overview()));
+    app.journey.keep_what_is_typed();
+    app.fetched.set_overview(Some(overview()));
     logged_in(app, session()).await;
     until(|| exists("#account-number")).await;
     until(|| value("account-number") == "12345678").await;
@@ -233,8 +232,8 @@ async fn a_page_that_is_loaded_anew_still_holds_what_was_typed() {
 async fn what_was_typed_is_gone_after_logging_out() {
     let app = filling_in().await;
     answer("/api/logout", 200, &serde_json::Value::Null);
-    app.dispatch(Event::LogOutPressed);
+    app.journey.dispatch(Event::LogOutPressed);
     until(|| session_storage().is_empty()).await;
-    assert_eq!(app.session.get_untracked(), SessionState::LoggedOut(LoggedOut::ByChoice, None));
+    assert_eq!(app.machine().session, SessionState::LoggedOut(LoggedOut::ByChoice, None));
     assert!(!exists("#kept"));
 }

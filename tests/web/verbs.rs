@@ -1,6 +1,6 @@
 //! Verbs for tests in a browser: mount, type, click, look.
 
-use std::{cell::Cell, collections::HashMap, rc::Rc};
+use std::{cell::Cell, rc::Rc};
 
 use leptos::{mount::mount_to, prelude::*};
 use nemkonto::{
@@ -8,7 +8,11 @@ use nemkonto::{
     contract::{LoginCallback, Prepared, Session},
     domain::change::Change,
     relogin::{Callback, Event, Machine, SessionState, State, WaitingRecord},
-    ui::state::App,
+    ui::{
+        journey::Journey,
+        route::{FormRoute, Route},
+        stores::{Fetched, Forms, View},
+    },
 };
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
@@ -21,6 +25,30 @@ thread_local! {
     static LAST: Cell<Option<App>> = const { Cell::new(None) };
 }
 
+/// The handles of an app that is drawn.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub journey: Journey,
+    pub page: View,
+    pub fetched: Fetched,
+    pub forms: Forms,
+}
+
+impl App {
+    pub fn machine(self) -> Machine {
+        self.journey.machine()
+    }
+
+    pub fn route(self) -> Route {
+        untrack(|| self.page.route())
+    }
+
+    /// Keeps what is typed, as the app does before it leaves.
+    pub async fn keep(self, except: Option<&FormRoute>) {
+        self.forms.keep(&self.route(), except, except.is_none() && self.route() != Route::Start).await;
+    }
+}
+
 /// Draws a view as a tab that was just opened does: nothing of an earlier test is left, and the API answers nothing.
 pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
     fresh_tab();
@@ -30,8 +58,8 @@ pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
 /// Leaves nothing of an earlier test: all of them share one page. For tests that prepare something before they [`reload`].
 pub fn fresh_tab() {
     if let Some(last) = LAST.take() {
-        last.drafts.update(HashMap::clear);
-        last.dispatch(Event::SessionEnded);
+        last.forms.forget();
+        last.journey.dispatch(Event::SessionEnded);
     }
     window().local_storage().unwrap().unwrap().clear().unwrap();
     clear_session_storage();
@@ -62,9 +90,8 @@ fn reload_from<V: IntoView + 'static>(machine: Machine, draw: impl FnOnce() -> V
     let made = Rc::new(Cell::new(None));
     let for_caller = Rc::clone(&made);
     mount_to(place.unchecked_into(), move || {
-        let app = App::with_machine(machine);
-        provide_context(app);
-        made.set(Some(app));
+        let journey = Journey::provide(machine);
+        made.set(Some(App { journey, page: View::get(), fetched: Fetched::get(), forms: Forms::get() }));
         draw()
     })
     .forget();
@@ -193,23 +220,23 @@ pub fn state(app: App) -> State {
 
 /// Somebody is logged in from now on, without any call.
 pub fn log_in(app: App, session: Session) {
-    app.dispatch(Event::Opened);
+    app.journey.dispatch(Event::Opened);
     let answer = Event::SessionAnswered(app.machine().asked_session, Ok(Box::new(session)), WaitingRecord::default());
-    app.dispatch(answer);
+    app.journey.dispatch(answer);
 }
 
 /// Somebody comes back from an ordinary login, and the API says who it is.
 pub async fn logged_in(app: App, session: Session) {
     answer("/api/login/complete", 200, &session);
     let login = LoginCallback { code: "code".into(), state: "state".into(), iss: None };
-    app.dispatch(Event::CameBackFromLogin(Callback::Login(login)));
+    app.journey.dispatch(Event::CameBackFromLogin(Callback::Login(login)));
     knows_session(app).await;
 }
 
 /// The app asks who is logged in, and the API says that somebody is.
 pub async fn asked_who_is_logged_in(app: App, session: Session) {
     answer("/api/session", 200, &session);
-    app.dispatch(Event::Opened);
+    app.journey.dispatch(Event::Opened);
     knows_session(app).await;
 }
 
@@ -219,14 +246,14 @@ async fn knows_session(app: App) {
 
 /// The API has prepared a change as it was entered, and the confirmation opens.
 pub fn open_confirmation(app: App, prepared: Prepared) {
-    app.dispatch(Event::CancelPressed);
+    app.journey.dispatch(Event::CancelPressed);
     save(app, prepared.change.clone());
-    app.dispatch(Event::PrepareAnswered(app.machine().asked, Ok(Box::new(prepared))));
+    app.journey.dispatch(Event::PrepareAnswered(app.machine().asked, Ok(Box::new(prepared))));
 }
 
 /// "Gem": the API is being asked.
 pub fn save(app: App, change: Change) {
-    app.dispatch(Event::SavePressed(crate::support::prepare_request(), Box::new(change)));
+    app.journey.dispatch(Event::SavePressed(crate::support::prepare_request(), Box::new(change)));
 }
 
 fn storage() -> Storage {
@@ -260,6 +287,7 @@ fn api_is_silent() {
                     window.asked.push(path); \
                     const answer = window.answers[path]; \
                     if (!answer) throw new TypeError('unreachable'); \
+                    await answer.held; \
                     if (answer.status === 302) { \
                       if (request.redirect === 'error') throw new TypeError('redirected'); \
                       return new Response('no such page', { status: 404, headers: { 'Content-Type': 'text/html' } }); \
@@ -285,6 +313,16 @@ pub fn answer_as(path: &str, media_type: &str, body: &impl serde::Serialize) {
     answer(path, 200, body);
     let set = js_sys::Function::new_with_args("path, type", "window.answers[path].type = type;");
     set.call2(&JsValue::NULL, &path.into(), &media_type.into()).unwrap();
+}
+
+/// Holds the answer to a path back until the returned function is called.
+pub fn hold(path: &str) -> impl FnOnce() {
+    let script = "let release; window.answers[path].held = new Promise(done => { release = done; }); return release;";
+    let hold = js_sys::Function::new_with_args("path", script);
+    let release: js_sys::Function = hold.call1(&JsValue::NULL, &path.into()).unwrap().unchecked_into();
+    move || {
+        release.call0(&JsValue::NULL).unwrap();
+    }
 }
 
 /// Refuses a path from now on.

@@ -6,14 +6,14 @@ use crate::{
         signing::{Signer, base64url},
     },
     verbs::{
-        answer, answer_text, appears, click, exists, fresh_tab, has_focus, mount, reload, settle, text, type_into,
+        App, answer, answer_text, appears, click, exists, fresh_tab, has_focus, mount, reload, settle, text, type_into,
     },
 };
 use leptos::prelude::*;
 use nemkonto::{
     browser::{crypto, location},
     contract::{ReceiptKeys, SignedReceipt},
-    ui::{pages::Page, route::Route, state::App},
+    ui::{pages::Page, route::Route},
 };
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -26,7 +26,7 @@ fn publish(keys: &ReceiptKeys) {
 
 async fn open() -> App {
     let app = mount(|| view! { <Page/> });
-    app.route.set(Route::Verify);
+    app.page.show(Route::Verify);
     settle().await;
     app
 }
@@ -151,7 +151,7 @@ async fn t06_the_code_in_the_address_is_taken_out_and_checked() {
     let signed = signed().await;
     location::push(&format!("/verify#{}", signed.code()));
     let app = reload(|| view! { <Page/> });
-    app.take_receipt_code();
+    app.page.take_receipt_code();
     assert_eq!(window().location().hash().unwrap(), "");
     appears("#genuine").await;
     let shown = text("verdict");

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     browser::clipboard::{self, ClipboardRefused},
-    ui::language::texts,
+    ui::{language::texts, task::TaskScope},
 };
 
 /// How long the button says what it has done.
@@ -16,19 +16,17 @@ const SAID: Duration = Duration::from_secs(5);
 #[component]
 pub fn CopyButton(text: String, what: &'static str) -> impl IntoView {
     let texts = &texts().copy;
+    let page = TaskScope::here();
     let outcome = RwSignal::new(None::<Result<(), ClipboardRefused>>);
     let copy = move |_| {
         let text = text.clone();
-        spawn_local(async move {
-            let copied = clipboard::copy(&text).await;
-            // The page may have gone meanwhile.
-            outcome.try_set(Some(copied));
-            set_timeout(
-                move || {
-                    outcome.try_set(None);
-                },
-                SAID,
-            );
+        page.spawn(async move { clipboard::copy(&text).await }, move |copied| {
+            outcome.set(Some(copied));
+            // The page may have gone by then.
+            let is_over = move || {
+                outcome.try_set(None);
+            };
+            set_timeout(is_over, SAID);
         });
     };
     let word = move || outcome.get().map(|outcome| if outcome.is_ok() { texts.copied } else { texts.refused });

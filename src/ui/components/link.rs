@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{route::Route, state::App};
+use crate::ui::{journey::Journey, route::Route};
 
 /// A link that changes the page without loading it, and that still opens in a new tab when asked to.
 #[component]
@@ -12,14 +12,14 @@ pub fn Link(
     #[prop(optional)] id: Option<&'static str>,
     children: Children,
 ) -> impl IntoView {
-    let app = App::get();
+    let journey = Journey::get();
     let href = to.path();
     view! {
         <a href=href class=class id=id on:click=move |event| {
             let wants_new_tab = event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key();
             if !wants_new_tab {
                 event.prevent_default();
-                app.go(&to);
+                journey.go(&to);
             }
         }>{children()}</a>
     }

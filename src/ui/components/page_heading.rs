@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     browser::document,
-    ui::{language::texts, state::App},
+    ui::{language::texts, stores::View},
 };
 
 /// Heading 1. Sets the title of the page, and takes the focus when the caseworker came here from another page of the app.
@@ -18,7 +18,7 @@ pub fn PageHeading(
     #[prop(optional)]
     focuses: Option<&'static str>,
 ) -> impl IntoView {
-    let app = App::get();
+    let shown = View::get();
     let heading = NodeRef::<html::H1>::new();
     let frame = &texts().frame;
     let title = format!("{text} – {}", frame.service);
@@ -27,7 +27,7 @@ pub fn PageHeading(
         document::set_title(&format!("{prefix}{title}"));
     });
     heading.on_load(move |heading| {
-        if !app.heading_takes_focus() {
+        if !shown.heading_takes_focus() {
             return;
         }
         // The element is not in the page yet when it is created.

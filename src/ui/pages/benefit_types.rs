@@ -10,7 +10,7 @@ use crate::{
         components::{Link, PageHeading},
         language::{localised, texts},
         route::{FormRoute, Route},
-        state::App,
+        stores::CurrentSession,
     },
 };
 
@@ -25,7 +25,7 @@ pub fn BenefitTypesPage() -> impl IntoView {
 #[component]
 fn Content(own: Vec<OwnBenefitType>) -> impl IntoView {
     let texts = &texts().benefit_types;
-    let can_manage = App::get().may(Right::ManageBenefitTypes);
+    let can_manage = CurrentSession::get().may(Right::ManageBenefitTypes);
     view! {
         <PageHeading text=texts.title/>
         <p>{texts.lead}</p>

@@ -23,10 +23,11 @@ use crate::{
         change_form::{ChangeForm, Subject},
         components::{Alert, AlertKind, ErrorSummary, HolderRows, Link, PageHeading, RegisteredRows, SubmitButton},
         confirmation::Confirmation,
+        journey::Journey,
         language::{language, localised, texts},
         pages::deletion::Deletion,
         route::FormRoute,
-        state::App,
+        stores::{CurrentSession, Forms},
     },
 };
 
@@ -62,13 +63,13 @@ pub fn ChangePage(form: FormRoute) -> impl IntoView {
 
 #[component]
 fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<BenefitTypes>) -> impl IntoView {
-    let app = App::get();
+    let session = CurrentSession::get();
     let kind = form.kind();
-    if !untrack(|| app.may(Right::needed_for(kind))) {
+    if !untrack(|| session.may(Right::needed_for(kind))) {
         return view! { <NoRightPage/> }.into_any();
     }
     let present = present(&form, overview.as_ref(), types.as_ref());
-    let authority = app.caseworker().map(|caseworker| caseworker.authority.cvr);
+    let authority = session.caseworker().map(|caseworker| caseworker.authority.cvr);
     let Some(authority) = authority.filter(|_| !kind.is_about_existing() || present.is_some()) else {
         return view! { <NotThere form/> }.into_any();
     };
@@ -85,7 +86,7 @@ fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<Benef
             .unwrap_or_default(),
         beginning: beginning(&form, present.as_ref()),
     };
-    let change_form = ChangeForm::new(app, &form, subject);
+    let change_form = ChangeForm::new(&form, subject);
     let about = About { form, overview, types, present };
     view! {
         {localised(move || view! { <FormPage about=about.clone() change_form/> })}
@@ -207,14 +208,14 @@ fn BackLink(form: FormRoute) -> impl IntoView {
 /// Why the form is open again, and what stopped the last attempt.
 #[component]
 fn Messages() -> impl IntoView {
-    let app = App::get();
+    let (journey, forms) = (Journey::get(), Forms::get());
     let (language, texts) = (language(), &texts().change_page);
-    let stopped_by = Memo::new(move |_| match app.relogin.get() {
+    let stopped_by = Memo::new(move |_| match journey.state() {
         State::Editing(stopped_by) => stopped_by.filter(|problem| !problem.is_at_fields()),
         _ => None,
     });
     view! {
-        {move || app.notice.get().map(|notice| {
+        {move || forms.notice().map(|notice| {
             let words = match notice {
                 Notice::Cancelled => texts.cancelled_notice,
                 Notice::Interrupted => texts.interrupted_notice,

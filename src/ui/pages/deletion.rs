@@ -10,7 +10,7 @@ use crate::{
         components::Link,
         language::{language, texts},
         route::{FormRoute, Route},
-        state::App,
+        stores::CurrentSession,
     },
 };
 
@@ -41,8 +41,8 @@ pub fn Deletion(overview: AccountOverview) -> impl IntoView {
 
 #[component]
 fn Promotable(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
-    let (app, texts) = (App::get(), texts());
-    let is_own = app.caseworker().is_some_and(|caseworker| caseworker.authority.cvr == account.authority.cvr);
+    let (session, texts) = (CurrentSession::get(), texts());
+    let is_own = session.caseworker().is_some_and(|caseworker| caseworker.authority.cvr == account.authority.cvr);
     let name = account.benefit_type.to_string();
     let lock = Route::Form(FormRoute::Specific(holder, account.id(), ChangeKind::LockSpecific));
     view! {
@@ -51,7 +51,7 @@ fn Promotable(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
             ". "
             {if !is_own {
                 view! { <span>{texts.change_page.only_owner_locks}</span> }.into_any()
-            } else if app.may(Right::ChangeSpecificAccounts) {
+            } else if session.may(Right::ChangeSpecificAccounts) {
                 view! {
                     <Link to=lock class="function-link">
                         {(texts.overview.action)(ChangeKind::LockSpecific)}

@@ -1,30 +1,79 @@
 //! What has happened to the accounts of a holder, or to the authority's benefit types; the newest first.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::loaded::WithOverview;
 use crate::{
     api,
     api_error::ApiError,
     browser::{clock, document},
-    contract::{AccountOverview, HistoryCursor, HistoryEntry, HistoryEvent, HolderHandle},
+    contract::{AccountOverview, HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage, HolderHandle},
     domain::change::Registered,
     i18n::failure_sentence,
     ui::{
         components::{Alert, AlertKind, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
+        journey::Journey,
         language::{language, localised, texts},
         route::Route,
-        state::App,
+        task::TaskScope,
     },
 };
 
 /// What has been fetched of a history.
 #[derive(Clone, Copy)]
-struct Fetched {
+struct Fetching {
+    /// Whose accounts it is about; the benefit types where there is nobody.
+    of: StoredValue<Option<HolderHandle>>,
     entries: RwSignal<Vec<HistoryEntry>>,
     next: RwSignal<Option<HistoryCursor>>,
     is_loading: RwSignal<bool>,
     failure: RwSignal<Option<ApiError>>,
+    journey: Journey,
+    page: TaskScope,
+}
+
+impl Fetching {
+    fn new(of: Option<HolderHandle>) -> Self {
+        Self {
+            of: StoredValue::new(of),
+            entries: RwSignal::new(Vec::new()),
+            next: RwSignal::new(None),
+            is_loading: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            journey: Journey::get(),
+            page: TaskScope::here(),
+        }
+    }
+
+    /// Fetches the first entries, or older ones than those that are here.
+    fn load_more(self) {
+        if self.is_loading.get_untracked() {
+            return;
+        }
+        self.is_loading.set(true);
+        self.failure.set(None);
+        let (of, cursor) = (self.of.get_value(), self.next.get_untracked());
+        self.page.spawn(async move { api::history(of.as_ref(), cursor.as_ref()).await }, move |answer| {
+            match answer {
+                Ok(page) => self.take(page),
+                Err(refused) => {
+                    self.journey.note_failure(&refused);
+                    self.failure.set(Some(refused));
+                }
+            }
+            self.is_loading.set(false);
+        });
+    }
+
+    fn take(self, page: HistoryPage) {
+        let before = self.entries.with_untracked(Vec::len);
+        self.next.set(page.next);
+        self.entries.update(|entries| entries.extend(page.entries));
+        if before > 0 {
+            // The button that was pressed may be gone; reading goes on where the new entries begin.
+            request_animation_frame(move || document::focus(&id_of(before)));
+        }
+    }
 }
 
 /// The history of a holder; of the benefit types where none is given.
@@ -57,87 +106,56 @@ pub fn HistoryPage(holder: Option<HolderHandle>) -> impl IntoView {
 
 #[component]
 fn History(about: Option<AccountOverview>) -> impl IntoView {
-    let app = App::get();
-    let fetched = Fetched {
-        entries: RwSignal::new(Vec::new()),
-        next: RwSignal::new(None),
-        is_loading: RwSignal::new(false),
-        failure: RwSignal::new(None),
-    };
-    let of = about.as_ref().map(|overview| overview.handle.clone());
-    let load = Callback::new(move |cursor| load(app, of.clone(), cursor, fetched));
-    load.run(None);
+    let loading = Fetching::new(about.as_ref().map(|overview| overview.handle.clone()));
+    loading.load_more();
     localised(move || {
         let texts = &texts().history;
         let title = if about.is_some() { texts.title } else { texts.types_title };
         view! {
             <PageHeading text=title/>
             {about.clone().map(|overview| view! { <HolderRows holder=overview.holder name=overview.name/> })}
-            <Entries fetched load/>
+            <List loading/>
         }
     })
 }
 
 #[component]
-fn Entries(fetched: Fetched, load: Callback<Option<HistoryCursor>>) -> impl IntoView {
+fn List(loading: Fetching) -> impl IntoView {
     let language = language();
     let (history, problem) = (&texts().history, &texts().problem);
-    let load_more = move |_| load.run(fetched.next.get_untracked());
-    let count = move || fetched.entries.with(Vec::len);
+    let Fetching { entries, next, is_loading, failure, .. } = loading;
+    let count = move || entries.with(Vec::len);
     let indices = Memo::new(move |_| count());
-    let is_quiet = move || !fetched.is_loading.get() && fetched.failure.with(Option::is_none);
+    let is_quiet = move || !is_loading.get() && failure.with(Option::is_none);
     view! {
         <ol class="history" id="entries">
             <For each=move || 0..indices.get() key=|index| *index let:index>
-                {fetched.entries.with_untracked(|entries| entries.get(index).cloned()).map(|entry| view! { <Happened entry index/> })}
+                {entries.with_untracked(|entries| entries.get(index).cloned()).map(|entry| view! { <Happened entry index/> })}
             </For>
         </ol>
-        {move || fetched.failure.get().map(|failure| {
+        {move || failure.get().map(|failure| {
             let words = failure_sentence(language, &failure);
             view! {
                 <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert>
-                <button class="button button-secondary" type="button" id="try-again" on:click=load_more>{problem.try_again}</button>
+                <button class="button button-secondary" type="button" id="try-again" on:click=move |_| loading.load_more()>
+                    {problem.try_again}
+                </button>
             }
         })}
-        {move || fetched.is_loading.get().then(|| view! { <Waiting text=history.loading/> })}
+        {move || is_loading.get().then(|| view! { <Waiting text=history.loading/> })}
         <p class="history-end" role="status" id="shown">{move || {
-            is_quiet().then(|| match (count(), fetched.next.with(Option::is_none)) {
+            is_quiet().then(|| match (count(), next.with(Option::is_none)) {
                 (0, _) => history.none.to_owned(),
                 (count, true) => format!("{}. {}", (history.shown)(count), history.no_more),
                 (count, false) => (history.shown)(count),
             })
         }}</p>
-        {move || (fetched.next.with(Option::is_some) && is_quiet()).then(|| view! {
-            <button class="button button-secondary" type="button" id="older" on:click=load_more>{history.older}</button>
+        {move || (next.with(Option::is_some) && is_quiet()).then(|| view! {
+            <button class="button button-secondary" type="button" id="older" on:click=move |_| loading.load_more()>
+                {history.older}
+            </button>
         })}
     }
-}
-
-fn load(app: App, of: Option<HolderHandle>, cursor: Option<HistoryCursor>, fetched: Fetched) {
-    if fetched.is_loading.get_untracked() {
-        return;
-    }
-    fetched.is_loading.set(true);
-    fetched.failure.set(None);
-    spawn_local(async move {
-        let is_first = cursor.is_none();
-        match api::history(of.as_ref(), cursor.as_ref()).await {
-            Ok(page) => {
-                let before = fetched.entries.with_untracked(Vec::len);
-                fetched.next.set(page.next);
-                fetched.entries.update(|entries| entries.extend(page.entries));
-                if !is_first {
-                    // The button that was pressed may be gone; reading goes on where the new entries begin.
-                    request_animation_frame(move || document::focus(&id_of(before)));
-                }
-            }
-            Err(refused) => {
-                app.note_failure(&refused);
-                fetched.failure.set(Some(refused));
-            }
-        }
-        fetched.is_loading.set(false);
-    });
 }
 
 #[component]

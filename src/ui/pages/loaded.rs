@@ -1,6 +1,6 @@
 //! Draws what has to be fetched first.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use super::problem::FailurePage;
 use crate::{
@@ -10,77 +10,90 @@ use crate::{
     i18n::Texts,
     ui::{
         components::Waiting,
+        journey::Journey,
         language::{localised, texts},
-        state::App,
+        stores::Fetched,
+        task::TaskScope,
     },
 };
 
 /// Draws the accounts of a holder, fetching them unless they were just fetched.
 #[component]
 pub fn WithOverview(key: HolderHandle, children: Callback<AccountOverview, AnyView>) -> impl IntoView {
-    let app = App::get();
+    let fetched = Fetched::get();
     let here = {
         let key = key.clone();
-        Signal::derive(move || app.overview.get().filter(|overview| overview.handle == key))
+        move || fetched.overview().filter(|overview| overview.handle == key)
     };
-    let load = Callback::new(move |failure: RwSignal<Option<ApiError>>| {
+    let ask = Callback::new(move |answered: Answered| {
         let key = key.clone();
-        spawn_local(async move {
-            match api::overview(&key).await {
-                Ok(overview) => app.overview.set(Some(overview)),
-                Err(refused) => app.fail(failure, refused),
-            }
-        });
+        answered.by(async move { api::overview(&key).await }, move |overview| fetched.set_overview(Some(overview)));
     });
-    view! { <Loaded here load waiting=|texts| texts.overview.loading children/> }
+    view! { <Loaded here=Signal::derive(here) ask waiting=|texts| texts.overview.loading children/> }
 }
 
 /// Draws something that needs the benefit types, fetching them unless they were just fetched.
 #[component]
 pub fn WithBenefitTypes(children: Callback<BenefitTypes, AnyView>) -> impl IntoView {
-    let app = App::get();
-    let load = Callback::new(move |failure: RwSignal<Option<ApiError>>| {
-        spawn_local(async move {
-            match api::benefit_types().await {
-                Ok(types) => app.benefit_types.set(Some(types)),
-                Err(refused) => app.fail(failure, refused),
+    let fetched = Fetched::get();
+    let here = Signal::derive(move || fetched.benefit_types());
+    let ask = Callback::new(move |answered: Answered| {
+        answered.by(api::benefit_types(), move |types| fetched.set_benefit_types(Some(types)));
+    });
+    view! { <Loaded here ask waiting=|texts| texts.benefit_types.loading children/> }
+}
+
+/// Where an answer goes that a page waits for.
+#[derive(Clone, Copy)]
+pub struct Answered {
+    page: TaskScope,
+    journey: Journey,
+    failure: RwSignal<Option<ApiError>>,
+}
+
+impl Answered {
+    /// Asks, and takes what is answered; a failure is told in its place.
+    pub fn by<T: 'static>(
+        self,
+        call: impl Future<Output = Result<T, ApiError>> + 'static,
+        take: impl FnOnce(T) + 'static,
+    ) {
+        self.failure.set(None);
+        self.page.spawn(call, move |answer| match answer {
+            Ok(found) => take(found),
+            Err(failure) => {
+                self.journey.note_failure(&failure);
+                self.failure.set(Some(failure));
             }
         });
-    });
-    view! { <Loaded here=app.benefit_types load waiting=|texts| texts.benefit_types.loading children/> }
+    }
 }
 
 /// Words for the wait, then either the thing, or why it is not here and a way to try again.
 #[component]
-fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
+pub fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
     #[prop(into)] here: Signal<Option<T>>,
-    /// Fetches it, and puts a failure where it is told.
-    load: Callback<RwSignal<Option<ApiError>>>,
+    /// Asks for it.
+    ask: Callback<Answered>,
     waiting: fn(&'static Texts) -> &'static str,
     children: Callback<T, AnyView>,
+    /// What became of changes, where it is not here.
+    #[prop(optional)]
+    outcome: Option<fn(&'static Texts) -> &'static str>,
 ) -> impl IntoView {
     let here = Memo::new(move |_| here.get());
     let failure = RwSignal::new(None::<ApiError>);
-    let fetch = Callback::new(move |()| {
-        failure.set(None);
-        load.run(failure);
-    });
+    let answered = Answered { page: TaskScope::here(), journey: Journey::get(), failure };
+    let retry = Callback::new(move |()| ask.run(answered));
     // Also when it is forgotten while the page is shown, because it has changed.
     Effect::new(move || {
         if here.with(Option::is_none) {
-            fetch.run(());
+            ask.run(answered);
         }
     });
     move || match (here.get(), failure.get()) {
         (Some(thing), _) => untrack(|| children.run(thing)),
-        (None, Some(failure)) => view! { <FailurePage failure retry=fetch/> }.into_any(),
+        (None, Some(failure)) => view! { <FailurePage failure retry outcome/> }.into_any(),
         (None, None) => localised(move || view! { <Waiting text=waiting(texts()) is_page=true/> }).into_any(),
-    }
-}
-
-impl App {
-    fn fail(self, failure: RwSignal<Option<ApiError>>, refused: ApiError) {
-        self.note_failure(&refused);
-        failure.set(Some(refused));
     }
 }

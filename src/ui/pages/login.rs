@@ -7,18 +7,19 @@ use crate::{
     relogin::{Event, LoggedOut, SessionState},
     ui::{
         components::{Alert, AlertKind, PageHeading, SubmitButton},
+        journey::{Journey, stored_record},
         language::{language, localised, texts},
         pages::problem::{ReferenceLine, reference_of},
-        state::{App, stored_record},
+        stores::{CurrentSession, Forms, has_kept_drafts},
     },
 };
 
 /// Says who can log in, or why nobody is logged in any more, and starts a login.
 #[component]
 pub fn Login(why: LoggedOut) -> impl IntoView {
-    let app = App::get();
-    let is_starting = Memo::new(move |_| matches!(app.session.get(), SessionState::LoggingIn(_)));
-    let failed = Memo::new(move |_| match app.session.get() {
+    let (journey, session) = (Journey::get(), CurrentSession::get());
+    let is_starting = Memo::new(move |_| matches!(session.state(), SessionState::LoggingIn(_)));
+    let failed = Memo::new(move |_| match session.state() {
         SessionState::LoggedOut(_, problem) => problem,
         _ => None,
     });
@@ -59,7 +60,7 @@ pub fn Login(why: LoggedOut) -> impl IntoView {
             <Kept has_ended/>
             <form novalidate=true on:submit=move |event| {
                 event.prevent_default();
-                app.dispatch(Event::LogInPressed);
+                journey.dispatch(Event::LogInPressed);
             }>
                 <SubmitButton
                     id="log-in"
@@ -75,10 +76,10 @@ pub fn Login(why: LoggedOut) -> impl IntoView {
 /// What has become of what was typed, and of a change that was being confirmed.
 #[component]
 fn Kept(has_ended: bool) -> impl IntoView {
-    let app = App::get();
+    let forms = Forms::get();
     let texts = &texts().login;
     let is_under_way = stored_record().is_some();
-    let typed = move || match (App::has_kept_drafts(), app.has_drafts(), has_ended) {
+    let typed = move || match (has_kept_drafts(), forms.has_drafts(), has_ended) {
         (true, ..) => Some(texts.kept),
         (false, true, true) => Some(texts.not_kept),
         (false, false, true) if !is_under_way => Some(texts.nothing_typed),

@@ -6,10 +6,7 @@ use leptos::prelude::*;
 
 use super::holder_search::HolderSearch;
 use crate::{
-    api,
-    api_error::ApiError,
     browser::clock,
-    contract::LookupRequest,
     domain::holder::{HolderError, HolderId, Recognition, RecognitionError, Scheme, recognise},
     domain::{date::Date, right::Right},
     i18n::{Language, failure_sentence, holder_error, recognition_error, scheme},
@@ -18,8 +15,7 @@ use crate::{
             Alert, AlertKind, Choice, ErrorSummary, PageHeading, RadioGroup, SubmitButton, SummaryItem, TextField,
         },
         language::{language, localised, texts},
-        route::Route,
-        state::App,
+        stores::{CurrentSession, Fetched},
     },
 };
 use recent::RecentLookUps;
@@ -50,7 +46,7 @@ struct LookupForm {
 /// One field for every kind of number. The kind is asked for only when the digits do not tell.
 #[component]
 pub fn Lookup() -> impl IntoView {
-    if !App::get().may(Right::ViewAccounts) {
+    if !CurrentSession::get().may(Right::ViewAccounts) {
         return localised(|| {
             let texts = &texts().lookup;
             view! { <PageHeading text=texts.title/><p id="no-right">{texts.no_right}</p> }
@@ -63,7 +59,6 @@ pub fn Lookup() -> impl IntoView {
 
 #[component]
 fn Content(form: LookupForm) -> impl IntoView {
-    let app = App::get();
     let (language, texts) = (language(), &texts().lookup);
     let error = Memo::new(move |_| (form.attempt.get() > 0).then(|| form.parsed().err()).flatten());
     let number_error = move || match error.get()? {
@@ -79,7 +74,7 @@ fn Content(form: LookupForm) -> impl IntoView {
         let scheme = scheme_error().map(|sentence| SummaryItem { field: first, sentence });
         number.into_iter().chain(scheme).collect()
     };
-    let has_recent = app.recent.with(|recent| !recent.is_empty());
+    let has_recent = !Fetched::get().recent().is_empty();
     let hint =
         if has_recent { format!("{}. {}", texts.number_hint, texts.recent_key) } else { texts.number_hint.to_owned() };
     view! {
@@ -185,23 +180,11 @@ impl LookupForm {
 
     fn search(self) {
         if let Ok(holder) = untrack(|| self.parsed()) {
-            self.search.open(holder);
+            self.search.open(&holder);
         } else {
             self.search.failure.set(None);
             self.attempt.update(|attempt| *attempt += 1);
         }
-    }
-}
-
-impl App {
-    /// Looks a holder up and shows the accounts.
-    pub async fn open_accounts(self, holder: &HolderId) -> Result<(), ApiError> {
-        let request = LookupRequest { scheme: holder.scheme(), number: holder.as_str().to_owned() };
-        let overview = api::look_up(&request).await.inspect_err(|refused| self.note_failure(refused))?;
-        let route = Route::Overview(overview.handle.clone());
-        self.overview.set(Some(overview));
-        self.go(&route);
-        Ok(())
     }
 }
 

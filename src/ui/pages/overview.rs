@@ -13,7 +13,7 @@ use crate::{
         components::{AccountRows, Alert, AlertKind, HolderRows, Link, PageHeading},
         language::{language, localised, texts},
         route::{FormRoute, Route},
-        state::App,
+        stores::{CurrentSession, Fetched},
     },
 };
 use specific::Specific;
@@ -21,9 +21,9 @@ use specific::Specific;
 /// Shows the accounts, fetching them unless they were just fetched.
 #[component]
 pub fn Overview(key: HolderHandle) -> impl IntoView {
-    let app = App::get();
+    let fetched = Fetched::get();
     let children = Callback::new(move |overview: AccountOverview| {
-        app.remember_look_up(&overview);
+        fetched.remember_look_up(&overview);
         localised(move || view! { <Accounts overview=overview.clone()/> }).into_any()
     });
     view! { <WithOverview key children/> }
@@ -69,7 +69,7 @@ fn NemKonto(holder: HolderHandle, nemkonto: Option<InForce>, pending: Option<Pen
                 </div>
             })}
             <div class="button-row">
-                {if App::get().may(Right::ChangeNemKonto) {
+                {if CurrentSession::get().may(Right::ChangeNemKonto) {
                     view! {
                         <Link to=link(ChangeKind::AssignNemKonto) class="button button-primary" id="assign-nemkonto">
                             {if has_nemkonto { texts.replace } else { texts.assign }}
@@ -105,7 +105,7 @@ fn SpecificAccounts(holder: HolderHandle, specific_accounts: Vec<SpecificAccount
                     .into_any()
             }}
             <div class="button-row">
-                {if App::get().may(Right::ChangeSpecificAccounts) {
+                {if CurrentSession::get().may(Right::ChangeSpecificAccounts) {
                     view! { <Link to=create class="button button-secondary" id="create-specific">{texts.create_specific}</Link> }
                         .into_any()
                 } else {

@@ -10,9 +10,10 @@ use crate::{
     relogin::{Event, Outcome, Problem},
     ui::{
         components::{Link, PageHeading},
+        journey::Journey,
         language::{language, localised, texts},
         route::Route,
-        state::App,
+        stores::Fetched,
     },
 };
 
@@ -66,11 +67,11 @@ pub fn ProblemPage(
     /// Whether the form can be had back.
     has_record: bool,
 ) -> impl IntoView {
-    let app = App::get();
-    app.load_configuration();
+    let journey = Journey::get();
+    Fetched::get().load_configuration();
     let is_logged_out = stopped_by.api_error().and_then(ApiError::problem_type) == Some(ProblemType::NotLoggedIn);
     let reference = reference_of(stopped_by.api_error());
-    let log_in_again = move |_| app.dispatch(Event::LogInPressed);
+    let log_in_again = move |_| journey.dispatch(Event::LogInPressed);
     localised(move || {
         let texts = &texts().problem;
         let words = problem(language(), &stopped_by);
@@ -86,7 +87,7 @@ pub fn ProblemPage(
                     </button>
                 })}
                 {(has_record && !is_logged_out).then(|| view! {
-                    <button class="button button-primary" type="button" id="back-to-form" on:click=move |_| app.dispatch(Event::EditPressed)>
+                    <button class="button button-primary" type="button" id="back-to-form" on:click=move |_| journey.dispatch(Event::EditPressed)>
                         {back}
                     </button>
                 })}
@@ -102,7 +103,7 @@ pub fn FailurePage(
     failure: ApiError,
     retry: Callback<()>,
     /// What became of changes; nothing, unless the page says otherwise.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     outcome: Option<fn(&'static Texts) -> &'static str>,
     /// Whether this is shown at every address, so that there is none to go to.
     #[prop(optional)]

@@ -1,21 +1,24 @@
 //! The receipt: what was committed, and what happens next.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
-use super::{holder_search::HolderSearch, problem::FailurePage};
+use super::{
+    holder_search::HolderSearch,
+    loaded::{Answered, Loaded},
+};
 use crate::{
     api,
-    api_error::ApiError,
     browser::{document, location},
     contract::SignedReceipt,
     domain::holder::HolderId,
     i18n::failure_sentence,
     relogin::State,
     ui::{
-        components::{Alert, AlertKind, DownloadLink, Link, PageHeading, QrCodeOf, ReceiptRows, Waiting},
+        components::{Alert, AlertKind, DownloadLink, Link, PageHeading, QrCodeOf, ReceiptRows},
+        journey::Journey,
         language::{language, localised, texts},
         route::Route,
-        state::App,
+        stores::Fetched,
     },
 };
 
@@ -25,37 +28,28 @@ const MEDIA_TYPE: &str = "application/jose";
 /// The receipt with a number: the one that `confirm` has just answered, or fetched from the API.
 #[component]
 pub fn ReceiptPage(number: String) -> impl IntoView {
-    let app = App::get();
-    let receipt = RwSignal::new(app.relogin.with_untracked(|state| match state {
-        State::Done(receipt) if receipt.number == number => Some((**receipt).clone()),
+    let state = untrack(|| Journey::get().state());
+    let receipt = RwSignal::new(match state {
+        State::Done(receipt) if receipt.number == number => Some(*receipt),
         _ => None,
-    }));
-    let failure = RwSignal::new(None::<ApiError>);
-    let load = move || {
+    });
+    let ask = Callback::new(move |answered: Answered| {
         let number = number.clone();
-        failure.set(None);
-        spawn_local(async move {
-            match api::receipt(&number).await {
-                Ok(found) => receipt.set(Some(found)),
-                Err(refused) => {
-                    app.note_failure(&refused);
-                    failure.set(Some(refused));
-                }
-            }
-        });
-    };
-    if receipt.with_untracked(Option::is_none) {
-        load();
-    }
-    app.load_configuration();
+        answered.by(async move { api::receipt(&number).await }, move |found| receipt.set(Some(found)));
+    });
     let search = HolderSearch::new();
-    let retry = Callback::new(move |()| load());
-    move || match (receipt.get(), failure.get()) {
-        (Some(receipt), _) => localised(move || view! { <Content receipt=receipt.clone() search/> }).into_any(),
-        (None, Some(failure)) => {
-            view! { <FailurePage failure retry outcome=|texts| texts.problem.receipts_of_changes/> }.into_any()
-        }
-        (None, None) => localised(|| view! { <Waiting text=texts().receipt.loading is_page=true/> }).into_any(),
+    let children = Callback::new(move |receipt: SignedReceipt| {
+        localised(move || view! { <Content receipt=receipt.clone() search/> }).into_any()
+    });
+    Fetched::get().load_configuration();
+    view! {
+        <Loaded
+            here=receipt
+            ask
+            waiting=|texts| texts.receipt.loading
+            outcome=|texts| texts.problem.receipts_of_changes
+            children
+        />
     }
 }
 
@@ -108,7 +102,7 @@ fn SameHolder(holder: HolderId, search: HolderSearch) -> impl IntoView {
             type="button"
             id="same-holder"
             aria-busy=move || is_searching.get().to_string()
-            on:click=move |_| search.open(holder.clone())
+            on:click=move |_| search.open(&holder)
         >{move || if is_searching.get() { texts.lookup.searching } else { texts.receipt.same_holder }}</button>
         {move || search.failure.get().map(|failure| {
             let words = failure_sentence(language, &failure);

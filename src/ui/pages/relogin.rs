@@ -6,8 +6,8 @@ use crate::{
     relogin::{Attempt, Event, State},
     ui::{
         components::{PageHeading, Waiting},
+        journey::Journey,
         language::{localised, texts},
-        state::App,
     },
 };
 
@@ -31,8 +31,8 @@ pub fn ReopeningPage() -> impl IntoView {
 
 #[component]
 fn Progress(text: &'static str) -> impl IntoView {
-    let (app, texts) = (App::get(), &texts().relogin);
-    let attempt = Memo::new(move |_| match app.relogin.get() {
+    let (journey, texts) = (Journey::get(), &texts().relogin);
+    let attempt = Memo::new(move |_| match journey.state() {
         State::Submitting(_, _, attempt) | State::Reopening(_, _, attempt) => attempt,
         _ => Attempt::default(),
     });
@@ -43,7 +43,7 @@ fn Progress(text: &'static str) -> impl IntoView {
     view! {
         <Waiting text=words/>
         {move || attempt.get().is_pausing.then(|| view! {
-            <button class="button button-secondary" type="button" id="try-now" on:click=move |_| app.dispatch(Event::TryNowPressed)>
+            <button class="button button-secondary" type="button" id="try-now" on:click=move |_| journey.dispatch(Event::TryNowPressed)>
                 {texts.try_now}
             </button>
         })}

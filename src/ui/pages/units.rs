@@ -1,47 +1,45 @@
 //! The page on which a caseworker chooses for which unit to act.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     api,
     api_error::ApiError,
     contract::{Assignment, UnitId},
     i18n::failure_sentence,
-    relogin::{Event, SessionState},
+    relogin::Event,
     ui::{
         components::{Alert, AlertKind, Link, PageHeading, SubmitButton},
+        journey::Journey,
         language::{language, localised, texts},
         route::Route,
-        state::App,
+        stores::CurrentSession,
+        task::TaskScope,
     },
 };
 
 /// The units that the caseworker can act for, to choose one. What is being typed elsewhere stays.
 #[component]
 pub fn UnitsPage() -> impl IntoView {
-    let app = App::get();
-    let present = app.caseworker().map(|caseworker| caseworker.unit.id);
-    let assignments = match app.session.get_untracked() {
-        SessionState::LoggedIn(session) => session.assignments,
-        _ => Vec::new(),
-    };
+    let (journey, page) = (Journey::get(), TaskScope::here());
+    let session = CurrentSession::get().session();
+    let present = session.as_ref().map(|session| session.caseworker.unit.id.clone());
+    let assignments = session.map(|session| session.assignments).unwrap_or_default();
     let chosen = RwSignal::new(present);
     let is_switching = RwSignal::new(false);
     let failure = RwSignal::new(None::<ApiError>);
     let switch = move || {
         let Some(unit) = chosen.get_untracked().filter(|_| !is_switching.get_untracked()) else { return };
         is_switching.set(true);
-        spawn_local(async move {
-            match api::switch_unit(&unit).await {
-                Ok(session) => {
-                    app.dispatch(Event::SessionRenewed(Box::new(session)));
-                    app.go(&Route::Start);
-                }
-                Err(refused) => {
-                    app.note_failure(&refused);
-                    failure.set(Some(refused));
-                    is_switching.set(false);
-                }
+        page.spawn(async move { api::switch_unit(&unit).await }, move |answer| match answer {
+            Ok(session) => {
+                journey.dispatch(Event::SessionRenewed(Box::new(session)));
+                journey.go(&Route::Start);
+            }
+            Err(refused) => {
+                journey.note_failure(&refused);
+                failure.set(Some(refused));
+                is_switching.set(false);
             }
         });
     };

@@ -12,7 +12,7 @@ use crate::{
             SummaryItem, TextField, Waiting,
         },
         language::{language, localised, texts},
-        state::App,
+        stores::View,
     },
     verification::{Content, VerificationError},
 };
@@ -24,14 +24,14 @@ const TEXT: &str = "receipt-text";
 /// Checks what it is given, and shows only what has been proven.
 #[component]
 pub fn Verify() -> impl IntoView {
-    let app = App::get();
+    let shown = View::get();
     let checks = Checks::new();
     Effect::new(move || {
-        if let Some(code) = app.receipt_code.get() {
+        if let Some(code) = shown.receipt_code() {
             checks.check(code);
         }
     });
-    on_cleanup(move || app.receipt_code.set(None));
+    on_cleanup(move || shown.forget_receipt_code());
     localised(move || view! { <Checking checks/> })
 }
 

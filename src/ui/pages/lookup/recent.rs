@@ -9,9 +9,8 @@ use crate::{
     ui::{
         components::Link,
         language::{language, texts},
-        recent::{MOST, Recent},
         route::Route,
-        state::App,
+        stores::{Fetched, MOST, Recent},
     },
 };
 
@@ -21,10 +20,10 @@ const ENTRIES: [&str; MOST] =
 /// The list, if it holds anybody.
 #[component]
 pub fn RecentLookUps() -> impl IntoView {
-    let app = App::get();
+    let fetched = Fetched::get();
     let texts = &texts().lookup;
     move || {
-        let recent = app.recent.get();
+        let recent = fetched.recent();
         (!recent.is_empty()).then(|| {
             view! {
                 <section class="recent" aria-labelledby="recent-heading">

@@ -16,7 +16,7 @@ use crate::{
         components::{AccountRows, Link, Row},
         language::{language, texts},
         route::{FormRoute, Route},
-        state::App,
+        stores::CurrentSession,
     },
 };
 
@@ -26,7 +26,7 @@ pub fn Specific(holder: HolderHandle, account: SpecificAccount) -> impl IntoView
     let texts = &texts().overview;
     let name = account.benefit_type.to_string();
     let id = anchor(&account);
-    let actions = App::get().may(Right::ChangeSpecificAccounts).then(|| account.clone());
+    let actions = CurrentSession::get().may(Right::ChangeSpecificAccounts).then(|| account.clone());
     let can_be_nemkonto = account.account().is_some_and(Account::can_be_nemkonto);
     let SpecificAccount { authority, in_force, pending, locks, .. } = account;
     let lock = if locks.benefit_type {
@@ -59,10 +59,10 @@ pub fn Specific(holder: HolderHandle, account: SpecificAccount) -> impl IntoView
 
 #[component]
 fn Actions(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
-    let (app, texts) = (App::get(), &texts().overview);
+    let (session, texts) = (CurrentSession::get(), &texts().overview);
     let key = account.id();
     let name = account.benefit_type.to_string();
-    let acting = app.caseworker().map_or_else(|| key.authority.clone(), |caseworker| caseworker.authority.cvr);
+    let acting = session.caseworker().map_or_else(|| key.authority.clone(), |caseworker| caseworker.authority.cvr);
     let refused_as = |kind| check_allowed(kind, account.locks, &key.authority, &acting).err();
     let lock_kind = if account.locks.account { ChangeKind::UnlockSpecific } else { ChangeKind::LockSpecific };
     let (allowed, refused): (Vec<_>, Vec<_>) = [ChangeKind::ReplaceSpecific, ChangeKind::DeleteSpecific, lock_kind]

@@ -1,11 +1,12 @@
 //! Checking what the page is given, one after the other.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::prelude::*;
 
 use crate::{
     api,
     browser::{crypto, document, file::ChosenFile},
     contract::{LONGEST_DOCUMENT, ReceiptCode},
+    ui::task::TaskScope,
     verification::{Content, Presented, Proven, VerificationError},
 };
 
@@ -28,6 +29,7 @@ pub(super) struct Checks {
     pub refused: RwSignal<u32>,
     pub is_checking: RwSignal<bool>,
     pub verdict: RwSignal<Option<Verdict>>,
+    page: TaskScope,
     /// Counts the checks: what an earlier one finds is not shown any more.
     turn: StoredValue<u32>,
     /// What was checked last.
@@ -43,6 +45,7 @@ impl Checks {
             refused: RwSignal::new(0),
             is_checking: RwSignal::new(false),
             verdict: RwSignal::new(None),
+            page: TaskScope::here(),
             turn: StoredValue::new(0),
             last: StoredValue::new(String::new()),
             code: StoredValue::new(None),
@@ -66,20 +69,13 @@ impl Checks {
     }
 
     pub fn check_file(self, file: ChosenFile) {
-        let turn = self.begin();
-        spawn_local(async move {
-            // Longer than any receipt, or unreadable: no receipt either way.
-            let most = u32::try_from(2 * LONGEST_DOCUMENT).unwrap_or(u32::MAX);
-            match file.text(most).await {
-                Ok(text) => self.find(turn, text).await,
-                Err(_) => self.end(turn, Verdict { found: Err(VerificationError::NotAReceipt), belongs_to_code: None }),
-            }
-        });
+        // Longer than any receipt, or unreadable: no receipt either way.
+        let most = u32::try_from(2 * LONGEST_DOCUMENT).unwrap_or(u32::MAX);
+        self.check_what_is_read(async move { file.text(most).await.map_err(|_| VerificationError::NotAReceipt) });
     }
 
     pub fn check(self, text: String) {
-        let turn = self.begin();
-        spawn_local(self.find(turn, text));
+        self.check_what_is_read(async move { Ok(text) });
     }
 
     pub fn check_again(self) {
@@ -87,37 +83,46 @@ impl Checks {
     }
 
     /// Takes away what the last check has found, before anything else.
-    fn begin(self) -> u32 {
+    fn check_what_is_read(self, text: impl Future<Output = Result<String, VerificationError>> + 'static) {
         self.verdict.set(None);
         self.refused.set(0);
         self.is_checking.set(true);
         self.turn.update_value(|turn| *turn += 1);
-        self.turn.get_value()
-    }
-
-    async fn find(self, turn: u32, text: String) {
-        let code = self.code.try_get_value().flatten();
-        let found = prove(&text).await;
-        self.last.try_update_value(|last| *last = text);
-        let belongs_to_code = match &found {
-            Ok(proven) => belongs(proven, code.as_ref()).await,
-            Err(_) => None,
+        let (turn, code) = (self.turn.get_value(), self.code.get_value());
+        let finds = async move {
+            match text.await {
+                Ok(text) => (Verdict::find(&text, code.as_ref()).await, text),
+                Err(error) => (Verdict { found: Err(error), belongs_to_code: None }, String::new()),
+            }
         };
-        self.end(turn, Verdict { found, belongs_to_code });
+        self.page.spawn(finds, move |(verdict, text)| {
+            // Another check may have begun meanwhile.
+            if self.turn.get_value() == turn {
+                self.show(verdict, text);
+            }
+        });
     }
 
-    fn end(self, turn: u32, verdict: Verdict) {
-        // Another check has begun meanwhile, or the page is gone.
-        if self.turn.try_get_value() != Some(turn) {
-            return;
-        }
+    fn show(self, verdict: Verdict, text: String) {
         if let Ok(Content::Code(code)) = verdict.found.as_ref().map(Proven::content) {
             self.code.set_value(Some(code.clone()));
         }
+        self.last.set_value(text);
         self.is_checking.set(false);
         self.verdict.set(Some(verdict));
         // It is not in the page yet.
         request_animation_frame(|| document::focus(VERDICT));
+    }
+}
+
+impl Verdict {
+    async fn find(text: &str, code: Option<&ReceiptCode>) -> Self {
+        let found = prove(text).await;
+        let belongs_to_code = match &found {
+            Ok(proven) => belongs(proven, code).await,
+            Err(_) => None,
+        };
+        Self { found, belongs_to_code }
     }
 }
 

@@ -1,0 +1,191 @@
+//! What a caseworker does with the app as a whole: the machine that decides about session and re-login, and everything that concerns
+//! more than one store.
+
+mod runner;
+mod session_clock;
+
+use leptos::prelude::*;
+
+use super::{
+    route::{FormRoute, Route},
+    stores::{CurrentSession, Expiry, Fetched, Forms, View},
+    task::TaskScope,
+};
+use crate::{
+    api,
+    api_error::ApiError,
+    browser::{location, storage},
+    contract::{LookupRequest, ProblemType},
+    domain::holder::HolderId,
+    relogin::{Callback, Event, Machine, RecordError, State, StoredRecord},
+};
+
+/// Gestures go in, and what follows from them is done.
+#[derive(Clone, Copy)]
+pub struct Journey {
+    /// Only [`Journey::dispatch`] sets it.
+    machine: RwSignal<Machine>,
+    state: Memo<State>,
+    stores: StoredValue<Stores>,
+    /// Of the app: it ends with the page in the browser.
+    tasks: TaskScope,
+}
+
+#[derive(Clone, Copy)]
+struct Stores {
+    view: View,
+    session: CurrentSession,
+    expiry: Expiry,
+    fetched: Fetched,
+    forms: Forms,
+}
+
+impl Journey {
+    /// Makes all that the app knows and puts it into the context, for a tab in which something may be under way already.
+    #[must_use]
+    pub fn provide(machine: Machine) -> Self {
+        let machine = RwSignal::new(machine);
+        let stores = Stores {
+            view: View::at_the_present_address(),
+            session: CurrentSession::of(machine),
+            expiry: Expiry::unknown(),
+            fetched: Fetched::nothing(),
+            forms: Forms::empty(),
+        };
+        let journey = Self {
+            machine,
+            state: Memo::new(move |_| machine.with(|machine| machine.state.clone())),
+            stores: StoredValue::new(stores),
+            tasks: TaskScope::here(),
+        };
+        let Stores { view, session, expiry, fetched, forms } = stores;
+        provide_context(view);
+        provide_context(session);
+        provide_context(expiry);
+        provide_context(fetched);
+        provide_context(forms);
+        provide_context(journey);
+        journey
+    }
+
+    /// The handle, inside a component.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// The machine as it is now.
+    #[must_use]
+    pub fn machine(self) -> Machine {
+        self.machine.get_untracked()
+    }
+
+    /// How far the re-login is.
+    #[must_use]
+    pub fn state(self) -> State {
+        self.state.get()
+    }
+
+    /// Whether the confirmation is open, so that nothing else can be reached.
+    #[must_use]
+    pub fn is_confirming(self) -> bool {
+        self.state.with(|state| matches!(state, State::Confirming(..) | State::Leaving(_)))
+    }
+
+    /// Whether the API is being asked what it makes of a form.
+    #[must_use]
+    pub fn is_preparing(self) -> bool {
+        self.state.with(|state| matches!(state, State::Preparing(_)))
+    }
+
+    /// Feeds an event to the machine and does what follows.
+    pub fn dispatch(self, event: Event) {
+        let (machine, effects) = self.machine().step(event);
+        self.machine.set(machine);
+        for effect in effects {
+            self.run(effect);
+        }
+    }
+
+    /// The provider sent the browser back. Called before anything is drawn or awaited.
+    pub fn came_back(self, callback: Callback) {
+        let record = callback.state().ok_or(RecordError::Missing).and_then(|state| {
+            let key = StoredRecord::key_for(state);
+            let text = storage::read(&key).ok_or(RecordError::Missing)?;
+            StoredRecord::from_text(&key, &text).inspect_err(|_| storage::remove(&key))
+        });
+        self.dispatch(Event::CameBack(callback, record));
+    }
+
+    /// Shows a page of the app.
+    pub fn go(self, route: &Route) {
+        location::push(&route.path());
+        self.arrive(route.clone());
+    }
+
+    /// Shows a page whose address is already in the address bar.
+    pub fn arrive(self, route: Route) {
+        self.dispatch(Event::LeftPage);
+        self.stores().view.show(route);
+    }
+
+    /// Notes that a call was refused because the session has ended.
+    pub fn note_failure(self, failure: &ApiError) {
+        if failure.problem_type() == Some(ProblemType::NotLoggedIn) {
+            self.dispatch(Event::SessionEnded);
+        }
+    }
+
+    /// Looks a holder up and shows the accounts, unless the page that asks is left meanwhile.
+    pub fn open_accounts(self, holder: &HolderId, page: TaskScope, on_failure: impl FnOnce(ApiError) + 'static) {
+        let request = LookupRequest { scheme: holder.scheme(), number: holder.as_str().to_owned() };
+        page.spawn(async move { api::look_up(&request).await }, move |answer| match answer {
+            Ok(overview) => {
+                let route = Route::Overview(overview.handle.clone());
+                self.stores().fetched.set_overview(Some(overview));
+                self.go(&route);
+            }
+            Err(failure) => {
+                self.note_failure(&failure);
+                on_failure(failure);
+            }
+        });
+    }
+
+    /// Keeps what is typed from now on, as long as the app lives. A change that is being confirmed is in its own record meanwhile.
+    pub fn keep_what_is_typed(self) {
+        let Stores { view, forms, .. } = self.stores();
+        Effect::new(move || {
+            let _ = forms.has_drafts();
+            let page = view.route();
+            let is_in_a_record =
+                self.state.with(|state| !matches!(state, State::Editing(_) | State::Preparing(_) | State::Done(_)));
+            if forms.is_keeping() && !is_in_a_record {
+                self.tasks.spawn(async move { forms.keep(&page, None, false).await }, |()| ());
+            }
+        });
+    }
+
+    fn stores(self) -> Stores {
+        self.stores.get_value()
+    }
+
+    fn form_shown(self) -> Option<FormRoute> {
+        match untrack(|| self.stores().view.route()) {
+            Route::Form(form) => Some(form),
+            _ => None,
+        }
+    }
+}
+
+/// The record of a re-login that never came back, if there is one. One that cannot be read is removed.
+#[must_use]
+pub fn stored_record() -> Option<StoredRecord> {
+    storage::keys(StoredRecord::KEY_PREFIX).into_iter().find_map(|key| {
+        let record = StoredRecord::from_text(&key, &storage::read(&key)?);
+        if record.is_err() {
+            storage::remove(&key);
+        }
+        record.ok()
+    })
+}

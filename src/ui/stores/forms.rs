@@ -1,0 +1,154 @@
+//! What has been typed, form by form. It stays when the caseworker looks at another page.
+
+use std::collections::HashMap;
+
+use leptos::prelude::*;
+
+use super::keeping::{self, Sealing};
+use crate::{
+    contract::DraftKey,
+    domain::draft::Draft,
+    relogin::Notice,
+    ui::route::{FormRoute, Route},
+};
+
+/// The forms that are filled in, and the copies of them that outlive the page.
+#[derive(Clone, Copy)]
+pub struct Forms {
+    drafts: RwSignal<HashMap<FormRoute, Draft>>,
+    notice: RwSignal<Option<Notice>>,
+    /// Whether what is typed is kept as it is typed: once somebody is logged in, and what was kept before is back.
+    is_keeping: RwSignal<bool>,
+    sealing: StoredValue<Sealing>,
+    goes_back: StoredValue<bool>,
+}
+
+impl Forms {
+    /// Nothing is typed yet.
+    #[must_use]
+    pub fn empty() -> Self {
+        Self {
+            drafts: RwSignal::new(HashMap::new()),
+            notice: RwSignal::new(None),
+            is_keeping: RwSignal::new(false),
+            sealing: StoredValue::new(Sealing::default()),
+            goes_back: StoredValue::new(false),
+        }
+    }
+
+    /// The handle, inside a component.
+    #[must_use]
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// All that is typed.
+    #[must_use]
+    pub fn drafts(self) -> HashMap<FormRoute, Draft> {
+        self.drafts.get()
+    }
+
+    /// What was typed into a form, if anything was.
+    #[must_use]
+    pub fn draft(self, form: &FormRoute) -> Option<Draft> {
+        self.drafts.with(|drafts| drafts.get(form).cloned())
+    }
+
+    /// Changes what is typed into a form.
+    pub fn update(self, form: &FormRoute, change: impl FnOnce(&mut Draft)) {
+        self.drafts.update(|drafts| change(drafts.entry(form.clone()).or_insert_with_key(FormRoute::empty_draft)));
+    }
+
+    /// Opens a form with what was typed into it, and says why it is open again.
+    pub fn reopen(self, form: FormRoute, draft: Draft, notice: Notice) {
+        self.drafts.update(|drafts| drafts.extend([(form, draft)]));
+        self.notice.set(Some(notice));
+    }
+
+    /// Forgets what was typed into a form: it is done with.
+    pub fn close(self, form: &FormRoute) {
+        self.drafts.update(|drafts| {
+            drafts.remove(form);
+        });
+    }
+
+    /// Forgets all that was typed, and all that is kept of it, also what is being sealed at this moment.
+    pub fn forget(self) {
+        self.drafts.update(HashMap::clear);
+        self.sealing.update_value(|sealing| {
+            sealing.next_attempt();
+        });
+        keeping::remove();
+    }
+
+    /// Whether something is typed.
+    #[must_use]
+    pub fn has_drafts(self) -> bool {
+        self.drafts.with(|drafts| drafts.iter().any(|(form, draft)| *draft != form.empty_draft()))
+    }
+
+    /// Why the form is open again.
+    #[must_use]
+    pub fn notice(self) -> Option<Notice> {
+        self.notice.get()
+    }
+
+    /// The form is filled in further, or is another one: why it was open again is old.
+    pub fn forget_notice(self) {
+        self.notice.set(None);
+    }
+
+    /// Whether what is typed is kept as it is typed.
+    #[must_use]
+    pub fn is_keeping(self) -> bool {
+        self.is_keeping.get()
+    }
+
+    /// The page that was left for the login is wanted, once what was typed is open again.
+    pub fn go_back_once_restored(self) {
+        self.goes_back.set_value(true);
+    }
+
+    /// Whether the page that was left for the login is wanted.
+    #[must_use]
+    pub fn goes_back(self) -> bool {
+        self.goes_back.get_value()
+    }
+
+    /// Seals with the key of this session from now on.
+    pub fn seal_with(self, key: &DraftKey) {
+        self.sealing.update_value(|sealing| sealing.key = Some(key.clone()));
+    }
+
+    /// Keeps what is typed, and the page; but not what was typed into the form `except`, which is kept elsewhere. Where nothing is typed,
+    /// the page alone is kept if it `is_left`.
+    pub async fn keep(self, page: &Route, except: Option<&FormRoute>, is_left: bool) {
+        let Some(key) = self.sealing.with_value(|sealing| sealing.key.clone()) else { return };
+        let attempt = self.sealing.try_update_value(Sealing::next_attempt);
+        let drafts: Vec<_> = self.drafts.with_untracked(|drafts| {
+            let typed = |(form, draft): &(&FormRoute, &Draft)| Some(*form) != except && **draft != form.empty_draft();
+            drafts.iter().filter(typed).map(|(form, draft)| (form.holder().cloned(), draft.clone())).collect()
+        });
+        if drafts.is_empty() {
+            keeping::remove();
+        }
+        if !drafts.is_empty() || is_left {
+            // Sealing takes a moment, in which more may have been typed.
+            let is_last = move || self.sealing.try_with_value(Sealing::attempts) == attempt;
+            keeping::store(&key, page, drafts, is_last).await;
+        }
+    }
+
+    /// Opens what was kept, and keeps what is typed from now on. What belongs to somebody else is removed. Gives the page that was left.
+    pub async fn restore(self) -> Option<Route> {
+        let key = self.sealing.with_value(|sealing| sealing.key.clone());
+        let kept = keeping::take(key.as_ref()).await;
+        let page = kept.map(|(page, drafts)| {
+            let forms = drafts.into_iter().filter_map(|(holder, draft)| Some((FormRoute::of(holder, &draft)?, draft)));
+            self.drafts.update(|known| known.extend(forms));
+            page
+        });
+        self.is_keeping.set(true);
+        page
+    }
+}
