@@ -1,20 +1,38 @@
 // Loads the WebAssembly module and starts the app; says why when that is impossible.
 // index.html names the files in `data-` attributes, so that the page needs no inline script.
 
+/** Whether the page may compile WebAssembly at all: tried with the smallest module there is. */
+function compiles() {
+  try {
+    return Boolean(new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])));
+  } catch {
+    return false;
+  }
+}
+
+/** A signal that ends a request which has no answer after so long. `AbortSignal.timeout` is younger than some browsers that run the app. */
+function timeout(milliseconds) {
+  if (AbortSignal.timeout) return AbortSignal.timeout(milliseconds);
+  const controller = new AbortController();
+  setTimeout(() => controller.abort(), milliseconds);
+  return controller.signal;
+}
+
 /** The id of the panel that tells people why the app did not start. */
-function reason(error) {
+function reason() {
   if (typeof HTMLDialogElement === 'undefined') return 'old-browser';
   // A security policy or a locked-down browser takes WebAssembly away altogether ...
   if (typeof WebAssembly === 'undefined') return 'wasm-blocked';
   // ... or refuses to compile. An old browser does that too: it does not know reference types (externref, 0x6f).
   const referenceTypes = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 5, 1, 0x60, 1, 0x6f, 0];
   if (!WebAssembly.validate(new Uint8Array(referenceTypes))) return 'old-browser';
-  return error instanceof WebAssembly.CompileError ? 'wasm-blocked' : 'start-failed';
+  // What arrived cut, empty or as something else does not compile either: loading it again helps there.
+  return compiles() ? 'start-failed' : 'wasm-blocked';
 }
 
 // The app begins by asking who is logged in, except where somebody returns from a login or checks a receipt: ask meanwhile.
 if (!['/login/return', '/return', '/verify'].includes(location.pathname)) {
-  globalThis.askedEarly = fetch('/api/session', { redirect: 'error', signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+  globalThis.askedEarly = fetch('/api/session', { redirect: 'error', signal: timeout(20_000) }).catch(() => undefined);
 }
 
 const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
@@ -26,6 +44,6 @@ try {
 } catch (error) {
   console.error(error);
   // If the app's panic hook has already told what happened, that stands.
-  if (document.getElementById('crash').hidden) document.getElementById(reason(error)).hidden = false;
+  if (document.getElementById('crash').hidden) document.getElementById(reason()).hidden = false;
 }
 loading.remove();

@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
-const TIMEOUT_MILLISECONDS: u32 = 20_000;
+const TIMEOUT_MILLISECONDS: i32 = 20_000;
 
 /// Who is logged in.
 pub async fn session() -> Result<Session, ApiError> {
@@ -131,7 +131,7 @@ fn with_timeout(request: RequestBuilder) -> RequestBuilder {
         // What answers elsewhere is not the API: it has perhaps carried out what was asked, and the page there knows nothing of it.
         .redirect(NO_REDIRECT)
         .header("Accept", &format!("application/json, {PROBLEM_MEDIA_TYPE}"))
-        .abort_signal(Some(&timeout(TIMEOUT_MILLISECONDS)))
+        .abort_signal(timeout(TIMEOUT_MILLISECONDS).as_ref())
 }
 
 async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {

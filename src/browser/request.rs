@@ -1,9 +1,9 @@
 //! What a request needs of the browser.
 
 use js_sys::{Promise, Reflect};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortSignal, RequestRedirect, Response};
+use web_sys::{AbortController, AbortSignal, RequestRedirect, Response};
 
 use super::window;
 
@@ -22,9 +22,15 @@ pub async fn asked_early() -> Option<Response> {
 }
 
 /// Ends a request that has no answer after so long.
+///
+/// Made by hand, because `AbortSignal.timeout` is younger than some browsers that run the app. Nothing where there is no such thing at all.
 #[must_use]
-pub fn timeout(milliseconds: u32) -> AbortSignal {
-    AbortSignal::timeout_with_u32(milliseconds)
+pub fn timeout(milliseconds: i32) -> Option<AbortSignal> {
+    let controller = AbortController::new().ok()?;
+    let signal = controller.signal();
+    let abort = Closure::once_into_js(move || controller.abort());
+    window().set_timeout_with_callback_and_timeout_and_arguments_0(abort.unchecked_ref(), milliseconds).ok()?;
+    Some(signal)
 }
 
 /// One segment of a path, whatever it contains.

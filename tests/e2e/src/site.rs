@@ -21,7 +21,11 @@ pub struct Site {
 impl Site {
     /// Starts both, on free ports.
     pub async fn open(engine: Engine) -> Result<Self, Error> {
-        let dist = dist()?;
+        Self::open_with(engine, dist()?).await
+    }
+
+    /// The same with another build of the app.
+    pub async fn open_with(engine: Engine, dist: PathBuf) -> Result<Self, Error> {
         let data = tempfile::tempdir()?;
         // A test looks up as many in a minute as its machine is quick enough for.
         let limits = Limits { lookups_a_minute: u32::MAX, ..Limits::default() };
@@ -60,7 +64,8 @@ pub fn root() -> PathBuf {
     root.canonicalize().unwrap_or(root)
 }
 
-fn dist() -> Result<PathBuf, Error> {
+/// The folder of the built app.
+pub fn dist() -> Result<PathBuf, Error> {
     let dist = env::var_os("NEMKONTO_DIST").map_or_else(|| root().join("dist"), PathBuf::from);
     if dist.join("index.html").exists() { Ok(dist) } else { Err(Error::NotBuilt(dist.display().to_string())) }
 }

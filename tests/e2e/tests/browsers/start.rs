@@ -1,7 +1,12 @@
 //! The app starts.
 
+use std::fs;
+use std::path::Path;
+
+use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::in_each_browser;
 use nemkonto_e2e::pages::Page;
+use nemkonto_e2e::site::{Site, dist};
 
 #[tokio::test]
 async fn the_first_page_appears_under_the_strict_policy() {
@@ -38,4 +43,44 @@ async fn who_is_logged_in_is_asked_once_and_early() {
         assert_eq!(asked, serde_json::json!(["/api/session", "/api/configuration"]));
     })
     .await;
+}
+
+/// A proxy cuts the module, answers with nothing, or with a page of its own. The browser blocks nothing then; loading again helps.
+#[tokio::test]
+async fn b15_a_module_that_did_not_arrive_whole_asks_to_load_the_page_again() {
+    let built = dist().unwrap();
+    let whole = fs::read(module(&built)).unwrap();
+    let half = &whole[..whole.len() / 2];
+    for damaged in [half, &[], b"<!doctype html><title>Proxy</title>"] {
+        let copy = tempfile::tempdir().unwrap();
+        copy_folder(&built, copy.path());
+        fs::write(module(copy.path()), damaged).unwrap();
+        for engine in Engine::asked_for() {
+            let site = Site::open_with(engine, copy.path().to_owned()).await.unwrap();
+            site.visit("/").await.unwrap();
+            let told = site.browser.find("#start-failed:not([hidden])").await;
+            let blamed = site.browser.client().find_all(fantoccini::Locator::Css("#wasm-blocked:not([hidden])")).await;
+            site.close().await;
+            assert!(told.is_ok() && blamed.unwrap().is_empty(), "{engine}, {} bytes", damaged.len());
+        }
+    }
+}
+
+/// The WebAssembly module among the files of a build.
+fn module(dist: &Path) -> std::path::PathBuf {
+    let files = fs::read_dir(dist).unwrap().map(|file| file.unwrap().path());
+    files.into_iter().find(|file| file.extension().is_some_and(|it| it == "wasm")).unwrap()
+}
+
+/// Without the compressed twins, which would be served in place of what is altered.
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for file in fs::read_dir(from).unwrap().map(|file| file.unwrap().path()) {
+        let target = to.join(file.file_name().unwrap());
+        if file.is_dir() {
+            copy_folder(&file, &target);
+        } else if !file.extension().is_some_and(|it| it == "br" || it == "gz") {
+            fs::copy(&file, target).unwrap();
+        }
+    }
 }
