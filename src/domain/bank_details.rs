@@ -12,12 +12,28 @@ const LABELS: [&str; 3] = ["IBAN", "BIC", "SWIFT"];
 /// What can follow in the same word.
 const ENDINGS: [&str; 6] = ["", "KODE", "CODE", "NR", "NO", "KONTO"];
 
+/// More labels than anybody writes around one IBAN and one BIC.
+const MOST_LABELS: usize = 8;
+
 /// Splits bank details that consist of one IBAN and one BIC: on two lines, beside each other behind their labels, or with a comma or
 /// semicolon between. Nothing else may stand there, so that nothing is overlooked.
 #[must_use]
 pub fn split_bank_details(raw: &str) -> Option<(Iban, Bic)> {
+    let labels = label_starts(raw);
+    if labels.len() > MOST_LABELS {
+        return None;
+    }
+    // An IBAN can have a group that looks like a label, as in `LV28 IBAN 0000 ...`: if the text makes no sense with all labels, some are none.
+    (0..1_u32 << labels.len()).find_map(|ignored| {
+        let counts = |index: usize| ignored & (1 << index) == 0;
+        let starts: Vec<usize> = (0..labels.len()).filter(|&index| counts(index)).map(|index| labels[index]).collect();
+        read_parts(parts(raw, &starts))
+    })
+}
+
+fn read_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Option<(Iban, Bic)> {
     let (mut iban, mut bic) = (None, None);
-    for part in parts(raw) {
+    for part in parts {
         match (Iban::parse(part), Bic::parse(part)) {
             (Ok(read), _) if iban.is_none() => iban = Some(read),
             (_, Ok(read)) if bic.is_none() => bic = Some(read),
@@ -29,21 +45,30 @@ pub fn split_bank_details(raw: &str) -> Option<(Iban, Bic)> {
     iban.zip(bic)
 }
 
-fn parts(raw: &str) -> impl Iterator<Item = &str> {
-    let mut starts: Vec<usize> = vec![0];
+/// The text, divided at line breaks, commas, semicolons, and before the labels that start at `starts`.
+fn parts<'a>(raw: &'a str, starts: &[usize]) -> impl Iterator<Item = &'a str> {
+    let ends = raw.char_indices().filter(|(_, character)| matches!(character, '\n' | '\r' | ',' | ';'));
+    let mut bounds: Vec<usize> =
+        ends.map(|(at, _)| at + 1).chain(starts.iter().copied()).chain([0, raw.len()]).collect();
+    bounds.sort_unstable();
+    let trimmed = |pair: [usize; 2]| raw[pair[0]..pair[1]].trim_end_matches([',', ';']).trim();
+    let pairs: Vec<[usize; 2]> = bounds.array_windows().copied().collect();
+    pairs.into_iter().map(trimmed).filter(|part| !part.is_empty())
+}
+
+/// Where words stand that look like labels.
+fn label_starts(raw: &str) -> Vec<usize> {
+    let mut starts = Vec::new();
     let mut before = None;
     for (at, character) in raw.char_indices() {
         // `BIC/SWIFT`, `BIC (SWIFT)` and `SWIFT-BIC` are one label.
         let may_begin = before.is_none_or(|before: char| !before.is_alphanumeric() && !"/(-".contains(before));
-        let has_label = || LABELS.iter().any(|label| starts_with(&raw[at..], label));
-        if matches!(before, Some('\n' | '\r' | ',' | ';')) || may_begin && has_label() {
+        if may_begin && LABELS.iter().any(|label| starts_with(&raw[at..], label)) {
             starts.push(at);
         }
         before = Some(character);
     }
-    let ends: Vec<usize> = starts.iter().copied().skip(1).chain([raw.len()]).collect();
-    let trimmed = move |(start, end): (usize, usize)| raw[start..end].trim_end_matches([',', ';']).trim();
-    starts.into_iter().zip(ends).map(trimmed).filter(|part| !part.is_empty())
+    starts
 }
 
 /// Whether a text begins with a label, or with a longer word of it such as `BIC-kode` and `Bickode`, and not with an IBAN's group of letters.
