@@ -1,7 +1,9 @@
-//! Whether a receipt is genuine: what is presented, with which key it has to be checked, and what follows.
+//! Whether a receipt is genuine: which key its signature is checked with, and what follows.
 //!
-//! Pure, as `relogin` is: the keys come from `api`, the arithmetic from `browser::crypto`. [`Proven`] is made by
-//! [`Presented::judge`] only, so nothing can be called genuine that was not checked, and nothing of a document is read before.
+//! Pure, as `relogin` is: the keys come from `api`, the arithmetic from `browser::crypto`. Only [`UnverifiedDocument::verify`] makes a
+//! [`VerifiedDocument`], so nothing can be called genuine that was not checked, and nothing of a document is read before.
+
+#![warn(missing_docs)]
 
 use std::fmt;
 
@@ -10,10 +12,10 @@ use crate::{
     contract::{Jws, JwsError, LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt},
 };
 
-/// A document as somebody presents it. Nothing in it is known to be true yet.
+/// A document that somebody presents. Nothing in it is known to be true yet.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Presented {
-    kind: DocumentType,
+pub struct UnverifiedDocument {
+    document_type: DocumentType,
     jws: Jws,
 }
 
@@ -24,20 +26,30 @@ enum DocumentType {
     Code,
 }
 
-/// What the arithmetic says about a signature.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Signature {
-    /// The key has signed exactly these bytes.
-    Holds,
-    /// It has not.
-    Fails,
-}
-
-/// A document whose signature holds, and what it says.
+/// A document whose signature was made with one of the agency's keys, and what it says.
+///
+/// ```
+/// use nemkonto::{contract::ReceiptKeys, verification::{UnverifiedDocument, VerifiedDocument}};
+/// # async fn has_signed(_: &nemkonto::contract::ReceiptKey, _: &[u8], _: &[u8]) -> Result<bool, ()> { Err(()) }
+///
+/// async fn verified(document: UnverifiedDocument, keys: &ReceiptKeys) -> Option<VerifiedDocument> {
+///     document.verify(keys, has_signed).await.ok()
+/// }
+/// ```
+///
+/// There is no other way to one:
+///
+/// ```compile_fail,E0451
+/// use nemkonto::verification::{Content, VerifiedDocument};
+///
+/// fn unchecked(content: Content) -> VerifiedDocument {
+///     VerifiedDocument { content, text: String::new() }
+/// }
+/// ```
 #[derive(Clone, PartialEq, Eq)]
-pub struct Proven {
+pub struct VerifiedDocument {
     content: Content,
-    document: String,
+    text: String,
 }
 
 /// What a genuine document says.
@@ -66,7 +78,7 @@ pub enum VerificationError {
     NoCrypto,
 }
 
-impl Presented {
+impl UnverifiedDocument {
     /// Reads a text that was scanned, pasted, or read from a file. White space around and within does not count, for mail programs
     /// break long lines; of an address only the part after `#` does.
     pub fn read(text: &str) -> Result<Self, VerificationError> {
@@ -76,9 +88,11 @@ impl Presented {
         }
         let text = text.rsplit('#').next().unwrap_or_default();
         let text: String = text.chars().filter(|character| !character.is_whitespace() && *character != BOM).collect();
-        for (kind, typ) in [(DocumentType::Receipt, SignedReceipt::TYPE), (DocumentType::Code, ReceiptCode::TYPE)] {
+        for (document_type, typ) in
+            [(DocumentType::Receipt, SignedReceipt::TYPE), (DocumentType::Code, ReceiptCode::TYPE)]
+        {
             match Jws::read(&text, typ) {
-                Ok(jws) => return Ok(Self { kind, jws }),
+                Ok(jws) => return Ok(Self { document_type, jws }),
                 Err(JwsError::Damaged) => return Err(VerificationError::Altered),
                 Err(JwsError::Foreign) => {}
             }
@@ -86,58 +100,54 @@ impl Presented {
         Err(VerificationError::NotAReceipt)
     }
 
-    /// The key with which the signature has to be checked.
-    pub fn key<'a>(&self, keys: &'a ReceiptKeys) -> Result<&'a ReceiptKey, VerificationError> {
-        keys.find(self.jws.kid()).ok_or(VerificationError::UnknownKey)
-    }
-
-    /// The bytes that the signature is about.
+    /// Name of the key that is said to have signed.
     #[must_use]
-    pub fn signed_bytes(&self) -> &[u8] {
-        self.jws.signed_bytes()
+    pub fn kid(&self) -> &str {
+        self.jws.kid()
     }
 
-    /// The signature.
-    #[must_use]
-    pub fn signature(&self) -> &[u8] {
-        self.jws.signature()
-    }
-
-    /// What follows from the check of the signature.
-    pub fn judge(self, signature: Signature) -> Result<Proven, VerificationError> {
-        if signature == Signature::Fails {
+    /// Has the signature checked, and reads what was signed if it holds. `has_signed` is the arithmetic, for which one needs the browser:
+    /// whether a key has signed these bytes with this signature.
+    pub async fn verify<E>(
+        self,
+        keys: &ReceiptKeys,
+        has_signed: impl AsyncFnOnce(&ReceiptKey, &[u8], &[u8]) -> Result<bool, E>,
+    ) -> Result<VerifiedDocument, VerificationError> {
+        let key = keys.find(self.jws.kid()).ok_or(VerificationError::UnknownKey)?;
+        let holds = has_signed(key, self.jws.signed_bytes(), self.jws.signature()).await;
+        if !holds.map_err(|_| VerificationError::NoCrypto)? {
             return Err(VerificationError::Altered);
         }
-        let payload = self.jws.unproven_payload();
-        let content = match self.kind {
+        let payload = self.jws.unverified_payload();
+        let content = match self.document_type {
             DocumentType::Receipt => serde_json::from_str(payload).map(Content::Receipt),
             DocumentType::Code => serde_json::from_str(payload).map(Content::Code),
         };
         let content = content.map_err(|_| VerificationError::TooNew)?;
-        Ok(Proven { content, document: self.jws.as_str().to_owned() })
+        Ok(VerifiedDocument { content, text: self.jws.as_str().to_owned() })
     }
 }
 
 /// The mark that some editors put before a text (U+FEFF).
 const BOM: char = '\u{feff}';
 
-impl Proven {
+impl VerifiedDocument {
     /// What the document says.
     #[must_use]
     pub fn content(&self) -> &Content {
         &self.content
     }
 
-    /// The document, of which the code on its paper names the SHA-256.
+    /// The document as it was presented. The code on the paper of a receipt names the SHA-256 of this.
     #[must_use]
-    pub fn document(&self) -> &str {
-        &self.document
+    pub fn as_str(&self) -> &str {
+        &self.text
     }
 }
 
-impl fmt::Debug for Proven {
+impl fmt::Debug for VerifiedDocument {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Proven").field(&self.content).finish()
+        f.debug_tuple("VerifiedDocument").field(&self.content).finish()
     }
 }
 

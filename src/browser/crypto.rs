@@ -7,28 +7,21 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{CryptoKey, SubtleCrypto};
 
 use super::window;
-use crate::{
-    contract::{DraftKey, ReceiptKey},
-    verification::Signature,
-};
+use crate::contract::{DraftKey, ReceiptKey};
 
 /// The browser offers no cryptography here, or refuses the key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CryptoUnavailable;
 
-/// Checks a signature with ECDSA on P-256 and SHA-256.
-pub async fn check(key: &ReceiptKey, message: &[u8], signature: &[u8]) -> Result<Signature, CryptoUnavailable> {
+/// Whether a key has signed a message with this signature: ECDSA on P-256 and SHA-256.
+pub async fn has_signed(key: &ReceiptKey, message: &[u8], signature: &[u8]) -> Result<bool, CryptoUnavailable> {
     let subtle = subtle()?;
     let key = import(&subtle, key).await?;
     let algorithm = object(&[("name", "ECDSA"), ("hash", "SHA-256")]);
     let holds = subtle
         .verify_with_object_and_u8_array_and_u8_array(&algorithm, &key, signature, message)
         .map_err(|_| CryptoUnavailable)?;
-    match answer(holds).await?.as_bool() {
-        Some(true) => Ok(Signature::Holds),
-        Some(false) => Ok(Signature::Fails),
-        None => Err(CryptoUnavailable),
-    }
+    answer(holds).await?.as_bool().ok_or(CryptoUnavailable)
 }
 
 /// SHA-256 of a text, base64url.

@@ -30,7 +30,7 @@ pub struct Header {
     pub typ: String,
 }
 
-/// A document taken apart. Nothing in it is proven: that takes the key and a check of the signature.
+/// A document taken apart. Nothing in it is verified: that takes the key and a check of the signature.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Jws {
     text: String,
@@ -100,7 +100,7 @@ impl Jws {
 
     /// What the document says, whoever has written it.
     #[must_use]
-    pub fn unproven_payload(&self) -> &str {
+    pub fn unverified_payload(&self) -> &str {
         &self.payload
     }
 

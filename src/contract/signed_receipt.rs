@@ -26,6 +26,25 @@ struct Documents {
     code: String,
 }
 
+/// A document makes it, and what was read from that:
+///
+/// ```
+/// use nemkonto::contract::{Receipt, SignedReceipt};
+///
+/// fn from_documents(document: String, code: String) -> Option<Receipt> {
+///     SignedReceipt::read(document, code).ok().map(|signed| (*signed).clone())
+/// }
+/// ```
+///
+/// A receipt from elsewhere does not:
+///
+/// ```compile_fail,E0451
+/// use nemkonto::contract::{Receipt, SignedReceipt};
+///
+/// fn from_elsewhere(receipt: Receipt, document: String, code: String) -> SignedReceipt {
+///     SignedReceipt { receipt, document, code }
+/// }
+/// ```
 impl SignedReceipt {
     /// Type of the document (`typ`, RFC 7515 section 4.1.9).
     pub const TYPE: &str = "nemkonto-receipt+jws";
@@ -33,7 +52,7 @@ impl SignedReceipt {
     /// Reads the receipt from its document. Whether the signature holds is a question of its own.
     pub fn read(document: String, code: String) -> Result<Self, JwsError> {
         let jws = Jws::read(&document, Self::TYPE)?;
-        let receipt = serde_json::from_str(jws.unproven_payload()).map_err(|_| JwsError::Damaged)?;
+        let receipt = serde_json::from_str(jws.unverified_payload()).map_err(|_| JwsError::Damaged)?;
         Ok(Self { receipt, document, code })
     }
 

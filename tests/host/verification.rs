@@ -1,32 +1,34 @@
 //! What is called genuine, and what is not. Row T06 of the table of faults, without a browser.
 
 use crate::support::{
-    self, receipt,
+    self, now, receipt,
     signing::{Signer, base64url},
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKeys, SignedReceipt},
+    contract::{LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt},
     domain::holder::{HolderId, Scheme},
-    verification::{Content, Presented, Proven, Signature, VerificationError},
+    verification::{Content, UnverifiedDocument, VerificationError, VerifiedDocument},
 };
 use p256::ecdsa::{self, signature::Verifier};
 use proptest::prelude::*;
 
 /// The whole check, with the arithmetic that the browser does elsewhere.
-fn prove(text: &str, keys: &ReceiptKeys) -> Result<Proven, VerificationError> {
-    let presented = Presented::read(text)?;
-    let key = presented.key(keys)?;
+fn verify(text: &str, keys: &ReceiptKeys) -> Result<VerifiedDocument, VerificationError> {
+    let document = UnverifiedDocument::read(text)?;
+    now(document.verify(keys, has_signed))
+}
+
+/// What the browser does in the app.
+async fn has_signed(key: &ReceiptKey, message: &[u8], signature: &[u8]) -> Result<bool, ()> {
     let decode = |part: &str| BASE64_URL_SAFE_NO_PAD.decode(part).unwrap();
     let point = [vec![4], decode(&key.x), decode(&key.y)].concat();
     let key = ecdsa::VerifyingKey::from_sec1_bytes(&point).unwrap();
-    let holds = ecdsa::Signature::from_slice(presented.signature())
-        .is_ok_and(|signature| key.verify(presented.signed_bytes(), &signature).is_ok());
-    presented.judge(if holds { Signature::Holds } else { Signature::Fails })
+    Ok(ecdsa::Signature::from_slice(signature).is_ok_and(|signature| key.verify(message, &signature).is_ok()))
 }
 
-fn doubt(text: &str) -> VerificationError {
-    prove(text, &Signer::ours().keys()).unwrap_err()
+fn refused(text: &str) -> VerificationError {
+    verify(text, &Signer::ours().keys()).unwrap_err()
 }
 
 fn payload() -> String {
@@ -48,10 +50,10 @@ fn for_citizen() -> Receipt {
 fn t06_a_receipt_and_its_code_are_genuine_and_say_what_was_signed() {
     let ours = Signer::ours();
     let signed = ours.receipt(&receipt());
-    let proven = prove(signed.document(), &ours.keys()).unwrap();
-    assert_eq!(*proven.content(), Content::Receipt(Box::new(receipt())));
-    assert_eq!(proven.document(), signed.document());
-    let Content::Code(code) = prove(signed.code(), &ours.keys()).unwrap().content().clone() else { panic!("no code") };
+    let verified = verify(signed.document(), &ours.keys()).unwrap();
+    assert_eq!(*verified.content(), Content::Receipt(Box::new(receipt())));
+    assert_eq!(verified.as_str(), signed.document());
+    let Content::Code(code) = verify(signed.code(), &ours.keys()).unwrap().content().clone() else { panic!("no code") };
     assert_eq!(code, ReceiptCode::of(&receipt(), "the-sha-256".to_owned()));
 }
 
@@ -60,14 +62,17 @@ fn t06_another_content_under_the_same_signature_is_altered() {
     let (head, rest) = document().split_once('.').map(|(head, rest)| (head.to_owned(), rest.to_owned())).unwrap();
     let (_, signature) = rest.split_once('.').unwrap();
     for altered in [payload().replace("REVOLT21", "REVOLT22"), payload().replace("4821", "4822"), "{}".to_owned()] {
-        assert_eq!(doubt(&format!("{head}.{}.{signature}", base64url(altered.as_bytes()))), VerificationError::Altered);
+        assert_eq!(
+            refused(&format!("{head}.{}.{signature}", base64url(altered.as_bytes()))),
+            VerificationError::Altered
+        );
     }
 }
 
 #[test]
 fn t06_a_foreign_key_is_unknown_or_fails_under_a_name_of_ours() {
-    assert_eq!(doubt(&Signer::new("their-key", 9).document(&payload())), VerificationError::UnknownKey);
-    assert_eq!(doubt(&Signer::new(Signer::ours().kid, 9).document(&payload())), VerificationError::Altered);
+    assert_eq!(refused(&Signer::new("their-key", 9).document(&payload())), VerificationError::UnknownKey);
+    assert_eq!(refused(&Signer::new(Signer::ours().kid, 9).document(&payload())), VerificationError::Altered);
 }
 
 #[test]
@@ -89,7 +94,7 @@ fn t06_a_header_has_our_members_with_our_values_and_nothing_else() {
         format!(r#"{{"alg":"ES256","kid":"our-key","typ":"{typ}","crit":["b64"],"b64":false}}"#),
         format!(r#"["ES256","our-key","{typ}"]"#),
     ] {
-        assert_eq!(doubt(&Signer::ours().sign(&header, &payload())), VerificationError::NotAReceipt, "{header}");
+        assert_eq!(refused(&Signer::ours().sign(&header, &payload())), VerificationError::NotAReceipt, "{header}");
     }
 }
 
@@ -97,14 +102,14 @@ fn t06_a_header_has_our_members_with_our_values_and_nothing_else() {
 fn t06_a_code_is_no_receipt_and_a_receipt_is_no_code() {
     let signer = Signer::ours();
     let as_code = signer.sign(&signer.header(ReceiptCode::TYPE), &payload());
-    assert_eq!(doubt(&as_code), VerificationError::TooNew);
+    assert_eq!(refused(&as_code), VerificationError::TooNew);
     assert!(SignedReceipt::read(as_code.clone(), as_code).is_err());
 }
 
 #[test]
 fn t06_what_was_signed_twice_over_is_not_shown() {
     let twice = payload().replacen('{', r#"{"number":"0000-0000-0000","#, 1);
-    assert_eq!(doubt(&Signer::ours().document(&twice)), VerificationError::TooNew);
+    assert_eq!(refused(&Signer::ours().document(&twice)), VerificationError::TooNew);
 }
 
 #[test]
@@ -116,7 +121,7 @@ fn t06_each_value_has_one_spelling() {
     let neighbour = char::from(u8::try_from(last).unwrap() + 1);
     let respelt = format!("{signed}.{}{neighbour}", &signature[..signature.len() - 1]);
     for other in [respelt, format!("{document}="), format!("{document}.")] {
-        assert_eq!(doubt(&other), VerificationError::Altered, "{other}");
+        assert_eq!(refused(&other), VerificationError::Altered, "{other}");
     }
 }
 
@@ -125,14 +130,14 @@ fn t06_rubbish_is_no_receipt_and_a_part_is_altered() {
     let document = document();
     let long = "a".repeat(3 * LONGEST_DOCUMENT);
     for rubbish in ["", ".", "..", "#", "Hej", "%PDF-1.7", "{}", "e30.e30.e30", &document[1..], &long] {
-        assert_eq!(doubt(rubbish), VerificationError::NotAReceipt, "{rubbish:.20}");
+        assert_eq!(refused(rubbish), VerificationError::NotAReceipt, "{rubbish:.20}");
     }
     let end = document.rfind('.').unwrap();
     for part in [&document[..document.len() - 1], &document[..end], &document[..end - 9]] {
-        assert_eq!(doubt(part), VerificationError::Altered);
+        assert_eq!(refused(part), VerificationError::Altered);
     }
     let too_long = Signer::ours().document(&" ".repeat(LONGEST_DOCUMENT));
-    assert_eq!(doubt(&too_long), VerificationError::NotAReceipt);
+    assert_eq!(refused(&too_long), VerificationError::NotAReceipt);
 }
 
 #[test]
@@ -145,7 +150,7 @@ fn mail_programs_editors_and_addresses_do_not_matter() {
         format!("  {}  ", signed.document()),
         format!("https://nemkonto.example/verify#{}", signed.code()),
     ] {
-        assert!(prove(&text, &Signer::ours().keys()).is_ok(), "{text}");
+        assert!(verify(&text, &Signer::ours().keys()).is_ok(), "{text}");
     }
 }
 
@@ -155,17 +160,17 @@ fn keys_of_other_kinds_and_names_of_two_keys_are_passed_over() {
     let with = |change: fn(&mut nemkonto::contract::ReceiptKey)| {
         let mut key = ours.clone();
         change(&mut key);
-        prove(&document(), &ReceiptKeys { keys: vec![key] })
+        verify(&document(), &ReceiptKeys { keys: vec![key] })
     };
     assert!(with(|_| {}).is_ok());
     assert_eq!(with(|key| key.kty = "OKP".to_owned()), Err(VerificationError::UnknownKey));
     assert_eq!(with(|key| key.crv = "P-384".to_owned()), Err(VerificationError::UnknownKey));
     assert_eq!(with(|key| key.alg = "ES384".to_owned()), Err(VerificationError::UnknownKey));
     let twice = ReceiptKeys { keys: vec![ours.clone(), ours.clone()] };
-    assert_eq!(prove(&document(), &twice), Err(VerificationError::UnknownKey));
+    assert_eq!(verify(&document(), &twice), Err(VerificationError::UnknownKey));
     // A set with an RSA key and members that we do not know.
     let mixed = serde_json::json!({"keys": [{"kty": "RSA", "n": "AQAB", "e": "AQAB", "kid": "rsa"}, ours], "more": 1});
-    assert!(prove(&document(), &serde_json::from_value(mixed).unwrap()).is_ok());
+    assert!(verify(&document(), &serde_json::from_value(mixed).unwrap()).is_ok());
 }
 
 #[test]
@@ -174,7 +179,7 @@ fn t08_a_key_that_is_not_for_signatures_proves_nothing() {
         let mut key = serde_json::to_value(Signer::ours().public()).unwrap();
         key[member] = value;
         let keys = serde_json::from_value(serde_json::json!({ "keys": [key] })).unwrap();
-        prove(&document(), &keys).map(|_| ())
+        verify(&document(), &keys).map(|_| ())
     };
     let unknown = Err(VerificationError::UnknownKey);
     assert_eq!(with("use", "sig".into()), Ok(()));
@@ -229,7 +234,7 @@ proptest! {
         // White space does not count, and what precedes `#` is an address.
         let read = altered.rsplit('#').next().unwrap().replace(' ', "");
         prop_assume!(read != document);
-        prop_assert!(prove(&altered, &Signer::ours().keys()).is_err());
+        prop_assert!(verify(&altered, &Signer::ours().keys()).is_err());
     }
 
     #[test]
@@ -241,6 +246,6 @@ proptest! {
         let byte = parts.iter_mut().flatten().nth(position).unwrap();
         *byte ^= flip;
         let altered = parts.iter().map(|part| base64url(part)).collect::<Vec<_>>().join(".");
-        prop_assert!(prove(&altered, &Signer::ours().keys()).is_err());
+        prop_assert!(verify(&altered, &Signer::ours().keys()).is_err());
     }
 }

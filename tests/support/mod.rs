@@ -4,6 +4,11 @@
 
 pub mod signing;
 
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
 use nemkonto::{
     contract::{
         AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, DraftKey,
@@ -24,6 +29,15 @@ use nemkonto::{
     },
     relogin::AgreedChange,
 };
+
+/// What a future that never waits comes to.
+pub fn now<T>(future: impl Future<Output = T>) -> T {
+    let mut context = Context::from_waker(Waker::noop());
+    match pin!(future).poll(&mut context) {
+        Poll::Ready(value) => value,
+        Poll::Pending => panic!("it waits"),
+    }
+}
 
 pub const CVR: &str = "12345674";
 pub const BIC: &str = "REVOLT21";

@@ -21,7 +21,7 @@ use checks::{Checks, VERDICT, Verdict};
 const FILE: &str = "receipt-file";
 const TEXT: &str = "receipt-text";
 
-/// Checks what it is given, and shows only what has been proven.
+/// Checks what it is given, and shows only what is verified.
 #[component]
 pub fn Verify() -> impl IntoView {
     let shown = View::get();
@@ -78,7 +78,7 @@ fn Checking(checks: Checks) -> impl IntoView {
 fn Finding(verdict: Verdict, checks: Checks) -> impl IntoView {
     let Verdict { found, belongs_to_code } = verdict;
     match found {
-        Ok(proven) => view! { <Genuine content=proven.content().clone() belongs_to_code/> }.into_any(),
+        Ok(document) => view! { <Genuine content=document.content().clone() belongs_to_code/> }.into_any(),
         Err(doubt) => view! { <Doubtful doubt checks/> }.into_any(),
     }
 }

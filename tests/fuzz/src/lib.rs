@@ -25,7 +25,7 @@ mod stored;
 pub use answers::{TYPES, answers};
 pub use callback::callback;
 pub use pasted::pasted;
-pub use receipts::receipts;
+pub use receipts::{receipts, verify};
 pub use stored::{record, sealed};
 
 /// A target, by the name of its corpus.

@@ -1,8 +1,13 @@
 //! Receipts, as they are kept, scanned and presented for years.
 
+use std::{
+    pin::pin,
+    task::{Context, Poll, Waker},
+};
+
 use nemkonto::{
-    contract::{Receipt, ReceiptCode, SignedReceipt},
-    verification::{Presented, Signature, VerificationError},
+    contract::{Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt},
+    verification::{UnverifiedDocument, VerificationError, VerifiedDocument},
 };
 
 use crate::answers::written_again;
@@ -15,11 +20,28 @@ pub fn receipts(bytes: &[u8]) {
     if let Ok(receipt) = SignedReceipt::read(text.clone().into_owned(), String::new()) {
         assert_eq!(receipt.document(), text);
     }
-    let Ok(presented) = Presented::read(&text) else { return };
-    assert!(!presented.signed_bytes().is_empty() && !presented.signature().is_empty());
-    assert_eq!(presented.clone().judge(Signature::Fails).err(), Some(VerificationError::Altered));
-    if let Ok(proven) = presented.judge(Signature::Holds) {
-        let again = Presented::read(proven.document()).and_then(|again| again.judge(Signature::Holds));
-        assert_eq!(again.map(|again| again.content().clone()).as_ref(), Ok(proven.content()));
+    let Ok(document) = UnverifiedDocument::read(&text) else { return };
+    assert_eq!(verify(document.clone(), Ok(false)).err(), Some(VerificationError::Altered));
+    assert_eq!(verify(document.clone(), Err(())).err(), Some(VerificationError::NoCrypto));
+    if let Ok(verified) = verify(document, Ok(true)) {
+        let again = UnverifiedDocument::read(verified.as_str()).and_then(|again| verify(again, Ok(true)));
+        assert_eq!(again.map(|again| again.content().clone()).as_ref(), Ok(verified.content()));
+    }
+}
+
+/// What follows if the key that the document names exists, and the arithmetic says this.
+pub fn verify(
+    document: UnverifiedDocument,
+    has_signed: Result<bool, ()>,
+) -> Result<VerifiedDocument, VerificationError> {
+    let keys = ReceiptKeys { keys: vec![ReceiptKey::p256(document.kid(), "", "")] };
+    let check = async |_: &ReceiptKey, message: &[u8], signature: &[u8]| {
+        assert!(!message.is_empty() && !signature.is_empty());
+        has_signed
+    };
+    let mut context = Context::from_waker(Waker::noop());
+    match pin!(document.verify(&keys, check)).poll(&mut context) {
+        Poll::Ready(verified) => verified,
+        Poll::Pending => unreachable!("nothing waits"),
     }
 }

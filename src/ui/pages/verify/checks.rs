@@ -7,7 +7,7 @@ use crate::{
     browser::{crypto, document, file::ChosenFile},
     contract::{LONGEST_DOCUMENT, ReceiptCode},
     ui::task::TaskScope,
-    verification::{Content, Presented, Proven, VerificationError},
+    verification::{Content, UnverifiedDocument, VerificationError, VerifiedDocument},
 };
 
 /// Id of the place where the page shows what was found; takes the focus.
@@ -16,7 +16,7 @@ pub(super) const VERDICT: &str = "verdict";
 /// What a check has found.
 #[derive(Clone)]
 pub(super) struct Verdict {
-    pub found: Result<Proven, VerificationError>,
+    pub found: Result<VerifiedDocument, VerificationError>,
     /// Whether a genuine receipt belongs to the genuine code that was shown before it.
     pub belongs_to_code: Option<bool>,
 }
@@ -104,7 +104,7 @@ impl Checks {
     }
 
     fn show(self, verdict: Verdict, text: String) {
-        if let Ok(Content::Code(code)) = verdict.found.as_ref().map(Proven::content) {
+        if let Ok(Content::Code(code)) = verdict.found.as_ref().map(VerifiedDocument::content) {
             self.code.set_value(Some(code.clone()));
         }
         self.last.set_value(text);
@@ -117,9 +117,9 @@ impl Checks {
 
 impl Verdict {
     async fn find(text: &str, code: Option<&ReceiptCode>) -> Self {
-        let found = prove(text).await;
+        let found = verify(text).await;
         let belongs_to_code = match &found {
-            Ok(proven) => belongs(proven, code).await,
+            Ok(document) => belongs(document, code).await,
             Err(_) => None,
         };
         Self { found, belongs_to_code }
@@ -127,16 +127,14 @@ impl Verdict {
 }
 
 /// Whether a document is genuine. The keys are fetched anew each time, for a new one may have been taken into use.
-async fn prove(text: &str) -> Result<Proven, VerificationError> {
-    let presented = Presented::read(text)?;
+async fn verify(text: &str) -> Result<VerifiedDocument, VerificationError> {
+    let document = UnverifiedDocument::read(text)?;
     let keys = api::receipt_keys().await.map_err(VerificationError::NoKeys)?;
-    let key = presented.key(&keys)?;
-    let signature = crypto::check(key, presented.signed_bytes(), presented.signature()).await;
-    presented.judge(signature.map_err(|_| VerificationError::NoCrypto)?)
+    document.verify(&keys, crypto::has_signed).await
 }
 
 /// Whether a receipt belongs to a code, if there is one to compare it with.
-async fn belongs(proven: &Proven, code: Option<&ReceiptCode>) -> Option<bool> {
-    let (Content::Receipt(_), Some(code)) = (proven.content(), code) else { return None };
-    crypto::sha256(proven.document()).await.ok().map(|digest| digest == code.document)
+async fn belongs(document: &VerifiedDocument, code: Option<&ReceiptCode>) -> Option<bool> {
+    let (Content::Receipt(_), Some(code)) = (document.content(), code) else { return None };
+    crypto::sha256(document.as_str()).await.ok().map(|digest| digest == code.document)
 }
