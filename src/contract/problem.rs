@@ -32,6 +32,9 @@ pub struct ProblemDetails {
     /// Whose employee should have logged in, where somebody else did. The person is not named: whoever reads this is not that person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<Authority>,
+    /// In how many seconds it is worth trying again, where that is known; also in the header `Retry-After` (RFC 9110 section 10.2.3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u32>,
 }
 
 /// What is wrong with one field of a request.
@@ -163,6 +166,7 @@ impl ProblemDetails {
             reference: reference.into(),
             errors: Vec::new(),
             expected: None,
+            retry_after: None,
         }
     }
 }

@@ -28,7 +28,7 @@ impl Site {
     pub async fn open_with(engine: Engine, dist: PathBuf) -> Result<Self, Error> {
         let data = tempfile::tempdir()?;
         // A test looks up as many in a minute as its machine is quick enough for.
-        let limits = Limits { lookups_a_minute: u32::MAX, ..Limits::default() };
+        let limits = Limits { lookups_a_minute: u32::MAX, logins_a_minute: u32::MAX, ..Limits::default() };
         let settings = Settings { port: 0, dist, data: data.path().join("sandbox.sqlite"), provider: None, limits };
         let sandbox = Sandbox::start(&settings).await?;
         let browser = Browser::start(engine).await?;

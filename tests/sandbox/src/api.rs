@@ -51,6 +51,7 @@ pub use settings::{Limits, Settings};
 use crate::{
     faults::{self, Faults},
     fixtures,
+    rate::RateByAddress,
     relying_party::RelyingParty,
     seal::Sealer,
     store::{Store, StoreError, receipt_keys, secrets},
@@ -71,6 +72,8 @@ struct Parts {
     audit_key: [u8; 32],
     relying_party: RelyingParty,
     turns: Turns,
+    logins: RateByAddress,
+    anonymous_refusals: RateByAddress,
     faults: Mutex<Faults<Fault>>,
 }
 
@@ -103,6 +106,7 @@ impl Api {
             Ok((secrets::key(transaction, "seal")?, secrets::key(transaction, "audit")?))
         })?;
         let relying_party = RelyingParty::new(settings.provider.clone())?;
+        let limits = settings.limits;
         let parts = Parts {
             settings,
             store,
@@ -110,6 +114,8 @@ impl Api {
             audit_key,
             relying_party,
             turns: Turns::default(),
+            logins: RateByAddress::a_minute(limits.logins_a_minute),
+            anonymous_refusals: RateByAddress::a_minute(limits.anonymous_refusals_a_minute),
             faults: Mutex::default(),
         };
         Ok(Self(Arc::new(parts)))
@@ -153,6 +159,14 @@ impl Api {
 
     fn turns(&self) -> &Turns {
         &self.0.turns
+    }
+
+    fn logins(&self) -> &RateByAddress {
+        &self.0.logins
+    }
+
+    fn anonymous_refusals(&self) -> &RateByAddress {
+        &self.0.anonymous_refusals
     }
 
     fn faults(&self) -> MutexGuard<'_, Faults<Fault>> {

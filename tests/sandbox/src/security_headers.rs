@@ -22,9 +22,27 @@ const HEADERS: [(HeaderName, &str); 6] = [
     ),
 ];
 
+/// For two years no browser that has been here comes without TLS, whatever somebody types or links to (RFC 6797).
+const STRICT_TRANSPORT_SECURITY: (HeaderName, &str) =
+    (header::STRICT_TRANSPORT_SECURITY, "max-age=63072000; includeSubDomains");
+
+/// How the app is served.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Transport {
+    /// Over TLS, as in production.
+    Tls,
+    /// Without, as on this machine. Then the header that asks for TLS must not be sent (RFC 6797 section 7.2).
+    Plain,
+}
+
+/// The headers of every response.
+pub fn headers(transport: Transport) -> impl Iterator<Item = (HeaderName, &'static str)> {
+    HEADERS.into_iter().chain((transport == Transport::Tls).then_some(STRICT_TRANSPORT_SECURITY))
+}
+
 /// Adds the headers to every response of the app and its API. The provider is another party and sends its own.
-pub fn add(router: Router) -> Router {
-    HEADERS.into_iter().fold(router, |router, (name, value)| {
+pub fn add(router: Router, transport: Transport) -> Router {
+    headers(transport).fold(router, |router, (name, value)| {
         router.layer(SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value)))
     })
 }

@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use axum::Router;
+use axum::{Router, middleware};
 use nemkonto::contract::Contact;
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -17,8 +17,9 @@ use crate::api::{self, Api, Limits};
 use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{Broker, ProviderSettings, Secret};
+use crate::security_headers::{self, Transport};
 use crate::store::{Data, StoreError};
-use crate::{fixtures, random, security_headers, static_files};
+use crate::{fixtures, random, static_files};
 
 /// What the API is called at the provider.
 const CLIENT_ID: &str = "nemkonto-sandbox";
@@ -85,6 +86,7 @@ impl Sandbox {
         let provider = origin("127.0.0.1", &provider_listener, provider_port)?;
 
         let (stop, _) = watch::channel(false);
+        let own_name = app.clone();
         let (api, stand_in) = parts(&app, &provider, settings)?;
         let identities = settings.provider.is_none().then(provider::guide);
         let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
@@ -92,7 +94,8 @@ impl Sandbox {
         let mut sandbox =
             Self { app, provider, guide, api: api.clone(), stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
-        sandbox.serve(app_listener, security_headers::add(site));
+        let site = site.layer(middleware::from_fn_with_state(own_name, static_files::to_the_apps_own_name));
+        sandbox.serve(app_listener, security_headers::add(site, Transport::Plain));
         sandbox.serve(provider_listener, provider::router(stand_in));
         Ok(sandbox)
     }
@@ -147,7 +150,8 @@ impl Sandbox {
             // An error means that the sender is gone, which is a reason to stop, too.
             let _ = stop.wait_for(|stop| *stop).await;
         };
-        self.servers.spawn(axum::serve(listener, router).with_graceful_shutdown(stopped).into_future());
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
+        self.servers.spawn(axum::serve(listener, service).with_graceful_shutdown(stopped).into_future());
     }
 }
 

@@ -6,8 +6,10 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, Uri, header};
-use axum::response::{IntoResponse, Response};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Redirect, Response};
 use tower_http::services::ServeDir;
+use url::Url;
 
 /// Answers what no other route answers from the files in `dist`, compressed copies first.
 pub fn router(dist: &Path) -> Router {
@@ -34,6 +36,20 @@ async fn serve(State(mut files): State<ServeDir>, mut request: Request) -> Respo
         headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     }
     response
+}
+
+/// Leads a browser that came by another name of this machine to the one that the app goes by: logins return there, and a cookie is for
+/// one name only. A page that stayed where it is could not log in.
+pub async fn to_the_apps_own_name(State(app): State<Url>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let is_page = request.method().is_safe() && !is_api(request.uri().path());
+    let is_other_name = app.port().is_some_and(|port| host == format!("127.0.0.1:{port}"));
+    match request.uri().path_and_query() {
+        Some(place) if is_page && is_other_name => {
+            Redirect::temporary(&format!("{}{place}", app.origin().ascii_serialization())).into_response()
+        }
+        _ => next.run(request).await,
+    }
 }
 
 /// A wrong address of the API must not be answered with a page.

@@ -1,9 +1,14 @@
 //! What handlers ask for: a JSON body, a session, the app's origin.
 
+use std::{
+    convert::Infallible,
+    net::{IpAddr, SocketAddr},
+};
+
 use axum::{
     Json,
-    extract::{FromRequest, FromRequestParts, Request},
-    http::request::Parts,
+    extract::{ConnectInfo, FromRequest, FromRequestParts, Request},
+    http::{Extensions, request::Parts},
 };
 use nemkonto::{contract::ProblemType, domain::right::Right};
 use schemars::JsonSchema;
@@ -32,6 +37,9 @@ pub struct MaybeLoggedIn(pub Option<ActiveSession>);
 pub fn require(session: &ActiveSession, right: Right) -> Result<(), Refusal> {
     if session.caseworker.may(right) { Ok(()) } else { Err(ProblemType::NoRight.into()) }
 }
+
+/// The address that the request came from, if the server tells.
+pub struct Peer(pub Option<IpAddr>);
 
 /// The origin of the app that sent the request, from the allow-list.
 pub struct AppOrigin(pub String);
@@ -77,6 +85,21 @@ impl FromRequestParts<Api> for LoggedIn {
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Refusal> {
         let MaybeLoggedIn(session) = MaybeLoggedIn::from_request_parts(parts, api).await?;
         session.map(Self).ok_or_else(|| ProblemType::NotLoggedIn.into())
+    }
+}
+
+impl Peer {
+    /// Behind a proxy this is the proxy: then the proxy is the one to count.
+    pub fn of(extensions: &Extensions) -> Self {
+        Self(extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip()))
+    }
+}
+
+impl FromRequestParts<Api> for Peer {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &Api) -> Result<Self, Infallible> {
+        Ok(Self::of(&parts.extensions))
     }
 }
 

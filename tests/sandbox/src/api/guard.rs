@@ -1,14 +1,16 @@
 //! What holds for every call: where it may come from, and how a refusal leaves.
 
+use std::net::IpAddr;
+
 use axum::{
-    extract::{Request, State},
+    extract::{MatchedPath, Request, State},
     http::{HeaderValue, Method, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use nemkonto::contract::ProblemType;
 
-use super::{Api, Refusal, cookies};
+use super::{Api, Refusal, cookies, extract::Peer};
 use crate::{
     random,
     store::{
@@ -19,8 +21,11 @@ use crate::{
 
 /// Refuses requests from other origins, gives refusals their reference and their line in the audit log, and forbids caching.
 pub async fn guard(State(api): State<Api>, request: Request, next: Next) -> Response {
-    let token = cookies::session_token(&api, request.headers());
-    let call = format!("{} {}", request.method(), route(&request));
+    let caller = Caller {
+        token: cookies::session_token(&api, request.headers()),
+        address: Peer::of(request.extensions()).0,
+        call: route(&request).map(|route| format!("{} {route}", request.method())),
+    };
     let response = if is_foreign(&api, &request) {
         Refusal::from(ProblemType::ForeignOrigin).into_response()
     } else {
@@ -33,7 +38,7 @@ pub async fn guard(State(api): State<Api>, request: Request, next: Next) -> Resp
         None => None,
     };
     let mut response = match refusal {
-        Some(refusal) => refuse(&api, refusal, token, &call).await,
+        Some(refusal) => refuse(&api, refusal, caller).await,
         None => response,
     };
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
@@ -48,19 +53,39 @@ fn is_foreign(api: &Api, request: &Request) -> bool {
 }
 
 /// The route's pattern, in which there are no names of anything.
-fn route(request: &Request) -> &str {
-    request.extensions().get::<axum::extract::MatchedPath>().map_or("unknown", |path| path.as_str())
+fn route(request: &Request) -> Option<&str> {
+    request.extensions().get::<MatchedPath>().map(MatchedPath::as_str)
 }
 
-async fn refuse(api: &Api, refusal: Refusal, token: Option<String>, call: &str) -> Response {
+/// Who asked for what, as far as it is known.
+struct Caller {
+    token: Option<String>,
+    address: Option<IpAddr>,
+    call: Option<String>,
+}
+
+impl Caller {
+    /// Whether a refusal is logged although nobody is logged in: not for what is no call at all, and not without end. Else anybody
+    /// could fill the log.
+    fn is_logged_anonymously(&self, api: &Api) -> bool {
+        self.call.is_some() && api.anonymous_refusals().take(self.address, api.clock().now()).is_ok()
+    }
+}
+
+async fn refuse(api: &Api, refusal: Refusal, caller: Caller) -> Response {
     let reference = random::name();
     let response = refusal.to_response(&reference);
+    let call = caller.call.as_deref().unwrap_or("unknown");
     let detail = refusal.detail.as_ref().map_or_else(|| call.to_owned(), |detail| format!("{call}: {detail}"));
-    let now = api.clock().now();
+    let (now, log) = (api.clock().now(), api.clone());
     let logged = api
         .store()
         .transaction(move |transaction| {
-            let person = token.map(|token| sessions::owner(transaction, &token)).transpose()?.flatten();
+            let token = caller.token.as_deref();
+            let person = token.map(|token| sessions::owner(transaction, token)).transpose()?.flatten();
+            if person.is_none() && !caller.is_logged_anonymously(&log) {
+                return Ok(());
+            }
             let entry = audit::Entry {
                 person: person.as_ref(),
                 problem: Some(refusal.kind),

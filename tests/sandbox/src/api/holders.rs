@@ -15,10 +15,13 @@ use super::{
     clock::day,
     extract::{Body, LoggedIn, require},
 };
-use crate::store::{
-    accounts,
-    audit::{self, Event},
-    secrets,
+use crate::{
+    rate,
+    store::{
+        accounts,
+        audit::{self, Event},
+        secrets,
+    },
 };
 
 /// `POST /api/account-holders/lookup`
@@ -36,8 +39,9 @@ pub async fn lookup(
     let found = api
         .store()
         .transaction(move |transaction| -> Result<_, Refusal> {
-            if audit::count(transaction, &session.person, Event::LookedUp, now.plus(-60))? >= limit {
-                return Err(ProblemType::TooManyAttempts.into());
+            let first_that_counts = audit::nth_last(transaction, &session.person, Event::LookedUp, limit)?;
+            if let Some(pause) = first_that_counts.and_then(|then| rate::pause(then, now)) {
+                return Err(Refusal::too_many(pause));
             }
             let found = accounts::find(transaction, &holder, day(now))?;
             let entry = audit::Entry {

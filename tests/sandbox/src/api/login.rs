@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Api, Refusal, Settings,
     cookies::{self, CookieKind},
-    extract::{AppOrigin, Body, LoggedIn, Nothing},
+    extract::{AppOrigin, Body, LoggedIn, Nothing, Peer},
 };
 use crate::{
     random,
@@ -42,8 +42,10 @@ struct StartedLogin {
 pub async fn start(
     State(api): State<Api>,
     AppOrigin(origin): AppOrigin,
+    Peer(address): Peer,
     Body(Nothing): Body<Nothing>,
 ) -> Result<(CookieJar, Json<LoginStarted>), Refusal> {
+    api.logins().take(address, api.clock().now()).map_err(Refusal::too_many)?;
     let login = StartedLogin {
         transaction: LoginTransaction::new(Settings::login_return(&origin)),
         nonce: random::token(),

@@ -47,6 +47,12 @@ pub fn document() -> Value {
             "responses": {
                 "Problem": {
                     "description": "The request is refused; `type` and `status` say why",
+                    "headers": {
+                        "Retry-After": {
+                            "description": "The seconds of `retry_after`, where it is known when to try again",
+                            "schema": { "type": "integer" },
+                        },
+                    },
                     "content": { PROBLEM_MEDIA_TYPE: { "schema": problem } },
                 },
             },

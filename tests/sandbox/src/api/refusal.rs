@@ -20,6 +20,8 @@ pub struct Refusal {
     pub errors: Vec<FieldProblem>,
     /// Whose employee should have logged in, where somebody else did.
     pub expected: Option<Authority>,
+    /// In how many seconds it is worth trying again.
+    pub retry_after: Option<u32>,
     /// For the audit log, in words that hold nothing of the request.
     pub detail: Option<String>,
 }
@@ -30,16 +32,26 @@ impl Refusal {
         Self { detail: Some(detail.into()), ..kind.into() }
     }
 
+    /// Too much in too short a time; in so many seconds there is room again.
+    #[must_use]
+    pub fn too_many(retry_after: u32) -> Self {
+        Self { retry_after: Some(retry_after), ..ProblemType::TooManyAttempts.into() }
+    }
+
     /// The problem document, once the refusal has its reference.
     pub fn to_response(&self, reference: &str) -> Response {
         let problem = ProblemDetails {
             errors: self.errors.clone(),
             expected: self.expected.clone(),
+            retry_after: self.retry_after,
             ..ProblemDetails::new(self.kind, reference)
         };
         let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let mut response = (status, axum::Json(problem)).into_response();
         response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_MEDIA_TYPE));
+        if let Some(seconds) = self.retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         response
     }
 }
@@ -55,7 +67,7 @@ impl IntoResponse for Refusal {
 
 impl From<ProblemType> for Refusal {
     fn from(kind: ProblemType) -> Self {
-        Self { kind, errors: Vec::new(), expected: None, detail: None }
+        Self { kind, errors: Vec::new(), expected: None, retry_after: None, detail: None }
     }
 }
 

@@ -42,6 +42,10 @@ pub struct Limits {
     pub valid_from_days: i32,
     /// How many account holders one caseworker may look up in a minute.
     pub lookups_a_minute: u32,
+    /// How many ordinary logins may be started in a minute from one address.
+    pub logins_a_minute: u32,
+    /// How many refusals of somebody who is not logged in are logged in a minute, for each address.
+    pub anonymous_refusals_a_minute: u32,
 }
 
 impl Default for Limits {
@@ -53,6 +57,8 @@ impl Default for Limits {
             refused_confirmations: 5,
             valid_from_days: 365,
             lookups_a_minute: 60,
+            logins_a_minute: 120,
+            anonymous_refusals_a_minute: 120,
         }
     }
 }

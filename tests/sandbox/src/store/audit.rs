@@ -1,7 +1,7 @@
 //! Who did what, and what was refused. Nothing here identifies a citizen or an account.
 
 use nemkonto::contract::{ChangeId, ProblemType, Timestamp, UnitId};
-use rusqlite::{Transaction, params, types::ValueRef};
+use rusqlite::{OptionalExtension, Transaction, params, types::ValueRef};
 
 use super::{
     sessions::ActiveSession,
@@ -111,11 +111,17 @@ pub fn lines(transaction: &Transaction<'_>) -> rusqlite::Result<Vec<String>> {
     lines.collect()
 }
 
-/// How often a person has done something since a moment.
-pub fn count(transaction: &Transaction<'_>, person: &Person, event: Event, since: Timestamp) -> rusqlite::Result<u32> {
-    transaction.query_row(
-        "SELECT count(*) FROM audit WHERE person_id = ?1 AND event = ?2 AND at > ?3",
-        params![person.id, Word(event), Seconds(since)],
-        |row| row.get(0),
-    )
+/// When a person did something the so-manieth time, counted from the last.
+pub fn nth_last(
+    transaction: &Transaction<'_>,
+    person: &Person,
+    event: Event,
+    nth: u32,
+) -> rusqlite::Result<Option<Timestamp>> {
+    let at = transaction.query_row(
+        "SELECT at FROM audit WHERE person_id = ?1 AND event = ?2 ORDER BY at DESC LIMIT 1 OFFSET ?3",
+        params![person.id, Word(event), nth.saturating_sub(1)],
+        |row| Ok(row.get::<_, Seconds>(0)?.0),
+    );
+    at.optional()
 }

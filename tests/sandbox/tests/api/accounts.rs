@@ -78,7 +78,7 @@ async fn every_look_is_logged_even_one_that_finds_nobody() {
 }
 
 #[tokio::test]
-async fn a10_many_look_ups_in_a_row_are_limited() {
+async fn a10_many_look_ups_in_a_row_are_limited_and_the_api_says_until_when() {
     // Few, so that they fit into a minute on any machine.
     let limits = Limits { lookups_a_minute: 3, ..Limits::default() };
     let world = World::with_limits(limits).await;
@@ -86,8 +86,16 @@ async fn a10_many_look_ups_in_a_row_are_limited() {
     for _ in 0..limits.lookups_a_minute {
         anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     }
-    assert_eq!(kind(anna.look_up(Scheme::Cvr, COMPANY).await), ProblemType::TooManyAttempts);
-    world.clock.advance(61);
+    let refused = async || {
+        let problem = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap_err();
+        assert_eq!(problem.problem_type, ProblemType::TooManyAttempts);
+        i64::from(problem.retry_after.expect("the API says when to try again"))
+    };
+    assert!((1..=60).contains(&refused().await));
+    world.clock.advance(20);
+    let pause = refused().await;
+    assert!((1..=40).contains(&pause));
+    world.clock.advance(pause);
     anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
 }
 

@@ -1,6 +1,7 @@
 //! What holds for every call.
 
 use nemkonto::contract::{ProblemDetails, ProblemType};
+use nemkonto_sandbox::api::Limits;
 use reqwest::{Method, StatusCode, header};
 use serde_json::json;
 
@@ -90,4 +91,31 @@ async fn every_refusal_is_logged_under_the_reference_that_the_caller_got() {
         problem.reference
     ));
     assert_eq!(logged, 1);
+}
+
+#[tokio::test]
+async fn t11_who_is_not_logged_in_does_not_fill_the_audit_log() {
+    let limits = Limits { anonymous_refusals_a_minute: 3, ..Limits::default() };
+    let world = World::with_limits(limits).await;
+    let lines = || world.count("SELECT count(*) FROM audit");
+    let ask = async |path: &str| {
+        let response = world.browser().request(Method::GET, path).send().await.unwrap();
+        assert!(response.json::<ProblemDetails>().await.unwrap().status >= 400);
+    };
+    for path in ["/api/elsewhere", "/api/wp-login.php", "/api/a/b/c"] {
+        ask(path).await;
+    }
+    assert_eq!(lines(), 0, "these are no calls");
+    for _ in 0..5 {
+        ask("/api/session").await;
+        ask("/api/receipts/1234").await;
+    }
+    assert_eq!(lines(), 3);
+    let anna = world.logged_in("anna").await;
+    let logged = lines();
+    assert_eq!(kind(anna.get::<()>("/api/elsewhere").await), ProblemType::NotFound);
+    assert_eq!(lines(), logged + 1, "of whoever is logged in everything is");
+    world.clock.advance(61);
+    ask("/api/session").await;
+    assert_eq!(lines(), logged + 2);
 }

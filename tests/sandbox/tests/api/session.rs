@@ -4,11 +4,11 @@ use nemkonto::{
     contract::{Configuration, LoginStarted, ProblemType, Session, SessionExpiry},
     domain::holder::Scheme,
 };
-use nemkonto_sandbox::identities::ANNA;
+use nemkonto_sandbox::{api::Limits, identities::ANNA};
 use reqwest::{Method, header};
 use serde_json::{Value, json};
 
-use crate::support::{APP, COMPANY, World, kind, person};
+use crate::support::{APP, Browser, COMPANY, World, kind, person};
 
 #[tokio::test]
 async fn without_a_login_there_is_no_session() {
@@ -141,6 +141,23 @@ async fn a_login_cannot_be_completed_twice_or_too_late() {
     let late = browser.start_login("anna").await.unwrap();
     world.clock.advance(601);
     assert_eq!(kind(browser.post::<Session>("/api/login/complete", &late).await), ProblemType::LoginNotProven);
+}
+
+#[tokio::test]
+async fn t10_many_logins_in_a_row_are_limited_and_the_api_says_until_when() {
+    let limits = Limits { logins_a_minute: 3, ..Limits::default() };
+    let world = World::with_limits(limits).await;
+    let start = async |browser: Browser| browser.post::<LoginStarted>("/api/login", &json!({})).await;
+    for _ in 0..limits.logins_a_minute {
+        start(world.browser()).await.unwrap();
+    }
+    let pushed = world.provider.requests_to("/par");
+    let refused = start(world.browser()).await.unwrap_err();
+    assert_eq!(refused.problem_type, ProblemType::TooManyAttempts);
+    assert_eq!(world.provider.requests_to("/par"), pushed, "the provider hears nothing of it");
+    start(world.browser_elsewhere()).await.expect("who is somewhere else is not stopped");
+    world.clock.advance(refused.retry_after.expect("the API says when to try again").into());
+    start(world.browser()).await.unwrap();
 }
 
 #[tokio::test]

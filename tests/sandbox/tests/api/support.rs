@@ -5,7 +5,7 @@ mod cases;
 mod contract;
 mod drafts;
 
-use std::{path::Path, time::Duration};
+use std::{net::SocketAddr, path::Path, time::Duration};
 
 use nemkonto::{
     contract::{Contact, UnitId},
@@ -108,6 +108,11 @@ impl World {
     /// A browser in which nobody is logged in.
     pub fn browser(&self) -> Browser {
         Browser::new(self.address.clone(), APP)
+    }
+
+    /// A browser on another machine.
+    pub fn browser_elsewhere(&self) -> Browser {
+        Browser::from_address(self.address.clone(), APP, Some([127, 0, 0, 2].into()))
     }
 
     pub fn browser_at(&self, origin: &str) -> Browser {
@@ -235,7 +240,8 @@ pub async fn start_api(
     .unwrap();
     let (listener, address) = listen().await;
     let app = axum::Router::new().nest("/api", api::router(api.clone()));
-    tokio::spawn(axum::serve(listener, app).into_future());
+    let service = app.into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(axum::serve(listener, service).into_future());
     (api, address)
 }
 

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use nemkonto_sandbox::api::Limits;
+use nemkonto_sandbox::security_headers::{Transport, headers};
 use nemkonto_sandbox::server::{Sandbox, Settings, StartError};
-use openidconnect::reqwest::{Client, Method, Response, StatusCode};
+use openidconnect::reqwest::{Client, Method, Response, StatusCode, redirect};
 
 const PAGE: &str = "<!doctype html><title>NemKonto</title>";
 const SCRIPT: &str = "/app-0123456789abcdef.js";
@@ -40,7 +41,7 @@ impl Site {
 
     async fn request(&self, method: Method, path: &str, encoding: &str) -> Response {
         let port = self.sandbox.app().port().unwrap();
-        let url = format!("http://127.0.0.1:{port}{path}");
+        let url = format!("http://localhost:{port}{path}");
         self.client.request(method, url).header("accept-encoding", encoding).send().await.unwrap()
     }
 }
@@ -111,6 +112,32 @@ async fn every_answer_carries_the_security_headers() {
         assert_eq!(header(&response, "referrer-policy"), "no-referrer", "{path}");
         assert_eq!(header(&response, "cross-origin-opener-policy"), "same-origin", "{path}");
     }
+}
+
+#[test]
+fn t09_in_production_browsers_are_told_to_come_over_tls_only() {
+    let strict = |transport| headers(transport).find(|(name, _)| name == "strict-transport-security");
+    let (_, value) = strict(Transport::Tls).expect("it is among the headers to send");
+    let seconds: u32 = value.split(';').next().unwrap().strip_prefix("max-age=").unwrap().parse().unwrap();
+    assert!(seconds >= 31_536_000, "a year at least");
+    assert_eq!(strict(Transport::Plain), None);
+    assert_eq!(headers(Transport::Tls).count(), headers(Transport::Plain).count() + 1);
+}
+
+#[tokio::test]
+async fn t12_the_other_name_of_this_machine_leads_to_the_one_that_logins_return_to() {
+    let site = site().await;
+    let port = site.sandbox.app().port().unwrap();
+    let browser = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
+    let get = async |path: &str| browser.get(format!("http://127.0.0.1:{port}{path}")).send().await.unwrap();
+    for path in ["/", "/login/return?code=a&state=b", SCRIPT, "/sandbox"] {
+        let response = get(path).await;
+        assert_eq!(response.status(), StatusCode::TEMPORARY_REDIRECT, "{path}");
+        assert_eq!(header(&response, "location"), format!("http://localhost:{port}{path}"));
+    }
+    assert_eq!(get("/api/configuration").await.status(), StatusCode::OK, "what is no page stays");
+    let rebound = browser.get(format!("http://127.0.0.1:{port}/")).header("host", "elsewhere.example");
+    assert_eq!(rebound.send().await.unwrap().status(), StatusCode::OK);
 }
 
 #[tokio::test]

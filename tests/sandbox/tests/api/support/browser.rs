@@ -1,5 +1,7 @@
 //! The browser of one caseworker: the app's calls, and the way through the provider's pages.
 
+use std::net::IpAddr;
+
 use nemkonto::{
     contract::{
         AccountOverview, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage, LoginCallback,
@@ -32,7 +34,12 @@ pub struct Browser {
 
 impl Browser {
     pub fn new(address: Url, origin: &str) -> Browser {
-        let http = reqwest::Client::builder().cookie_store(true).build().unwrap();
+        Browser::from_address(address, origin, None)
+    }
+
+    /// A browser whose requests come from this address.
+    pub fn from_address(address: Url, origin: &str, own_address: Option<IpAddr>) -> Browser {
+        let http = reqwest::Client::builder().cookie_store(true).local_address(own_address).build().unwrap();
         Browser { http, driver: Driver::new().unwrap(), address, origin: origin.to_owned() }
     }
 
@@ -61,6 +68,7 @@ impl Browser {
         let response = request.send().await.unwrap();
         let status = response.status();
         assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+        let retry_after = response.headers().get(header::RETRY_AFTER).map(|it| it.to_str().unwrap().parse().unwrap());
         let content_type = response.headers()[header::CONTENT_TYPE].to_str().unwrap().to_owned();
         assert_eq!(content_type, if status.is_success() { "application/json" } else { PROBLEM_MEDIA_TYPE });
         let answer: Value = response.json().await.unwrap();
@@ -71,6 +79,7 @@ impl Browser {
         let problem: ProblemDetails = serde_json::from_value(answer).unwrap();
         assert_eq!((problem.status, problem.problem_type.status()), (status.as_u16(), status.as_u16()));
         assert!(!problem.reference.is_empty());
+        assert_eq!(problem.retry_after, retry_after);
         Err(Box::new(problem))
     }
 
