@@ -16,6 +16,9 @@ pub struct Login {
     pub nothing_typed: &'static str,
     pub change_under_way: &'static str,
     pub again: &'static str,
+    /// Where a log-out did not get through.
+    pub still_title: &'static str,
+    pub still: &'static str,
 }
 
 /// The page on which a caseworker chooses for whom to act.

@@ -13,6 +13,7 @@ mod overview;
 mod problem;
 mod receipt;
 mod relogin;
+mod still_logged_in;
 mod units;
 mod verify;
 
@@ -38,6 +39,7 @@ use overview::Overview;
 use problem::{FailurePage, NotFound, ProblemPage};
 use receipt::ReceiptPage;
 use relogin::{ReopeningPage, SubmittingPage};
+use still_logged_in::StillLoggedIn;
 use units::UnitsPage;
 use verify::Verify;
 
@@ -93,8 +95,8 @@ fn draw(shown: Shown) -> AnyView {
         Shown::Stuck(stopped_by, has_record) => view! { <ProblemPage stopped_by has_record/> }.into_any(),
         Shown::Loading => localised(|| view! { <Waiting text=texts().frame.loading is_page=true/> }).into_any(),
         Shown::LoggedOut(why) => view! { <Login why/> }.into_any(),
-        Shown::SessionFailed(failure) => view! { <SessionFailed failure again=Event::AskAgainPressed/> }.into_any(),
-        Shown::NotLoggedOut(failure) => view! { <SessionFailed failure again=Event::LogOutPressed/> }.into_any(),
+        Shown::SessionFailed(failure) => view! { <SessionFailed failure/> }.into_any(),
+        Shown::NotLoggedOut(failure) => view! { <StillLoggedIn failure/> }.into_any(),
         Shown::At(Route::Start | Route::LoginReturn | Route::Return) => view! { <Lookup/> }.into_any(),
         Shown::At(Route::Overview(key)) => view! { <Overview key/> }.into_any(),
         Shown::At(Route::History(key)) => view! { <HistoryPage holder=Some(key)/> }.into_any(),
@@ -109,8 +111,8 @@ fn draw(shown: Shown) -> AnyView {
 }
 
 #[component]
-fn SessionFailed(failure: ApiError, again: Event) -> impl IntoView {
+fn SessionFailed(failure: ApiError) -> impl IntoView {
     let journey = Journey::get();
-    let retry = Callback::new(move |()| journey.dispatch(again.clone()));
+    let retry = Callback::new(move |()| journey.dispatch(Event::AskAgainPressed));
     view! { <FailurePage failure is_everywhere=true retry/> }
 }

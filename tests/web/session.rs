@@ -237,3 +237,23 @@ async fn what_was_typed_is_gone_after_logging_out() {
     assert_eq!(app.machine().session, SessionState::LoggedOut(LoggedOut::ByChoice, None));
     assert!(!exists("#kept"));
 }
+
+#[wasm_bindgen_test]
+async fn s09_a_log_out_that_did_not_get_through_says_so_and_hides_everything() {
+    let app = filling_in().await;
+    refuse("/api/logout", ProblemType::Internal);
+    app.journey.dispatch(Event::LogOutPressed);
+    appears("#still-logged-in").await;
+    assert_eq!(text("page-heading"), "Du er stadig logget på");
+    assert!(!exists("#account-number") && !text("mounted").contains("Sandby Cykler"));
+    answer(SESSION, 200, &session());
+    click("stay-logged-in");
+    appears("#account-number").await;
+    assert_eq!(value("account-number"), "123456", "nothing is lost");
+    app.journey.dispatch(Event::LogOutPressed);
+    appears("#log-out-again").await;
+    answer("/api/logout", 200, &serde_json::Value::Null);
+    click("log-out-again");
+    appears("#log-in").await;
+    until(|| session_storage().is_empty()).await;
+}

@@ -17,6 +17,8 @@ pub(super) const LOGIN: Login = Login {
     nothing_typed: "Du havde ikke indtastet noget, så der er ikke gået noget tabt.",
     change_under_way: "Du var i gang med at bekræfte en ændring. Log ind igen, så ser vi, om den er gennemført.",
     again: "Log ind igen",
+    still_title: "Du er stadig logget på",
+    still: "NemKonto har ikke fået besked om, at du logger af. Prøv igen. Luk browseren, hvis det ikke lykkes, og andre bruger computeren.",
 };
 
 pub(super) const UNITS: Units = Units {

@@ -17,6 +17,8 @@ pub(super) const LOGIN: Login = Login {
     nothing_typed: "You had not entered anything, so nothing is lost.",
     change_under_way: "You were confirming a change. Log in again, and we look whether it was carried out.",
     again: "Log in again",
+    still_title: "You are still logged in",
+    still: "NemKonto has not heard that you are logging out. Try again. If it does not work and others use the computer, close the browser.",
 };
 
 pub(super) const UNITS: Units = Units {
