@@ -125,7 +125,7 @@ async fn a_forced_login_taken_out_in_the_browser_is_missed_afterwards() {
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
     let mut prepared = anna.prepare().await.unwrap();
-    let forced = "&max_age=1&prompt=login";
+    let forced = "&max_age=300&prompt=login";
     assert!(prepared.authorization_url.contains(forced));
     prepared.authorization_url = prepared.authorization_url.replace(forced, "");
     let way = anna.log_in_for(&prepared, "anna").await;

@@ -172,6 +172,25 @@ fn settings_that_would_weaken_the_login_are_refused() {
 }
 
 #[test]
+fn p23_an_algorithm_that_cannot_be_verified_is_named_before_anybody_logs_in() {
+    let complaint = complaint("[\"ES256\"]", "[\"ES256\", \"ES512\"]");
+    assert!(complaint.contains("algorithms must name some of ES256, ES384"), "{complaint}");
+    for algorithm in ["ES256", "ES384", "EdDSA", "PS256", "PS384", "PS512", "RS256", "RS384", "RS512"] {
+        read(&GOOD.replace("ES256", algorithm)).unwrap_or_else(|complaint| panic!("{algorithm}: {complaint}"));
+    }
+}
+
+#[test]
+fn p24_a_provider_that_nobody_knows_has_time_for_a_page_of_consent() {
+    let client = Client {
+        id: "a client".to_owned(),
+        authentication: ClientAuthentication::SecretBasic(Secret::new("a secret")),
+    };
+    let settings = Broker::Generic.settings("https://provider.example", client);
+    assert!(settings.request.max_age.is_some_and(|seconds| seconds >= 60), "{:?}", settings.request.max_age);
+}
+
+#[test]
 fn a_private_key_must_be_there_and_fit() {
     let with = |entries: &str| complaint("authentication = \"client_secret_post\"", entries);
     let method = "authentication = \"private_key_jwt\"";

@@ -43,7 +43,7 @@ impl ProviderSettings {
         if !is_issuer(&self.issuer) {
             return Err(SettingsError::Issuer);
         }
-        if self.algorithms.is_empty() || !self.algorithms.iter().all(is_asymmetric) {
+        if self.algorithms.is_empty() || !self.algorithms.iter().all(is_usable) {
             return Err(SettingsError::Algorithms);
         }
         filled("client.id", &self.client.id)?;
@@ -91,11 +91,12 @@ pub(in crate::relying_party) fn is_protected(url: &Url) -> bool {
     url.scheme() == "https" || (url.scheme() == "http" && is_loopback)
 }
 
-/// A provider that signs with a secret signs with one that its clients know.
-fn is_asymmetric(algorithm: &CoreJwsSigningAlgorithm) -> bool {
+/// A provider that signs with a secret signs with one that its clients know. And the library does not verify signatures on P-521.
+fn is_usable(algorithm: &CoreJwsSigningAlgorithm) -> bool {
     !matches!(
         algorithm,
         CoreJwsSigningAlgorithm::None
+            | CoreJwsSigningAlgorithm::EcdsaP521Sha512
             | CoreJwsSigningAlgorithm::HmacSha256
             | CoreJwsSigningAlgorithm::HmacSha384
             | CoreJwsSigningAlgorithm::HmacSha512

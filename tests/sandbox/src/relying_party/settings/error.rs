@@ -55,8 +55,10 @@ pub enum SettingsError {
     /// The key does not fit.
     #[error("client.key_file: {0}.")]
     Key(#[from] ClientKeyError),
-    /// Signatures that anybody could make, or that the provider's clients could.
-    #[error("algorithms must name signatures with a private key, such as ES256, PS256 or RS256.")]
+    /// Signatures that anybody could make, or that the provider's clients could, or that nobody here can verify.
+    #[error(
+        "algorithms must name some of ES256, ES384, EdDSA, PS256, PS384, PS512, RS256, RS384 and RS512, and no others."
+    )]
     Algorithms,
     /// A parameter that is not the provider's own.
     #[error("request.parameters must not set {0}, which has its own place.")]
