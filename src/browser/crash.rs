@@ -9,6 +9,8 @@ use web_sys::{Document, Element};
 
 use super::window;
 
+static HAS_STOPPED: AtomicBool = AtomicBool::new(false);
+
 /// What is read when the app has stopped.
 pub struct CrashPage {
     /// The heading.
@@ -24,7 +26,6 @@ pub struct CrashPage {
 /// Makes a panic replace the page by one that works without the app: plain elements and a link. A panicked module is a dead page
 /// otherwise. `page` is asked when it happens, and must not rely on anything of the app.
 pub fn show_page_on_panic(page: fn(place: &str) -> CrashPage) {
-    static HAS_STOPPED: AtomicBool = AtomicBool::new(false);
     panic::set_hook(Box::new(move |info| {
         // The place only: a message could hold data.
         let place = info.location().map_or_else(String::new, |place| in_the_source(place.file(), place.line()));
@@ -35,6 +36,12 @@ pub fn show_page_on_panic(page: fn(place: &str) -> CrashPage) {
             let _ = show(&page(&place));
         }
     }));
+}
+
+/// Whether the app has stopped. What it had begun to do before that may still be done.
+#[must_use]
+pub fn has_stopped() -> bool {
+    HAS_STOPPED.load(Ordering::Relaxed)
 }
 
 /// Fills the panel and removes everything beside it; nothing if there is no panel.

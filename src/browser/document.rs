@@ -3,11 +3,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::{FocusEvent, HtmlElement};
 
-use super::window;
+use super::{crash, window};
 
-/// Sets the title of the page.
+/// Sets the title of the page. That of an app that has stopped stays.
 pub fn set_title(title: &str) {
-    if let Some(document) = window().document() {
+    if let Some(document) = window().document().filter(|_| !crash::has_stopped()) {
         document.set_title(title);
     }
 }
