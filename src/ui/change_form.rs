@@ -15,8 +15,10 @@ use crate::{
     contract::PrepareRequest,
     domain::{
         account::AccountType,
+        change::Change,
         company_number::Cvr,
-        draft::{Draft, Field, FieldError, FieldErrors, Rules},
+        draft::{Draft, Field, FieldErrors, Rules},
+        fi::Slip,
         holder::HolderId,
     },
     i18n::field_error,
@@ -35,6 +37,9 @@ pub struct ChangeForm {
     refused: RwSignal<(FieldErrors, Draft)>,
     /// Grows with each refused "Gem".
     pub attempt: RwSignal<u32>,
+    draft: Memo<Draft>,
+    /// What is wrong; checked once for each change of the draft, and only after something was refused.
+    errors: Memo<FieldErrors>,
 }
 
 /// What the form is about.
@@ -57,15 +62,27 @@ impl ChangeForm {
         if untrack(|| forms.draft(form)).is_none() {
             forms.forget_notice();
         }
+        let empty = form.empty_draft();
+        let (form, subject) = (StoredValue::new(form.clone()), StoredValue::new(subject));
+        let draft = move || {
+            let typed = form.with_value(|form| forms.draft(form));
+            subject.with_value(|Subject { beginning, .. }| match typed {
+                Some(typed) => typed.over(beginning),
+                None => beginning.clone(),
+            })
+        };
         let this = Self {
             forms,
             fetched: Fetched::get(),
             journey: Journey::get(),
-            form: StoredValue::new(form.clone()),
-            subject: StoredValue::new(subject),
-            refused: RwSignal::new((FieldErrors::default(), form.empty_draft())),
+            form,
+            subject,
+            refused: RwSignal::new((FieldErrors::default(), empty)),
             attempt: RwSignal::new(0),
+            draft: Memo::new(move |_| draft()),
+            errors: Memo::new(|_| FieldErrors::default()),
         };
+        let this = Self { errors: Memo::new(move |_| this.present_errors()), ..this };
         this.show_refusals_of_the_api();
         this
     }
@@ -76,27 +93,50 @@ impl ChangeForm {
         Signal::derive(move || self.journey.is_preparing())
     }
 
-    /// The form as typed.
+    /// The form as typed, over what it begins with.
     #[must_use]
     pub fn draft(self) -> Draft {
-        let typed = self.form.with_value(|form| self.forms.draft(form));
-        self.subject.with_value(|Subject { beginning, .. }| match typed {
-            Some(typed) => typed.over(beginning),
-            None => beginning.clone(),
+        self.draft.get()
+    }
+
+    /// The types of account that can be typed into it.
+    #[must_use]
+    pub fn account_types(self) -> &'static [AccountType] {
+        self.form.with_value(|form| form.kind().account_types())
+    }
+
+    /// What is chosen in a field of choices: there is always a type of account.
+    #[must_use]
+    pub fn chosen(self, field: Field) -> Option<&'static str> {
+        self.draft.with(|draft| match field {
+            Field::AccountType => Some(draft.account_type().name()),
+            Field::Slip => draft.slip().map(Slip::code),
+            _ => None,
         })
+    }
+
+    /// Whether a box is ticked.
+    #[must_use]
+    pub fn is_ticked(self, field: Field) -> bool {
+        self.draft.with(|draft| draft.is_ticked(field))
     }
 
     /// What stands in a field.
     #[must_use]
     pub fn value(self, field: Field) -> String {
-        self.draft().get(field).to_owned()
+        self.draft.with(|draft| draft.get(field).to_owned())
     }
 
     /// What is wrong, for the error summary. `target` says which element a field's error leads to.
     #[must_use]
     pub fn summary(self, target: fn(Field) -> &'static str) -> Signal<Vec<SummaryItem>> {
+        let language = language();
         Signal::derive(move || {
-            let item = |field| Some(SummaryItem { field: target(field), sentence: self.error(field).get()? });
+            let errors = self.errors.get();
+            let item = |field| {
+                let sentence = field_error(language, errors.get(field)?);
+                Some(SummaryItem { field: target(field), sentence })
+            };
             self.draft().fields().into_iter().filter_map(item).collect()
         })
     }
@@ -149,17 +189,14 @@ impl ChangeForm {
     #[must_use]
     pub fn error(self, field: Field) -> Signal<Option<String>> {
         let language = language();
-        Signal::derive(move || self.present_error(field).map(|error| field_error(language, &error)))
+        Signal::derive(move || self.errors.with(|errors| errors.get(field).map(|error| field_error(language, error))))
     }
 
     /// Checks the form, and asks the API to prepare the change if nothing is wrong.
     pub fn save(self) {
         self.forms.forget_notice();
         let draft = untrack(|| self.draft());
-        let rules = untrack(|| self.rules());
-        let checked =
-            self.subject.with_value(|subject| draft.check(subject.holder.as_ref(), &subject.authority, rules));
-        match checked {
+        match untrack(|| self.check(&draft)) {
             Err(errors) => self.refuse(errors, draft),
             Ok(change) => {
                 let holder = self.form.with_value(|form| form.holder().cloned());
@@ -179,19 +216,27 @@ impl ChangeForm {
         self.attempt.update(|attempt| *attempt += 1);
     }
 
-    fn present_error(self, field: Field) -> Option<FieldError> {
-        let draft = self.draft();
+    fn check(self, draft: &Draft) -> Result<Change, FieldErrors> {
         let rules = self.rules();
-        let now = self
-            .subject
-            .with_value(|subject| draft.check(subject.holder.as_ref(), &subject.authority, rules))
-            .err()
-            .unwrap_or_default();
-        self.refused.with(|(errors, refused_draft)| {
-            let error = errors.get(field)?;
+        self.subject.with_value(|subject| draft.check(subject.holder.as_ref(), &subject.authority, rules))
+    }
+
+    /// What was wrong when the caseworker pressed "Gem" and still is. A field that was changed since is wrong for what stands there now.
+    fn present_errors(self) -> FieldErrors {
+        let (refused, refused_draft) = self.refused.get();
+        let mut present = FieldErrors::default();
+        if refused.is_empty() {
+            return present;
+        }
+        let draft = self.draft();
+        let now = self.check(&draft).err().unwrap_or_default();
+        for (field, error) in refused.iter() {
             let is_untouched = draft.get(field) == refused_draft.get(field);
-            now.get(field).or(is_untouched.then_some(error)).cloned()
-        })
+            if let Some(error) = now.get(field).or(is_untouched.then_some(error)) {
+                present.add(field, error.clone());
+            }
+        }
+        present
     }
 
     /// What only the API knows lands at the same fields.

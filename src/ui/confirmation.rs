@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use super::{
-    components::{Alert, AlertKind, Comparison, Row},
+    components::{Comparison, FailureAlert, Row},
     journey::Journey,
     language::{language, localised, texts},
     session_notice::SessionNotice,
@@ -151,15 +151,9 @@ fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
 #[component]
 fn StoppedBy() -> impl IntoView {
     let journey = Journey::get();
-    let language = language();
     let stopped_by = Memo::new(move |_| match journey.state() {
         State::Confirming(_, stopped_by) => stopped_by,
         _ => None,
     });
-    move || {
-        stopped_by.get().map(|stopped_by| {
-            let words = problem(language, &stopped_by);
-            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
-        })
-    }
+    view! { <FailureAlert failure=stopped_by words=problem/> }
 }

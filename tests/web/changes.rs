@@ -2,17 +2,18 @@
 
 use crate::{
     support::{
-        benefit_types, other_authority, overview, session, with_creditor, with_nemkonto, with_pending, with_specific,
+        self, benefit_types, other_authority, overview, session, with_creditor, with_nemkonto, with_pending,
+        with_specific,
     },
     verbs::{
-        App, choose, click, element, exists, has_focus, log_in, mount, paste_into, settle, state, text, type_into,
-        value,
+        self, App, choose, click, element, exists, has_focus, log_in, mount, paste_into, settle, state, text,
+        type_into, value,
     },
 };
 use leptos::prelude::*;
 use nemkonto::{
     contract::{AccountOverview, BenefitTypes},
-    domain::change_kind::ChangeKind,
+    domain::{change_kind::ChangeKind, draft::Field},
     relogin::State,
     ui::{
         pages::Page,
@@ -321,5 +322,42 @@ async fn every_form_has_an_address_of_its_own() {
     }
     for path in ["/account-holders/x/lock", "/benefit-types/x/new", "/account-holders/x/specific/A/1/lock"] {
         assert_eq!(Route::from_path(path), Route::NotFound, "{path}");
+    }
+}
+
+/// The element that a field is filled in with.
+fn id_of(field: Field) -> &'static str {
+    match field {
+        Field::AccountType => "account-type-domestic",
+        Field::Slip => "slip-71",
+        field => field.name(),
+    }
+}
+
+/// Whoever adds a field, a kind of change or a type of account is led here if nothing shows it.
+#[wasm_bindgen_test]
+async fn every_field_of_every_form_is_there_in_the_order_of_the_draft_and_is_not_drawn_anew_while_it_is_typed_into() {
+    for draft in support::filled_forms() {
+        let form = FormRoute::of(Some(overview().handle), &draft).unwrap();
+        let app = open(form.clone(), Some(with_nemkonto()), Some(benefit_types())).await;
+        app.forms.update(&form, |typed| {
+            *typed = draft.clone();
+            // So that the tick for different countries is there.
+            typed.set(Field::Bic, "DEUTDEFF");
+        });
+        settle().await;
+        let has_bic = draft.fields().contains(&Field::Bic);
+        let ids: Vec<_> = draft.fields().into_iter().map(id_of).collect();
+        let shown = verbs::all("form input, form select");
+        let order: Vec<_> = ids.iter().map(|id| shown.iter().position(|element| element.id() == *id)).collect();
+        assert!(order.iter().all(Option::is_some) && order.is_sorted(), "{:?}: {ids:?} at {order:?}", draft.kind());
+        assert!(!has_bic || exists("#different-countries"));
+        for input in verbs::all("form input[type=text]") {
+            let id = input.id();
+            let typed = format!("{}1", value(&id));
+            type_into(&id, &typed);
+            settle().await;
+            assert!(input.is_connected() && value(&id) == typed, "{id} was drawn anew");
+        }
     }
 }

@@ -2,7 +2,10 @@
 
 use crate::{
     support::{self, change, receipt, today},
-    verbs::{all, choose, click, element, exists, has_focus, mount, paste_into, settle, text, type_into, until, value},
+    verbs::{
+        all, choose, click, element, exists, fill_in, has_focus, mount, paste_into, settle, text, type_into, until,
+        value,
+    },
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -53,7 +56,7 @@ async fn a_text_field_shows_its_value_and_tells_what_is_typed_and_pasted() {
         view! {
             <TextField id="field" label="Felt" hint="Hjælp" value=typed on_input=Callback::new(move |text| typed.set(text))
                 error width="input-char-10" echo=Signal::derive(move || Some(format!("læst: {}", typed.get())))
-                on_paste=Callback::new(move |text: String| { typed.set(format!("<{text}>")); true }) numeric=true/>
+                on_paste=Some(Callback::new(move |text: String| { typed.set(format!("<{text}>")); true })) numeric=true/>
         }
     });
     settle().await;
@@ -66,6 +69,9 @@ async fn a_text_field_shows_its_value_and_tells_what_is_typed_and_pasted() {
     settle().await;
     assert_eq!(text("field-echo"), "læst: after");
     assert_eq!(attribute("field", "aria-describedby").unwrap(), "field-hint field-echo");
+    fill_in("field", "by a password manager");
+    settle().await;
+    assert_eq!(text("field-echo"), "læst: by a password manager", "which tells it by a change alone");
     paste_into("field", "1234");
     settle().await;
     assert_eq!(value("field"), "<1234>");
@@ -127,7 +133,7 @@ async fn a_tick_says_what_it_means_and_tells_each_change() {
     mount(move || {
         view! {
             <CheckBox id="tick" legend="Lås" label="Lås kontoen" checked on_change=Callback::new(move |is| checked.set(is))
-                error=Signal::stored(None::<String>) hint="Så kan ingen ændre den"/>
+                error=Signal::stored(None::<String>) hint=Some("Så kan ingen ændre den")/>
         }
     });
     settle().await;

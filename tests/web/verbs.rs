@@ -153,6 +153,13 @@ pub fn type_into(id: &str, typed: &str) {
     dispatch(&input, "input");
 }
 
+/// Fills in a field as a program does that tells it by a change alone.
+pub fn fill_in(id: &str, text: &str) {
+    let input: HtmlInputElement = element(id).unchecked_into();
+    input.set_value(text);
+    dispatch(&input, "change");
+}
+
 /// Chooses from a list by the value of the option.
 pub fn choose(id: &str, value: &str) {
     let list: HtmlSelectElement = element(id).unchecked_into();

@@ -8,13 +8,13 @@ use super::field_frame::ErrorMessage;
 #[component]
 pub fn CheckBox(
     id: &'static str,
-    legend: &'static str,
+    #[prop(into)] legend: String,
     #[prop(into)] label: String,
     #[prop(into)] checked: Signal<bool>,
     on_change: Callback<bool>,
     #[prop(into)] error: Signal<Option<String>>,
     /// What the tick means.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     hint: Option<&'static str>,
 ) -> impl IntoView {
     let described_by = move || {

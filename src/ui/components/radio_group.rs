@@ -17,7 +17,7 @@ pub struct Choice {
 #[component]
 pub fn RadioGroup(
     name: &'static str,
-    legend: &'static str,
+    #[prop(into)] legend: String,
     choices: Vec<Choice>,
     #[prop(into)] chosen: Signal<Option<&'static str>>,
     on_change: Callback<&'static str>,

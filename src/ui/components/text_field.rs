@@ -24,7 +24,7 @@ pub fn TextField(
     #[prop(optional, into)]
     echo: Signal<Option<String>>,
     /// Offered what is pasted; says whether it has dealt with it.
-    #[prop(optional)]
+    #[prop(optional_no_strip)]
     on_paste: Option<Callback<String, bool>>,
     /// Whether digits are expected (for the on-screen keyboard).
     #[prop(optional)]
@@ -56,6 +56,13 @@ pub fn TextField(
                     }
                 }
                 on:input=move |event| on_input.run(event_target_value(&event))
+                on:change=move |event| {
+                    // What a password manager fills in is told by this event alone.
+                    let text = event_target_value(&event);
+                    if value.with_untracked(|value| *value != text) {
+                        on_input.run(text);
+                    }
+                }
             />
             <span class="field-echo" id=format!("{id}-echo")>{move || echo.get()}</span>
         </FieldFrame>

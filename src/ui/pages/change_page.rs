@@ -21,7 +21,9 @@ use crate::{
     relogin::{Notice, State},
     ui::{
         change_form::{ChangeForm, Subject},
-        components::{Alert, AlertKind, ErrorSummary, HolderRows, Link, PageHeading, RegisteredRows, SubmitButton},
+        components::{
+            Alert, AlertKind, ErrorSummary, FailureAlert, HolderRows, Link, PageHeading, RegisteredRows, SubmitButton,
+        },
         confirmation::Confirmation,
         journey::Journey,
         language::{language, localised, texts},
@@ -142,7 +144,7 @@ fn FormPage(about: About, change_form: ChangeForm) -> impl IntoView {
                     event.prevent_default();
                     change_form.save();
                 }>
-                    <Fields form=change_form kind types/>
+                    <Fields form=change_form types/>
                     <p class="form-hint" id="before-save">{texts.change_page.before_save}</p>
                     <SubmitButton
                         id="save"
@@ -209,7 +211,7 @@ fn BackLink(form: FormRoute) -> impl IntoView {
 #[component]
 fn Messages() -> impl IntoView {
     let (journey, forms) = (Journey::get(), Forms::get());
-    let (language, texts) = (language(), &texts().change_page);
+    let texts = &texts().change_page;
     let stopped_by = Memo::new(move |_| match journey.state() {
         State::Editing(stopped_by) => stopped_by.filter(|problem| !problem.is_at_fields()),
         _ => None,
@@ -223,10 +225,7 @@ fn Messages() -> impl IntoView {
             };
             view! { <Alert kind=AlertKind::Info heading=texts.notice_heading><p id="notice">{words}</p></Alert> }
         })}
-        {move || stopped_by.get().map(|stopped_by| {
-            let words = problem(language, &stopped_by);
-            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
-        })}
+        <FailureAlert failure=stopped_by words=problem/>
     }
 }
 

@@ -1,55 +1,75 @@
-//! The fields of the forms.
+//! The fields of the forms, in the order of [`Draft::fields`].
 
-mod account;
-mod benefit_type;
-mod domestic;
-mod fi;
-mod iban;
-mod number;
+mod description;
+mod echo;
+mod form_field;
+mod ways_on;
 
 use leptos::prelude::*;
 
 use crate::{
     contract::BenefitTypes,
-    domain::{change_kind::ChangeKind, draft::Field},
+    domain::draft::{Draft, Field},
+    i18n::Language,
     ui::{
         change_form::ChangeForm,
-        components::{Alert, AlertKind, CheckBox, Select, SelectOption},
-        language::texts,
+        components::{Alert, AlertKind},
+        language::{language, texts},
     },
 };
-use account::AccountFields;
-use benefit_type::BenefitTypeFields;
-use domestic::ValidFrom;
+use description::Description;
+use form_field::FormField;
+use ways_on::WaysOn;
 
-/// The fields of a kind of change, in page order.
+pub use description::target;
+
+/// Fields that belong together, or one that stands by itself.
+#[derive(Clone, PartialEq, Eq, Hash)]
+struct Section {
+    heading: Option<&'static str>,
+    fields: Vec<Description>,
+}
+
+/// The fields of a form. One that says something else than before is drawn anew; the others stay as they are while their form changes.
 #[component]
-pub fn Fields(form: ChangeForm, kind: ChangeKind, types: Option<BenefitTypes>) -> impl IntoView {
-    match kind {
-        ChangeKind::AssignNemKonto => view! { <AccountFields form kind/><ValidFrom form/> }.into_any(),
-        ChangeKind::CreateSpecific => {
-            view! { <BenefitTypeChoice form types/><AccountFields form kind/><Lock form/> }.into_any()
-        }
-        ChangeKind::ReplaceSpecific => view! { <AccountFields form kind/> }.into_any(),
-        ChangeKind::CreateBenefitType | ChangeKind::EditBenefitType => {
-            view! { <BenefitTypeFields form kind/> }.into_any()
-        }
-        ChangeKind::DeleteNemKonto
-        | ChangeKind::DeleteSpecific
-        | ChangeKind::LockSpecific
-        | ChangeKind::UnlockSpecific
-        | ChangeKind::DeleteBenefitType => ().into_any(),
+pub fn Fields(form: ChangeForm, types: Option<BenefitTypes>) -> impl IntoView {
+    let language = language();
+    let sections = Memo::new(move |_| sections(language, &form.draft()));
+    let types = StoredValue::new(types.map(|types| types.payable).unwrap_or_default());
+    view! {
+        <For each=move || sections.get() key=Clone::clone let:section>
+            {
+                let Section { heading, fields } = section;
+                let fields = fields
+                    .into_iter()
+                    .map(|field| view! { <FormField form field=field.clone() types/><WaysOn form field=field.field/> })
+                    .collect_view();
+                match heading {
+                    Some(heading) => view! {
+                        <fieldset class="group"><legend class="form-label">{heading}</legend>{fields}</fieldset>
+                    }.into_any(),
+                    None => fields.into_any(),
+                }
+            }
+        </For>
     }
 }
 
-/// The element to which an error of a field leads.
-#[must_use]
-pub fn target(field: Field) -> &'static str {
-    match field {
-        Field::AccountType => account::FIRST_FORM,
-        Field::Slip => fi::FIRST_SLIP,
-        field => field.name(),
+fn sections(language: Language, draft: &Draft) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for field in draft.fields() {
+        let description = Description::of(language, field, draft);
+        let heading = is_about_bank(field).then_some(language.texts().fields.bank_heading);
+        match sections.last_mut() {
+            Some(last) if heading.is_some() && last.heading == heading => last.fields.push(description),
+            _ => sections.push(Section { heading, fields: vec![description] }),
+        }
     }
+    sections
+}
+
+fn is_about_bank(field: Field) -> bool {
+    matches!(field, Field::BankName | Field::BankStreet | Field::BankCity)
 }
 
 /// In place of a form for a specific account, where there is no benefit that could go to it.
@@ -57,44 +77,5 @@ pub fn target(field: Field) -> &'static str {
 pub fn NoBenefitTypes() -> impl IntoView {
     view! {
         <div id="no-benefit-types"><Alert kind=AlertKind::Warning heading=texts().change_page.no_benefit_types/></div>
-    }
-}
-
-/// The benefit types that the unit pays, to choose one.
-#[component]
-fn BenefitTypeChoice(form: ChangeForm, types: Option<BenefitTypes>) -> impl IntoView {
-    let texts = &texts().fields;
-    let options: Vec<_> = types
-        .map(|types| types.payable)
-        .unwrap_or_default()
-        .into_iter()
-        .map(|own| SelectOption { value: own.code.as_str().to_owned(), label: own.to_string() })
-        .collect();
-    view! {
-        <Select
-            id=Field::BenefitType.name()
-            label=(texts.field)(Field::BenefitType).label
-            hint=(texts.field)(Field::BenefitType).hint
-            options
-            value=Signal::derive(move || form.value(Field::BenefitType))
-            on_change=form.typed_into(Field::BenefitType)
-            error=form.error(Field::BenefitType)
-        />
-    }
-}
-
-#[component]
-fn Lock(form: ChangeForm) -> impl IntoView {
-    let texts = &texts().fields;
-    view! {
-        <CheckBox
-            id=Field::Locked.name()
-            legend=(texts.field)(Field::Locked).label
-            label=(texts.field)(Field::Locked).tick
-            checked=Signal::derive(move || form.draft().is_ticked(Field::Locked))
-            on_change=form.ticked(Field::Locked)
-            error=form.error(Field::Locked)
-            hint=(texts.field)(Field::Locked).hint
-        />
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     domain::change::Registered,
     i18n::failure_sentence,
     ui::{
-        components::{Alert, AlertKind, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
+        components::{FailureAlert, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
         journey::Journey,
         language::{language, localised, texts},
         route::Route,
@@ -121,7 +121,6 @@ fn History(about: Option<AccountOverview>) -> impl IntoView {
 
 #[component]
 fn List(loading: Fetching) -> impl IntoView {
-    let language = language();
     let (history, problem) = (&texts().history, &texts().problem);
     let Fetching { entries, next, is_loading, failure, .. } = loading;
     let count = move || entries.with(Vec::len);
@@ -133,14 +132,11 @@ fn List(loading: Fetching) -> impl IntoView {
                 {entries.with_untracked(|entries| entries.get(index).cloned()).map(|entry| view! { <Happened entry index/> })}
             </For>
         </ol>
-        {move || failure.get().map(|failure| {
-            let words = failure_sentence(language, &failure);
-            view! {
-                <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert>
-                <button class="button button-secondary" type="button" id="try-again" on:click=move |_| loading.load_more()>
-                    {problem.try_again}
-                </button>
-            }
+        <FailureAlert failure words=failure_sentence/>
+        {move || failure.with(Option::is_some).then(|| view! {
+            <button class="button button-secondary" type="button" id="try-again" on:click=move |_| loading.load_more()>
+                {problem.try_again}
+            </button>
         })}
         {move || is_loading.get().then(|| view! { <Waiting text=history.loading/> })}
         <p class="history-end" role="status" id="shown">{move || {

@@ -6,7 +6,7 @@ use crate::{
     i18n::login_problem,
     relogin::{Event, LoggedOut, SessionState},
     ui::{
-        components::{Alert, AlertKind, PageHeading, SubmitButton},
+        components::{FailureAlert, PageHeading, SubmitButton},
         journey::{Journey, stored_record},
         language::{language, localised, texts},
         pages::problem::{ReferenceLine, reference_of},
@@ -49,10 +49,7 @@ pub fn Login(why: LoggedOut) -> impl IntoView {
             }
         };
         view! {
-            {move || failed.get().map(|problem| {
-                let words = login_problem(language, &problem);
-                view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
-            })}
+            <FailureAlert failure=failed words=login_problem/>
             {word.map(|word| view! { <p class="status-word" role="status">{word}</p> })}
             <PageHeading text=title/>
             {lead}

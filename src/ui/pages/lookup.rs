@@ -12,7 +12,7 @@ use crate::{
     i18n::{Language, failure_sentence, holder_error, recognition_error, scheme},
     ui::{
         components::{
-            Alert, AlertKind, Choice, ErrorSummary, PageHeading, RadioGroup, SubmitButton, SummaryItem, TextField,
+            Choice, ErrorSummary, FailureAlert, PageHeading, RadioGroup, SubmitButton, SummaryItem, TextField,
         },
         language::{language, localised, texts},
         stores::{CurrentSession, Fetched},
@@ -79,10 +79,7 @@ fn Content(form: LookupForm) -> impl IntoView {
         if has_recent { format!("{}. {}", texts.number_hint, texts.recent_key) } else { texts.number_hint.to_owned() };
     view! {
         <ErrorSummary items=Signal::derive(summary) attempt=form.attempt/>
-        {move || form.search.failure.get().map(|failure| {
-            let words = failure_sentence(language, &failure);
-            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
-        })}
+        <FailureAlert failure=form.search.failure words=failure_sentence/>
         <PageHeading
             text=texts.title
             has_errors=Signal::derive(move || error.with(Option::is_some))

@@ -14,9 +14,9 @@ use crate::{
     i18n::failure_sentence,
     relogin::State,
     ui::{
-        components::{Alert, AlertKind, DownloadLink, Link, PageHeading, QrCodeOf, ReceiptRows},
+        components::{Alert, AlertKind, DownloadLink, FailureAlert, Link, PageHeading, QrCodeOf, ReceiptRows},
         journey::Journey,
-        language::{language, localised, texts},
+        language::{localised, texts},
         route::Route,
         stores::Fetched,
     },
@@ -94,7 +94,7 @@ fn Content(receipt: SignedReceipt, search: HolderSearch) -> impl IntoView {
 /// Leads to the accounts of the same holder. Its number is in no address, so it is looked up again.
 #[component]
 fn SameHolder(holder: HolderId, search: HolderSearch) -> impl IntoView {
-    let (language, texts) = (language(), texts());
+    let texts = texts();
     let is_searching = search.is_searching;
     view! {
         <button
@@ -104,9 +104,6 @@ fn SameHolder(holder: HolderId, search: HolderSearch) -> impl IntoView {
             aria-busy=move || is_searching.get().to_string()
             on:click=move |_| search.open(&holder)
         >{move || if is_searching.get() { texts.lookup.searching } else { texts.receipt.same_holder }}</button>
-        {move || search.failure.get().map(|failure| {
-            let words = failure_sentence(language, &failure);
-            view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
-        })}
+        <FailureAlert failure=search.failure words=failure_sentence/>
     }
 }

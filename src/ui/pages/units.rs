@@ -9,9 +9,9 @@ use crate::{
     i18n::failure_sentence,
     relogin::Event,
     ui::{
-        components::{Alert, AlertKind, Link, PageHeading, SubmitButton},
+        components::{FailureAlert, Link, PageHeading, SubmitButton},
         journey::Journey,
-        language::{language, localised, texts},
+        language::{localised, texts},
         route::Route,
         stores::CurrentSession,
         task::TaskScope,
@@ -44,12 +44,9 @@ pub fn UnitsPage() -> impl IntoView {
         });
     };
     localised(move || {
-        let (language, frame, texts) = (language(), &texts().frame, &texts().units);
+        let (frame, texts) = (&texts().frame, &texts().units);
         view! {
-            {move || failure.get().map(|failure| {
-                let words = failure_sentence(language, &failure);
-                view! { <Alert kind=AlertKind::Error heading=words.title><p>{words.next_step}</p></Alert> }
-            })}
+            <FailureAlert failure=failure words=failure_sentence/>
             <PageHeading text=texts.title/>
             <p>{texts.lead}</p>
             <form novalidate=true on:submit=move |event| {
