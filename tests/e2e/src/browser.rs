@@ -123,10 +123,11 @@ impl Browser {
         self.wait_for(Locator::XPath(&xpath), text).await
     }
 
-    /// Clicks an element, once it is there and its page is loaded: in a page that is still being loaded Firefox loses clicks.
+    /// Clicks an element, once it is there and its page has settled: in a page that is still being loaded Firefox loses clicks, and
+    /// where a heading is about to take the focus the page scrolls between the driver's look at the element and its click.
     pub async fn click(&self, css: &str) -> Result<(), Error> {
         self.find(css).await?;
-        self.run_to_end("done()").await?;
+        self.settle().await?;
         let element = self.find(css).await?;
         // The driver of WebKit scrolls the page, but not a dialog in it.
         let into_view = "arguments[0].scrollIntoView({ block: 'nearest' })";
