@@ -1,5 +1,7 @@
 //! The calls of the API. Each answers with what the contract says, or with an [`ApiError`]; nothing is retried here.
 
+#![warn(missing_docs)]
+
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::{
     Serialize,
@@ -60,14 +62,15 @@ pub async fn look_up(request: &LookupRequest) -> Result<AccountOverview, ApiErro
 }
 
 /// The accounts of a holder.
-pub async fn overview(key: &HolderHandle) -> Result<AccountOverview, ApiError> {
-    let overview: AccountOverview = get(&format!("/api/account-holders/{}", segment(&key.0))).await?;
-    about(overview, |overview| overview.handle == *key)
+pub async fn overview(handle: &HolderHandle) -> Result<AccountOverview, ApiError> {
+    let overview: AccountOverview = get(&format!("/api/account-holders/{}", segment(&handle.0))).await?;
+    about(overview, |overview| overview.handle == *handle)
 }
 
 /// What has happened to the accounts of a holder, or to the authority's benefit types when no holder is given.
 pub async fn history(holder: Option<&HolderHandle>, cursor: Option<&HistoryCursor>) -> Result<HistoryPage, ApiError> {
-    let of = holder.map_or_else(|| "benefit-types".to_owned(), |key| format!("account-holders/{}", segment(&key.0)));
+    let of =
+        holder.map_or_else(|| "benefit-types".to_owned(), |handle| format!("account-holders/{}", segment(&handle.0)));
     let from = cursor.map(|cursor| format!("?cursor={}", segment(&cursor.0))).unwrap_or_default();
     get(&format!("/api/{of}/history{from}")).await
 }

@@ -1,6 +1,9 @@
-//! The JSON of the API, as Rust types that app and sandbox share. No decisions are made here.
+//! The JSON of the API, as Rust types that app and sandbox share. What they decide is only
+//! what can be read off their own fields, such as which key of a set is usable.
 //!
 //! Account holders, accounts and drafts appear as the `domain` types themselves, whose serde goes through their parsers.
+
+#![warn(missing_docs)]
 
 mod accounts;
 mod benefit_types;

@@ -46,7 +46,7 @@ pub struct HistoryEntry {
 pub enum HistoryEvent {
     /// A caseworker made a change.
     Changed {
-        /// Which.
+        /// The change.
         change: Change,
     },
     /// A bank registered the `NemKonto`.
@@ -55,8 +55,10 @@ pub enum HistoryEvent {
         account: Account,
     },
     /// A specific account became the `NemKonto`, because that was deleted.
-    Promoted {
-        /// Which.
-        of: SpecificAccountId,
+    #[serde(rename = "promoted")]
+    BecameNemKonto {
+        /// The specific account.
+        #[serde(rename = "of")]
+        id: SpecificAccountId,
     },
 }

@@ -139,9 +139,9 @@ impl Account {
         AccountType::OF_NEMKONTO.contains(&self.account_type())
     }
 
-    /// The number that identifies it, as it can be pasted as a whole; of a foreign account without IBAN the account number alone.
+    /// The number to copy, in a form that can be pasted into this app as a whole; for a foreign account without IBAN the account number alone.
     #[must_use]
-    pub fn as_pasted(&self) -> String {
+    pub fn text_to_copy(&self) -> String {
         match self {
             Self::Domestic(account) => account.to_string(),
             Self::Iban(account) => account.iban.iban().as_str().to_owned(),

@@ -103,7 +103,7 @@ impl Bic {
 
     /// Whether there are digits among the first four characters: allowed since 2014, seen rarely, so worth a second look.
     #[must_use]
-    pub fn has_unusual_prefix(&self) -> bool {
+    pub fn has_digit_in_party_prefix(&self) -> bool {
         self.text[..4].bytes().any(|byte| byte.is_ascii_digit())
     }
 

@@ -82,7 +82,7 @@ impl Change {
     pub fn benefit_type(&self) -> Option<&BenefitCode> {
         match &self.0 {
             ChangeDetails::NemKonto { .. } => None,
-            ChangeDetails::SpecificAccount { of, .. } => Some(&of.benefit_type),
+            ChangeDetails::SpecificAccount { id, .. } => Some(&id.benefit_type),
             ChangeDetails::BenefitType { code, .. } => Some(code),
         }
     }

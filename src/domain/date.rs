@@ -116,7 +116,7 @@ impl Date {
     }
 
     fn from_day_number(number: i32) -> Option<Date> {
-        // No year is longer than 366 days, so the search starts before the year sought, by 7 years at most.
+        // No year is longer than 366 days, so the search starts at or before the year sought: 20 years before it for the year 9999.
         let mut year = u16::try_from(number / 366).ok()?.max(1);
         while (Date { year: year + 1, month: 1, day: 1 }).day_number() <= number {
             year += 1;

@@ -173,16 +173,16 @@ impl fmt::Display for DomesticAccount {
     }
 }
 
-/// Whether a text is an account number as this app shows it, `0000 123 456`, and not a registration number before an account number.
+/// Whether a text is an account number in the groups in which this app shows it, `0000 123 456`, and not a registration number before an account number.
 #[must_use]
-pub fn is_number_in_groups(raw: &str) -> bool {
+pub fn is_grouped_account_number(raw: &str) -> bool {
     text::compact(raw, &ACCOUNT_LABELS).is_ok_and(|number| number.groups() == NUMBER_GROUPS)
 }
 
 /// Splits a whole account pasted into one field: `9999-123456`, `9999 123456`, `9999/123456`, 14 digits in a row,
 /// `Reg.nr. 9999 Kontonr. 123456`, or a Danish, Faroese or Greenlandic IBAN.
 #[must_use]
-pub fn split_pasted(raw: &str) -> Option<DomesticAccount> {
+pub fn split_domestic_account(raw: &str) -> Option<DomesticAccount> {
     if let Ok(iban) = Iban::parse(raw) {
         return DomesticAccount::from_iban(&iban);
     }

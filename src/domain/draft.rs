@@ -19,7 +19,7 @@ use super::{
     bic::Bic,
     change_kind::ChangeKind,
     country::{Country, countries_agree},
-    domestic::{DomesticAccount, is_number_in_groups, split_pasted},
+    domestic::{DomesticAccount, is_grouped_account_number, split_domestic_account},
     fi::{Slip, split_slip},
     foreign_number::{Layout, Presence, layout},
     iban::ForeignIban,
@@ -45,20 +45,20 @@ impl Draft {
 
     /// An empty form about a specific account.
     #[must_use]
-    pub fn about(kind: ChangeKind, account: &SpecificAccountId) -> Self {
+    pub fn for_account(kind: ChangeKind, account: &SpecificAccountId) -> Self {
         let mut draft = Self::new(kind);
         draft.set(Field::BenefitType, account.benefit_type.as_str());
         draft.set(Field::Authority, account.authority.as_str());
         draft
     }
 
-    /// Which form it is.
+    /// The kind of change that the form is for.
     #[must_use]
     pub fn kind(&self) -> ChangeKind {
         self.kind
     }
 
-    /// The fields that the form shows, in page order. The form of account decides, and among those without IBAN the country.
+    /// The fields that the form shows, in page order. The type of account decides, and for accounts without IBAN the country.
     #[must_use]
     pub fn fields(&self) -> Vec<Field> {
         match self.kind {
@@ -97,16 +97,16 @@ impl Draft {
         }
     }
 
-    /// What stands in a field; nothing if it was never touched.
+    /// The text in a field; empty if it was never touched.
     #[must_use]
     pub fn get(&self, field: Field) -> &str {
         self.values.get(&field).map_or("", String::as_str)
     }
 
-    /// What was typed, laid over what the form begins with: a field that was never touched shows that.
+    /// What was typed, with the defaults in the fields that were never touched.
     #[must_use]
-    pub fn over(&self, beginning: &Self) -> Self {
-        let mut whole = beginning.clone();
+    pub fn with_defaults(&self, defaults: &Self) -> Self {
+        let mut whole = defaults.clone();
         whole.values.extend(self.values.iter().map(|(field, typed)| (*field, typed.clone())));
         whole
     }
@@ -121,11 +121,11 @@ impl Draft {
         self.values.insert(field, typed);
     }
 
-    /// The chosen form of account; a domestic one as long as nothing is chosen.
+    /// The chosen type of account; domestic until one is chosen.
     #[must_use]
     pub fn account_type(&self) -> AccountType {
         AccountType::from_name(self.get(Field::AccountType))
-            .filter(|form| self.kind.account_types().contains(form))
+            .filter(|chosen| self.kind.account_types().contains(chosen))
             .unwrap_or(AccountType::Domestic)
     }
 
@@ -147,34 +147,33 @@ impl Draft {
         Slip::from_code(self.get(Field::Slip))
     }
 
-    /// Spreads what was pasted as a whole over its fields: a domestic account, the line of a payment slip, an IBAN with its BIC, and, into
-    /// the fields of a domestic account, a foreign IBAN. The form of account follows. `field` is the one that it was pasted into. Says whether
-    /// the text was one of them.
-    pub fn spread(&mut self, field: Field, text: &str) -> bool {
-        if field == Field::AccountNumber && is_number_in_groups(text) {
+    /// Fills in all fields of an account that was pasted into `field` as a whole, and chooses its type: a domestic account, the line of a
+    /// payment slip, an IBAN with its BIC, or, in the form for a domestic account, a foreign IBAN. Returns whether the text was one of these.
+    pub fn paste(&mut self, field: Field, text: &str) -> bool {
+        if field == Field::AccountNumber && is_grouped_account_number(text) {
             return false;
         }
-        let (form, forms) = (self.account_type(), self.kind.account_types());
+        let (chosen, allowed) = (self.account_type(), self.kind.account_types());
         let bank_details = split_bank_details(text);
         let domestic = || match &bank_details {
             Some((iban, _)) => DomesticAccount::from_iban(iban),
-            None => split_pasted(text),
+            None => split_domestic_account(text),
         };
         // The fields of a slip are long enough to be taken for whole accounts, so there only a slip is looked for.
-        if let Some(account) = domestic().filter(|_| form != AccountType::Fi) {
+        if let Some(account) = domestic().filter(|_| chosen != AccountType::Fi) {
             self.set(Field::AccountType, AccountType::Domestic.name());
             self.set(Field::RegistrationNumber, account.registration_number().to_string());
             self.set(Field::AccountNumber, account.account_number().to_string());
-        } else if let Some(account) = split_slip(text).filter(|_| forms.contains(&AccountType::Fi)) {
+        } else if let Some(account) = split_slip(text).filter(|_| allowed.contains(&AccountType::Fi)) {
             self.set(Field::AccountType, AccountType::Fi.name());
             self.set(Field::Slip, account.slip().code());
             self.set(Field::PaymentId, account.payment_id().unwrap_or_default());
             self.set(Field::Creditor, account.creditor().as_str());
-        } else if let Some((iban, bic)) = bank_details.filter(|_| form != AccountType::Fi) {
+        } else if let Some((iban, bic)) = bank_details.filter(|_| chosen != AccountType::Fi) {
             self.set(Field::AccountType, AccountType::Iban.name());
             self.set(Field::Iban, iban.to_string());
             self.set(Field::Bic, bic.as_str());
-        } else if form == AccountType::Domestic && ForeignIban::parse(text).is_ok() {
+        } else if chosen == AccountType::Domestic && ForeignIban::parse(text).is_ok() {
             self.set(Field::AccountType, AccountType::Iban.name());
             self.set(Field::Iban, text);
         } else {

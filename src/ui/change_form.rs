@@ -51,7 +51,7 @@ pub struct Subject {
     /// Version of what the caseworker sees: the holder's accounts, or the benefit types.
     pub version: u64,
     /// What stands in fields that were never touched.
-    pub beginning: Draft,
+    pub defaults: Draft,
 }
 
 impl ChangeForm {
@@ -66,9 +66,9 @@ impl ChangeForm {
         let (form, subject) = (StoredValue::new(form.clone()), StoredValue::new(subject));
         let draft = move || {
             let typed = form.with_value(|form| forms.draft(form));
-            subject.with_value(|Subject { beginning, .. }| match typed {
-                Some(typed) => typed.over(beginning),
-                None => beginning.clone(),
+            subject.with_value(|Subject { defaults, .. }| match typed {
+                Some(typed) => typed.with_defaults(defaults),
+                None => defaults.clone(),
             })
         };
         let this = Self {
@@ -155,7 +155,7 @@ impl ChangeForm {
             let account_type = || untrack(|| self.draft().account_type());
             let before = account_type();
             let mut is_account = false;
-            self.update(|draft| is_account = draft.spread(field, &text));
+            self.update(|draft| is_account = draft.paste(field, &text));
             let now = account_type();
             if now != before {
                 let field = match now {

@@ -110,7 +110,7 @@ fn an_account_tells_its_last_digits_and_what_can_be_pasted_and_whether_the_money
             AccountType::Fi => ("FI ....0000", "+71<000000000123455+80000000<", false),
         };
         assert_eq!(
-            (account.masked().as_str(), account.as_pasted().as_str(), account.is_foreign()),
+            (account.masked().as_str(), account.text_to_copy().as_str(), account.is_foreign()),
             (masked, pasted, is_foreign)
         );
     }

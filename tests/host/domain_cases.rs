@@ -13,7 +13,7 @@ use nemkonto::domain::country::{Country, countries_agree};
 use nemkonto::domain::cpr::Cpr;
 use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
-use nemkonto::domain::domestic::{AccountNumber, RegistrationNumber, split_pasted};
+use nemkonto::domain::domestic::{AccountNumber, RegistrationNumber, split_domestic_account};
 use nemkonto::domain::fi::{CreditorNumber, FiAccount, Slip, split_slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme, recognise};
@@ -141,7 +141,7 @@ fn iban_and_bic_pasted_together() {
 #[test]
 fn pasted_accounts() {
     check(include_str!("../cases/pasted_account.csv"), |input| {
-        split_pasted(input).map_or("none".to_owned(), |account| account.to_string())
+        split_domestic_account(input).map_or("none".to_owned(), |account| account.to_string())
     });
 }
 

@@ -9,7 +9,9 @@ use nemkonto::domain::country::Country;
 use nemkonto::domain::cpr::Cpr;
 use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
-use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
+use nemkonto::domain::domestic::{
+    AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_domestic_account,
+};
 use nemkonto::domain::fi::{CreditorNumber, FiAccount, Slip, split_slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme, recognise};
@@ -263,11 +265,11 @@ proptest! {
             let iban = account.to_iban(country);
             prop_assert_eq!(&Iban::parse(&iban.to_string()).unwrap(), &iban);
             prop_assert_eq!(DomesticAccount::from_iban(&iban), Some(account.clone()));
-            prop_assert_eq!(split_pasted(&iban.to_string()), Some(account.clone()));
+            prop_assert_eq!(split_domestic_account(&iban.to_string()), Some(account.clone()));
             prop_assert!(ForeignIban::try_from(iban).is_err());
         }
         prop_assert_eq!(&AccountNumber::parse(&account.account_number().in_groups()).unwrap(), account.account_number());
-        prop_assert_eq!(split_pasted(&account.to_string()), Some(account));
+        prop_assert_eq!(split_domestic_account(&account.to_string()), Some(account));
     }
 
     #[test]
@@ -281,11 +283,11 @@ proptest! {
     fn a_whole_account_is_spread_from_either_field_and_an_account_number_from_none(account in any_domestic()) {
         for field in [Field::RegistrationNumber, Field::AccountNumber] {
             let mut draft = Draft::new(ChangeKind::AssignNemKonto);
-            prop_assert!(draft.spread(field, &account.to_string()));
+            prop_assert!(draft.paste(field, &account.to_string()));
             prop_assert_eq!(draft.get(Field::AccountNumber), account.account_number().as_str());
         }
         let mut draft = Draft::new(ChangeKind::AssignNemKonto);
-        prop_assert!(!draft.spread(Field::AccountNumber, &account.account_number().in_groups()));
+        prop_assert!(!draft.paste(Field::AccountNumber, &account.account_number().in_groups()));
     }
 
     #[test]
@@ -362,12 +364,12 @@ fn parse_in_every_way(raw: &str) -> Result<(), TestCaseError> {
     for &scheme in Scheme::ALL {
         let _ = HolderId::parse(scheme, raw, today);
     }
-    if let Some(account) = split_pasted(raw) {
-        prop_assert_eq!(split_pasted(&account.to_string()), Some(account));
+    if let Some(account) = split_domestic_account(raw) {
+        prop_assert_eq!(split_domestic_account(&account.to_string()), Some(account));
     }
     for kind in [ChangeKind::AssignNemKonto, ChangeKind::CreateSpecific] {
         for field in [Field::RegistrationNumber, Field::AccountNumber, Field::Iban, Field::Creditor] {
-            let _ = Draft::new(kind).spread(field, raw);
+            let _ = Draft::new(kind).paste(field, raw);
         }
     }
     if let Some(slip) = split_slip(raw) {

@@ -8,7 +8,9 @@ use nemkonto::domain::country::Country;
 use nemkonto::domain::cpr::{Cpr, CprError};
 use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
-use nemkonto::domain::domestic::{AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_pasted};
+use nemkonto::domain::domestic::{
+    AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_domestic_account,
+};
 use nemkonto::domain::fi::{FiAccount, Slip};
 use nemkonto::domain::foreign_number::{ForeignNumber, Presence, layout};
 use nemkonto::domain::holder::{HolderId, Recognition, Scheme, recognise};
@@ -91,7 +93,7 @@ fn a_replacement_number_is_recognised_and_has_no_birth_date() {
 fn only_masked_forms_and_never_debug_show_parts_of_a_number() {
     let cpr = Cpr::parse("010158-5018").unwrap();
     let iban = Iban::parse("LT41 9999 9000 0000 8417").unwrap();
-    let account = split_pasted("9999-123456").unwrap();
+    let account = split_domestic_account("9999-123456").unwrap();
     let abroad = ForeignNumber::parse(country("US"), "999999992", "123456789").unwrap();
     let short = |account| ForeignNumber::parse(country("TH"), "", account).unwrap().masked();
     assert_eq!((short("1234").as_str(), short("12345").as_str()), ("TH.. 4", "TH.. 2345"));
@@ -109,7 +111,7 @@ fn values_have_a_form_for_people() {
     assert_eq!(Cvr::parse("12345674").unwrap().to_string(), "12 34 56 74");
     assert_eq!(Iban::parse("NO6499990000123").unwrap().to_string(), "NO64 9999 0000 123");
     assert_eq!(Bic::parse("revolt21").unwrap().to_string(), "REVOLT21");
-    assert_eq!(split_pasted("9999-123456").unwrap().to_string(), "9999 0000123456");
+    assert_eq!(split_domestic_account("9999-123456").unwrap().to_string(), "9999 0000123456");
     assert_eq!(ForeignIban::parse("NO6499990000123").unwrap().to_string(), "NO64 9999 0000 123");
     assert_eq!(Line::parse("Storgata 1").unwrap().to_string(), "Storgata 1");
     assert_eq!(Currency::parse("eur").unwrap().to_string(), "EUR");
@@ -151,7 +153,7 @@ fn the_wire_accepts_only_valid_values() {
 
 #[test]
 fn a_domestic_account_is_sent_as_two_numbers() {
-    let account = split_pasted("0040-123456").unwrap();
+    let account = split_domestic_account("0040-123456").unwrap();
     let wire = json!({ "registration_number": "0040", "account_number": "0000123456" });
     assert_eq!(serde_json::to_value(&account).unwrap(), wire);
     assert_eq!(serde_json::from_value::<DomesticAccount>(wire).unwrap(), account);
@@ -211,8 +213,8 @@ fn a_bic_tells_country_head_office_and_oddities() {
     let bic = Bic::parse("AAAADKKK123").unwrap();
     assert_eq!(bic.country(), Country::DENMARK);
     assert_eq!(bic.head_office(), "AAAADKKK");
-    assert!(!bic.has_unusual_prefix());
-    assert!(Bic::parse("A1AADKKK").unwrap().has_unusual_prefix());
+    assert!(!bic.has_digit_in_party_prefix());
+    assert!(Bic::parse("A1AADKKK").unwrap().has_digit_in_party_prefix());
 }
 
 #[test]

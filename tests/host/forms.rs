@@ -231,7 +231,7 @@ fn an_optional_field_that_is_filled_in_must_be_right() {
 fn what_is_pasted_as_a_whole_is_spread_and_the_form_of_account_follows() {
     let pasted = |kind, form_name, text: &str| {
         let mut draft = form(kind, &[(Field::AccountType, form_name)]);
-        let is_account = draft.spread(Field::RegistrationNumber, text);
+        let is_account = draft.paste(Field::RegistrationNumber, text);
         is_account.then(|| draft.account_type())
     };
     let domestic = AccountType::Domestic;
@@ -289,10 +289,10 @@ fn days_beside_the_limits_are_left_to_whoever_has_the_better_calendar() {
 fn the_apps_own_grouping_of_an_account_number_is_no_whole_account() {
     let mut draft = form(ChangeKind::AssignNemKonto, &[(Field::RegistrationNumber, "9999")]);
     for shown in ["0000 123 456", "1234 567 890", "Kontonummer: 0000 123 456"] {
-        assert!(!draft.spread(Field::AccountNumber, shown), "{shown}");
+        assert!(!draft.paste(Field::AccountNumber, shown), "{shown}");
         assert_eq!(draft.get(Field::RegistrationNumber), "9999");
     }
-    assert!(draft.spread(Field::AccountNumber, "9998 0000 123 456"));
+    assert!(draft.paste(Field::AccountNumber, "9998 0000 123 456"));
     assert_eq!(draft.get(Field::RegistrationNumber), "9998");
 }
 
@@ -300,8 +300,8 @@ fn the_apps_own_grouping_of_an_account_number_is_no_whole_account() {
 fn what_was_never_touched_shows_what_the_form_begins_with() {
     let beginning = form(ChangeKind::EditBenefitType, &[(Field::Name, "Varmehjælp"), (Field::TypeLocked, "true")]);
     let typed = form(ChangeKind::EditBenefitType, &[(Field::Name, "Varmetillæg")]);
-    let whole = typed.over(&beginning);
+    let whole = typed.with_defaults(&beginning);
     assert_eq!((whole.get(Field::Name), whole.is_ticked(Field::TypeLocked)), ("Varmetillæg", true));
-    let unticked = form(ChangeKind::EditBenefitType, &[(Field::TypeLocked, "")]).over(&beginning);
+    let unticked = form(ChangeKind::EditBenefitType, &[(Field::TypeLocked, "")]).with_defaults(&beginning);
     assert_eq!((unticked.get(Field::Name), unticked.is_ticked(Field::TypeLocked)), ("Varmehjælp", false));
 }

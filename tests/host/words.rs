@@ -73,13 +73,13 @@ fn different_countries_want_a_tick_and_known_pairs_do_not() {
 fn a_whole_account_is_spread_over_both_fields() {
     for pasted in ["9999-123456", "9999 123456", "DK0399990000123456", "9999 0000 123456"] {
         let mut draft = Draft::new(ChangeKind::AssignNemKonto);
-        assert!(draft.spread(Field::RegistrationNumber, pasted), "{pasted}");
+        assert!(draft.paste(Field::RegistrationNumber, pasted), "{pasted}");
         assert_eq!(draft.get(Field::RegistrationNumber), "9999");
         assert_eq!(draft.get(Field::AccountNumber), "0000123456");
         assert!(check(&draft).is_ok());
     }
     let mut draft = Draft::new(ChangeKind::AssignNemKonto);
-    assert!(!draft.spread(Field::RegistrationNumber, "9999"));
+    assert!(!draft.paste(Field::RegistrationNumber, "9999"));
     assert_eq!(draft.get(Field::AccountNumber), "");
 }
 
@@ -87,7 +87,7 @@ fn a_whole_account_is_spread_over_both_fields() {
 fn a_day_is_refused_with_its_cause() {
     let sentence = |typed: &str| {
         let mut draft = Draft::new(ChangeKind::AssignNemKonto);
-        draft.spread(Field::AccountNumber, "9999-123456");
+        draft.paste(Field::AccountNumber, "9999-123456");
         draft.set(Field::ValidFrom, typed);
         let errors = check(&draft).err().unwrap_or_default();
         errors.get(Field::ValidFrom).map(|error| field_error(Language::Danish, error))

@@ -113,7 +113,7 @@ pub fn filled_forms() -> Vec<Draft> {
         [(Field::AccountType, "fi"), (Field::Slip, "71"), (Field::PaymentId, "123455"), (Field::Creditor, "80000000")];
     let named = [(Field::Name, "Tilskud til musikskole")];
     let new_specific = || with(Draft::new(ChangeKind::CreateSpecific), &[(Field::BenefitType, "NKSSOP")]);
-    let existing = |kind| Draft::about(kind, &specific);
+    let existing = |kind| Draft::for_account(kind, &specific);
     let own_type = |kind| with(Draft::new(kind), &[(Field::BenefitType, "MUSIK")]);
     vec![
         with(Draft::new(ChangeKind::AssignNemKonto), &domestic),

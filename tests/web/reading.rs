@@ -137,7 +137,7 @@ async fn the_history_tells_of_each_kind_of_change_what_it_was_about() {
     let promoted =
         SpecificAccountId { benefit_type: changes[4].benefit_type().unwrap().clone(), authority: authority().cvr };
     let mut entries: Vec<_> = changes.iter().cloned().map(by_caseworker).collect();
-    entries.push(entry(HistoryEvent::Promoted { of: promoted }, &authority().name));
+    entries.push(entry(HistoryEvent::BecameNemKonto { id: promoted }, &authority().name));
     entries.push(entry(HistoryEvent::Changed { change: changes[8].clone() }, "Nordby Kommune"));
     let last = entries.len() - 1;
     let app = show(Route::Start, session(), Some(overview()), None).await;
@@ -152,7 +152,7 @@ async fn the_history_tells_of_each_kind_of_change_what_it_was_about() {
         if let Some(code) = change.benefit_type() {
             assert!(shown.contains(code.as_str()), "which benefit type is missing in {shown}");
         }
-        let number = change.account().map(|account| account.as_pasted().replace(' ', ""));
+        let number = change.account().map(|account| account.text_to_copy().replace(' ', ""));
         let digits = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>();
         if let Some(number) = number.filter(|number| !number.starts_with('+')) {
             assert!(digits(&shown).contains(&number[number.len() - 6..]), "{shown}");

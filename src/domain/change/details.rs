@@ -28,7 +28,8 @@ pub enum ChangeDetails {
         /// Whose account it is.
         holder: HolderId,
         /// Which of the holder's accounts.
-        of: SpecificAccountId,
+        #[serde(rename = "of")]
+        id: SpecificAccountId,
         /// What is done.
         action: SpecificAction,
     },

@@ -54,33 +54,33 @@ impl Draft {
         errors: &mut FieldErrors,
     ) -> Option<ChangeDetails> {
         let nemkonto = |action| Some(ChangeDetails::NemKonto { holder: holder?.clone(), action });
-        let specific = |of, action| Some(ChangeDetails::SpecificAccount { holder: holder?.clone(), of, action });
+        let specific = |id, action| Some(ChangeDetails::SpecificAccount { holder: holder?.clone(), id, action });
         let benefit_type =
             |code, action| Some(ChangeDetails::BenefitType { authority: authority.clone(), code, action });
         match self.kind {
             ChangeKind::AssignNemKonto => {
                 let account = self.read_account(errors);
-                let valid_from = errors.keep(Field::ValidFrom, self.read_valid_from(rules));
+                let valid_from = errors.record(Field::ValidFrom, self.read_valid_from(rules));
                 nemkonto(NemKontoAction::Assign { account: account?, valid_from: valid_from? })
             }
             ChangeKind::DeleteNemKonto => nemkonto(NemKontoAction::Delete),
             ChangeKind::CreateSpecific => {
                 let code = self.read_benefit_type(errors);
                 let account = self.read_account(errors);
-                let of = SpecificAccountId { benefit_type: code?, authority: authority.clone() };
-                specific(of, SpecificAction::Create { account: account?, locked: self.is_ticked(Field::Locked) })
+                let id = SpecificAccountId { benefit_type: code?, authority: authority.clone() };
+                specific(id, SpecificAction::Create { account: account?, locked: self.is_ticked(Field::Locked) })
             }
             ChangeKind::ReplaceSpecific => {
-                let of = self.read_specific_key(errors);
+                let id = self.read_account_id(errors);
                 let account = self.read_account(errors);
-                specific(of?, SpecificAction::Replace { account: account? })
+                specific(id?, SpecificAction::Replace { account: account? })
             }
-            ChangeKind::DeleteSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Delete),
-            ChangeKind::LockSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Lock),
-            ChangeKind::UnlockSpecific => specific(self.read_specific_key(errors)?, SpecificAction::Unlock),
+            ChangeKind::DeleteSpecific => specific(self.read_account_id(errors)?, SpecificAction::Delete),
+            ChangeKind::LockSpecific => specific(self.read_account_id(errors)?, SpecificAction::Lock),
+            ChangeKind::UnlockSpecific => specific(self.read_account_id(errors)?, SpecificAction::Unlock),
             ChangeKind::CreateBenefitType => {
                 let code =
-                    errors.keep(Field::Code, BenefitCode::parse_own(self.get(Field::Code)).map_err(FieldError::Code));
+                    errors.record(Field::Code, BenefitCode::parse_own(self.get(Field::Code)).map_err(FieldError::Code));
                 let name = self.read_name(errors);
                 let locked = self.is_ticked(Field::TypeLocked);
                 benefit_type(code?, BenefitTypeAction::Create { name: name?, locked })
@@ -101,24 +101,24 @@ impl Draft {
         let mut errors = FieldErrors::default();
         match (self.kind.is_about_existing(), self.kind.is_about_holder()) {
             (false, _) => true,
-            (true, true) => self.read_specific_key(&mut errors).is_some(),
+            (true, true) => self.read_account_id(&mut errors).is_some(),
             (true, false) => self.read_benefit_type(&mut errors).is_some(),
         }
     }
 
     fn read_benefit_type(&self, errors: &mut FieldErrors) -> Option<BenefitCode> {
         let code = BenefitCode::parse(self.get(Field::BenefitType)).map_err(|_| FieldError::BenefitType);
-        errors.keep(Field::BenefitType, code)
+        errors.record(Field::BenefitType, code)
     }
 
-    fn read_specific_key(&self, errors: &mut FieldErrors) -> Option<SpecificAccountId> {
+    fn read_account_id(&self, errors: &mut FieldErrors) -> Option<SpecificAccountId> {
         let benefit_type = self.read_benefit_type(errors)?;
         let authority = Cvr::parse(self.get(Field::Authority)).map_err(|_| FieldError::BenefitType);
-        Some(SpecificAccountId { benefit_type, authority: errors.keep(Field::Authority, authority)? })
+        Some(SpecificAccountId { benefit_type, authority: errors.record(Field::Authority, authority)? })
     }
 
     fn read_name(&self, errors: &mut FieldErrors) -> Option<BenefitName> {
-        errors.keep(Field::Name, BenefitName::parse(self.get(Field::Name)).map_err(FieldError::Name))
+        errors.record(Field::Name, BenefitName::parse(self.get(Field::Name)).map_err(FieldError::Name))
     }
 
     /// Left empty it means: from today.

@@ -15,7 +15,7 @@ pub enum Field {
     BenefitType,
     /// Whose specific account it is, by CVR number. Never typed.
     Authority,
-    /// The form of the account.
+    /// The type of the account.
     AccountType,
     /// Registration number of a domestic account.
     RegistrationNumber,

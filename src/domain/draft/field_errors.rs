@@ -28,7 +28,7 @@ pub enum FieldError {
     BenefitTypeOfOthers,
     /// The holder has an account for this benefit type already. Only the API knows.
     SpecificAccountExists,
-    /// The form of account cannot be used here.
+    /// This type of account cannot be used here.
     AccountType,
     /// The registration number.
     RegistrationNumber(FormatError),
@@ -103,13 +103,13 @@ pub enum FieldError {
 pub struct FieldErrors(BTreeMap<Field, FieldError>);
 
 impl FieldErrors {
-    /// Nothing wrong but this one field.
+    /// One field alone is wrong.
     #[must_use]
     pub fn one(field: Field, error: FieldError) -> Self {
         Self(BTreeMap::from([(field, error)]))
     }
 
-    /// Notes what is wrong with a field.
+    /// Records what is wrong with a field.
     pub fn add(&mut self, field: Field, error: FieldError) {
         self.0.insert(field, error);
     }
@@ -131,8 +131,8 @@ impl FieldErrors {
         self.0.iter().map(|(field, error)| (*field, error))
     }
 
-    /// What was parsed, with the error noted if there was one.
-    pub(super) fn keep<T>(&mut self, field: Field, parsed: Result<T, FieldError>) -> Option<T> {
+    /// The parsed value; an error is recorded at the field instead.
+    pub(super) fn record<T>(&mut self, field: Field, parsed: Result<T, FieldError>) -> Option<T> {
         parsed.map_err(|error| self.add(field, error)).ok()
     }
 }

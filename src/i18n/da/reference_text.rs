@@ -11,8 +11,8 @@ pub(in crate::i18n) fn reference_text(change: &Change, check_code: &str) -> Stri
             NemKontoAction::Assign { account, .. } => format!("NemKonto {}", account.masked()),
             NemKontoAction::Delete => "sletning af NemKonto".to_owned(),
         },
-        ChangeDetails::SpecificAccount { of, action, .. } => {
-            let code = &of.benefit_type;
+        ChangeDetails::SpecificAccount { id, action, .. } => {
+            let code = &id.benefit_type;
             match action {
                 SpecificAction::Create { account, .. } => format!("konto {} til {code}", account.masked()),
                 SpecificAction::Replace { account } => format!("ny konto {} til {code}", account.masked()),

@@ -11,8 +11,8 @@ pub(in crate::i18n) fn reference_text(change: &Change, check_code: &str) -> Stri
             NemKontoAction::Assign { account, .. } => format!("NemKonto {}", account.masked()),
             NemKontoAction::Delete => "deletion of NemKonto".to_owned(),
         },
-        ChangeDetails::SpecificAccount { of, action, .. } => {
-            let code = &of.benefit_type;
+        ChangeDetails::SpecificAccount { id, action, .. } => {
+            let code = &id.benefit_type;
             match action {
                 SpecificAction::Create { account, .. } => format!("account {} under {code}", account.masked()),
                 SpecificAction::Replace { account } => format!("new account {} under {code}", account.masked()),

@@ -30,7 +30,7 @@ pub fn Row(term: &'static str, children: Children) -> impl IntoView {
 pub fn AccountRows(account: Account) -> impl IntoView {
     view! {
         {account_lines(language(), &account).into_iter().map(|line| view! { <LineRow line mark=None/> }).collect_view()}
-        <CopyButton text=account.as_pasted() what=texts().copy.account/>
+        <CopyButton text=account.text_to_copy() what=texts().copy.account/>
     }
 }
 

@@ -86,7 +86,7 @@ fn Frame(form: FormRoute, overview: Option<AccountOverview>, types: Option<Benef
             .map(|overview| overview.version)
             .or(types.as_ref().map(|types| types.version))
             .unwrap_or_default(),
-        beginning: beginning(&form, present.as_ref()),
+        defaults: defaults(&form, present.as_ref()),
     };
     let change_form = ChangeForm::new(&form, subject);
     let about = About { form, overview, types, present };
@@ -277,7 +277,7 @@ fn named_benefit_type(
 }
 
 /// What a form begins with: an editing one with what is registered.
-fn beginning(form: &FormRoute, present: Option<&Registered>) -> Draft {
+fn defaults(form: &FormRoute, present: Option<&Registered>) -> Draft {
     let mut draft = form.empty_draft();
     if let (ChangeKind::EditBenefitType, Some(Registered::BenefitType { name, locked })) = (form.kind(), present) {
         draft.set(Field::Name, name.as_str());

@@ -160,7 +160,7 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
     let HistoryEntry { at, event, names, by, caseworker, receipt } = entry;
     let benefit_type = match &event {
         HistoryEvent::Changed { change } => change.benefit_type(),
-        HistoryEvent::Promoted { of } => Some(&of.benefit_type),
+        HistoryEvent::BecameNemKonto { id } => Some(&id.benefit_type),
         HistoryEvent::Registered { .. } => None,
     };
     let mut named = benefit_type.map(|code| names.with_code(code));
@@ -172,7 +172,7 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
             (changes.registered.to_owned(), Some(account))
         }
         // Its words name the benefit type already.
-        HistoryEvent::Promoted { .. } => ((changes.promoted)(&named.take().unwrap_or_default()), None),
+        HistoryEvent::BecameNemKonto { .. } => ((changes.promoted)(&named.take().unwrap_or_default()), None),
     };
     view! {
         <li class="history-entry" id=id_of(index) tabindex="-1">

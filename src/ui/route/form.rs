@@ -87,7 +87,7 @@ impl FormRoute {
     #[must_use]
     pub fn empty_draft(&self) -> Draft {
         match self {
-            Self::Specific(_, account, kind) => Draft::about(*kind, account),
+            Self::Specific(_, account, kind) => Draft::for_account(*kind, account),
             Self::BenefitType(code, kind) => {
                 let mut draft = Draft::new(*kind);
                 draft.set(Field::BenefitType, code.as_str());

@@ -7,7 +7,7 @@ use nemkonto::domain::{
     bic::Bic,
     country::Country,
     date::Date,
-    domestic::split_pasted,
+    domestic::split_domestic_account,
     fi::{CreditorNumber, split_slip},
     foreign_number::ForeignNumber,
     holder::{HolderId, Scheme, recognise},
@@ -29,8 +29,8 @@ pub fn pasted(bytes: &[u8]) {
     same_as_shown(&text, CreditorNumber::parse);
     same_as_shown(&text, Date::parse_typed);
     same_as_shown(&text, |text| Line::parse(text).map(|line| line.as_str().to_owned()));
-    if let Some(account) = split_pasted(&text) {
-        assert_eq!(split_pasted(&account.to_string()), Some(account));
+    if let Some(account) = split_domestic_account(&text) {
+        assert_eq!(split_domestic_account(&account.to_string()), Some(account));
     }
     if let Some(slip) = split_slip(&text) {
         assert_eq!(split_slip(&slip.to_string()), Some(slip));

@@ -1,4 +1,4 @@
-//! The fields of an account, read in the form that was chosen.
+//! The fields of an account, read as the chosen type of account.
 
 use super::{Draft, Field, FieldError, FieldErrors};
 use crate::domain::{
@@ -16,14 +16,14 @@ use crate::domain::{
 
 impl Draft {
     pub(super) fn read_account(&self, errors: &mut FieldErrors) -> Option<Account> {
-        let form = match AccountType::from_name(self.get(Field::AccountType)) {
-            Some(form) if !self.kind().account_types().contains(&form) => {
+        let account_type = match AccountType::from_name(self.get(Field::AccountType)) {
+            Some(chosen) if !self.kind().account_types().contains(&chosen) => {
                 errors.add(Field::AccountType, FieldError::AccountType);
                 return None;
             }
             _ => self.account_type(),
         };
-        match form {
+        match account_type {
             AccountType::Domestic => self.read_domestic(errors).map(Account::Domestic),
             AccountType::Iban => self.read_iban(errors).map(Account::Iban),
             AccountType::Number => self.read_number(errors).map(Account::Number),
@@ -32,11 +32,11 @@ impl Draft {
     }
 
     fn read_domestic(&self, errors: &mut FieldErrors) -> Option<DomesticAccount> {
-        let registration_number = errors.keep(
+        let registration_number = errors.record(
             Field::RegistrationNumber,
             RegistrationNumber::parse(self.get(Field::RegistrationNumber)).map_err(FieldError::RegistrationNumber),
         );
-        let account_number = errors.keep(
+        let account_number = errors.record(
             Field::AccountNumber,
             AccountNumber::parse(self.get(Field::AccountNumber)).map_err(FieldError::AccountNumber),
         );
@@ -45,36 +45,36 @@ impl Draft {
 
     /// BIC and IBAN say all that a payment needs, so bank and currency may be left out.
     fn read_iban(&self, errors: &mut FieldErrors) -> Option<IbanAccount> {
-        let bic = errors.keep(Field::Bic, Bic::parse(self.get(Field::Bic)).map_err(FieldError::Bic));
-        let iban = errors.keep(Field::Iban, ForeignIban::parse(self.get(Field::Iban)).map_err(FieldError::Iban));
+        let bic = errors.record(Field::Bic, Bic::parse(self.get(Field::Bic)).map_err(FieldError::Bic));
+        let iban = errors.record(Field::Iban, ForeignIban::parse(self.get(Field::Iban)).map_err(FieldError::Iban));
         self.require_agreement(errors);
         let bank_name = self.read_optional_line(Field::BankName, FieldError::BankName, errors);
         let bank_street = self.read_optional_line(Field::BankStreet, FieldError::BankStreet, errors);
         let bank_city = self.read_optional_line(Field::BankCity, FieldError::BankCity, errors);
         let currency = match Currency::parse(self.get(Field::Currency)) {
             Err(CurrencyError::Format(FormatError::Empty)) => None,
-            currency => errors.keep(Field::Currency, currency.map_err(FieldError::Currency)),
+            currency => errors.record(Field::Currency, currency.map_err(FieldError::Currency)),
         };
         Some(IbanAccount { bic: bic?, iban: iban?, bank_name, bank_street, bank_city, currency })
     }
 
     /// The number alone finds no bank for certain, so name, address and currency are asked for.
     fn read_number(&self, errors: &mut FieldErrors) -> Option<NumberAccount> {
-        let (country, layout) = errors.keep(Field::Country, self.read_country())?;
+        let (country, layout) = errors.record(Field::Country, self.read_country())?;
         let number = self.read_foreign_number(country, layout, errors);
         let bic = match Bic::parse(self.get(Field::Bic)) {
             Err(BicError::Format(FormatError::Empty)) if layout.bic != Presence::Required => Some(None),
-            bic => errors.keep(Field::Bic, bic.map_err(FieldError::Bic)).map(Some),
+            bic => errors.record(Field::Bic, bic.map_err(FieldError::Bic)).map(Some),
         };
         self.require_agreement(errors);
         let mut line = |field, error: fn(FormatError) -> FieldError| {
-            errors.keep(field, Line::parse(self.get(field)).map_err(error))
+            errors.record(field, Line::parse(self.get(field)).map_err(error))
         };
         let bank_name = line(Field::BankName, FieldError::BankName);
         let bank_street = line(Field::BankStreet, FieldError::BankStreet);
         let bank_city = line(Field::BankCity, FieldError::BankCity);
         let currency = Currency::parse(self.get(Field::Currency)).map_err(FieldError::Currency);
-        let currency = errors.keep(Field::Currency, currency);
+        let currency = errors.record(Field::Currency, currency);
         Some(NumberAccount {
             number: number?,
             bic: bic?,
@@ -151,7 +151,7 @@ impl Draft {
     ) -> Option<Line> {
         match Line::parse(self.get(field)) {
             Err(FormatError::Empty) => None,
-            line => errors.keep(field, line.map_err(error)),
+            line => errors.record(field, line.map_err(error)),
         }
     }
 }

@@ -51,7 +51,7 @@ impl Description {
 
     pub fn control(&self) -> Control {
         let text = |width| Control::Text { width, is_numeric: false, takes_accounts: false };
-        // A whole account, pasted, is spread over its fields.
+        // A whole account that is pasted fills all of its fields.
         let account = |width, is_numeric| Control::Text { width, is_numeric, takes_accounts: true };
         match self.field {
             Field::RegistrationNumber => account("input-char-4", true),

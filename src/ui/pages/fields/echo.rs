@@ -31,7 +31,7 @@ pub fn echo(language: Language, field: Field, draft: &Draft) -> Option<String> {
         Field::Bic => {
             let bic = Bic::parse(draft.get(Field::Bic)).ok()?;
             let country = names::country(language, bic.country());
-            Some(if bic.has_unusual_prefix() { (texts.bic_unusual)(&country) } else { country })
+            Some(if bic.has_digit_in_party_prefix() { (texts.bic_unusual)(&country) } else { country })
         }
         Field::BankCode => foreign_number(draft)?.bank_code_in_groups(),
         Field::ForeignAccount => Some(foreign_number(draft)?.account_in_groups()),

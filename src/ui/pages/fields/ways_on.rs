@@ -40,7 +40,7 @@ fn FromIban(form: ChangeForm) -> impl IntoView {
     let use_domestic = move |_| {
         let iban = untrack(|| form.value(Field::Iban));
         form.update(|draft| {
-            draft.spread(Field::Iban, &iban);
+            draft.paste(Field::Iban, &iban);
             draft.set(Field::Iban, "");
         });
         focus_later(Field::RegistrationNumber);

@@ -136,7 +136,7 @@ fn write_history(
             authority: Some(specific.authority.name.clone()),
             ..receipt.names.clone()
         };
-        (HistoryEvent::Promoted { of: specific.id() }, names)
+        (HistoryEvent::BecameNemKonto { id: specific.id() }, names)
     });
     for (event, names) in [Some(changed), promoted].iter().flatten() {
         let event = history::Event {

@@ -42,9 +42,9 @@ impl Effect<'_> {
                 accounts::next_version(self.transaction, holder.id)?;
                 self.nemkonto(action, holder)
             }
-            (ChangeDetails::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
+            (ChangeDetails::SpecificAccount { id, action, .. }, Target::Holder(holder)) => {
                 accounts::next_version(self.transaction, holder.id)?;
-                self.specific(holder.id, of, action)?;
+                self.specific(holder.id, id, action)?;
                 Ok(None)
             }
             (ChangeDetails::BenefitType { authority, code, action }, _) => {
@@ -75,28 +75,28 @@ impl Effect<'_> {
     /// The account keeps its registration. What waits to replace it goes on waiting, for the benefit alone.
     fn promote(self, holder: i64, specific: &SpecificAccount, in_force: &InForce) -> rusqlite::Result<SpecificAccount> {
         places::set_in_force(self.transaction, Place::NemKonto(holder), in_force)?;
-        let key = specific.id();
+        let id = specific.id();
         if specific.pending.as_ref().is_none_or(|pending| pending.is_expired) {
-            specific_accounts::remove(self.transaction, holder, &key)?;
-        } else if let Some(place) = specific_accounts::find(self.transaction, holder, &key)? {
+            specific_accounts::remove(self.transaction, holder, &id)?;
+        } else if let Some(place) = specific_accounts::find(self.transaction, holder, &id)? {
             places::remove_in_force(self.transaction, place)?;
         }
         Ok(specific.clone())
     }
 
-    fn specific(self, holder: i64, of: &SpecificAccountId, action: &SpecificAction) -> rusqlite::Result<()> {
+    fn specific(self, holder: i64, id: &SpecificAccountId, action: &SpecificAction) -> rusqlite::Result<()> {
         match action {
             SpecificAction::Create { account, locked } => {
-                let place = specific_accounts::add(self.transaction, holder, of, *locked)?;
+                let place = specific_accounts::add(self.transaction, holder, id, *locked)?;
                 self.send_letter(place, account, None)
             }
-            SpecificAction::Replace { account } => match specific_accounts::find(self.transaction, holder, of)? {
+            SpecificAction::Replace { account } => match specific_accounts::find(self.transaction, holder, id)? {
                 Some(place) => self.send_letter(place, account, None),
                 None => Err(rusqlite::Error::QueryReturnedNoRows),
             },
-            SpecificAction::Delete => specific_accounts::remove(self.transaction, holder, of),
-            SpecificAction::Lock => specific_accounts::set_lock(self.transaction, holder, of, true),
-            SpecificAction::Unlock => specific_accounts::set_lock(self.transaction, holder, of, false),
+            SpecificAction::Delete => specific_accounts::remove(self.transaction, holder, id),
+            SpecificAction::Lock => specific_accounts::set_lock(self.transaction, holder, id, true),
+            SpecificAction::Unlock => specific_accounts::set_lock(self.transaction, holder, id, false),
         }
     }
 

@@ -64,7 +64,9 @@ async fn page(
         .transaction(move |transaction| {
             let reader = &session.caseworker.authority.cvr;
             let subject = match &holder {
-                Some(key) => Subject::Holder(accounts::row(transaction, key)?.ok_or(ProblemType::HolderNotFound)?),
+                Some(handle) => {
+                    Subject::Holder(accounts::row(transaction, handle)?.ok_or(ProblemType::HolderNotFound)?)
+                }
                 None => Subject::BenefitTypes(reader.clone()),
             };
             let before = cursor.map(|cursor| open(&sealer, &cursor, &subject)).transpose()?;

@@ -24,13 +24,13 @@ pub fn check(
 ) -> Result<(), Refusal> {
     match (change.details(), target) {
         (ChangeDetails::NemKonto { action, .. }, Target::Holder(holder)) => nemkonto(action, &holder.overview),
-        (ChangeDetails::SpecificAccount { of, action: SpecificAction::Create { .. }, .. }, Target::Holder(holder)) => {
-            payable(transaction, &of.benefit_type, caseworker)?;
-            let exists = holder.overview.specific(of).is_some();
+        (ChangeDetails::SpecificAccount { id, action: SpecificAction::Create { .. }, .. }, Target::Holder(holder)) => {
+            payable(transaction, &id.benefit_type, caseworker)?;
+            let exists = holder.overview.specific(id).is_some();
             refuse_field(exists, Field::BenefitType, FieldError::SpecificAccountExists)
         }
-        (ChangeDetails::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
-            specific(change, of, action, &holder.overview, caseworker)
+        (ChangeDetails::SpecificAccount { id, action, .. }, Target::Holder(holder)) => {
+            specific(change, id, action, &holder.overview, caseworker)
         }
         (ChangeDetails::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
             benefit_type(transaction, code, action, types)
@@ -49,13 +49,13 @@ fn nemkonto(action: &NemKontoAction, overview: &AccountOverview) -> Result<(), R
 
 fn specific(
     change: &Change,
-    of: &SpecificAccountId,
+    id: &SpecificAccountId,
     action: &SpecificAction,
     overview: &AccountOverview,
     caseworker: &Caseworker,
 ) -> Result<(), Refusal> {
-    let present = overview.specific(of).ok_or(ProblemType::NotRegistered)?;
-    specific::check_allowed(change.kind(), present.locks, &of.authority, &caseworker.authority.cvr)
+    let present = overview.specific(id).ok_or(ProblemType::NotRegistered)?;
+    specific::check_allowed(change.kind(), present.locks, &id.authority, &caseworker.authority.cvr)
         .map_err(ProblemType::from)?;
     match action {
         SpecificAction::Replace { account } => {

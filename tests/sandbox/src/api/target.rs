@@ -34,8 +34,8 @@ impl Target {
         caseworker: &Caseworker,
         today: Date,
     ) -> Result<Self, Refusal> {
-        let Some(key) = holder else { return Self::benefit_types(transaction, caseworker) };
-        let holder = accounts::get(transaction, key, today)?.ok_or(ProblemType::HolderNotFound)?;
+        let Some(handle) = holder else { return Self::benefit_types(transaction, caseworker) };
+        let holder = accounts::get(transaction, handle, today)?.ok_or(ProblemType::HolderNotFound)?;
         Ok(Self::Holder(Box::new(holder)))
     }
 
@@ -96,8 +96,8 @@ impl Target {
     pub fn before(&self, change: &Change) -> Option<Registered> {
         match (self, change.details()) {
             (Self::Holder(holder), ChangeDetails::NemKonto { .. }) => holder.overview.registered_nemkonto(),
-            (Self::Holder(holder), ChangeDetails::SpecificAccount { of, .. }) => {
-                holder.overview.specific(of)?.registered()
+            (Self::Holder(holder), ChangeDetails::SpecificAccount { id, .. }) => {
+                holder.overview.specific(id)?.registered()
             }
             (Self::BenefitTypes(types), ChangeDetails::BenefitType { code, .. }) => Some(types.own(code)?.registered()),
             _ => None,
@@ -108,7 +108,7 @@ impl Target {
     pub fn names(&self, transaction: &Transaction<'_>, change: &Change) -> rusqlite::Result<Names> {
         let (authority, new_name) = match change.details() {
             ChangeDetails::NemKonto { .. } => (None, None),
-            ChangeDetails::SpecificAccount { of, .. } => (Some(&of.authority), None),
+            ChangeDetails::SpecificAccount { id, .. } => (Some(&id.authority), None),
             ChangeDetails::BenefitType { authority, action: BenefitTypeAction::Create { name, .. }, .. } => {
                 (Some(authority), Some(name))
             }

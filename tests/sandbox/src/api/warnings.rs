@@ -27,9 +27,9 @@ pub fn warnings(transaction: &Transaction<'_>, change: &Change, target: &Target)
         (ChangeDetails::NemKonto { action, .. }, Target::Holder(holder)) => {
             warnings.extend(nemkonto(action, &holder.overview));
         }
-        (ChangeDetails::SpecificAccount { of, action, .. }, Target::Holder(holder)) => {
-            warnings.extend(specific(change, of, action, &holder.overview, type_is_locked));
-            let present = holder.overview.specific(of);
+        (ChangeDetails::SpecificAccount { id, action, .. }, Target::Holder(holder)) => {
+            warnings.extend(specific(change, id, action, &holder.overview, type_is_locked));
+            let present = holder.overview.specific(id);
             warnings.extend(present.filter(|present| present.in_force.is_none()).map(|_| Warning::NeverActivated));
         }
         (ChangeDetails::BenefitType { code, action, .. }, Target::BenefitTypes(types)) => {
@@ -61,12 +61,12 @@ fn nemkonto(action: &NemKontoAction, overview: &AccountOverview) -> Vec<Warning>
 
 fn specific(
     change: &Change,
-    of: &SpecificAccountId,
+    id: &SpecificAccountId,
     action: &SpecificAction,
     overview: &AccountOverview,
     type_is_locked: bool,
 ) -> Option<Warning> {
-    let present = overview.specific(of);
+    let present = overview.specific(id);
     let account = change.account().or_else(|| present?.account());
     let about_lock = |is_locked| match account {
         _ if is_locked => Warning::LockedForOthers,

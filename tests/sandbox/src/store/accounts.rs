@@ -38,17 +38,17 @@ pub fn find(transaction: &Transaction<'_>, holder: &HolderId, today: Date) -> ru
 }
 
 /// Finds a holder by the name that the API gave it.
-pub fn get(transaction: &Transaction<'_>, key: &HolderHandle, today: Date) -> rusqlite::Result<Option<Holder>> {
+pub fn get(transaction: &Transaction<'_>, handle: &HolderHandle, today: Date) -> rusqlite::Result<Option<Holder>> {
     transaction
-        .query_row("SELECT * FROM holders WHERE key = ?1", [&key.0], read_holder)
+        .query_row("SELECT * FROM holders WHERE key = ?1", [&handle.0], read_holder)
         .optional()?
         .map(|holder| with_accounts(transaction, holder, today))
         .transpose()
 }
 
 /// The row of a holder, by the name that the API gave it.
-pub fn row(transaction: &Transaction<'_>, key: &HolderHandle) -> rusqlite::Result<Option<i64>> {
-    transaction.query_row("SELECT id FROM holders WHERE key = ?1", [&key.0], |row| row.get(0)).optional()
+pub fn row(transaction: &Transaction<'_>, handle: &HolderHandle) -> rusqlite::Result<Option<i64>> {
+    transaction.query_row("SELECT id FROM holders WHERE key = ?1", [&handle.0], |row| row.get(0)).optional()
 }
 
 /// Whether no holder is known yet.

@@ -46,11 +46,11 @@ pub fn of(transaction: &Transaction<'_>, holder: i64, today: Date) -> rusqlite::
 }
 
 /// The place of a specific account, if it is there.
-pub fn find(transaction: &Transaction<'_>, holder: i64, key: &SpecificAccountId) -> rusqlite::Result<Option<Place>> {
+pub fn find(transaction: &Transaction<'_>, holder: i64, id: &SpecificAccountId) -> rusqlite::Result<Option<Place>> {
     transaction
         .query_row(
             "SELECT id FROM specific_accounts WHERE holder_id = ?1 AND benefit_type = ?2 AND authority = ?3",
-            params![holder, Word(&key.benefit_type), Word(&key.authority)],
+            params![holder, Word(&id.benefit_type), Word(&id.authority)],
             |row| Ok(Place::Specific(row.get(0)?)),
         )
         .optional()
@@ -60,12 +60,12 @@ pub fn find(transaction: &Transaction<'_>, holder: i64, key: &SpecificAccountId)
 pub fn add(
     transaction: &Transaction<'_>,
     holder: i64,
-    key: &SpecificAccountId,
+    id: &SpecificAccountId,
     locked: bool,
 ) -> rusqlite::Result<Place> {
     transaction.execute(
         "INSERT INTO specific_accounts (holder_id, benefit_type, authority, locked) VALUES (?1, ?2, ?3, ?4)",
-        params![holder, Word(&key.benefit_type), Word(&key.authority), locked],
+        params![holder, Word(&id.benefit_type), Word(&id.authority), locked],
     )?;
     Ok(Place::Specific(transaction.last_insert_rowid()))
 }
@@ -74,21 +74,21 @@ pub fn add(
 pub fn set_lock(
     transaction: &Transaction<'_>,
     holder: i64,
-    key: &SpecificAccountId,
+    id: &SpecificAccountId,
     locked: bool,
 ) -> rusqlite::Result<()> {
     transaction.execute(
         "UPDATE specific_accounts SET locked = ?4 WHERE holder_id = ?1 AND benefit_type = ?2 AND authority = ?3",
-        params![holder, Word(&key.benefit_type), Word(&key.authority), locked],
+        params![holder, Word(&id.benefit_type), Word(&id.authority), locked],
     )?;
     Ok(())
 }
 
 /// Removes the place, with the account in force and the one that waits.
-pub fn remove(transaction: &Transaction<'_>, holder: i64, key: &SpecificAccountId) -> rusqlite::Result<()> {
+pub fn remove(transaction: &Transaction<'_>, holder: i64, id: &SpecificAccountId) -> rusqlite::Result<()> {
     transaction.execute(
         "DELETE FROM specific_accounts WHERE holder_id = ?1 AND benefit_type = ?2 AND authority = ?3",
-        params![holder, Word(&key.benefit_type), Word(&key.authority)],
+        params![holder, Word(&id.benefit_type), Word(&id.authority)],
     )?;
     Ok(())
 }

@@ -38,7 +38,7 @@ fn happen(transaction: &Transaction<'_>, holder: i64, at: i64) -> rusqlite::Resu
     let of = key("NKSSOP", MUNICIPALITY);
     let event = Event {
         at: Timestamp(at),
-        event: &HistoryEvent::Promoted { of },
+        event: &HistoryEvent::BecameNemKonto { id: of },
         names: &Names::default(),
         by: "Eksempelbanken",
         acting: None,

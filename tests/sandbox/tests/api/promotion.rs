@@ -88,7 +88,7 @@ async fn a_promotion_stands_in_the_history_beside_the_deletion() {
     let (before, _) = delete(&anna, "0808888009", Warning::SpecificAccountTakesOver).await;
     let history = anna.history(&before).await;
     let [promoted, deleted, ..] = &history[..] else { panic!("{history:?}") };
-    assert_eq!(promoted.event, HistoryEvent::Promoted { of: key("NKSLØN", MUNICIPALITY) });
+    assert_eq!(promoted.event, HistoryEvent::BecameNemKonto { id: key("NKSLØN", MUNICIPALITY) });
     assert_eq!(promoted.names.benefit_type.as_deref(), Some("Løn, honorarer og tjenestemandspension"));
     assert_eq!(promoted.names.authority.as_deref(), Some(MUNICIPALITY.name));
     assert!(promoted.receipt.is_some());

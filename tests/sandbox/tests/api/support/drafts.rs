@@ -53,7 +53,7 @@ pub fn filled(kind: ChangeKind, typed: Typed<'_>) -> Draft {
 
 /// A form about a specific account, with these fields.
 pub fn about(kind: ChangeKind, of: &SpecificAccountId, typed: Typed<'_>) -> Draft {
-    let mut draft = Draft::about(kind, of);
+    let mut draft = Draft::for_account(kind, of);
     for (field, text) in typed {
         draft.set(*field, *text);
     }
