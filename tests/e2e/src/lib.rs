@@ -12,6 +12,7 @@ pub mod layout;
 pub mod pages;
 pub mod screens;
 pub mod site;
+pub mod snapshot;
 pub mod tree;
 
 use std::panic::{AssertUnwindSafe, resume_unwind};

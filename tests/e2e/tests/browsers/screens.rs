@@ -1,20 +1,23 @@
 //! Every screen in every state: nothing for axe-core to report, nothing cut off, and the accessibility tree as reviewed.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
-use std::{env, fs};
+use std::env;
+use std::sync::Mutex;
 
 use nemkonto::i18n::Language;
 use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::screens::{SCREENS, Walk};
 use nemkonto_e2e::site::{Site, root};
+use nemkonto_e2e::snapshot::Snapshots;
 use nemkonto_e2e::{axe, in_browser, layout, tree};
 
 #[tokio::test]
 async fn danish_screens_are_accessible_and_read_as_reviewed() {
+    let snapshots = Mutex::new(snapshots());
     in_browser(Engine::Chromium, "danish_screens", async |site| {
         look_at_all(site, Language::Danish, async |screen| {
-            differs_from_snapshot(screen, &tree::of(&site.browser).await.unwrap())
+            let tree = tree::of(&site.browser).await.unwrap();
+            differs_from_snapshot(&mut snapshots.lock().unwrap(), screen, &tree)
         })
         .await;
     })
@@ -51,29 +54,24 @@ async fn look_at_all(site: &Site, language: Language, check: impl AsyncFn(&str) 
 
 #[test]
 fn every_snapshot_belongs_to_a_screen() {
-    let screens: BTreeSet<String> = SCREENS.iter().map(|screen| format!("{}.txt", screen.name)).collect();
+    let screens: BTreeSet<String> = SCREENS.iter().map(|screen| screen.name.to_owned()).collect();
     assert_eq!(screens.len(), SCREENS.len(), "two screens have one name");
-    let files = fs::read_dir(snapshots()).unwrap().map(|file| file.unwrap().file_name().into_string().unwrap());
-    assert_eq!(files.collect::<BTreeSet<String>>(), screens);
+    assert_eq!(snapshots().inventory().unwrap(), (screens, BTreeSet::new()));
 }
 
 /// Compares with the reviewed text; with `UPDATE_SNAPSHOTS=1` writes it anew, for the next review.
-fn differs_from_snapshot(screen: &str, tree: &str) -> Option<String> {
-    let file = snapshots().join(format!("{screen}.txt"));
+fn differs_from_snapshot(snapshots: &mut Snapshots, screen: &str, tree: &str) -> Option<String> {
     if env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
-        fs::write(&file, tree).unwrap();
+        snapshots.update(screen, tree).unwrap();
         return None;
     }
-    let reviewed = fs::read_to_string(&file).unwrap_or_default();
+    let reviewed = snapshots.reviewed(screen);
     (reviewed != tree).then(|| {
         let line = reviewed.lines().zip(tree.lines()).find(|(reviewed, tree)| reviewed != tree);
-        format!(
-            "the accessibility tree is not as reviewed ({line:?}); UPDATE_SNAPSHOTS=1 writes it to {}",
-            file.display()
-        )
+        format!("the accessibility tree is not as reviewed ({line:?}); UPDATE_SNAPSHOTS=1 writes it anew")
     })
 }
 
-fn snapshots() -> PathBuf {
-    root().join("tests/e2e/snapshots")
+fn snapshots() -> Snapshots {
+    Snapshots::open(&root().join("tests/e2e/snapshots")).unwrap()
 }
