@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use super::{AccountOverview, HolderHandle, Identity, Session, SignedReceipt, Timestamp};
+use super::{AccountOverview, Assignment, HolderHandle, Identity, Session, SignedReceipt, Timestamp};
 use crate::domain::{
     benefit_type::BenefitCode,
     change::{Change, Registered},
@@ -59,6 +59,8 @@ pub struct Prepared {
     pub reference_text: String,
     /// Who must log in.
     pub identity: Identity,
+    /// For whom the caseworker makes the change. It is sealed, so that another unit chosen meanwhile changes nothing.
+    pub acts_for: Assignment,
     /// Where the browser goes for the login (RFC 9126).
     pub authorization_url: String,
     /// The `state` of the authorization request; names the stored record.

@@ -68,6 +68,8 @@ pub struct Confirmation {
     pub for_holder: fn(Scheme) -> &'static str,
     pub benefit_type: &'static str,
     pub of_authority: &'static str,
+    /// Before the unit and the authority for which the change is made.
+    pub acts_for: &'static str,
     pub warning: fn(Warning) -> &'static str,
     pub identity: fn(&str, &str) -> String,
     pub identity_hidden_name: fn(&str) -> String,

@@ -60,7 +60,17 @@ fn Content(prepared: Prepared) -> impl IntoView {
     let (language, frame, texts) = (language(), &texts().frame, &texts().confirmation);
     let is_leaving = Signal::derive(move || matches!(journey.state(), State::Leaving(_)));
     let Prepared {
-        change, names, before, warnings, prepared_at, expires_at, check_code, reference_text, identity, ..
+        change,
+        names,
+        before,
+        warnings,
+        prepared_at,
+        expires_at,
+        check_code,
+        reference_text,
+        identity,
+        acts_for,
+        ..
     } = prepared;
     let organisation = &identity.organisation.name;
     view! {
@@ -73,7 +83,12 @@ fn Content(prepared: Prepared) -> impl IntoView {
             <div class="modal-body">
                 <p><strong>{texts.lead}</strong></p>
                 <StoppedBy/>
-                <dl class="rows"><About change=change.clone() names/></dl>
+                <dl class="rows">
+                    <About change=change.clone() names/>
+                    <Row term=texts.acts_for>
+                        <span id="acts-for">{format!("{}, {}", acts_for.unit.name, acts_for.authority.name)}</span>
+                    </Row>
+                </dl>
                 <Comparison change before/>
                 <Warnings warnings/>
                 <div class="box">

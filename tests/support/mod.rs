@@ -262,6 +262,7 @@ pub fn prepared() -> Prepared {
         check_code: "4821".into(),
         reference_text: "Bekræft NemKonto LT.. 1000 for CVR-nr. 12345674. Kontrolkode 4821".into(),
         identity: identity(),
+        acts_for: Assignment { authority: authority(), unit: unit() },
         authorization_url: "https://provider.example/authorize?client_id=nemkonto&request_uri=urn:x".into(),
         state: "state-of-the-request".into(),
         issuer: Some("https://provider.example".into()),

@@ -9,7 +9,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
-    contract::Prepared,
+    contract::{Assignment, Prepared},
     domain::{account::Account, change::Registered, currency::Currency},
     relogin::{Machine, Problem, SessionState, State, StoredRecord},
     ui::confirmation::Confirmation,
@@ -46,6 +46,17 @@ async fn shows_the_reading_of_the_api_with_date_and_time() {
     }
     assert_eq!(element("confirmation").get_attribute("aria-labelledby").unwrap(), "confirmation-heading");
     assert!(has_focus("confirmation-heading"), "the heading takes the focus");
+}
+
+#[wasm_bindgen_test]
+async fn s10_names_the_unit_and_the_authority_that_the_change_is_made_for() {
+    let app = open().await;
+    assert_eq!(text("acts-for"), "Ydelsesservice, Sandby Kommune");
+    assert!(text("confirmation").contains("Du handler for:"));
+    let acts_for = Assignment { authority: support::other_authority(), unit: support::unit() };
+    open_confirmation(app, Prepared { acts_for, ..prepared() });
+    settle().await;
+    assert_eq!(text("acts-for"), "Ydelsesservice, Nordby Kommune", "as the API has sealed it");
 }
 
 #[wasm_bindgen_test]

@@ -203,6 +203,7 @@ pub(super) const CONFIRMATION: Confirmation = Confirmation {
     },
     benefit_type: "Ydelsesart:",
     of_authority: "Myndighed:",
+    acts_for: "Du handler for:",
     warning,
     identity: |name, authority| format!("Log ind som {name} for {authority}."),
     identity_hidden_name: |authority| format!("Log ind med din egen MitID Erhverv-identitet for {authority}."),

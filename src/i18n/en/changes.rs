@@ -209,6 +209,7 @@ pub(super) const CONFIRMATION: Confirmation = Confirmation {
     },
     benefit_type: "Benefit type:",
     of_authority: "Authority:",
+    acts_for: "You act for:",
     warning,
     identity: |name, authority| format!("Log in as {name} for {authority}."),
     identity_hidden_name: |authority| format!("Log in with your own MitID Erhverv identity for {authority}."),

@@ -2,7 +2,7 @@
 
 use axum::{Json, extract::State};
 use nemkonto::{
-    contract::{Caseworker, ChangeId, Names, PrepareRequest, Prepared, ProblemType, Warning},
+    contract::{Assignment, Caseworker, ChangeId, Names, PrepareRequest, Prepared, ProblemType, Warning},
     domain::{
         change::{Change, Registered},
         draft::{Draft, Rules},
@@ -70,8 +70,8 @@ pub async fn prepare(
         .await?;
     let Reading { change, version, names, before, warnings, holder } = reading;
 
-    let unit = session.caseworker.unit.id.clone();
-    let statement = Statement { change_id: ChangeId(random::name()), unit, version, change, warnings };
+    let Caseworker { authority, unit, .. } = session.caseworker.clone();
+    let statement = Statement { change_id: ChangeId(random::name()), unit: unit.id.clone(), version, change, warnings };
     let expires_at = prepared_at.plus(api.settings().limits.pending);
     let return_to = Settings::change_return(&origin);
     let login = (session.person.clone(), identity.organisation.clone());
@@ -93,6 +93,7 @@ pub async fn prepare(
         check_code,
         reference_text,
         identity,
+        acts_for: Assignment { authority, unit },
         authorization_url,
         state: pending.login.state.clone(),
         issuer: api.relying_party().named_issuer().await?,
