@@ -28,15 +28,18 @@ pub fn Confirmation() -> impl IntoView {
         State::Confirming(prepared, _) | State::Leaving(prepared) => Some(prepared),
         _ => None,
     });
+    let show = move || {
+        let Some(dialog) = dialog.get_untracked().filter(|dialog| !dialog.open()) else { return };
+        // Refused only when the element is not in the page; then there is nothing to show it in.
+        let _ = dialog.show_modal();
+        // The content is drawn after this, so the browser has found nothing to focus yet.
+        request_animation_frame(|| document::focus(HEADING));
+    };
     Effect::new(move || {
-        let is_wanted = prepared.with(Option::is_some);
         let Some(dialog) = dialog.get() else { return };
-        if is_wanted && !dialog.open() {
-            // Refused only when the element is not in the page; then there is nothing to show it in.
-            let _ = dialog.show_modal();
-            // The content is drawn after this, so the browser has found nothing to focus yet.
-            request_animation_frame(|| document::focus(HEADING));
-        } else if !is_wanted && dialog.open() {
+        if prepared.with(Option::is_some) {
+            show();
+        } else {
             dialog.close();
         }
     });
@@ -45,8 +48,18 @@ pub fn Confirmation() -> impl IntoView {
         event.prevent_default();
         journey.dispatch(Event::CancelPressed);
     };
+    // A browser closes it without asking when it is asked twice. What the machine still wants is shown again. That it was closed is told
+    // late: perhaps the next one is open by now.
+    let closed = move |_| {
+        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) && prepared.with_untracked(Option::is_some) {
+            journey.dispatch(Event::CancelPressed);
+            if prepared.with_untracked(Option::is_some) {
+                show();
+            }
+        }
+    };
     view! {
-        <dialog id="confirmation" aria-labelledby=HEADING node_ref=dialog on:cancel=cancel>
+        <dialog id="confirmation" aria-labelledby=HEADING node_ref=dialog on:cancel=cancel on:close=closed>
             {move || prepared.get().map(|prepared| {
                 localised(move || view! { <Content prepared=(**prepared).clone()/> })
             })}

@@ -4,9 +4,10 @@ use crate::{
     support::{self, agreed, change, prepared},
     verbs::{
         self, App, click, element, exists, has_focus, mount, mount_from, open_confirmation, press_escape,
-        session_storage, settle, state, text,
+        session_storage, settle, state, text, until,
     },
 };
+use js_sys::Promise;
 use leptos::prelude::*;
 use nemkonto::{
     contract::{Assignment, Prepared},
@@ -14,7 +15,11 @@ use nemkonto::{
     relogin::{Machine, Problem, SessionState, State, StoredRecord},
     ui::confirmation::Confirmation,
 };
+use std::{cell::Cell, rc::Rc};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlDialogElement;
 
 /// Mounts the dialog in the state in which the API has answered.
 async fn open() -> App {
@@ -125,6 +130,48 @@ async fn escape_is_a_cancel() {
     settle().await;
     assert_eq!(verbs::state(app), State::Editing(None));
     assert!(!element("confirmation").has_attribute("open"));
+}
+
+#[wasm_bindgen_test]
+async fn b16_a_browser_that_closes_it_without_asking_cancels() {
+    let app = open().await;
+    close_natively();
+    until(|| state(app) == State::Editing(None)).await;
+    // "Gem" works.
+    open_confirmation(app, prepared());
+    settle().await;
+    assert!(matches!(state(app), State::Confirming(..)) && exists("#confirmation[open]"));
+    // What is told late of one dialog does not close the next.
+    click("cancel");
+    let told = Rc::new(Cell::new(false));
+    let notes = Rc::clone(&told);
+    let listener = Closure::<dyn Fn()>::new(move || notes.set(true));
+    element("confirmation").add_event_listener_with_callback("close", listener.as_ref().unchecked_ref()).unwrap();
+    while exists("#confirmation[open]") {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
+    }
+    assert!(!told.get());
+    open_confirmation(app, prepared());
+    until(|| told.get()).await;
+    settle().await;
+    assert!(matches!(state(app), State::Confirming(..)) && exists("#confirmation[open]"));
+}
+
+#[wasm_bindgen_test]
+async fn b16_on_the_way_to_the_login_it_is_shown_again() {
+    let leaving = Machine::new(State::Leaving(Box::new(agreed())), SessionState::Unknown);
+    let app = mount_from(leaving, || view! { <Confirmation/> });
+    settle().await;
+    close_natively();
+    assert!(!exists("#confirmation[open]"));
+    until(|| exists("#confirmation[open]")).await;
+    assert!(matches!(state(app), State::Leaving(_)) && text("confirm").contains("Sender dig til MitID"));
+    until(|| has_focus("confirmation-heading")).await;
+}
+
+/// As a browser does at the second Escape, or when a device asks it to.
+fn close_natively() {
+    element("confirmation").unchecked_into::<HtmlDialogElement>().close();
 }
 
 #[wasm_bindgen_test]
