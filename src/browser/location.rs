@@ -61,8 +61,19 @@ pub fn replace(path: &str) {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct NotFollowed;
 
-/// Leaves the app for another page. Only whole web addresses are followed.
-pub fn leave_for(url: &str) -> Result<(), NotFollowed> {
-    let is_web = Url::new(url).is_ok_and(|url| matches!(url.protocol().as_str(), "https:" | "http:"));
-    if is_web { window().location().assign(url).map_err(|_| NotFollowed) } else { Err(NotFollowed) }
+/// Leaves the app for an address of the provider, which lives at an origin.
+pub fn leave_for(url: &str, origin: &str) -> Result<(), NotFollowed> {
+    if !is_followed(url, origin) {
+        return Err(NotFollowed);
+    }
+    window().location().assign(url).map_err(|_| NotFollowed)
+}
+
+/// Whether an address is of an origin, and protected on its way there: by TLS, or because it does not leave this machine.
+#[must_use]
+pub fn is_followed(url: &str, origin: &str) -> bool {
+    let Ok(url) = Url::new(url) else { return false };
+    let is_loopback = matches!(url.hostname().as_str(), "localhost" | "127.0.0.1" | "[::1]");
+    let protocol = url.protocol();
+    url.origin() == origin && (protocol == "https:" || (protocol == "http:" && is_loopback))
 }

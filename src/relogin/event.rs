@@ -59,7 +59,7 @@ pub enum Event {
     Stored(Storage),
     /// Whether the API can be reached.
     Probed(RequestId, bool),
-    /// The browser did not leave: the address is none that is followed.
+    /// The browser did not leave: the address is none of the provider.
     NotFollowed,
     /// A pause is over.
     PauseOver(RequestId),

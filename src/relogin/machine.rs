@@ -22,6 +22,12 @@ impl Machine {
         Self { state, session, ..Self::default() }
     }
 
+    /// Whether the browser is on its way to a login, for a change or without one.
+    #[must_use]
+    pub fn is_leaving(&self) -> bool {
+        matches!(self.state, State::Leaving(_)) || matches!(self.session, SessionState::LoggingIn(_))
+    }
+
     /// What follows from an event. Every pair has an answer: an event that makes no sense changes nothing.
     #[must_use]
     pub fn step(mut self, event: Event) -> (Self, Vec<Effect>) {

@@ -11,9 +11,10 @@ use std::{
 
 use nemkonto::{
     contract::{
-        AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Confirmed, DraftKey,
-        HolderHandle, HolderStatus, Identity, InForce, Names, OwnBenefitType, Pending, PrepareRequest, Prepared,
-        Receipt, Registration, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
+        AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Configuration,
+        Confirmed, Contact, DraftKey, HolderHandle, HolderStatus, Identity, InForce, Names, OwnBenefitType, Pending,
+        PrepareRequest, Prepared, Receipt, Registration, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp,
+        Unit, UnitId, Warning,
     },
     domain::{
         account::{Account, AccountType},
@@ -153,6 +154,17 @@ pub fn caseworker() -> Caseworker {
 /// Whom a login of the caseworker names.
 pub fn identity() -> Identity {
     Identity { name: caseworker().name, organisation: authority() }
+}
+
+pub fn configuration() -> Configuration {
+    let contact = Contact {
+        name: "Support".into(),
+        telephone: "12 34 56 78".into(),
+        email: "support@example.org".into(),
+        opening_hours: "8-16".into(),
+    };
+    let login_origin = Some("https://provider.example".into());
+    Configuration { contact, sandbox: true, valid_from_days: 365, login_origin }
 }
 
 pub fn session() -> Session {

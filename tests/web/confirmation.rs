@@ -1,18 +1,19 @@
 //! The confirmation, in a browser: what it shows, how it is left, what it stores.
 
 use crate::{
-    support::{self, agreed, change, prepared},
+    support::{self, agreed, change, configuration, prepared},
     verbs::{
-        self, App, click, element, exists, has_focus, mount, mount_from, open_confirmation, press_escape,
-        session_storage, settle, state, text, until,
+        self, App, answer, asked, click, element, exists, has_focus, hold, mount, mount_from, open_confirmation,
+        press_escape, session_storage, settle, state, text, until,
     },
 };
 use js_sys::Promise;
 use leptos::prelude::*;
 use nemkonto::{
-    contract::{Assignment, Prepared},
+    browser::location,
+    contract::{Assignment, Configuration, Prepared},
     domain::{account::Account, change::Registered, currency::Currency},
-    relogin::{Machine, Problem, SessionState, State, StoredRecord},
+    relogin::{Event, Machine, Problem, SessionState, State, StoredRecord},
     ui::confirmation::Confirmation,
 };
 use std::{cell::Cell, rc::Rc};
@@ -130,6 +131,73 @@ async fn escape_is_a_cancel() {
     settle().await;
     assert_eq!(verbs::state(app), State::Editing(None));
     assert!(!element("confirmation").has_attribute("open"));
+}
+
+#[wasm_bindgen_test]
+fn b12_only_addresses_of_the_provider_are_followed() {
+    let followed = [
+        ("https://login.example/authorize?request_uri=urn:x", "https://login.example"),
+        ("https://login.example:443/", "https://login.example"),
+        ("HTTPS://LOGIN.example/", "https://login.example"),
+        ("http://127.0.0.1:8081/authorize", "http://127.0.0.1:8081"),
+        ("http://localhost:8081/", "http://localhost:8081"),
+        ("http://[::1]:8081/", "http://[::1]:8081"),
+    ];
+    for (url, origin) in followed {
+        assert!(location::is_followed(url, origin), "{url}");
+    }
+    let refused = [
+        ("https://elsewhere.example/authorize", "https://login.example"),
+        ("https://login.example@elsewhere.example/", "https://login.example"),
+        ("https://login.example.elsewhere.example/", "https://login.example"),
+        ("https://login.example:8443/", "https://login.example"),
+        ("http://login.example/", "https://login.example"),
+        ("http://login.example/", "http://login.example"),
+        ("http://127.0.0.1:8082/", "http://127.0.0.1:8081"),
+        ("javascript:alert(1)//https://login.example", "null"),
+        ("data:text/html,x", "null"),
+        ("//login.example/", "https://login.example"),
+        ("/authorize", "https://login.example"),
+        ("", "https://login.example"),
+        ("https://login.example/", ""),
+    ];
+    for (url, origin) in refused {
+        assert!(!location::is_followed(url, origin), "{url}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn b12_an_address_of_somebody_else_is_not_followed() {
+    let app = open().await;
+    for login_origin in [Some("https://elsewhere.example".into()), None] {
+        answer("/api/configuration", 200, &Configuration { login_origin, ..configuration() });
+        let before = asked("/api/configuration");
+        click("confirm");
+        until(|| matches!(state(app), State::Confirming(_, Some(Problem::DidNotLeave)))).await;
+        assert_eq!(asked("/api/configuration"), before + 1, "where the provider lives is asked for");
+        assert!(exists("#confirmation[open]") && text("confirmation").contains("Login-siden åbner ikke"));
+    }
+}
+
+/// Where the provider lives comes late: the caseworker has been told already that the login page does not open.
+#[wasm_bindgen_test]
+async fn b12_nobody_is_taken_away_after_all() {
+    let app = open().await;
+    answer("/api/configuration", 200, &Configuration { login_origin: Some(location_origin()), ..configuration() });
+    let here = Prepared { authorization_url: format!("{}/elsewhere", location_origin()), ..prepared() };
+    open_confirmation(app, here);
+    let release = hold("/api/configuration");
+    settle().await;
+    click("confirm");
+    until(|| asked("/api/configuration") == 1).await;
+    app.journey.dispatch(Event::NotFollowed);
+    release();
+    settle().await;
+    assert!(matches!(state(app), State::Confirming(_, Some(Problem::DidNotLeave))));
+}
+
+fn location_origin() -> String {
+    window().location().origin().unwrap()
 }
 
 #[wasm_bindgen_test]

@@ -87,13 +87,21 @@ impl Journey {
         WaitingRecord { record: stored_record(), is_in_the_way }
     }
 
-    /// Leaves for the provider once what is typed is kept. The form of a change that is being confirmed is kept in its record.
+    /// Leaves for the provider once what is typed is kept. The form of a change that is being confirmed is kept in its record. Where the
+    /// provider lives is asked for if it was not known when the app opened.
     fn leave_for(self, url: String, confirmed: Option<FormRoute>) {
-        let Stores { view, forms, .. } = self.stores();
+        let Stores { view, fetched, forms, .. } = self.stores();
+        let known = untrack(|| fetched.configuration()).and_then(|configuration| configuration.login_origin);
         let page = untrack(|| view.route());
         let is_left = confirmed.is_none() && page != Route::Start;
-        self.tasks.spawn(async move { forms.keep(&page, confirmed.as_ref(), is_left).await }, move |()| {
-            if location::leave_for(&url).is_err() {
+        let work = async move {
+            forms.keep(&page, confirmed.as_ref(), is_left).await;
+            if known.is_some() { known } else { api::configuration().await.ok()?.login_origin }
+        };
+        self.tasks.spawn(work, move |origin| {
+            let goes = |origin: String| location::leave_for(&url, &origin).is_ok();
+            // Nobody is taken away who was told meanwhile that it takes too long.
+            if self.machine().is_leaving() && !origin.is_some_and(goes) {
                 self.dispatch(Event::NotFollowed);
             }
         });

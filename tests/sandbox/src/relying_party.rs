@@ -95,6 +95,11 @@ impl RelyingParty {
         Ok(self.names_issuer(announces).then(|| self.settings.issuer.clone()))
     }
 
+    /// The origin of the address to which people are sent for a login, once the provider is known.
+    pub fn login_origin(&self) -> Option<String> {
+        self.discovery.known().map(|provider| provider.authorization_endpoint.origin().ascii_serialization())
+    }
+
     fn names_issuer(&self, announces: bool) -> bool {
         announces || self.settings.response_iss == ResponseIss::Required
     }

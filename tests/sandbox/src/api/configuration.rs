@@ -12,5 +12,6 @@ pub async fn configuration(State(api): State<Api>) -> Json<Configuration> {
         contact: settings.contact.clone(),
         sandbox: settings.sandbox,
         valid_from_days: settings.limits.valid_from_days,
+        login_origin: api.relying_party().login_origin(),
     })
 }

@@ -91,6 +91,11 @@ impl Discovery {
         Ok(provider)
     }
 
+    /// The provider, if it is known by now. Nobody waits for it.
+    pub fn known(&self) -> Option<Arc<Provider>> {
+        self.known.try_lock().ok()?.clone()
+    }
+
     /// The provider with its keys as they are now, for a signature that those we have seen do not explain. They stay as they were if
     /// the keys have been fetched too often of late.
     pub async fn with_new_keys(

@@ -25,6 +25,18 @@ async fn the_configuration_needs_no_login() {
 }
 
 #[tokio::test]
+async fn b12_the_configuration_says_where_the_provider_lives_once_it_is_known() {
+    let world = World::start().await;
+    let browser = world.browser();
+    let before: Configuration = browser.get("/api/configuration").await.unwrap();
+    assert_eq!(before.login_origin, None);
+    let started: LoginStarted = browser.post("/api/login", &json!({})).await.unwrap();
+    let known: Configuration = browser.get("/api/configuration").await.unwrap();
+    let address: url::Url = started.authorization_url.parse().unwrap();
+    assert_eq!(known.login_origin, Some(address.origin().ascii_serialization()));
+}
+
+#[tokio::test]
 async fn the_login_asks_the_provider_for_a_pushed_request_only() {
     let world = World::start().await;
     let started: LoginStarted = world.browser().post("/api/login", &json!({})).await.unwrap();
