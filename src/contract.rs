@@ -7,9 +7,11 @@
 
 mod accounts;
 mod benefit_types;
+mod change_id;
 mod changes;
 mod history;
 mod jws;
+mod names;
 mod problem;
 mod receipt;
 mod receipt_code;
@@ -17,18 +19,20 @@ mod receipt_keys;
 mod session;
 mod signed_receipt;
 mod timestamp;
+mod warning;
 
 pub use accounts::{
     AccountOverview, BenefitType, HolderHandle, HolderStatus, InForce, LookupRequest, Pending, Registration,
     SpecificAccount,
 };
 pub use benefit_types::{BenefitTypes, OwnBenefitType};
+pub use change_id::ChangeId;
 pub use changes::{
-    ChangeId, ConfirmRequest, Confirmed, LoginCallback, Names, PrepareRequest, Prepared, ReopenRequest, Reopened,
-    Sealed, Warning,
+    ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed,
 };
 pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
 pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
+pub use names::Names;
 pub use problem::{FieldProblem, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType};
 pub use receipt::Receipt;
 pub use receipt_code::ReceiptCode;
@@ -39,3 +43,4 @@ pub use session::{
 };
 pub use signed_receipt::SignedReceipt;
 pub use timestamp::Timestamp;
+pub use warning::Warning;

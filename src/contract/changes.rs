@@ -1,20 +1,14 @@
 //! The re-login: prepare, confirm, reopen.
 
 use serde::{Deserialize, Serialize};
-use strum::VariantArray;
 
-use super::{AccountOverview, Assignment, HolderHandle, Identity, Session, SignedReceipt, Timestamp};
+use super::{
+    AccountOverview, Assignment, ChangeId, HolderHandle, Identity, Names, Session, SignedReceipt, Timestamp, Warning,
+};
 use crate::domain::{
-    benefit_type::BenefitCode,
     change::{Change, Registered},
     draft::Draft,
 };
-
-/// One-time name of a change, random, safe in a URL.
-#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct ChangeId(pub String);
 
 /// A pending change, encrypted and authenticated under a key that only the API has (JWE compact serialization, RFC 7516).
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,77 +64,6 @@ pub struct Prepared {
     pub issuer: Option<String>,
     /// The change, sealed.
     pub sealed: Sealed,
-}
-
-/// What the numbers and codes in a change are called, where they occur in it.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Names {
-    /// The account holder.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub holder: Option<String>,
-    /// The benefit type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub benefit_type: Option<String>,
-    /// The authority whose specific account or benefit type it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub authority: Option<String>,
-}
-
-impl Names {
-    /// The benefit type of a change as it is read: name and code, or the code where it has no name any more.
-    #[must_use]
-    pub fn benefit_type_of(&self, change: &Change) -> Option<String> {
-        self.with_code(change.benefit_type()?).into()
-    }
-
-    /// A benefit type's name and code, or the code where it has no name any more.
-    #[must_use]
-    pub fn with_code(&self, code: &BenefitCode) -> String {
-        self.benefit_type.as_ref().map_or_else(|| code.to_string(), |name| format!("{name} ({code})"))
-    }
-}
-
-/// Something that does not forbid a change, but that the caseworker should know.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, VariantArray)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Warning {
-    /// `NemKonto` cannot guarantee a transfer abroad, and it costs.
-    ForeignTransfer,
-    /// Without a `NemKonto`, an unlocked specific account may become the new one.
-    SpecificAccountTakesOver,
-    /// Without a `NemKonto`, payments to the holder cannot be carried out.
-    NoAccountAfterwards,
-    /// Another account already waits for activation; the new one takes its place.
-    ReplacesPending,
-    /// An account that waits for activation goes on waiting, and becomes the `NemKonto` when the holder activates it.
-    StillWaits,
-    /// An unlocked specific account can be changed and deleted by the holder, and may become the `NemKonto`.
-    UnlockedCanBeChanged,
-    /// The same of an account that no `NemKonto` can be: a creditor.
-    UnlockedCreditorCanBeChanged,
-    /// The present specific account is not in force, because its holder has not activated it.
-    NeverActivated,
-    /// A locked specific account can be changed by the own authority only.
-    LockedForOthers,
-    /// The account is not locked itself, but its benefit type locks it.
-    LockedByType,
-    /// All specific accounts of the benefit type become locked.
-    LocksAllAccounts,
-    /// All specific accounts of the benefit type lose the lock that it gave them.
-    UnlocksAllAccounts,
-    /// The benefit goes to the `NemKonto` again.
-    BenefitGoesToNemKonto,
-    /// The holder is registered as deceased.
-    HolderDeceased,
-    /// The company has ceased.
-    CompanyClosed,
-}
-
-impl Warning {
-    /// Every warning.
-    pub const ALL: &[Self] = Self::VARIANTS;
 }
 
 /// What the provider sent back on the redirect (`OpenID` Connect Core 3.1.2.5, RFC 9207).

@@ -7,7 +7,7 @@ use std::{
 
 use nemkonto::i18n::Language;
 
-use crate::rooms;
+use crate::rooms::{self, Source};
 
 /// What may be the same in several languages: names, and words that they happen to share.
 const ALIKE: [&str; 4] = ["CLABE", "Menu", "NemKonto", "for"];
@@ -17,8 +17,8 @@ const LEVELS: [&str; 3] = ["Low", "Substantial", "High"];
 
 /// The texts of every file.
 static FILES: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
-    let files = rooms::sources("i18n").into_iter();
-    files.map(|file| (file.name, file.texts.into_iter().map(|text| text.what).collect())).collect()
+    let texts = |file: &Source| file.texts.iter().map(|text| text.what.clone()).collect();
+    rooms::sources("i18n").iter().map(|file| (file.name.clone(), texts(file))).collect()
 });
 
 fn folder(language: Language) -> String {
@@ -44,8 +44,8 @@ fn words(text: &str) -> Option<String> {
 fn nothing_is_said_outside_the_folders_of_the_languages() {
     let folders: Vec<String> = Language::ALL.iter().map(|language| folder(*language)).collect();
     let is_shared = |name: &str| folders.iter().all(|folder| !name.starts_with(folder.as_str()));
-    let shared = rooms::sources("i18n").into_iter().filter(|file| is_shared(&file.name));
-    let said = shared.flat_map(|file| rooms::sentences(&file));
+    let shared = rooms::sources("i18n").iter().filter(|file| is_shared(&file.name));
+    let said = shared.flat_map(rooms::sentences);
     let said: Vec<String> = said.filter(|place| !LEVELS.iter().any(|level| place.ends_with(level))).collect();
     assert!(said.is_empty(), "{said:#?}");
 }

@@ -1,0 +1,34 @@
+//! The names that belong to numbers and codes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::{benefit_type::BenefitCode, change::Change};
+
+/// What the numbers and codes in a change are called, where they occur in it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Names {
+    /// The account holder.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<String>,
+    /// The benefit type.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benefit_type: Option<String>,
+    /// The authority whose specific account or benefit type it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<String>,
+}
+
+impl Names {
+    /// The benefit type of a change as it is read: name and code, or the code where it has no name any more.
+    #[must_use]
+    pub fn benefit_type_of(&self, change: &Change) -> Option<String> {
+        self.with_code(change.benefit_type()?).into()
+    }
+
+    /// A benefit type's name and code, or the code where it has no name any more.
+    #[must_use]
+    pub fn with_code(&self, code: &BenefitCode) -> String {
+        self.benefit_type.as_ref().map_or_else(|| code.to_string(), |name| format!("{name} ({code})"))
+    }
+}
