@@ -116,6 +116,11 @@ const NO_BENEFIT_TYPES: Step = Run(
     "const ask = window.fetch, none = () => new Response('{\"version\":1,\"own\":[],\"payable\":[]}', { headers: { 'content-type': 'application/json' } }); \
      window.fetch = (what, how) => ((what.url ?? what).includes('/benefit-types') ? Promise.resolve(none()) : ask(what, how))",
 );
+/// The address of the provider is none that the app follows.
+const NOWHERE_TO_GO: Step = Run(
+    "const ask = window.fetch, nowhere = (text) => text.replace(/\"authorization_url\":\"[^\"]*\"/, '\"authorization_url\":\"about:blank\"'); \
+     window.fetch = async (what, how) => { const answer = await ask(what, how); return answer.status === 200 ? new Response(nowhere(await answer.text()), answer) : answer }",
+);
 const SAVE: Step = Click("#save");
 const CONFIRMATION: Step = All(&[SAVE, See("#confirmation[open] #confirm")]);
 const AT_THE_PROVIDER: Step =
@@ -138,6 +143,7 @@ pub const SCREENS: &[Screen] = &[
     logged_out("crash", &[Click("#verify-receipt"), See("#check-text"), CRASH]),
     logged_out("log-in-starting", &[Silence("/api/login"), Click("#log-in"), See("#log-in[aria-busy=true]")]),
     logged_out("log-in-not-possible", &[Provider(Fault::ParError), Click("#log-in"), See(".alert-error")]),
+    logged_out("log-in-not-left", &[NOWHERE_TO_GO, Click("#log-in"), See(".alert-error")]),
     logged_out("log-in-cancelled", &[Click("#log-in"), Click("#cancel"), See(".status-word")]),
     logged_out("log-in-not-a-caseworker", &[Click("#log-in"), LogIn("eva"), See("#next-step")]),
     logged_out("session-waiting", &[Silence("/api/session"), Reload, See(".waiting")]),
@@ -285,6 +291,17 @@ pub const SCREENS: &[Screen] = &[
             See("#confirmation .alert-error"),
         ],
     ),
+    anna(
+        "confirmation-not-left",
+        &[
+            NOWHERE_TO_GO,
+            FOREIGN_FORM,
+            FOREIGN_ACCOUNT,
+            CONFIRMATION,
+            Click("#confirm"),
+            See("#confirmation .alert-error"),
+        ],
+    ),
     anna("confirmation-session-ending", &[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION, SESSION_ENDING]),
     // The app that approves, and what can become of a login.
     anna("provider-app", &[AT_THE_PROVIDER, Choose("anna"), OpenApp, See("#approve")]),
@@ -372,5 +389,6 @@ pub const SCREENS: &[Screen] = &[
         &[LookUp("990005-62"), Click("#assign-nemkonto"), DOMESTIC_ACCOUNT, CARRIED_OUT, CheckReceipt],
     ),
     anna("verify-code", &[LookUp("180678-5004"), Click("#delete-nemkonto"), CARRIED_OUT, ScanReceipt]),
+    anna("still-logged-in", &[Cut("/api/logout"), Click("#log-out"), See("#still-logged-in")]),
     anna("logged-out", &[Click("#log-out"), See(".status-word")]),
 ];
