@@ -148,9 +148,9 @@ impl Browser {
     }
 
     /// Waits until what a gesture has set off is drawn: the page is loaded, focus moves with the next frame, letters come with
-    /// their font.
+    /// their font. Nothing is drawn in a tab that is hidden.
     pub async fn settle(&self) -> Result<(), Error> {
-        let frames = "const frame = () => new Promise((drawn) => requestAnimationFrame(drawn)); \
+        let frames = "const frame = () => document.hidden || new Promise((drawn) => requestAnimationFrame(drawn)); \
                       document.fonts.ready.then(frame).then(frame).then(done)";
         self.run_to_end(frames).await
     }
