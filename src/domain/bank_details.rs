@@ -1,9 +1,9 @@
 //! IBAN and BIC pasted together, as they stand in letters and mails.
 
 use super::{
-    bic::{Bic, BicError},
-    iban::{Iban, IbanError},
-    text::FormatError,
+    bic::{self, Bic},
+    iban::{self, Iban},
+    text::{self, FormatError},
 };
 
 /// What begins a part of its own on the same line.
@@ -15,8 +15,11 @@ const ENDINGS: [&str; 6] = ["", "KODE", "CODE", "NR", "NO", "KONTO"];
 /// More labels than anybody writes around one IBAN and one BIC.
 const MOST_LABELS: usize = 8;
 
-/// Splits bank details that consist of one IBAN and one BIC: on two lines, beside each other behind their labels, or with a comma or
-/// semicolon between. Nothing else may stand there, so that nothing is overlooked.
+/// The most characters of an IBAN (ISO 13616) with a BIC.
+const LONGEST: usize = 34 + 11;
+
+/// Splits bank details that consist of one IBAN and one BIC: on two lines, in two cells of a table, in brackets, beside each other with
+/// or without labels, or with a sign between them. Nothing else may stand there, so that nothing is overlooked.
 #[must_use]
 pub fn split_bank_details(raw: &str) -> Option<(Iban, Bic)> {
     let labels = label_starts(raw);
@@ -34,24 +37,47 @@ pub fn split_bank_details(raw: &str) -> Option<(Iban, Bic)> {
 fn read_parts<'a>(parts: impl Iterator<Item = &'a str>) -> Option<(Iban, Bic)> {
     let (mut iban, mut bic) = (None, None);
     for part in parts {
-        match (Iban::parse(part), Bic::parse(part)) {
-            (Ok(read), _) if iban.is_none() => iban = Some(read),
-            (_, Ok(read)) if bic.is_none() => bic = Some(read),
-            // A label on a line of its own.
-            (Err(IbanError::Format(FormatError::Empty)), _) | (_, Err(BicError::Format(FormatError::Empty))) => {}
-            _ => return None,
+        let (read_iban, read_bic) = read_part(part)?;
+        if (iban.is_some() && read_iban.is_some()) || (bic.is_some() && read_bic.is_some()) {
+            return None;
         }
+        (iban, bic) = (iban.or(read_iban), bic.or(read_bic));
     }
     iban.zip(bic)
 }
 
-/// The text, divided at line breaks, commas, semicolons, and before the labels that start at `starts`.
+/// Reads a part of the text: an IBAN, a BIC, one after the other, or a label alone. The end of an IBAN is known by its country.
+fn read_part(part: &str) -> Option<(Option<Iban>, Option<Bic>)> {
+    // A heading can name both: `IBAN/BIC: ...`.
+    let labels = [&iban::LABELS[..], &bic::LABELS[..]].concat();
+    let compact = match text::compact(part, &labels) {
+        Err(FormatError::Empty) => return Some((None, None)),
+        compact => compact.ok()?,
+    };
+    let whole = compact.as_str();
+    match (Iban::parse(whole), Bic::parse(whole)) {
+        (Ok(iban), _) => return Some((Some(iban), None)),
+        (_, Ok(bic)) => return Some((None, Some(bic))),
+        _ if whole.len() > LONGEST => return None,
+        _ => {}
+    }
+    (1..whole.len()).filter(|&at| compact.has_gap_before(at)).find_map(|at| {
+        let (first, second) = whole.split_at(at);
+        let read = |iban, bic| Some((Some(Iban::parse(iban).ok()?), Some(Bic::parse(bic).ok()?)));
+        read(first, second).or_else(|| read(second, first))
+    })
+}
+
+/// The text, divided at line breaks, at signs that only divide, and before the labels that start at `starts`.
 fn parts<'a>(raw: &'a str, starts: &[usize]) -> impl Iterator<Item = &'a str> {
-    let ends = raw.char_indices().filter(|(_, character)| matches!(character, '\n' | '\r' | ',' | ';'));
+    let divides = |character| matches!(character, '\n' | '\r' | ',' | ';' | '/' | '|' | '(' | ')');
+    let ends = raw.char_indices().filter(|&(_, character)| divides(character));
     let mut bounds: Vec<usize> =
         ends.map(|(at, _)| at + 1).chain(starts.iter().copied()).chain([0, raw.len()]).collect();
     bounds.sort_unstable();
-    let trimmed = |pair: [usize; 2]| raw[pair[0]..pair[1]].trim_end_matches([',', ';']).trim();
+    // A colon is left over from a label in two parts, such as `BIC (SWIFT):`.
+    let trimmed =
+        move |pair: [usize; 2]| raw[pair[0]..pair[1]].trim_end_matches(divides).trim().trim_start_matches(':');
     let pairs: Vec<[usize; 2]> = bounds.array_windows().copied().collect();
     pairs.into_iter().map(trimmed).filter(|part| !part.is_empty())
 }

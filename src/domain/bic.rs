@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::country::Country;
 use super::text::{self, FormatError};
 
-const LABELS: [&str; 28] = [
+pub(super) const LABELS: [&str; 28] = [
     "BIC",
     "SWIFT",
     "BIC/SWIFT",

@@ -8,8 +8,8 @@ use super::country::Country;
 use super::iban::Iban;
 use super::text::{self, FormatError};
 
-const REGISTRATION_LABELS: [&str; 4] = ["REG", "REGNR", "REGISTRERINGSNR", "REGISTRERINGSNUMMER"];
-const ACCOUNT_LABELS: [&str; 5] = ["KONTO", "KONTONR", "KONTONUMMER", "KTO", "KTONR"];
+pub(super) const REGISTRATION_LABELS: [&str; 4] = ["REG", "REGNR", "REGISTRERINGSNR", "REGISTRERINGSNUMMER"];
+pub(super) const ACCOUNT_LABELS: [&str; 5] = ["KONTO", "KONTONR", "KONTONUMMER", "KTO", "KTONR"];
 
 /// What stands before a whole account in letters and mails.
 const PASTED_LABELS: [&str; 14] = [

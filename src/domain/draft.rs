@@ -3,6 +3,8 @@
 mod check;
 mod field;
 mod field_errors;
+mod labelled;
+mod paste;
 
 use std::collections::BTreeMap;
 
@@ -15,12 +17,10 @@ pub use self::{
 };
 use super::{
     account::AccountType,
-    bank_details::split_bank_details,
     bic::Bic,
     change_kind::ChangeKind,
     country::{Country, countries_agree},
-    domestic::{DomesticAccount, is_grouped_account_number, split_domestic_account},
-    fi::{Slip, split_slip},
+    fi::Slip,
     foreign_number::{Layout, Presence, layout},
     iban::ForeignIban,
     specific::SpecificAccountId,
@@ -145,41 +145,6 @@ impl Draft {
     #[must_use]
     pub fn slip(&self) -> Option<Slip> {
         Slip::from_code(self.get(Field::Slip))
-    }
-
-    /// Fills in all fields of an account that was pasted into `field` as a whole, and chooses its type: a domestic account, the line of a
-    /// payment slip, an IBAN with its BIC, or, in the form for a domestic account, a foreign IBAN. Returns whether the text was one of these.
-    pub fn paste(&mut self, field: Field, text: &str) -> bool {
-        if field == Field::AccountNumber && is_grouped_account_number(text) {
-            return false;
-        }
-        let (chosen, allowed) = (self.account_type(), self.kind.account_types());
-        let bank_details = split_bank_details(text);
-        let domestic = || match &bank_details {
-            Some((iban, _)) => DomesticAccount::from_iban(iban),
-            None => split_domestic_account(text),
-        };
-        // The fields of a slip are long enough to be taken for whole accounts, so there only a slip is looked for.
-        if let Some(account) = domestic().filter(|_| chosen != AccountType::Fi) {
-            self.set(Field::AccountType, AccountType::Domestic.name());
-            self.set(Field::RegistrationNumber, account.registration_number().to_string());
-            self.set(Field::AccountNumber, account.account_number().to_string());
-        } else if let Some(account) = split_slip(text).filter(|_| allowed.contains(&AccountType::Fi)) {
-            self.set(Field::AccountType, AccountType::Fi.name());
-            self.set(Field::Slip, account.slip().code());
-            self.set(Field::PaymentId, account.payment_id().unwrap_or_default());
-            self.set(Field::Creditor, account.creditor().as_str());
-        } else if let Some((iban, bic)) = bank_details.filter(|_| chosen != AccountType::Fi) {
-            self.set(Field::AccountType, AccountType::Iban.name());
-            self.set(Field::Iban, iban.to_string());
-            self.set(Field::Bic, bic.as_str());
-        } else if chosen == AccountType::Domestic && ForeignIban::parse(text).is_ok() {
-            self.set(Field::AccountType, AccountType::Iban.name());
-            self.set(Field::Iban, text);
-        } else {
-            return false;
-        }
-        true
     }
 
     /// Sets or removes the tick in a box.

@@ -185,6 +185,35 @@ impl fmt::Display for ForeignNumber {
     }
 }
 
+/// Splits a whole account pasted into one field, as [`ForeignNumber`] is displayed: the bank's code, then the account's number. The end of
+/// the code shows as a gap, or by an account's number that cannot be shorter, as in New Zealand: `01-0242-0100194-00`.
+#[must_use]
+pub fn split_foreign_number(country: Country, raw: &str) -> Option<ForeignNumber> {
+    let layout = layout(country).filter(|layout| layout.bank_code_presence == Presence::Required)?;
+    let (code, account) = (layout.bank_code.format(), layout.account.format());
+    let whole = text::compact(raw, &[code.labels, account.labels].concat()).ok()?;
+    let end = structure::length(code.structure);
+    let (bank_code, number) = whole.as_str().split_at_checked(end)?;
+    let is_divided = whole.has_gap_before(end) || account.fewest > 1;
+    is_divided.then(|| ForeignNumber::parse(country, bank_code, number).ok()).flatten()
+}
+
+/// Whether a text is the number of an account in the country, without its bank's code.
+#[must_use]
+pub fn is_account_number(country: Country, raw: &str) -> bool {
+    layout(country).is_some_and(|layout| parse_account(layout.account, raw, None).is_ok())
+}
+
+/// Whether a label, in capital letters and without separators, stands before the code of a bank somewhere.
+pub(super) fn is_label_of_bank_code(is_among: impl Fn(&[&str]) -> bool) -> bool {
+    BankCodeKind::ALL.iter().any(|kind| is_among(kind.format().labels))
+}
+
+/// The same before the number of an account.
+pub(super) fn is_label_of_account(is_among: impl Fn(&[&str]) -> bool) -> bool {
+    AccountKind::ALL.iter().any(|kind| is_among(kind.format().labels))
+}
+
 fn parse_bank_code(layout: Layout, raw: &str) -> Result<Option<String>, PartError> {
     let kind = layout.bank_code;
     let code = match (layout.bank_code_presence, read(raw, &kind.format())) {

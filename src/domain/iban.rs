@@ -13,7 +13,7 @@ pub use super::structure::Wanted;
 use super::text::{self, Compact, FormatError};
 
 /// Not `IBANNO`: that is how `IBAN NO64 ...` begins, too.
-const LABELS: [&str; 8] =
+pub(super) const LABELS: [&str; 8] =
     ["IBAN", "IBANNR", "IBANNUMMER", "IBANNUMBER", "IBANKODE", "IBANCODE", "IBANKONTO", "IBANKONTONR"];
 
 /// An IBAN of a country in the IBAN registry: right length, right structure, matching check digits.

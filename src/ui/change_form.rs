@@ -170,6 +170,12 @@ impl ChangeForm {
         })
     }
 
+    /// Spreads a whole account that was typed into one field, when the field is left.
+    #[must_use]
+    pub fn typed_account(self, field: Field) -> Callback<()> {
+        Callback::new(move |()| self.update(|draft| draft.leave(field)))
+    }
+
     /// The rules as far as the browser knows them. The API applies its own.
     fn rules(self) -> Rules {
         /// Until the configuration is known nothing is too far ahead.

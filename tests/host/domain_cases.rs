@@ -5,15 +5,18 @@
 
 use std::fmt::Debug;
 
+use nemkonto::domain::account::AccountType;
 use nemkonto::domain::bank_details::split_bank_details;
 use nemkonto::domain::benefit_type::{BenefitCode, BenefitName};
 use nemkonto::domain::bic::Bic;
+use nemkonto::domain::change_kind::ChangeKind;
 use nemkonto::domain::company_number::{Cvr, PNumber, SeNumber};
 use nemkonto::domain::country::{Country, countries_agree};
 use nemkonto::domain::cpr::Cpr;
 use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{AccountNumber, RegistrationNumber, split_domestic_account};
+use nemkonto::domain::draft::{Draft, Field};
 use nemkonto::domain::fi::{CreditorNumber, FiAccount, Slip, split_slip};
 use nemkonto::domain::foreign_number::ForeignNumber;
 use nemkonto::domain::holder::{HolderId, Scheme, recognise};
@@ -132,7 +135,7 @@ fn account_numbers() {
 }
 
 #[test]
-fn iban_and_bic_pasted_together() {
+fn b17_iban_and_bic_pasted_together() {
     check(include_str!("../cases/bank_details.csv"), |input| {
         split_bank_details(input).map_or("none".to_owned(), |(iban, bic)| format!("{iban} {bic}"))
     });
@@ -143,6 +146,37 @@ fn pasted_accounts() {
     check(include_str!("../cases/pasted_account.csv"), |input| {
         split_domestic_account(input).map_or("none".to_owned(), |account| account.to_string())
     });
+}
+
+#[test]
+fn b17_bank_details_over_several_lines() {
+    check(include_str!("../cases/bank_lines.csv"), |input| {
+        let mut draft = Draft::new(ChangeKind::AssignNemKonto);
+        if !draft.paste(Field::RegistrationNumber, input) {
+            assert!(draft == Draft::new(ChangeKind::AssignNemKonto), "what is not taken changes nothing: {input}");
+            return "none".to_owned();
+        }
+        // The columns of the table are divided by commas.
+        format!("{} {}", draft.account_type().name(), filled_in(&draft)).replace(',', "|")
+    });
+}
+
+#[test]
+fn b17_whole_accounts_pasted_where_there_is_no_iban() {
+    check(include_str!("../cases/pasted_foreign.csv"), |input| {
+        let [country, field, text] = input.split('|').collect::<Vec<_>>().try_into().unwrap();
+        let field = *Field::ALL.iter().find(|known| known.name() == field).unwrap();
+        let mut draft = Draft::new(ChangeKind::AssignNemKonto);
+        draft.set(Field::AccountType, AccountType::Number.name());
+        draft.set(Field::Country, country);
+        if draft.paste(field, text) { filled_in(&draft) } else { "none".to_owned() }
+    });
+}
+
+/// What stands in the fields that are shown.
+fn filled_in(draft: &Draft) -> String {
+    let shown = draft.fields().into_iter().filter(|&field| field != Field::AccountType && !draft.get(field).is_empty());
+    shown.map(|field| format!("{}={}", field.name(), draft.get(field))).collect::<Vec<_>>().join(" ")
 }
 
 #[test]

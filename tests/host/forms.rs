@@ -297,6 +297,32 @@ fn the_apps_own_grouping_of_an_account_number_is_no_whole_account() {
 }
 
 #[test]
+fn b17_a_whole_account_that_is_typed_is_spread_when_its_field_is_left_and_nothing_else_is_lost() {
+    let left = |typed: &[(Field, &str)], field| {
+        let mut draft = form(ChangeKind::AssignNemKonto, typed);
+        draft.leave(field);
+        let get = |field| draft.get(field).to_owned();
+        (get(Field::RegistrationNumber), get(Field::AccountNumber), draft.account_type())
+    };
+    let (registration, account, domestic) = (Field::RegistrationNumber, Field::AccountNumber, AccountType::Domestic);
+    let spread = ("9999".to_owned(), "0000123456".to_owned(), domestic);
+    assert_eq!(left(&[(account, "9999 123456")], account), spread);
+    assert_eq!(left(&[(account, "9999-123456")], account), spread);
+    assert_eq!(left(&[(registration, "9999 123456")], registration), spread);
+    assert_eq!(left(&[(registration, "9999"), (account, "9999 123456")], account), spread, "typed a second time");
+    let stays = |typed: &[(Field, &str)], field| {
+        let all = form(ChangeKind::AssignNemKonto, typed);
+        let before = (all.get(registration).to_owned(), all.get(account).to_owned(), domestic);
+        assert_eq!(left(typed, field), before);
+    };
+    stays(&[(registration, "9998"), (account, "0000 123456")], account);
+    stays(&[(registration, "9999"), (account, "0000 123 456")], account);
+    stays(&[(registration, "9999 123456"), (account, "654321")], registration);
+    stays(&[(registration, support::IBAN)], registration);
+    stays(&[(account, "123456")], account);
+}
+
+#[test]
 fn what_was_never_touched_shows_what_the_form_begins_with() {
     let beginning = form(ChangeKind::EditBenefitType, &[(Field::Name, "Varmehjælp"), (Field::TypeLocked, "true")]);
     let typed = form(ChangeKind::EditBenefitType, &[(Field::Name, "Varmetillæg")]);

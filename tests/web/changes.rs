@@ -122,31 +122,6 @@ async fn an_iban_of_a_country_without_leads_to_the_account_number() {
 }
 
 #[wasm_bindgen_test]
-async fn a_foreign_iban_pasted_into_a_domestic_field_goes_where_it_belongs() {
-    open_for_holder(ChangeKind::AssignNemKonto).await;
-    paste_into("registration-number", "LT12 1000 0111 0100 1000");
-    settle().await;
-    assert_eq!(value("iban"), "LT12 1000 0111 0100 1000");
-    assert!(has_focus("iban"));
-}
-
-#[wasm_bindgen_test]
-async fn iban_and_bic_pasted_together_are_spread_from_any_field() {
-    for (form, field) in [("domestic", "registration-number"), ("iban", "bic"), ("iban", "iban")] {
-        open_for_holder(ChangeKind::AssignNemKonto).await;
-        click(&format!("account-type-{form}"));
-        settle().await;
-        paste_into(field, "BIC/SWIFT: REVOLT21\nIBAN: LT12 1000 0111 0100 1000");
-        settle().await;
-        assert_eq!((value("bic").as_str(), value("iban").as_str()), ("REVOLT21", "LT12 1000 0111 0100 1000"));
-    }
-    paste_into("iban", "IBAN DK03 9999 0000 1234 56");
-    settle().await;
-    assert_eq!((value("registration-number").as_str(), value("account-number").as_str()), ("9999", "0000123456"));
-    assert!(has_focus("account-number"), "the field that was pasted into is gone");
-}
-
-#[wasm_bindgen_test]
 async fn a_specific_account_names_its_benefit_and_explains_its_lock() {
     let app = open_for_holder(ChangeKind::CreateSpecific).await;
     assert_eq!(fields(), ["benefit-type", "registration-number", "account-number", "locked"]);

@@ -12,6 +12,7 @@ mod fields;
 mod form;
 mod kept;
 mod language;
+mod pasting;
 mod problems;
 mod reading;
 mod recent;

@@ -26,6 +26,9 @@ pub fn TextField(
     /// Offered what is pasted; says whether it has dealt with it.
     #[prop(optional_no_strip)]
     on_paste: Option<Callback<String, bool>>,
+    /// Told when the field is left with another text than before.
+    #[prop(optional_no_strip)]
+    on_leave: Option<Callback<()>>,
     /// Whether digits are expected (for the on-screen keyboard).
     #[prop(optional)]
     numeric: bool,
@@ -61,6 +64,9 @@ pub fn TextField(
                     let text = event_target_value(&event);
                     if value.with_untracked(|value| *value != text) {
                         on_input.run(text);
+                    }
+                    if let Some(on_leave) = on_leave {
+                        on_leave.run(());
                     }
                 }
             />

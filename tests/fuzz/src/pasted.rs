@@ -5,11 +5,13 @@ use std::fmt::{Debug, Display};
 use nemkonto::domain::{
     bank_details::split_bank_details,
     bic::Bic,
+    change_kind::ChangeKind,
     country::Country,
     date::Date,
     domestic::split_domestic_account,
+    draft::{Draft, Field},
     fi::{CreditorNumber, split_slip},
-    foreign_number::ForeignNumber,
+    foreign_number::{ForeignNumber, split_foreign_number},
     holder::{HolderId, Scheme, recognise},
     iban::{ForeignIban, Iban},
     line::Line,
@@ -38,8 +40,17 @@ pub fn pasted(bytes: &[u8]) {
     if let Some((iban, bic)) = split_bank_details(&text) {
         assert_eq!(split_bank_details(&format!("{iban}\n{bic}")), Some((iban, bic)));
     }
+    for account_type in ChangeKind::CreateSpecific.account_types() {
+        let mut draft = Draft::new(ChangeKind::CreateSpecific);
+        draft.set(Field::AccountType, account_type.name());
+        let before = draft.clone();
+        assert!(draft.paste(Field::ForeignAccount, &text) || draft == before, "what is not taken changes nothing");
+    }
     let Some((country, rest)) = text.split_at_checked(2) else { return };
     let Some(country) = Country::from_code(country) else { return };
+    if let Some(number) = split_foreign_number(country, rest) {
+        assert_eq!(split_foreign_number(country, &number.to_string()), Some(number));
+    }
     let (bank_code, account) = rest.split_once('\n').unwrap_or(("", rest));
     if let Ok(number) = ForeignNumber::parse(country, bank_code, account) {
         let again = ForeignNumber::parse(country, number.bank_code().unwrap_or_default(), number.account());

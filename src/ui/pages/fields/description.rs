@@ -51,19 +51,17 @@ impl Description {
 
     pub fn control(&self) -> Control {
         let text = |width| Control::Text { width, is_numeric: false, takes_accounts: false };
-        // A whole account that is pasted fills all of its fields.
+        // A whole account that is pasted or typed fills all of its fields.
         let account = |width, is_numeric| Control::Text { width, is_numeric, takes_accounts: true };
         match self.field {
             Field::RegistrationNumber => account("input-char-4", true),
             Field::AccountNumber => account("input-char-10", true),
             Field::Bic => account("input-char-11", false),
-            Field::Iban => account("input-width-l", false),
+            Field::Iban | Field::ForeignAccount => account("input-width-l", false),
             Field::PaymentId => account("input-char-16", true),
             Field::Creditor => account("input-char-8", true),
-            Field::BankCode => text("input-char-16"),
-            Field::ForeignAccount | Field::BankName | Field::BankStreet | Field::BankCity | Field::Name => {
-                text("input-width-l")
-            }
+            Field::BankCode => account("input-char-16", false),
+            Field::BankName | Field::BankStreet | Field::BankCity | Field::Name => text("input-width-l"),
             Field::Currency => text("input-char-4"),
             Field::ValidFrom | Field::Code => text("input-char-10"),
             Field::Locked | Field::TypeLocked => Control::Tick,

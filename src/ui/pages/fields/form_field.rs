@@ -73,6 +73,7 @@ fn Text(
             value=Signal::derive(move || form.value(field))
             on_input=form.typed_into(field)
             on_paste=takes_accounts.then(|| form.pasted_account(field))
+            on_leave=takes_accounts.then(|| form.typed_account(field))
             error=form.error(field)
             echo=Signal::derive(move || echo(language, field, &form.draft()))
             width
