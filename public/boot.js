@@ -32,7 +32,9 @@ function reason() {
 
 // The app begins by asking who is logged in, except where somebody returns from a login or checks a receipt: ask meanwhile.
 if (!['/login/return', '/return', '/verify'].includes(location.pathname)) {
-  globalThis.askedEarly = fetch('/api/session', { redirect: 'error', signal: timeout(20_000) }).catch(() => undefined);
+  const signal = timeout(10_000);
+  // Nothing for a request that failed, which the app makes again; null for one that has had its time.
+  globalThis.askedEarly = fetch('/api/session', { redirect: 'error', signal }).catch(() => (signal.aborted ? null : undefined));
 }
 
 const { js, wasm } = document.querySelector('script[data-wasm]').dataset;

@@ -8,7 +8,7 @@ use serde::{
     de::{DeserializeOwned, IgnoredAny},
 };
 
-use crate::browser::request::{NO_REDIRECT, asked_early, segment, timeout};
+use crate::browser::request::{AskedEarly, NO_REDIRECT, asked_early, segment, timeout};
 use crate::{
     api_error::ApiError,
     contract::{
@@ -21,12 +21,15 @@ use crate::{
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
 const TIMEOUT_MILLISECONDS: i32 = 20_000;
+/// The same for the call that everything else waits for. It asks no provider. As long as in `public/boot.js`.
+const SESSION_MILLISECONDS: i32 = 10_000;
 
 /// Who is logged in.
 pub async fn session() -> Result<Session, ApiError> {
     match asked_early().await {
-        Some(response) => answer(Ok(response.into())).await,
-        None => get("/api/session").await,
+        AskedEarly::Answered(response) => answer(Ok(response.into())).await,
+        AskedEarly::TimedOut => Err(ApiError::Unreachable),
+        AskedEarly::Failed => get_within(SESSION_MILLISECONDS, "/api/session").await,
     }
 }
 
@@ -120,21 +123,25 @@ fn about<T>(answer: T, is_it: impl FnOnce(&T) -> bool) -> Result<T, ApiError> {
 struct Empty {}
 
 async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    let request = with_timeout(Request::get(path)).build().map_err(|_| ApiError::Unreachable)?;
+    get_within(TIMEOUT_MILLISECONDS, path).await
+}
+
+async fn get_within<T: DeserializeOwned>(milliseconds: i32, path: &str) -> Result<T, ApiError> {
+    let request = prepared(Request::get(path), milliseconds).build().map_err(|_| ApiError::Unreachable)?;
     answer(request.send().await).await
 }
 
 async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
-    let request = with_timeout(Request::post(path)).json(body).map_err(|_| ApiError::Unreachable)?;
+    let request = prepared(Request::post(path), TIMEOUT_MILLISECONDS).json(body).map_err(|_| ApiError::Unreachable)?;
     answer(request.send().await).await
 }
 
-fn with_timeout(request: RequestBuilder) -> RequestBuilder {
+fn prepared(request: RequestBuilder, milliseconds: i32) -> RequestBuilder {
     request
         // What answers elsewhere is not the API: it has perhaps carried out what was asked, and the page there knows nothing of it.
         .redirect(NO_REDIRECT)
         .header("Accept", &format!("application/json, {PROBLEM_MEDIA_TYPE}"))
-        .abort_signal(timeout(TIMEOUT_MILLISECONDS).as_ref())
+        .abort_signal(timeout(milliseconds).as_ref())
 }
 
 async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {
@@ -149,7 +156,9 @@ async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>
         return serde_json::from_str(&text).map_err(|_| ApiError::Unreadable);
     }
     if media_type.starts_with(PROBLEM_MEDIA_TYPE) {
-        let problem: ProblemDetails = serde_json::from_str(&text).map_err(|_| ApiError::Unreadable)?;
+        let mut problem: ProblemDetails = serde_json::from_str(&text).map_err(|_| ApiError::Unreadable)?;
+        problem.retry_after =
+            problem.retry_after.or_else(|| response.headers().get("Retry-After")?.trim().parse().ok());
         return Err(ApiError::Refused(Box::new(problem)));
     }
     // A gateway that cannot reach the API says so in its own words.

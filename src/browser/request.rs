@@ -13,12 +13,26 @@ pub const NO_REDIRECT: RequestRedirect = RequestRedirect::Error;
 /// Where `public/boot.js` leaves it.
 const ASKED_EARLY: &str = "askedEarly";
 
-/// The answer to the one request that is sent while the module is loading: who is logged in. It is there once, and only if it came.
-pub async fn asked_early() -> Option<Response> {
+/// What became of the one request that is sent while the module is loading: who is logged in.
+pub enum AskedEarly {
+    /// It was answered.
+    Answered(Response),
+    /// It has had its time, and whoever waits has waited long enough.
+    TimedOut,
+    /// It failed, or was not sent.
+    Failed,
+}
+
+/// What became of the request that was sent early. It is there once.
+pub async fn asked_early() -> AskedEarly {
     let window = window();
-    let answer = Reflect::get(&window, &ASKED_EARLY.into()).ok()?.dyn_into::<Promise>().ok()?;
-    Reflect::delete_property(&window, &ASKED_EARLY.into()).ok()?;
-    JsFuture::from(answer).await.ok()?.dyn_into().ok()
+    let sent = Reflect::get(&window, &ASKED_EARLY.into()).ok().and_then(|sent| sent.dyn_into::<Promise>().ok());
+    let Some(sent) = sent else { return AskedEarly::Failed };
+    let _ = Reflect::delete_property(&window, &ASKED_EARLY.into());
+    match JsFuture::from(sent).await {
+        Ok(outcome) if outcome.is_null() => AskedEarly::TimedOut,
+        outcome => outcome.ok().and_then(|it| it.dyn_into().ok()).map_or(AskedEarly::Failed, AskedEarly::Answered),
+    }
 }
 
 /// Ends a request that has no answer after so long.

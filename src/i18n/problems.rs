@@ -25,6 +25,8 @@ pub struct Problems {
     pub receipts_of_changes: &'static str,
     pub expected: fn(&str) -> String,
     pub try_again: &'static str,
+    /// After so many seconds.
+    pub try_again_in: fn(u32) -> String,
     pub back_to_form: &'static str,
     pub log_in_again: &'static str,
     pub to_start: &'static str,
@@ -55,21 +57,22 @@ impl ProblemTexts {
     }
 }
 
-/// The words for a problem. Where somebody of another authority should have logged in, they name that authority.
+/// So many seconds are worth being told; nobody counts more.
+const A_PAUSE: u32 = 60 * 60;
+
+/// The words for a problem. Where somebody of another authority should have logged in, they name that authority; where there is a pause
+/// to be made, they say how long.
 #[must_use]
 pub fn problem(language: Language, problem: &Problem) -> ProblemTexts {
     let texts = &language.texts().problem;
     let words = (texts.problem)(problem);
-    match problem.api_error() {
-        Some(ApiError::Refused(details)) => match &details.expected {
-            Some(authority) => {
-                let next_step = format!("{} {}", words.next_step, (texts.expected)(&authority.name));
-                ProblemTexts { next_step, ..words }
-            }
-            None => words,
-        },
-        _ => words,
-    }
+    let Some(ApiError::Refused(details)) = problem.api_error() else { return words };
+    let next_step = match (details.problem_type, details.retry_after, &details.expected) {
+        (ProblemType::TooManyAttempts, Some(seconds @ 1..=A_PAUSE), _) => (texts.try_again_in)(seconds),
+        (_, _, Some(authority)) => format!("{} {}", words.next_step, (texts.expected)(&authority.name)),
+        _ => return words,
+    };
+    ProblemTexts { next_step, ..words }
 }
 
 /// The words for a call that failed, for a message beside a form.
@@ -94,7 +97,9 @@ pub fn login_problem(language: Language, refused_by: &Problem) -> ProblemTexts {
         (Problem::Api(ApiError::Unreachable), _) => login.check_network,
         (Problem::Provider(ProviderError::LoginNotPossible), _) => login.with_business_identity,
         (_, Some(ProblemType::PrivateIdentity)) => login.with_business_app,
-        (_, Some(ProblemType::NotACaseworker | ProblemType::AssuranceTooLow)) => return words,
+        (_, Some(ProblemType::NotACaseworker | ProblemType::AssuranceTooLow | ProblemType::TooManyAttempts)) => {
+            return words;
+        }
         _ => login.again,
     };
     ProblemTexts { next_step: next_step.to_owned(), ..words }

@@ -3,18 +3,20 @@
 use crate::{
     support::{self, agreed, overview, receipt, session, signed_receipt, signing::Signer},
     verbs::{
-        App, answer, answer_as, answer_text, appears, click, exists, fresh_tab, log_in, mount, reload, state, text,
-        type_into, until,
+        App, answer, answer_as, answer_text, answer_with_header, appears, asked, click, exists, fresh_tab, log_in,
+        mount, reload, state, text, type_into, until, value,
     },
 };
 use leptos::prelude::*;
 use nemkonto::{
+    api,
     browser::{location, storage},
-    contract::{AccountOverview, HolderHandle, LoginCallback, Receipt},
+    contract::{AccountOverview, HolderHandle, LoginCallback, ProblemDetails, ProblemType, Receipt},
     domain::holder::{HolderId, Scheme},
-    relogin::{Callback, State, StoredRecord},
+    relogin::{Callback, Event, State, StoredRecord},
     ui::{pages::Page, route::Route},
 };
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// The words for an answer that nobody understands.
@@ -103,7 +105,7 @@ async fn a13_a_moment_that_no_calendar_has_is_an_answer_that_nobody_understands(
 async fn a14_a_media_type_in_capital_letters_is_the_same() {
     at(Route::NotFound);
     answer_as("/api/benefit-types", "Application/JSON; charset=UTF-8", &support::benefit_types());
-    let types = nemkonto::api::benefit_types().await;
+    let types = api::benefit_types().await;
     assert_eq!(types, Ok(support::benefit_types()));
 }
 
@@ -121,4 +123,56 @@ fn a15_what_the_api_calls_its_holders_stays_one_part_of_the_address() {
         assert_eq!(location::path(), path, "the browser reads nothing else into it");
         location::replace("/");
     }
+}
+
+#[wasm_bindgen_test]
+async fn a10_who_has_looked_up_too_often_is_told_when_to_try_again() {
+    let app = at(Route::Start);
+    let refused = ProblemDetails::new(ProblemType::TooManyAttempts, "abc123");
+    let told = ProblemDetails { retry_after: Some(37), ..refused.clone() };
+    appears("#holder-number").await;
+    type_into("holder-number", "0101901234");
+    answer("/api/account-holders/lookup", 429, &told);
+    click("look-up");
+    until(|| text("mounted").contains("Vent 37 sekunder, og prøv igen.")).await;
+    answer_with_header("/api/account-holders/lookup", 429, &refused, "Retry-After", "41");
+    click("look-up");
+    until(|| text("mounted").contains("Vent 41 sekunder, og prøv igen.")).await;
+    assert!(!text("mounted").contains("kontooversigten") && value("holder-number") == "0101901234");
+    assert_eq!(app.route(), Route::Start);
+}
+
+/// What boot.js has asked, and what became of it.
+fn asked_early(outcome: &JsValue) {
+    let set = js_sys::Function::new_with_args("outcome", "window.askedEarly = Promise.resolve(outcome);");
+    set.call1(&JsValue::NULL, outcome).unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a16_who_waits_for_the_first_answer_does_not_wait_twice() {
+    fresh_tab();
+    answer("/api/session", 200, &session());
+    asked_early(&JsValue::NULL);
+    let app = reload(|| view! { <Page/> });
+    app.journey.dispatch(Event::Opened);
+    appears("#try-again").await;
+    assert_eq!(text("page-heading"), "NemKonto svarer ikke");
+    assert_eq!(asked("/api/session"), 0);
+    click("try-again");
+    appears("#holder-number").await;
+    asked_early(&JsValue::UNDEFINED);
+    assert!(api::session().await.is_ok() && asked("/api/session") == 2, "what failed is asked again");
+}
+
+#[wasm_bindgen_test]
+async fn a16_the_first_answer_is_waited_for_ten_seconds() {
+    fresh_tab();
+    let script = "const genuine = window.setTimeout; window.pauses = [];                   window.setTimeout = (then, pause) => { window.pauses.push(pause); return genuine(then, pause); };                   return () => { window.setTimeout = genuine; };";
+    let restore: js_sys::Function =
+        js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap().unchecked_into();
+    let _ = api::session().await;
+    restore.call0(&JsValue::NULL).unwrap();
+    let pauses = js_sys::Reflect::get(&window(), &"pauses".into()).unwrap();
+    let pauses: Vec<_> = js_sys::Array::from(&pauses).iter().map(|pause| pause.as_f64().unwrap()).collect();
+    assert_eq!(pauses, [10_000.0]);
 }

@@ -300,7 +300,7 @@ fn api_is_silent() {
                       return new Response('no such page', { status: 404, headers: { 'Content-Type': 'text/html' } }); \
                     } \
                     const type = answer.type ?? (answer.status < 400 ? 'application/json' : 'application/problem+json'); \
-                    return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': type } }); };";
+                    return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': type, ...answer.headers } }); };";
     js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap();
 }
 
@@ -320,6 +320,14 @@ pub fn answer_as(path: &str, media_type: &str, body: &impl serde::Serialize) {
     answer(path, 200, body);
     let set = js_sys::Function::new_with_args("path, type", "window.answers[path].type = type;");
     set.call2(&JsValue::NULL, &path.into(), &media_type.into()).unwrap();
+}
+
+/// The same with one more header.
+pub fn answer_with_header(path: &str, status: u16, body: &impl serde::Serialize, name: &str, content: &str) {
+    answer(path, status, body);
+    let set =
+        js_sys::Function::new_with_args("path, name, content", "window.answers[path].headers = { [name]: content };");
+    set.call3(&JsValue::NULL, &path.into(), &name.into(), &content.into()).unwrap();
 }
 
 /// Holds the answer to a path back until the returned function is called.

@@ -28,6 +28,11 @@ pub(super) const PROBLEM: Problems = Problems {
     receipts_of_changes: "Kun ændringer, der er gennemført, har et kvitteringsnummer.",
     expected: |employer| format!("Login skal være med MitID Erhverv fra {employer}."),
     try_again: "Prøv igen",
+    try_again_in: |seconds| match seconds {
+        1 => "Vent et sekund, og prøv igen.".to_owned(),
+        2..120 => format!("Vent {seconds} sekunder, og prøv igen."),
+        _ => format!("Vent {} minutter, og prøv igen.", seconds.div_ceil(60)),
+    },
     back_to_form: "Tilbage til ændringen",
     log_in_again: "Log ind igen",
     to_start: "Til forsiden",
@@ -200,9 +205,7 @@ fn refusal(problem_type: ProblemType) -> ProblemTexts {
             "Login hører til en anden organisation",
             "Gå tilbage til ændringen, og vælg den identitet, du er logget ind med.",
         ),
-        ProblemType::TooManyAttempts => {
-            ProblemTexts::new("For mange forsøg", "Vent lidt, og begynd så forfra fra kontooversigten.")
-        }
+        ProblemType::TooManyAttempts => ProblemTexts::new("For mange forsøg", "Vent et minut, og prøv igen."),
         ProblemType::NotFound => ProblemTexts::new("Siden findes ikke", "Begynd forfra fra forsiden."),
         ProblemType::BadRequest | ProblemType::ForeignOrigin | ProblemType::Internal => ProblemTexts::new(
             "Noget gik galt hos NemKonto",

@@ -28,6 +28,11 @@ pub(super) const PROBLEM: Problems = Problems {
     receipts_of_changes: "Only changes that were carried out have a receipt number.",
     expected: |employer| format!("The login must be with MitID Erhverv from {employer}."),
     try_again: "Try again",
+    try_again_in: |seconds| match seconds {
+        1 => "Wait a second and try again.".to_owned(),
+        2..120 => format!("Wait {seconds} seconds and try again."),
+        _ => format!("Wait {} minutes and try again.", seconds.div_ceil(60)),
+    },
     back_to_form: "Back to the change",
     log_in_again: "Log in again",
     to_start: "To the front page",
@@ -200,9 +205,7 @@ fn refusal(problem_type: ProblemType) -> ProblemTexts {
             "The login belongs to another organisation",
             "Go back to the change, and choose the identity that you are logged in with.",
         ),
-        ProblemType::TooManyAttempts => {
-            ProblemTexts::new("Too many attempts", "Wait a little, and then start again from the accounts.")
-        }
+        ProblemType::TooManyAttempts => ProblemTexts::new("Too many attempts", "Wait a minute and try again."),
         ProblemType::NotFound => ProblemTexts::new("The page does not exist", "Start again from the front page."),
         ProblemType::BadRequest | ProblemType::ForeignOrigin | ProblemType::Internal => ProblemTexts::new(
             "Something went wrong at NemKonto",

@@ -98,9 +98,29 @@ fn a_login_of_another_authority_is_told_which_one_it_should_be() {
 }
 
 #[test]
+fn a10_who_has_tried_too_often_is_told_for_how_long_to_wait() {
+    let too_many = |retry_after| {
+        let details = ProblemDetails { retry_after, ..ProblemDetails::new(ProblemType::TooManyAttempts, "reference") };
+        Problem::Api(ApiError::Refused(Box::new(details)))
+    };
+    let plain = |language| refusal(language, ProblemType::TooManyAttempts).next_step;
+    for &language in Language::ALL {
+        for (seconds, told) in [(2, "2 "), (37, "37 "), (119, "119 "), (121, "3 "), (3600, "60 ")] {
+            let words = problem(language, &too_many(Some(seconds)));
+            assert!(words.next_step.contains(told), "{}", words.next_step);
+            assert_eq!(login_problem(language, &too_many(Some(seconds))).next_step, words.next_step);
+        }
+        for nothing in [None, Some(0), Some(3601), Some(u32::MAX)] {
+            assert_eq!(problem(language, &too_many(nothing)).next_step, plain(language));
+        }
+        assert_said(&"a second", |language| problem(language, &too_many(Some(1))).next_step);
+    }
+}
+
+#[test]
 fn a_login_that_came_to_nothing_is_not_told_as_a_change() {
     // What these ask for is the same whether or not there is a change.
-    let alike = [ProblemType::NotACaseworker, ProblemType::AssuranceTooLow];
+    let alike = [ProblemType::NotACaseworker, ProblemType::AssuranceTooLow, ProblemType::TooManyAttempts];
     for what in samples::problems() {
         assert_said(&what, |language| login_problem(language, &what).next_step);
         for &language in Language::ALL {
