@@ -8,13 +8,13 @@ use leptos::prelude::*;
 
 use super::{
     route::{FormRoute, Route},
-    stores::{CurrentSession, Expiry, Fetched, Forms, View},
+    stores::{CurrentSession, Expiry, Fetched, Forms, ReadHistory, View},
     task::TaskScope,
 };
 use crate::{
     api,
     api_error::ApiError,
-    browser::{location, storage},
+    browser::{location, page_state::PageState, storage},
     contract::{LookupRequest, ProblemType},
     domain::holder::HolderId,
     relogin::{Callback, Event, Machine, RecordError, State, StoredRecord},
@@ -37,6 +37,7 @@ struct Stores {
     session: CurrentSession,
     expiry: Expiry,
     fetched: Fetched,
+    history: ReadHistory,
     forms: Forms,
 }
 
@@ -50,6 +51,7 @@ impl Journey {
             session: CurrentSession::of(machine),
             expiry: Expiry::unknown(),
             fetched: Fetched::nothing(),
+            history: ReadHistory::nothing(),
             forms: Forms::empty(),
         };
         let journey = Self {
@@ -58,11 +60,12 @@ impl Journey {
             stores: StoredValue::new(stores),
             tasks: TaskScope::here(),
         };
-        let Stores { view, session, expiry, fetched, forms } = stores;
+        let Stores { view, session, expiry, fetched, history, forms } = stores;
         provide_context(view);
         provide_context(session);
         provide_context(expiry);
         provide_context(fetched);
+        provide_context(history);
         provide_context(forms);
         provide_context(journey);
         journey
@@ -117,16 +120,23 @@ impl Journey {
         self.dispatch(Event::CameBack(callback, record));
     }
 
-    /// Shows a page of the app.
+    /// Shows a page of the app. A history is read from its beginning then.
     pub fn go(self, route: &Route) {
         location::push(&route.path());
+        if route.is_history() {
+            self.stores().history.forget();
+        }
         self.arrive(route.clone());
     }
 
-    /// Shows a page whose address is already in the address bar.
+    /// Shows a page whose address is already in the address bar. A history that was read before is as it was left.
     pub fn arrive(self, route: Route) {
+        let Stores { view, history, .. } = self.stores();
+        if untrack(|| view.route()).is_history() {
+            history.leave(PageState::now());
+        }
         self.dispatch(Event::LeftPage);
-        self.stores().view.show(route);
+        view.show(route);
     }
 
     /// Notes that a call was refused because the session has ended.

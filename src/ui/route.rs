@@ -62,6 +62,12 @@ impl Route {
         }
     }
 
+    /// Whether it is a history.
+    #[must_use]
+    pub fn is_history(&self) -> bool {
+        matches!(self, Self::History(_) | Self::BenefitTypeHistory)
+    }
+
     /// The path of the page.
     #[must_use]
     pub fn path(&self) -> String {

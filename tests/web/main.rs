@@ -10,6 +10,7 @@ mod components;
 mod confirmation;
 mod fields;
 mod form;
+mod history;
 mod kept;
 mod language;
 mod pasting;

@@ -9,7 +9,7 @@ use crate::ui::{journey::Journey, route::Route};
 pub fn Link(
     to: Route,
     #[prop(optional)] class: &'static str,
-    #[prop(optional)] id: Option<&'static str>,
+    #[prop(optional, into)] id: Option<String>,
     children: Children,
 ) -> impl IntoView {
     let journey = Journey::get();

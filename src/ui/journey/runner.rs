@@ -17,7 +17,7 @@ use crate::{
 
 impl Journey {
     pub(super) fn run(self, effect: Effect) {
-        let Stores { view, expiry, fetched, forms, .. } = self.stores();
+        let Stores { view, expiry, fetched, history, forms, .. } = self.stores();
         match effect {
             Effect::Prepare(id, request) => self.ask(async move { api::prepare(&request).await }, move |answer| {
                 Event::PrepareAnswered(id, answer.map(Box::new))
@@ -47,7 +47,10 @@ impl Journey {
                 }
                 view.replace(Route::Receipt(number));
             }
-            Effect::ForgetFetched => fetched.forget(),
+            Effect::ForgetFetched => {
+                fetched.forget();
+                history.forget();
+            }
 
             Effect::AskSession(id) => {
                 fetched.load_configuration();
@@ -62,14 +65,20 @@ impl Journey {
             Effect::LogOut(id) => self.ask(api::log_out(), move |answer| Event::LogOutAnswered(id, answer)),
             Effect::BeginSession(session) => self.begin_session(&session),
             Effect::GoBackToPage => forms.go_back_once_restored(),
-            Effect::ForgetRecent => fetched.forget_recent(),
+            Effect::ForgetRecent => self.forget_what_was_read(),
             Effect::EndSession => {
                 expiry.forget();
-                fetched.forget_recent();
+                self.forget_what_was_read();
             }
             Effect::ForgetTyped => forms.forget(),
             Effect::ShowStart => view.replace(Route::Start),
         }
+    }
+
+    fn forget_what_was_read(self) {
+        let Stores { fetched, history, .. } = self.stores();
+        fetched.forget_recent();
+        history.forget();
     }
 
     fn ask<T: 'static>(self, call: impl Future<Output = T> + 'static, event: impl FnOnce(T) -> Event + 'static) {

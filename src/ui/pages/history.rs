@@ -7,7 +7,7 @@ use crate::{
     api,
     api_error::ApiError,
     browser::{clock, document},
-    contract::{AccountOverview, HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage, HolderHandle},
+    contract::{AccountOverview, HistoryEntry, HistoryEvent, HistoryPage, HolderHandle},
     domain::change::Registered,
     i18n::failure_sentence,
     ui::{
@@ -15,17 +15,16 @@ use crate::{
         journey::Journey,
         language::{language, localised, texts},
         route::Route,
+        stores::{CurrentSession, HistoryOf, ReadHistory, View},
         task::TaskScope,
     },
 };
 
-/// What has been fetched of a history.
+/// Fetching a history, piece by piece.
 #[derive(Clone, Copy)]
 struct Fetching {
-    /// Whose accounts it is about; the benefit types where there is nobody.
-    of: StoredValue<Option<HolderHandle>>,
-    entries: RwSignal<Vec<HistoryEntry>>,
-    next: RwSignal<Option<HistoryCursor>>,
+    of: StoredValue<HistoryOf>,
+    read: ReadHistory,
     is_loading: RwSignal<bool>,
     failure: RwSignal<Option<ApiError>>,
     journey: Journey,
@@ -33,15 +32,24 @@ struct Fetching {
 }
 
 impl Fetching {
-    fn new(of: Option<HolderHandle>) -> Self {
+    fn new(of: HistoryOf) -> Self {
         Self {
             of: StoredValue::new(of),
-            entries: RwSignal::new(Vec::new()),
-            next: RwSignal::new(None),
+            read: ReadHistory::get(),
             is_loading: RwSignal::new(false),
             failure: RwSignal::new(None),
             journey: Journey::get(),
             page: TaskScope::here(),
+        }
+    }
+
+    /// Shows what is here of the history, as it was left, or fetches its beginning.
+    fn open(self) {
+        if let Some(left) = self.of.with_value(|of| self.read.open(of)) {
+            View::get().restore(left);
+        }
+        if self.read.is_empty() {
+            self.load_more();
         }
     }
 
@@ -52,7 +60,7 @@ impl Fetching {
         }
         self.is_loading.set(true);
         self.failure.set(None);
-        let (of, cursor) = (self.of.get_value(), self.next.get_untracked());
+        let (of, cursor) = (self.of.get_value(), untrack(|| self.read.next()));
         self.page.spawn(async move { api::history(of.as_ref(), cursor.as_ref()).await }, move |answer| {
             match answer {
                 Ok(page) => self.take(page),
@@ -66,9 +74,8 @@ impl Fetching {
     }
 
     fn take(self, page: HistoryPage) {
-        let before = self.entries.with_untracked(Vec::len);
-        self.next.set(page.next);
-        self.entries.update(|entries| entries.extend(page.entries));
+        let before = untrack(|| self.read.len());
+        self.read.take(page);
         if before > 0 {
             // The button that was pressed may be gone; reading goes on where the new entries begin.
             request_animation_frame(move || document::focus(&id_of(before)));
@@ -107,7 +114,14 @@ pub fn HistoryPage(holder: Option<HolderHandle>) -> impl IntoView {
 #[component]
 fn History(about: Option<AccountOverview>) -> impl IntoView {
     let loading = Fetching::new(about.as_ref().map(|overview| overview.handle.clone()));
-    loading.load_more();
+    let session = CurrentSession::get();
+    loading.open();
+    // It is forgotten while the page is shown where it has changed, or is another unit's.
+    Effect::new(move || {
+        if loading.read.is_forgotten() && untrack(|| session.caseworker()).is_some() {
+            loading.open();
+        }
+    });
     localised(move || {
         let texts = &texts().history;
         let title = if about.is_some() { texts.title } else { texts.types_title };
@@ -122,14 +136,14 @@ fn History(about: Option<AccountOverview>) -> impl IntoView {
 #[component]
 fn List(loading: Fetching) -> impl IntoView {
     let (history, problem) = (&texts().history, &texts().problem);
-    let Fetching { entries, next, is_loading, failure, .. } = loading;
-    let count = move || entries.with(Vec::len);
-    let indices = Memo::new(move |_| count());
+    let Fetching { read, is_loading, failure, .. } = loading;
+    let count = Memo::new(move |_| read.len());
+    let has_more = Memo::new(move |_| read.next().is_some());
     let is_quiet = move || !is_loading.get() && failure.with(Option::is_none);
     view! {
         <ol class="history" id="entries">
-            <For each=move || 0..indices.get() key=|index| *index let:index>
-                {entries.with_untracked(|entries| entries.get(index).cloned()).map(|entry| view! { <Happened entry index/> })}
+            <For each=move || 0..count.get() key=|index| *index let:index>
+                {read.entry(index).map(|entry| view! { <Happened entry index/> })}
             </For>
         </ol>
         <FailureAlert failure words=failure_sentence/>
@@ -140,13 +154,13 @@ fn List(loading: Fetching) -> impl IntoView {
         })}
         {move || is_loading.get().then(|| view! { <Waiting text=history.loading/> })}
         <p class="history-end" role="status" id="shown">{move || {
-            is_quiet().then(|| match (count(), next.with(Option::is_none)) {
+            is_quiet().then(|| match (count.get(), has_more.get()) {
                 (0, _) => history.none.to_owned(),
-                (count, true) => format!("{}. {}", (history.shown)(count), history.no_more),
-                (count, false) => (history.shown)(count),
+                (count, false) => format!("{}. {}", (history.shown)(count), history.no_more),
+                (count, true) => (history.shown)(count),
             })
         }}</p>
-        {move || (next.with(Option::is_some) && is_quiet()).then(|| view! {
+        {move || (has_more.get() && is_quiet()).then(|| view! {
             <button class="button button-secondary" type="button" id="older" on:click=move |_| loading.load_more()>
                 {history.older}
             </button>
@@ -190,7 +204,8 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
             </p>
             {receipt.map(|number| {
                 let words = (history.receipt)(&number);
-                view! { <p><Link to=Route::Receipt(number) class="function-link">{words}</Link></p> }
+                let id = format!("receipt-{index}");
+                view! { <p><Link to=Route::Receipt(number) class="function-link" id>{words}</Link></p> }
             })}
         </li>
     }

@@ -58,6 +58,12 @@ impl View {
         self.language.set(language);
         document::set_language(language.tag());
         storage::remember(LANGUAGE, language.tag());
+        self.restore(state);
+    }
+
+    /// Gives the page that is being drawn what the browser held of it before. Its heading does not take the focus then.
+    pub fn restore(self, state: PageState) {
+        self.next_heading_takes_focus.set_value(false);
         request_animation_frame(move || {
             state.restore();
             self.next_heading_takes_focus.set_value(true);
