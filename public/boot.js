@@ -37,6 +37,10 @@ if (!['/login/return', '/return', '/verify'].includes(location.pathname)) {
   globalThis.askedEarly = fetch('/api/session', { redirect: 'error', signal }).catch(() => (signal.aborted ? null : undefined));
 }
 
+// The app marks with comment nodes where something will be drawn. Some browser extensions remove comments, and what belongs there would
+// never appear. Empty text marks as well, and is left alone.
+document.createComment = () => document.createTextNode('');
+
 const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
 const loading = document.getElementById('loading');
 try {

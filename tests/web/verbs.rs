@@ -64,6 +64,7 @@ pub fn fresh_tab() {
     window().local_storage().unwrap().unwrap().clear().unwrap();
     clear_session_storage();
     location::replace("/");
+    mark_with_text();
     api_is_silent();
     clock_is_right();
 }
@@ -284,6 +285,12 @@ pub fn clear_session_storage() {
     for (key, _) in session_storage() {
         storage().remove_item(&key).unwrap();
     }
+}
+
+/// Marks as `public/boot.js` has the app mark, where something will be drawn.
+fn mark_with_text() {
+    let script = "document.createComment = () => document.createTextNode('');";
+    js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap();
 }
 
 /// From now on the API has no answer to anything, and no call has been made.

@@ -47,6 +47,34 @@ async fn b09_the_journey_needs_neither_popups_nor_third_party_cookies() {
     .await;
 }
 
+/// The app has marks in the page where something will be drawn.
+#[tokio::test]
+async fn b19_an_extension_that_removes_comments_takes_nothing_from_the_page() {
+    in_each_browser("b19_an_extension_that_removes_comments", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        let watch = "const remove = () => {
+              const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT), found = [];
+              while (comments.nextNode()) found.push(comments.currentNode);
+              for (const comment of found) comment.remove();
+            };
+            remove();
+            new MutationObserver(remove).observe(document, { childList: true, subtree: true });";
+        site.browser.run(watch, Vec::new()).await.unwrap();
+        site.browser.click("#look-up").await.unwrap();
+        site.browser.find(".alert-error").await.unwrap();
+        anna.app.look_up(COMPANY).await.unwrap();
+        anna.app.open_foreign_form().await.unwrap();
+        anna.app.fill_foreign_form(BIC, IBAN).await.unwrap();
+        anna.app.save().await.unwrap();
+        assert!(anna.confirmation().await.contains(IBAN));
+        site.browser.click("#cancel").await.unwrap();
+        site.browser.click("#back").await.unwrap();
+        site.browser.click("#history").await.unwrap();
+        site.browser.find("#shown:not(:empty)").await.unwrap();
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn b10_the_app_does_not_work_in_a_frame_of_another_site() {
     in_each_browser("b10_in_a_frame_of_another_site", async |site| {
