@@ -9,6 +9,7 @@ mod accounts;
 mod benefit_types;
 mod change_id;
 mod changes;
+mod field_refusal;
 mod history;
 mod jws;
 mod names;
@@ -30,6 +31,7 @@ pub use change_id::ChangeId;
 pub use changes::{
     ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed,
 };
+pub use field_refusal::FieldRefusal;
 pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
 pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
 pub use names::Names;

@@ -3,11 +3,8 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use super::Authority;
-use crate::domain::{
-    draft::{Field, FieldError},
-    specific::SpecificAccountError,
-};
+use super::{Authority, FieldRefusal};
+use crate::domain::{draft::Field, specific::SpecificAccountError};
 
 /// Media type of a problem document (RFC 9457 section 6.1).
 pub const PROBLEM_MEDIA_TYPE: &str = "application/problem+json";
@@ -46,7 +43,7 @@ pub struct FieldProblem {
     /// Which field of the form.
     pub field: Field,
     /// What is wrong.
-    pub error: FieldError,
+    pub error: FieldRefusal,
 }
 
 macro_rules! problem_types {

@@ -29,9 +29,7 @@ pub struct BenefitCode(String);
 pub struct BenefitName(String);
 
 /// Why a text is no code of an authority's own benefit type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BenefitCodeError {
     /// Empty, too long, or with a character that codes do not have.
     Format(FormatError),

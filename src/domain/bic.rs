@@ -50,9 +50,7 @@ pub struct Bic {
 }
 
 /// Why a text is no BIC.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BicError {
     /// Empty, or a character that no BIC has. Never a length: see [`BicError::WrongLength`].
     Format(FormatError),

@@ -36,9 +36,7 @@ pub(super) const P_LABELS: [&str; 5] = ["P", "PNR", "PNUMMER", "PNO", "PNUMBER"]
 pub struct Cvr(String);
 
 /// Why a text is no CVR number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CvrError {
     /// Not eight digits.
     Format(FormatError),
@@ -65,9 +63,7 @@ pub struct SeNumber(String);
 pub struct PNumber(String);
 
 /// Why a text is no P number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PNumberError {
     /// Not ten digits.
     Format(FormatError),

@@ -27,9 +27,7 @@ const REPLACEMENT_DAY_OFFSET: u8 = 60;
 pub struct Cpr(String);
 
 /// Why a text is no CPR number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CprError {
     /// Not ten digits.
     Format(FormatError),

@@ -22,9 +22,7 @@ pub(super) const LABELS: [&str; 4] = ["VALUTA", "VALUTAKODE", "CURRENCY", "CURRE
 pub struct Currency(String);
 
 /// Why a text is no currency.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CurrencyError {
     /// Not three letters.
     Format(FormatError),

@@ -17,9 +17,7 @@ pub struct Date {
 }
 
 /// Why a typed date cannot be used.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum DateError {
     /// Nothing typed.
     Empty,

@@ -20,9 +20,7 @@ const ID_LABELS: [&str; 4] = ["ID", "BETALINGSID", "BETALINGSIDENT", "BETALINGSI
 pub struct CreditorNumber(String);
 
 /// Why a text is no creditor number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CreditorNumberError {
     /// Not eight digits.
     Format(FormatError),
@@ -59,9 +57,7 @@ pub struct FiAccount {
 }
 
 /// Why a text is no payment id for a slip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PaymentIdError {
     /// Not the digits that the slip has.
     Format(FormatError),

@@ -81,9 +81,7 @@ pub struct ForeignNumber {
 }
 
 /// Why fields are no account of the country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ForeignNumberError {
     /// Accounts of this country have an IBAN, which is asked for instead.
     UsesIban,
@@ -97,9 +95,7 @@ pub enum ForeignNumberError {
 }
 
 /// Why a text is no bank code or account number of a country.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PartError {
     /// Wrong characters or wrong length.
     Format(FormatError),

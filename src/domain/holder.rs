@@ -48,9 +48,7 @@ enum Number {
 }
 
 /// Why a text is no number of an account holder.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum HolderError {
     /// No CPR number.
     Cpr(CprError),

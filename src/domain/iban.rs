@@ -32,9 +32,7 @@ pub struct Iban {
 pub struct ForeignIban(Iban);
 
 /// Why a text is no IBAN. The first cause in the order below is told, for it explains those after it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum IbanError {
     /// Empty, a character that no IBAN has, or not the length of this country's IBANs.
     Format(FormatError),

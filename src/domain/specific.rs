@@ -26,9 +26,7 @@ pub struct Locks {
 }
 
 /// Why an authority cannot do something to a specific account.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SpecificAccountError {
     /// It is locked, and belongs to another authority.
     LockedByOther,

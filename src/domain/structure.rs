@@ -3,14 +3,10 @@
 //! `4a6n8c` means four letters, six digits and eight letters or digits, as in the IBAN registry (there written `4!a6!n8!c`).
 //! A part `1z` is the digit 0. Counts have one or two digits.
 
-use serde::{Deserialize, Serialize};
-
 use super::text::Compact;
 
 /// What a structure wants at one place.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Wanted {
     /// A digit, `n`.
     Digit,

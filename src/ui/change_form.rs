@@ -257,7 +257,7 @@ impl ChangeForm {
             }
             let mut errors = FieldErrors::default();
             for problem in problems {
-                errors.add(problem.field, problem.error);
+                errors.add(problem.field, problem.error.into());
             }
             self.refuse(errors, untrack(|| self.draft()));
         });

@@ -1,16 +1,17 @@
 //! What values tell about themselves: birth dates, hints, masked forms, wire forms.
 
-use nemkonto::contract::Timestamp;
+use nemkonto::contract::{FieldRefusal, Timestamp};
 use nemkonto::domain::benefit_type::BenefitName;
 use nemkonto::domain::bic::Bic;
 use nemkonto::domain::company_number::{Cvr, SeNumber};
 use nemkonto::domain::country::Country;
-use nemkonto::domain::cpr::{Cpr, CprError};
+use nemkonto::domain::cpr::Cpr;
 use nemkonto::domain::currency::Currency;
 use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{
     AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_domestic_account,
 };
+use nemkonto::domain::draft::FieldError;
 use nemkonto::domain::fi::{FiAccount, Slip};
 use nemkonto::domain::foreign_number::{ForeignNumber, Presence, layout};
 use nemkonto::domain::holder::{HolderId, Recognition, Scheme, recognise};
@@ -170,11 +171,24 @@ fn an_account_abroad_is_sent_with_the_fields_of_its_country() {
 }
 
 #[test]
-fn errors_travel_to_the_field_they_belong_to() {
-    let error = Cpr::parse("010158-501").unwrap_err();
-    let wire = json!({ "format": { "too-short": { "missing": 1 } } });
-    assert_eq!(serde_json::to_value(error).unwrap(), wire);
-    assert_eq!(serde_json::from_value::<CprError>(wire).unwrap(), error);
+fn what_the_api_refuses_travels_to_its_field() {
+    let latest = date("2027-11-27");
+    let wire = [
+        (FieldError::BenefitType, json!("benefit-type")),
+        (FieldError::BenefitTypeOfOthers, json!("benefit-type-of-others")),
+        (FieldError::SpecificAccountExists, json!("specific-account-exists")),
+        (FieldError::CodeTaken, json!("code-taken")),
+        (FieldError::ValidFromPast, json!("valid-from-past")),
+        (FieldError::ValidFromTooLate { latest }, json!({ "valid-from-too-late": { "latest": "2027-11-27" } })),
+        (FieldError::NotAccepted, json!("not-accepted")),
+    ];
+    for (error, wire) in wire {
+        assert_eq!(serde_json::to_value(FieldRefusal::from(&error)).unwrap(), wire);
+        assert_eq!(FieldError::from(serde_json::from_value::<FieldRefusal>(wire).unwrap()), error);
+    }
+    // What the app would have found itself, and what a newer API may say.
+    assert_eq!(FieldRefusal::from(&FieldError::Slip), FieldRefusal::NotAccepted);
+    assert_eq!(serde_json::from_value::<FieldRefusal>(json!("of-tomorrow")).unwrap(), FieldRefusal::NotAccepted);
 }
 
 #[test]

@@ -8,13 +8,12 @@ use crate::support::{
 use nemkonto::{
     api_error::ApiError,
     contract::{
-        ChangeId, Confirmed, FieldProblem, LoginCallback, LoginStarted, Prepared, ProblemDetails, ProblemType, Receipt,
-        ReopenRequest, Reopened,
+        ChangeId, Confirmed, FieldProblem, FieldRefusal, LoginCallback, LoginStarted, Prepared, ProblemDetails,
+        ProblemType, Receipt, ReopenRequest, Reopened,
     },
     domain::{
-        bic::BicError,
         change_kind::ChangeKind,
-        draft::{Draft, Field, FieldError},
+        draft::{Draft, Field},
     },
     relogin::{
         AgreedChange, Attempt, Callback, Effect, Event, LEAVING_SECONDS, Machine, Notice, Outcome, Problem,
@@ -522,7 +521,7 @@ fn only_refused_fields_are_told_at_the_fields() {
     problem.errors.push(FieldProblem {
         pointer: "/draft/values/bic".into(),
         field: Field::Bic,
-        error: FieldError::Bic(BicError::WrongLength { got: 1 }),
+        error: FieldRefusal::NotAccepted,
     });
     assert!(Problem::Api(ApiError::Refused(Box::new(problem))).is_at_fields());
 }

@@ -7,12 +7,8 @@ use crate::{
 use leptos::prelude::*;
 use nemkonto::{
     api_error::ApiError,
-    contract::{FieldProblem, ProblemDetails, ProblemType, Session},
-    domain::{
-        bic::BicError,
-        change_kind::ChangeKind,
-        draft::{Field, FieldError},
-    },
+    contract::{FieldProblem, FieldRefusal, ProblemDetails, ProblemType, Session},
+    domain::{change_kind::ChangeKind, draft::Field},
     relogin::{Event, Notice},
     ui::{
         pages::Page,
@@ -142,11 +138,11 @@ async fn a06_refusals_of_the_api_land_at_the_fields() {
     problem.errors.push(FieldProblem {
         pointer: "/draft/values/bic".into(),
         field: Field::Bic,
-        error: FieldError::Bic(BicError::Test),
+        error: FieldRefusal::NotAccepted,
     });
     app.journey.dispatch(Event::PrepareAnswered(app.machine().asked, Err(ApiError::Refused(Box::new(problem)))));
     settle().await;
-    assert!(text("bic-error").contains("testkode"));
+    assert!(text("bic-error").contains("kan ikke godtages"));
     type_into("bic", "LIABLT2X");
     settle().await;
     assert!(!exists("#bic-error"), "the API's word was about the old text");

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
 use super::Field;
 use crate::domain::{
     benefit_type::BenefitCodeError,
@@ -18,9 +16,7 @@ use crate::domain::{
 };
 
 /// What is wrong with one field.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FieldError {
     /// No benefit type is chosen, or none that there is.
     BenefitType,
@@ -94,12 +90,12 @@ pub enum FieldError {
     CodeTaken,
     /// The name of a benefit type.
     Name(FormatError),
+    /// The API does not accept what stands here, and why is not known.
+    NotAccepted,
 }
 
 /// Everything that is wrong with a draft, in page order.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FieldErrors(BTreeMap<Field, FieldError>);
 
 impl FieldErrors {

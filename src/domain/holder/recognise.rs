@@ -1,7 +1,5 @@
 //! Tells which kind of number somebody typed.
 
-use serde::{Deserialize, Serialize};
-
 use super::Scheme;
 use crate::domain::company_number::{CVR_LABELS, P_LABELS, PNumber, SE_LABELS};
 use crate::domain::cpr::{CPR_LABELS, Cpr};
@@ -20,9 +18,7 @@ pub enum Recognition {
 }
 
 /// Why a typed number is none of the kinds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RecognitionError {
     /// Empty, or characters other than digits.
     Format(FormatError),

@@ -123,6 +123,7 @@ fn field(error: &FieldError) -> Cow<'static, str> {
         }
         FieldError::CodeTaken => "Der er allerede en ydelsesart med denne korttekst. Vælg en anden".into(),
         FieldError::Name(error) => format(Value::BenefitName, *error),
+        FieldError::NotAccepted => "Det, der står her, kan ikke godtages. Kontrollér det, eller kontakt support".into(),
     }
 }
 

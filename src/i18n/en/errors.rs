@@ -121,6 +121,7 @@ fn field(error: &FieldError) -> Cow<'static, str> {
         }
         FieldError::CodeTaken => "There is a benefit type with this short text already. Choose another".into(),
         FieldError::Name(error) => format(Value::BenefitName, *error),
+        FieldError::NotAccepted => "This cannot be accepted. Check it, or contact support".into(),
     }
 }
 

@@ -155,6 +155,7 @@ pub fn field_errors() -> Vec<FieldError> {
         FieldError::Code(_) => codes().into_iter().map(FieldError::Code),
         FieldError::CodeTaken => [FieldError::CodeTaken],
         FieldError::Name(_) => formats().into_iter().map(FieldError::Name),
+        FieldError::NotAccepted => [FieldError::NotAccepted],
     })
 }
 

@@ -77,7 +77,7 @@ impl From<&FieldErrors> for Refusal {
         let errors = errors.iter().map(|(field, error)| FieldProblem {
             pointer: format!("/draft/values/{}", field.name()),
             field,
-            error: error.clone(),
+            error: error.into(),
         });
         Self { errors: errors.collect(), ..ProblemType::FieldsRefused.into() }
     }

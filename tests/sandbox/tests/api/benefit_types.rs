@@ -1,11 +1,11 @@
 //! An authority's own benefit types, from form to list.
 
 use nemkonto::{
-    contract::{BenefitType, BenefitTypes, OwnBenefitType, ProblemType, Warning},
+    contract::{BenefitType, BenefitTypes, FieldRefusal, OwnBenefitType, ProblemType, Warning},
     domain::{
         benefit_type::BenefitCode,
         change_kind::ChangeKind,
-        draft::{Draft, Field, FieldError},
+        draft::{Draft, Field},
         holder::Scheme,
         specific::Locks,
     },
@@ -128,7 +128,7 @@ async fn a06_a_code_that_is_taken_is_refused_at_its_field() {
         let draft = filled(ChangeKind::CreateBenefitType, &[(Field::Code, taken), (Field::Name, "Hjælp")]);
         let refused = anna.prepare_type(&types, &draft).await.unwrap_err();
         let [problem] = &refused.errors[..] else { panic!("{refused:?}") };
-        assert_eq!((problem.field, &problem.error), (Field::Code, &FieldError::CodeTaken));
+        assert_eq!((problem.field, &problem.error), (Field::Code, &FieldRefusal::CodeTaken));
         assert_eq!(problem.pointer, "/draft/values/code");
     }
 }

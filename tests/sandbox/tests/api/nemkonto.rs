@@ -1,12 +1,12 @@
 //! Changes of a `NemKonto`, from form to receipt, and the rules that are their own.
 
 use nemkonto::{
-    contract::{ProblemType, Warning},
+    contract::{FieldRefusal, ProblemType, Warning},
     domain::{
         account::Account,
         change_kind::ChangeKind,
         date::Date,
-        draft::{Draft, Field, FieldError},
+        draft::{Draft, Field},
         holder::Scheme,
     },
 };
@@ -47,8 +47,8 @@ async fn a_day_that_is_over_or_too_far_ahead_lands_at_its_field() {
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     let latest = world.today().plus_days(365);
     for (date, expected) in [
-        (world.today().plus_days(-1), FieldError::ValidFromPast),
-        (latest.plus_days(1), FieldError::ValidFromTooLate { latest }),
+        (world.today().plus_days(-1), FieldRefusal::ValidFromPast),
+        (latest.plus_days(1), FieldRefusal::ValidFromTooLate { latest }),
     ] {
         let refused = anna.prepare(&overview, &domestic_from(date)).await.unwrap_err();
         let [problem] = &refused.errors[..] else { panic!("{refused:?}") };

@@ -1,11 +1,8 @@
 //! Preparing a change.
 
 use nemkonto::{
-    contract::{HolderHandle, ProblemType, Warning},
-    domain::{
-        draft::{Field, FieldError},
-        holder::Scheme,
-    },
+    contract::{FieldRefusal, HolderHandle, ProblemType, Warning},
+    domain::{draft::Field, holder::Scheme},
 };
 use nemkonto_sandbox::provider::Fault;
 
@@ -20,8 +17,8 @@ async fn fields_are_checked_again_and_named_by_their_place() {
     assert_eq!(problem.problem_type, ProblemType::FieldsRefused);
     let pointers: Vec<_> = problem.errors.iter().map(|error| error.pointer.as_str()).collect();
     assert_eq!(pointers, ["/draft/values/bic", "/draft/values/iban"]);
-    assert!(matches!(problem.errors[0].error, FieldError::Bic(_)));
-    assert!(matches!(problem.errors[1].error, FieldError::Iban(_)));
+    assert!(matches!(problem.errors[0].error, FieldRefusal::NotAccepted));
+    assert!(matches!(problem.errors[1].error, FieldRefusal::NotAccepted));
 }
 
 #[tokio::test]

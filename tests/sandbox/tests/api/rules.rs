@@ -1,10 +1,10 @@
 //! The rules of the official guide and of practice, as far as the API can keep them. Each test is named after its rule.
 
 use nemkonto::{
-    contract::{AccountOverview, ProblemType, Warning},
+    contract::{AccountOverview, FieldRefusal, ProblemType, Warning},
     domain::{
         change_kind::ChangeKind,
-        draft::{Draft, Field, FieldError},
+        draft::{Draft, Field},
         holder::Scheme,
     },
 };
@@ -25,7 +25,7 @@ async fn look_up(browser: &Browser, cpr: &str) -> AccountOverview {
 }
 
 /// The one field that is refused, and why.
-fn field<T>(answer: Result<T, Refused>) -> (Field, FieldError) {
+fn field<T>(answer: Result<T, Refused>) -> (Field, FieldRefusal) {
     let Err(refused) = answer else { panic!("the request was not refused") };
     assert_eq!(refused.problem_type, ProblemType::FieldsRefused);
     let [problem] = &refused.errors[..] else { panic!("{refused:?}") };
@@ -39,11 +39,11 @@ async fn only_who_pays_a_benefit_creates_a_specific_account_for_it() {
     let overview = look_up(&anna, CITIZEN).await;
     for (benefit_type, error) in [
         // Paid by another unit, by another authority, by nobody here; another authority's own; none at all.
-        ("NKSLØN", FieldError::BenefitTypeOfOthers),
-        ("NKSFTI", FieldError::BenefitTypeOfOthers),
-        ("NKSDPE", FieldError::BenefitTypeOfOthers),
-        ("PULJE", FieldError::BenefitTypeOfOthers),
-        ("HVIDSTØV", FieldError::BenefitType),
+        ("NKSLØN", FieldRefusal::BenefitTypeOfOthers),
+        ("NKSFTI", FieldRefusal::BenefitTypeOfOthers),
+        ("NKSDPE", FieldRefusal::BenefitTypeOfOthers),
+        ("PULJE", FieldRefusal::BenefitTypeOfOthers),
+        ("HVIDSTØV", FieldRefusal::BenefitType),
     ] {
         let answer = anna.prepare(&overview, &new_specific(benefit_type, DOMESTIC)).await;
         assert_eq!(field(answer), (Field::BenefitType, error), "{benefit_type}");
@@ -56,7 +56,7 @@ async fn an_authority_has_one_account_for_a_benefit_type_whatever_others_have() 
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, MIXED).await;
     let answer = anna.prepare(&overview, &new_specific("NKSSOP", DOMESTIC)).await;
-    assert_eq!(field(answer), (Field::BenefitType, FieldError::SpecificAccountExists));
+    assert_eq!(field(answer), (Field::BenefitType, FieldRefusal::SpecificAccountExists));
     anna.carry_out(&overview, &new_specific("NKSBØT", DOMESTIC), "anna").await;
     let after = anna.again(&overview).await;
     assert!(after.specific(&key("NKSBØT", AGENCY)).is_some() && after.specific(&key("NKSBØT", MUNICIPALITY)).is_some());
@@ -176,7 +176,7 @@ async fn fi_is_for_specific_accounts_only() {
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, CITIZEN).await;
     let answer = anna.prepare(&overview, &filled(ChangeKind::AssignNemKonto, CREDITOR)).await;
-    assert_eq!(field(answer), (Field::AccountType, FieldError::AccountType));
+    assert_eq!(field(answer), (Field::AccountType, FieldRefusal::NotAccepted));
     anna.prepare(&overview, &new_specific("NKSSOP", CREDITOR)).await.unwrap();
 }
 
