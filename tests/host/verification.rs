@@ -6,6 +6,7 @@ use crate::support::{
 };
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
+    api_error::ApiError,
     contract::{LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt},
     domain::holder::{HolderId, Scheme},
     verification::{Content, UnverifiedDocument, VerificationError, VerifiedDocument},
@@ -53,6 +54,7 @@ fn t06_a_receipt_and_its_code_are_genuine_and_say_what_was_signed() {
     let verified = verify(signed.document(), &ours.keys()).unwrap();
     assert_eq!(*verified.content(), Content::Receipt(Box::new(receipt())));
     assert_eq!(verified.as_str(), signed.document());
+    assert_eq!(UnverifiedDocument::read(signed.document()).unwrap().kid(), ours.kid);
     let Content::Code(code) = verify(signed.code(), &ours.keys()).unwrap().content().clone() else { panic!("no code") };
     assert_eq!(code, ReceiptCode::of(&receipt(), "the-sha-256".to_owned()));
 }
@@ -138,6 +140,29 @@ fn t06_rubbish_is_no_receipt_and_a_part_is_altered() {
     }
     let too_long = Signer::ours().document(&" ".repeat(LONGEST_DOCUMENT));
     assert_eq!(refused(&too_long), VerificationError::NotAReceipt);
+}
+
+#[test]
+fn there_is_room_for_twice_the_longest_document_and_no_more() {
+    let document = document();
+    let padded = |length: usize| format!("{document}{}", " ".repeat(length - document.len()));
+    assert!(verify(&padded(2 * LONGEST_DOCUMENT), &Signer::ours().keys()).is_ok());
+    assert_eq!(refused(&padded(2 * LONGEST_DOCUMENT + 1)), VerificationError::NotAReceipt);
+}
+
+#[test]
+fn only_missing_keys_may_be_there_the_next_time() {
+    assert!(VerificationError::NoKeys(ApiError::Unreachable).is_transient());
+    for lasting in [VerificationError::Altered, VerificationError::UnknownKey, VerificationError::NoCrypto] {
+        assert!(!lasting.is_transient(), "{lasting:?}");
+    }
+}
+
+#[test]
+fn a_log_does_not_repeat_the_signed_text() {
+    let document = document();
+    let shown = format!("{:?}", verify(&document, &Signer::ours().keys()).unwrap());
+    assert!(shown.starts_with("VerifiedDocument(Receipt(") && !shown.contains(&document), "{shown}");
 }
 
 #[test]
