@@ -18,6 +18,7 @@ mod receipt;
 mod receipt_code;
 mod receipt_keys;
 mod session;
+mod shown;
 mod signed_receipt;
 mod timestamp;
 mod warning;
@@ -43,6 +44,7 @@ pub use session::{
     Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted, Session,
     SessionExpiry, SwitchRequest, Unit, UnitId,
 };
+pub use shown::LONGEST_SHOWN;
 pub use signed_receipt::SignedReceipt;
 pub use timestamp::Timestamp;
 pub use warning::Warning;

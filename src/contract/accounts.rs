@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Authority, Timestamp};
+use super::{Authority, Timestamp, shown};
 use crate::domain::{
     account::Account,
     benefit_type::{BenefitCode, BenefitName},
@@ -39,6 +39,7 @@ pub struct AccountOverview {
     /// Identifier of the holder.
     pub holder: HolderId,
     /// Name of the person or company.
+    #[serde(deserialize_with = "shown::text")]
     pub name: String,
     /// What the registers say about the holder.
     pub status: HolderStatus,
@@ -68,6 +69,7 @@ pub enum HolderStatus {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Registration {
     /// Name of the authority or bank.
+    #[serde(deserialize_with = "shown::text")]
     pub by: String,
     /// When.
     pub at: Timestamp,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     AccountOverview, Assignment, ChangeId, HolderHandle, Identity, Names, Session, SignedReceipt, Timestamp, Warning,
+    shown,
 };
 use crate::domain::{
     change::{Change, Registered},
@@ -48,8 +49,10 @@ pub struct Prepared {
     /// Until when the login can commit it.
     pub expires_at: Timestamp,
     /// Short code that also stands in the text in the `MitID` app.
+    #[serde(deserialize_with = "shown::text")]
     pub check_code: String,
     /// The text that the `MitID` app will show, letter by letter.
+    #[serde(deserialize_with = "shown::text")]
     pub reference_text: String,
     /// Who must log in.
     pub identity: Identity,

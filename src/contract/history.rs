@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Names, Timestamp};
+use super::{Names, Timestamp, shown};
 use crate::domain::{account::Account, change::Change, specific::SpecificAccountId};
 
 /// Answer of `GET /api/account-holders/{handle}/history` and `GET /api/benefit-types/history`: the newest first.
@@ -32,10 +32,13 @@ pub struct HistoryEntry {
     /// What its numbers and codes are called.
     pub names: Names,
     /// Name of the authority or bank that did it.
+    #[serde(deserialize_with = "shown::text")]
     pub by: String,
     /// Name of the caseworker, for those of the same authority.
+    #[serde(default, deserialize_with = "shown::optional")]
     pub caseworker: Option<String>,
     /// Number of the receipt, for those of the same authority.
+    #[serde(default, deserialize_with = "shown::optional")]
     pub receipt: Option<String>,
 }
 

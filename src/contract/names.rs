@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::shown;
 use crate::domain::{benefit_type::BenefitCode, change::Change};
 
 /// What the numbers and codes in a change are called, where they occur in it.
@@ -9,13 +10,13 @@ use crate::domain::{benefit_type::BenefitCode, change::Change};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Names {
     /// The account holder.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
     pub holder: Option<String>,
     /// The benefit type.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
     pub benefit_type: Option<String>,
     /// The authority whose specific account or benefit type it is.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
     pub authority: Option<String>,
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use strum::VariantArray;
 
-use super::{Authority, FieldRefusal};
+use super::{Authority, FieldRefusal, shown};
 use crate::domain::{draft::Field, specific::SpecificAccountError};
 
 /// Media type of a problem document (RFC 9457 section 6.1).
@@ -21,7 +21,7 @@ pub struct ProblemDetails {
     /// HTTP status code.
     pub status: u16,
     /// Reference to quote to the support; also in the API's log.
-    #[serde(rename = "instance")]
+    #[serde(rename = "instance", deserialize_with = "shown::text")]
     pub reference: String,
     /// What is wrong with single fields, in page order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]

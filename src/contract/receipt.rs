@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caseworker, ChangeId, Names, Timestamp, Warning};
+use super::{Caseworker, ChangeId, Names, Timestamp, Warning, shown};
 use crate::domain::change::{Change, Registered};
 
 /// What was committed, by whom, proven by which login. It is handed out as a [`SignedReceipt`](super::SignedReceipt).
@@ -10,6 +10,7 @@ use crate::domain::change::{Change, Registered};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Receipt {
     /// Number of the receipt, safe in a URL.
+    #[serde(deserialize_with = "shown::text")]
     pub number: String,
     /// Name of the change.
     pub change_id: ChangeId,
@@ -31,7 +32,9 @@ pub struct Receipt {
     /// When the caseworker logged in to confirm (`auth_time`, `OpenID` Connect Core section 2).
     pub authenticated_at: Timestamp,
     /// Level of assurance of that login, as a URI (NSIS).
+    #[serde(deserialize_with = "shown::text")]
     pub assurance: String,
     /// The short code that stood in the confirmation and in the `MitID` app.
+    #[serde(deserialize_with = "shown::text")]
     pub check_code: String,
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Receipt, Timestamp};
+use super::{Receipt, Timestamp, shown};
 use crate::domain::{
     account::Account,
     benefit_type::BenefitCode,
@@ -15,7 +15,7 @@ use crate::domain::{
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ReceiptCode {
     /// Number of the receipt.
-    #[serde(rename = "no")]
+    #[serde(rename = "no", deserialize_with = "shown::text")]
     pub number: String,
     /// When the change was committed.
     #[serde(rename = "at")]
@@ -24,22 +24,22 @@ pub struct ReceiptCode {
     #[serde(rename = "did")]
     pub kind: ChangeKind,
     /// Name of the caseworker's authority.
-    #[serde(rename = "by")]
+    #[serde(rename = "by", deserialize_with = "shown::text")]
     pub authority: String,
     /// The short code that stood in the confirmation and in the `MitID` app.
-    #[serde(rename = "chk")]
+    #[serde(rename = "chk", deserialize_with = "shown::text")]
     pub check_code: String,
     /// The kind of the holder's number, if the change was about a holder.
     #[serde(rename = "sch", default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<Scheme>,
     /// The holder's number; of a CPR number, which is nobody's business, only the day of birth.
-    #[serde(rename = "for", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "for", default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
     pub holder: Option<String>,
     /// The benefit type, if the change was about one.
     #[serde(rename = "bt", default, skip_serializing_if = "Option::is_none")]
     pub benefit_type: Option<BenefitCode>,
     /// The account that the change introduced, masked.
-    #[serde(rename = "to", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "to", default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
     pub account: Option<String>,
     /// SHA-256 of the whole receipt as signed, base64url.
     #[serde(rename = "sha")]

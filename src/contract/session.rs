@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::shown;
 use crate::domain::{company_number::Cvr, right::Right};
 
 /// Answer of `GET /api/session` and `POST /api/login/complete`.
@@ -31,6 +32,7 @@ pub struct SessionExpiry {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Identity {
     /// Name, or nothing when the person's name is protected.
+    #[serde(default, deserialize_with = "shown::optional")]
     pub name: Option<String>,
     /// The employer.
     pub organisation: Authority,
@@ -54,6 +56,7 @@ impl std::fmt::Debug for DraftKey {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Caseworker {
     /// Name, or nothing when the person's name is protected (`MitID` Erhverv then gives a pseudonym).
+    #[serde(default, deserialize_with = "shown::optional")]
     pub name: Option<String>,
     /// The authority the caseworker acts for.
     pub authority: Authority,
@@ -68,6 +71,7 @@ pub struct Caseworker {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Authority {
     /// Name as written.
+    #[serde(deserialize_with = "shown::text")]
     pub name: String,
     /// CVR number.
     pub cvr: Cvr,
@@ -80,6 +84,7 @@ pub struct Unit {
     /// Name in the API.
     pub id: UnitId,
     /// Name as written.
+    #[serde(deserialize_with = "shown::text")]
     pub name: String,
 }
 
@@ -136,12 +141,16 @@ pub struct Configuration {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contact {
     /// Name of the unit.
+    #[serde(deserialize_with = "shown::text")]
     pub name: String,
     /// Telephone number as written.
+    #[serde(deserialize_with = "shown::text")]
     pub telephone: String,
     /// E-mail address.
+    #[serde(deserialize_with = "shown::text")]
     pub email: String,
     /// Opening hours, in words.
+    #[serde(deserialize_with = "shown::text")]
     pub opening_hours: String,
 }
 

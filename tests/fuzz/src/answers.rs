@@ -11,7 +11,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
 /// Reads bytes as one type, and writes it again if they are one.
-type Reader = fn(&[u8]) -> Option<Value>;
+pub type Reader = fn(&[u8]) -> Option<Value>;
 
 /// Every type that travels on its own. Names of files in the corpus begin with the name of their type.
 pub const TYPES: [(&str, Reader); 17] = [
@@ -41,7 +41,9 @@ pub fn answers(bytes: &[u8]) {
     }
 }
 
-pub(crate) fn written_again<T: Serialize + DeserializeOwned + PartialEq + Debug>(bytes: &[u8]) -> Option<Value> {
+/// What a type makes of bytes, after it was written and read once more.
+#[must_use]
+pub fn written_again<T: Serialize + DeserializeOwned + PartialEq + Debug>(bytes: &[u8]) -> Option<Value> {
     let value: T = serde_json::from_slice(bytes).ok()?;
     let text = serde_json::to_string(&value).expect("what was read can be written");
     let again: T = serde_json::from_str(&text).expect("what was written can be read");

@@ -22,7 +22,7 @@ mod receipts;
 mod seal;
 mod stored;
 
-pub use answers::{TYPES, answers};
+pub use answers::{Reader, TYPES, answers, written_again};
 pub use callback::callback;
 pub use pasted::pasted;
 pub use receipts::{receipts, verify};

@@ -7,8 +7,12 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use nemkonto::{relogin::StoredRecord, verification::UnverifiedDocument};
-use nemkonto_fuzz::{TARGETS, TYPES, verify};
+use nemkonto::{
+    contract::{LONGEST_SHOWN, Receipt, ReceiptCode},
+    relogin::StoredRecord,
+    verification::UnverifiedDocument,
+};
+use nemkonto_fuzz::{Reader, TARGETS, TYPES, verify, written_again};
 use serde_json::Value;
 
 /// So many inputs for each target.
@@ -150,4 +154,90 @@ fn the_corpus_is_what_the_api_says_today_key_by_key() {
     }
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/record/record.json");
     assert!(StoredRecord::from_text("key", &fs::read_to_string(file).unwrap()).is_ok());
+}
+
+/// What is not shown to anybody: names of things in the API, what is sealed, addresses, and what is only compared.
+const NEVER_SHOWN: [&str; 16] = [
+    "authorization_url",
+    "change_id",
+    "code",
+    "commitment",
+    "document",
+    "draft_key",
+    "handle",
+    "id",
+    "issuer",
+    "login_origin",
+    "next",
+    "pointer",
+    "sealed",
+    "sha",
+    "state",
+    "title",
+];
+
+/// Puts a text in place of each text in turn, and gives what a type makes of it.
+fn with_each_text_replaced(value: &Value, hostile: &str, look: &mut impl FnMut(&Value)) {
+    fn texts(value: &Value, path: &str, found: &mut Vec<String>) {
+        match value {
+            Value::String(_) => found.push(path.to_owned()),
+            Value::Array(items) => {
+                items.iter().enumerate().for_each(|(at, item)| texts(item, &format!("{path}/{at}"), found));
+            }
+            Value::Object(fields) => fields.iter().for_each(|(key, item)| texts(item, &format!("{path}/{key}"), found)),
+            _ => {}
+        }
+    }
+    let mut paths = Vec::new();
+    texts(value, "", &mut paths);
+    for path in paths {
+        let mut altered = value.clone();
+        *altered.pointer_mut(&path).unwrap() = hostile.into();
+        look(&altered);
+    }
+}
+
+/// Every text that is read, with its key; but what was typed into a form comes back letter by letter.
+fn each_text(value: &Value, key: &str, look: &mut impl FnMut(&str, &str)) {
+    match value {
+        Value::String(text) => look(key, text),
+        Value::Array(items) => items.iter().for_each(|item| each_text(item, key, look)),
+        Value::Object(fields) => {
+            fields.iter().filter(|(key, _)| *key != "values").for_each(|(key, item)| each_text(item, key, look));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn a17_whatever_a_text_of_the_api_is_a_page_can_bear_what_is_read() {
+    let hostile = format!("{}\u{202e}{}", "W".repeat(5), "w".repeat(100_000));
+    let mut readers: Vec<(&str, Reader, Value)> = Vec::new();
+    let is_shown = |kind: &str| !kind.ends_with("_request") && !["login_callback", "receipt_keys"].contains(&kind);
+    for (kind, reader) in TYPES.into_iter().filter(|(kind, _)| is_shown(kind)) {
+        for file in files("answers").iter().filter(|file| file.file_stem().unwrap().to_str().unwrap().starts_with(kind))
+        {
+            readers.push((kind, reader, serde_json::from_slice(&fs::read(file).unwrap()).unwrap()));
+        }
+    }
+    let receipt = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/receipts/receipt.json");
+    let receipt: Receipt = serde_json::from_slice(&fs::read(receipt).unwrap()).unwrap();
+    readers.push(("receipt", written_again::<Receipt>, serde_json::to_value(&receipt).unwrap()));
+    let code = ReceiptCode::of(&receipt, String::new());
+    readers.push(("code", written_again::<ReceiptCode>, serde_json::to_value(code).unwrap()));
+    let mut cut = 0;
+    for (kind, reader, value) in readers {
+        with_each_text_replaced(&value, &hostile, &mut |altered| {
+            let Some(read) = reader(altered.to_string().as_bytes()) else { return };
+            each_text(&read, "", &mut |key, text| {
+                if NEVER_SHOWN.contains(&key) {
+                    return;
+                }
+                assert!(text.chars().count() <= LONGEST_SHOWN, "{key} of {kind} has {} characters", text.len());
+                assert!(!text.contains('\u{202e}'), "{key} of {kind} turns the words after it around");
+                cut += usize::from(text.starts_with("WWWWW\u{fffd}w") && text.ends_with("w…"));
+            });
+        });
+    }
+    assert!(cut > 20, "only {cut} texts were read");
 }
