@@ -39,6 +39,13 @@ pub fn has_focus(id: &str) -> bool {
     window().document().and_then(|document| document.active_element()).is_some_and(|focused| focused.id() == id)
 }
 
+/// Whether a field has the focus.
+#[must_use]
+pub fn is_being_filled_in() -> bool {
+    let focused = window().document().and_then(|document| document.active_element());
+    focused.is_some_and(|focused| focused.matches("input, select").unwrap_or_default())
+}
+
 /// Whether an element is in the page.
 #[must_use]
 pub fn is_there(id: &str) -> bool {

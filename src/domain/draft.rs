@@ -8,7 +8,7 @@ mod paste;
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 pub use self::{
     check::Rules,
@@ -24,6 +24,7 @@ use super::{
     foreign_number::{Layout, Presence, layout},
     iban::ForeignIban,
     specific::SpecificAccountId,
+    text::{LONGEST_TYPED, beginning},
 };
 
 /// What the caseworker has typed, letter by letter, in one form. It is also what the app sends to the API, which checks it again.
@@ -31,6 +32,7 @@ use super::{
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Draft {
     kind: ChangeKind,
+    #[serde(deserialize_with = "beginnings")]
     values: BTreeMap<Field, String>,
 }
 
@@ -111,9 +113,10 @@ impl Draft {
         whole
     }
 
-    /// Puts text into a field, as it was typed. A tick that account and bank belong together is for the account and bank it was set for.
+    /// Puts text into a field, as it was typed; of a text without end the beginning. A tick that account and bank belong together is for the account and bank it was set for.
     pub fn set(&mut self, field: Field, typed: impl Into<String>) {
-        let typed = typed.into();
+        let mut typed = typed.into();
+        typed.truncate(beginning(&typed, LONGEST_TYPED).len());
         let names_account_or_bank = matches!(field, Field::AccountType | Field::Country | Field::Iban | Field::Bic);
         if names_account_or_bank && self.get(field) != typed {
             self.values.remove(&Field::DifferentCountries);
@@ -169,6 +172,15 @@ impl Draft {
         let bic = Bic::parse(self.get(Field::Bic)).ok()?.country();
         (!countries_agree(account, bic)).then_some((account, bic))
     }
+}
+
+/// What was kept, or comes from elsewhere, is no longer than what can be typed.
+fn beginnings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Field, String>, D::Error> {
+    let mut values = BTreeMap::<Field, String>::deserialize(deserializer)?;
+    for typed in values.values_mut() {
+        typed.truncate(beginning(typed, LONGEST_TYPED).len());
+    }
+    Ok(values)
 }
 
 impl std::fmt::Debug for Draft {

@@ -44,6 +44,15 @@ pub struct Compact {
     positions: Vec<usize>,
 }
 
+/// The most characters of what is typed into one field: more than bank details on several lines have, and too few to keep a browser busy.
+pub const LONGEST_TYPED: usize = 2_000;
+
+/// The beginning of a text, of so many characters at the most.
+#[must_use]
+pub fn beginning(text: &str, longest: usize) -> &str {
+    text.char_indices().nth(longest).map_or(text, |(end, _)| &text[..end])
+}
+
 /// Drops separators, `labels` at the beginning (`CVR-nr.: DK ...` has two) and a comma or semicolon at the end, and upper-cases ASCII
 /// letters.
 ///

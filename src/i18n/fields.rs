@@ -23,6 +23,8 @@ pub struct Fields {
     pub slip: fn(Slip) -> &'static str,
     /// In a list of which nothing is chosen yet.
     pub choose: &'static str,
+    /// Below a field into which more was put than fits.
+    pub too_much: &'static str,
     pub account_as_read: fn(&str, &str) -> String,
     pub use_iban: &'static str,
     pub use_number: &'static str,

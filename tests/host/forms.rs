@@ -6,7 +6,7 @@ use nemkonto::domain::{
     change_kind::ChangeKind,
     draft::{Draft, Field, FieldError, FieldErrors, Rules},
     foreign_number::PartError,
-    text::FormatError,
+    text::{FormatError, LONGEST_TYPED},
 };
 
 fn form(kind: ChangeKind, values: &[(Field, &str)]) -> Draft {
@@ -320,6 +320,16 @@ fn b17_a_whole_account_that_is_typed_is_spread_when_its_field_is_left_and_nothin
     stays(&[(registration, "9999 123456"), (account, "654321")], registration);
     stays(&[(registration, support::IBAN)], registration);
     stays(&[(account, "123456")], account);
+}
+
+#[test]
+fn b20_of_a_text_without_end_the_beginning_stays_however_it_came() {
+    let long = "ø".repeat(8_000_000);
+    let draft = form(ChangeKind::AssignNemKonto, &[(Field::AccountNumber, &long)]);
+    let beginning = "ø".repeat(LONGEST_TYPED);
+    assert_eq!(draft.get(Field::AccountNumber), beginning);
+    let kept = serde_json::to_string(&draft).unwrap().replace(&beginning, &long);
+    assert!(serde_json::from_str::<Draft>(&kept).unwrap() == draft);
 }
 
 #[test]

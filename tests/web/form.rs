@@ -172,3 +172,24 @@ async fn a_reopened_form_holds_what_was_typed_and_says_why() {
     assert_eq!(iban.value(), support::IBAN);
     assert!(text("notice").contains("Du afbrød login"));
 }
+
+#[wasm_bindgen_test]
+async fn b21_a_heading_whose_frame_comes_late_does_not_take_the_focus_from_a_field() {
+    let app = open_form().await;
+    app.page.show(Route::BenefitTypes);
+    settle().await;
+    app.page.show(Route::Form(form()));
+    // Drawn, and no frame has come yet: as on a busy computer, where it takes long.
+    for _ in 0..50 {
+        let resolved = js_sys::Promise::resolve(&wasm_bindgen::JsValue::NULL);
+        wasm_bindgen_futures::JsFuture::from(resolved).await.unwrap();
+    }
+    element("iban").focus().unwrap();
+    settle().await;
+    assert!(has_focus("iban"), "what is typed would be lost");
+    app.page.show(Route::BenefitTypes);
+    settle().await;
+    app.page.show(Route::Form(form()));
+    settle().await;
+    assert!(has_focus("page-heading"), "nobody types");
+}

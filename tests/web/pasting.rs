@@ -2,16 +2,19 @@
 
 use crate::{
     support::{benefit_types, overview, session},
-    verbs::{App, choose, click, fill_in, has_focus, log_in, mount, paste_into, settle, text, type_into, value},
+    verbs::{
+        App, choose, click, element, fill_in, has_focus, log_in, mount, paste_into, settle, text, type_into, value,
+    },
 };
 use leptos::prelude::*;
 use nemkonto::{
-    domain::change_kind::ChangeKind,
+    domain::{change_kind::ChangeKind, draft::Field, text::LONGEST_TYPED},
     ui::{
         pages::Page,
         route::{FormRoute, Route},
     },
 };
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 async fn open(kind: ChangeKind) -> App {
@@ -77,4 +80,44 @@ async fn b17_an_account_without_iban_is_spread_with_the_code_of_its_bank() {
     paste_into("foreign-account", "Bank: Revolut Bank UAB\nIBAN: LT12 1000 0111 0100 1000\nBIC: REVOLT21");
     settle().await;
     assert_eq!((value("iban").as_str(), value("bank-name").as_str()), ("LT12 1000 0111 0100 1000", "Revolut Bank UAB"));
+}
+
+#[wasm_bindgen_test]
+async fn b20_of_a_text_without_end_the_field_holds_the_beginning_and_says_so() {
+    let app = open(ChangeKind::AssignNemKonto).await;
+    let long = "9".repeat(8_000_000);
+    paste_into("account-number", &format!("9999-{long}"));
+    settle().await;
+    assert_eq!(value("registration-number"), "", "nobody looks for an account in it");
+    for put in [type_into, fill_in] {
+        // What a browser lets through, and what goes around it.
+        for typed in [&long[..LONGEST_TYPED], &long] {
+            type_into("account-number", "");
+            settle().await;
+            assert!(!text("mounted").contains("kan rumme"));
+            put("account-number", typed);
+            settle().await;
+            assert_eq!(value("account-number").len(), LONGEST_TYPED);
+            assert!(text("mounted").contains("Der var mere tekst, end feltet kan rumme"));
+        }
+        put("account-number", &format!("{long}0"));
+        settle().await;
+        assert_eq!(value("account-number").len(), LONGEST_TYPED, "also where the beginning stands there already");
+    }
+    let kept = app.forms.drafts().into_values().next().unwrap();
+    assert_eq!(kept.get(Field::AccountNumber).len(), LONGEST_TYPED);
+}
+
+#[wasm_bindgen_test]
+async fn b20_a_pasted_account_is_typed_over_what_stood_there_so_that_it_can_be_undone() {
+    open(ChangeKind::AssignNemKonto).await;
+    type_into("registration-number", "12");
+    settle().await;
+    element("registration-number").focus().unwrap();
+    paste_into("registration-number", "9999-123456");
+    settle().await;
+    assert_eq!((value("registration-number").as_str(), value("account-number").as_str()), ("9999", "0000123456"));
+    js_sys::Function::new_no_args("document.execCommand('undo')").call0(&JsValue::NULL).unwrap();
+    settle().await;
+    assert_eq!((value("registration-number").as_str(), value("account-number").as_str()), ("12", "0000123456"));
 }

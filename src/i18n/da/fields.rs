@@ -28,6 +28,7 @@ pub(super) const FIELDS: Fields = Fields {
         Slip::Type75 => "+75: betalingsidentifikation på 16 cifre",
     },
     choose: "Vælg …",
+    too_much: "Der var mere tekst, end feltet kan rumme. Kun begyndelsen står i feltet",
     account_as_read: |account, iban| format!("{account} · IBAN i en dansk bank {iban}"),
     use_iban: "Skift til konto med IBAN",
     use_number: "Skift til konto uden IBAN",

@@ -28,6 +28,7 @@ pub(super) const FIELDS: Fields = Fields {
         Slip::Type75 => "+75: payment id of 16 digits",
     },
     choose: "Choose …",
+    too_much: "There was more text than the field can hold. Only the beginning is in the field",
     account_as_read: |account, iban| format!("{account} · IBAN in a Danish bank {iban}"),
     use_iban: "Switch to an account with IBAN",
     use_number: "Switch to an account without IBAN",

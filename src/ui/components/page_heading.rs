@@ -30,13 +30,12 @@ pub fn PageHeading(
         if !shown.heading_takes_focus() {
             return;
         }
-        // The element is not in the page yet when it is created.
-        request_animation_frame(move || {
-            if let Some(field) = focuses {
-                document::focus(field);
-            } else {
-                let _ = heading.focus();
-            }
+        // The element is not in the page yet when it is created. On a busy computer somebody may type already when the frame comes, and
+        // what they type would be lost.
+        request_animation_frame(move || match focuses {
+            _ if document::is_being_filled_in() => {}
+            Some(field) => document::focus(field),
+            None => drop(heading.focus()),
         });
     });
     view! { <h1 class="h1" id="page-heading" tabindex="-1" node_ref=heading>{text}</h1> }

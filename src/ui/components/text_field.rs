@@ -3,7 +3,11 @@
 use leptos::prelude::*;
 
 use super::field_frame::{FieldFrame, described_by};
-use crate::browser::gesture;
+use crate::{
+    browser::gesture,
+    domain::text::{LONGEST_TYPED, beginning},
+    ui::language::texts,
+};
 
 /// A text field. `id` names the input; label, hint and error derive their ids from it.
 #[component]
@@ -29,6 +33,9 @@ pub fn TextField(
     /// Told when the field is left with another text than before.
     #[prop(optional_no_strip)]
     on_leave: Option<Callback<()>>,
+    /// The most characters that it holds.
+    #[prop(default = LONGEST_TYPED)]
+    longest: usize,
     /// Whether digits are expected (for the on-screen keyboard).
     #[prop(optional)]
     numeric: bool,
@@ -37,6 +44,9 @@ pub fn TextField(
     optional: bool,
 ) -> impl IntoView {
     let described_by = move || described_by(id, error, echo);
+    let text_in = move |event: &_| gesture::text_in(event, |text| beginning(text, longest));
+    let is_full = Memo::new(move |_| value.with(|value| value.chars().count() >= longest));
+    let too_much = texts().fields.too_much;
     view! {
         <FieldFrame id label hint error>
             <input
@@ -52,16 +62,20 @@ pub fn TextField(
                 aria-describedby=described_by
                 aria-invalid=move || error.with(Option::is_some).to_string()
                 prop:value=move || value.get()
+                maxlength=longest.to_string()
                 on:paste=move |event| {
+                    // The browser itself puts in as much of a longer one as fits.
+                    let fits = |text: &String| beginning(text, longest).len() == text.len();
                     let has_taken = |text| on_paste.is_some_and(|on_paste| on_paste.run(text));
-                    if gesture::pasted_text(&event).is_some_and(has_taken) {
+                    if gesture::pasted_text(&event).filter(fits).is_some_and(has_taken) {
                         event.prevent_default();
+                        gesture::type_over(&event, &value.get_untracked());
                     }
                 }
-                on:input=move |event| on_input.run(event_target_value(&event))
+                on:input=move |event| on_input.run(text_in(&event))
                 on:change=move |event| {
                     // What a password manager fills in is told by this event alone.
-                    let text = event_target_value(&event);
+                    let text = text_in(&event);
                     if value.with_untracked(|value| *value != text) {
                         on_input.run(text);
                     }
@@ -70,6 +84,7 @@ pub fn TextField(
                     }
                 }
             />
+            {move || is_full.get().then(|| view! { <span class="form-error-message" role="alert">{too_much}</span> })}
             <span class="field-echo" id=format!("{id}-echo")>{move || echo.get()}</span>
         </FieldFrame>
     }

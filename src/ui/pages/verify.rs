@@ -5,6 +5,7 @@ mod checks;
 use leptos::prelude::*;
 
 use crate::{
+    contract::LONGEST_DOCUMENT,
     i18n,
     ui::{
         components::{
@@ -68,6 +69,7 @@ fn Checking(checks: Checks) -> impl IntoView {
                 on_input=Callback::new(move |text| checks.type_text(text))
                 error=text_error
                 width="input-width-xl"
+                longest=2 * LONGEST_DOCUMENT
             />
             <SubmitButton id="check-text" text=texts.button busy_text=texts.checking is_busy=checks.is_checking/>
         </form>
