@@ -2,6 +2,8 @@
 
 #![warn(missing_docs)]
 
+use std::cell::RefCell;
+
 use gloo_net::http::{Request, RequestBuilder, Response};
 use serde::{
     Serialize,
@@ -12,12 +14,21 @@ use crate::browser::request::{AskedEarly, NO_REDIRECT, asked_early, segment, tim
 use crate::{
     api_error::ApiError,
     contract::{
-        AccountOverview, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed, HistoryCursor, HistoryPage,
-        HolderHandle, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared,
-        ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry, SignedReceipt, SwitchRequest,
-        UnitId,
+        ACTING_AS, AccountOverview, ActingAs, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed,
+        HistoryCursor, HistoryPage, HolderHandle, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE,
+        PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry,
+        SignedReceipt, SwitchRequest, UnitId,
     },
 };
+
+thread_local! {
+    static SHOWN: RefCell<Option<ActingAs>> = const { RefCell::new(None) };
+}
+
+/// From now on every request says that its page shows this caseworker in this unit, or nobody.
+pub fn act_as(shown: Option<&ActingAs>) {
+    SHOWN.set(shown.cloned());
+}
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
 const TIMEOUT_MILLISECONDS: i32 = 20_000;
@@ -137,6 +148,10 @@ async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result
 }
 
 fn prepared(request: RequestBuilder, milliseconds: i32) -> RequestBuilder {
+    let request = match SHOWN.with_borrow(Clone::clone) {
+        Some(ActingAs(shown)) => request.header(ACTING_AS, &shown),
+        None => request,
+    };
     request
         // What answers elsewhere is not the API: it has perhaps carried out what was asked, and the page there knows nothing of it.
         .redirect(NO_REDIRECT)

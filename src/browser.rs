@@ -13,6 +13,7 @@ pub mod network;
 pub mod page_state;
 pub mod request;
 pub mod storage;
+pub mod tabs;
 
 fn window() -> web_sys::Window {
     leptos::prelude::window()

@@ -41,8 +41,8 @@ pub use receipt::Receipt;
 pub use receipt_code::ReceiptCode;
 pub use receipt_keys::{ReceiptKey, ReceiptKeys};
 pub use session::{
-    Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted, Session,
-    SessionExpiry, SwitchRequest, Unit, UnitId,
+    ACTING_AS, ActingAs, Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted,
+    Session, SessionExpiry, SwitchRequest, Unit, UnitId,
 };
 pub use shown::LONGEST_SHOWN;
 pub use signed_receipt::SignedReceipt;

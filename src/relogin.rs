@@ -12,6 +12,7 @@ mod change;
 mod effect;
 mod event;
 mod machine;
+mod other_session;
 mod problem;
 mod record;
 mod session;

@@ -20,7 +20,7 @@ pub mod task;
 use leptos::{ev, prelude::*};
 
 use crate::{
-    browser::{self, location},
+    browser::{self, location, tabs},
     relogin::{Callback, Event, Machine},
 };
 use frame::Frame;
@@ -41,6 +41,7 @@ pub fn mount() {
     mount_to_body(move || {
         let journey = Journey::provide(Machine::default());
         journey.watch_session();
+        journey.listen_to_other_tabs();
         journey.keep_what_is_typed();
         start(journey, View::get(), arrival);
         view! { <Frame/> }
@@ -61,9 +62,10 @@ fn start(journey: Journey, page: View, arrival: Option<(Route, Callback)>) {
     });
     let on_pageshow = window_event_listener(ev::pageshow, move |event| {
         if event.persisted() {
-            journey.dispatch(Event::PageRestored);
+            journey.was_restored();
         }
     });
+    let on_pagehide = window_event_listener(ev::pagehide, move |_| tabs::stop_listening());
     let on_online = window_event_listener(ev::online, move |_| {
         page.note_network(true);
         journey.dispatch(Event::NetworkReturned);
@@ -74,5 +76,6 @@ fn start(journey: Journey, page: View, arrival: Option<(Route, Callback)>) {
         on_offline.remove();
         on_popstate.remove();
         on_pageshow.remove();
+        on_pagehide.remove();
     });
 }

@@ -120,6 +120,8 @@ pub enum Reopened {
         overview: Option<Box<AccountOverview>>,
         /// The form as it was.
         draft: Draft,
+        /// The session of the caseworker to whom it is given back.
+        session: Box<Session>,
     },
     /// It was carried out.
     Committed {
@@ -133,7 +135,7 @@ impl Reopened {
     #[must_use]
     pub fn can_be_shown(&self) -> bool {
         match self {
-            Self::Withdrawn { overview, draft } => {
+            Self::Withdrawn { overview, draft, .. } => {
                 draft.kind().is_about_holder() == overview.is_some() && draft.names_its_target()
             }
             Self::Committed { .. } => true,

@@ -79,6 +79,8 @@ problem_types! {
     BadRequest = "urn:nemkonto:problem:bad-request", 400, "The request does not follow the contract";
     /// Nobody is logged in, or the session has ended.
     NotLoggedIn = "urn:nemkonto:problem:not-logged-in", 401, "Nobody is logged in";
+    /// The page that asks shows somebody else than who is logged in, or another unit than the one that is acted for.
+    SessionDiffers = "urn:nemkonto:problem:session-differs", 409, "The page shows another caseworker or unit than the session";
     /// The request came from another origin.
     ForeignOrigin = "urn:nemkonto:problem:foreign-origin", 403, "The request comes from another origin";
     /// The caseworker lacks the right.
@@ -123,6 +125,8 @@ problem_types! {
     ProviderUnavailable = "urn:nemkonto:problem:provider-unavailable", 502, "The identity provider cannot be used";
     /// The login does not prove this change: state, issuer, signature, audience, times or nonce.
     LoginNotProven = "urn:nemkonto:problem:login-not-proven", 403, "The login does not prove this change";
+    /// This browser has no such login under way: it was begun elsewhere, or is finished; or the browser keeps no cookies.
+    LoginUnknown = "urn:nemkonto:problem:login-unknown", 403, "This browser has no such login under way";
     /// The login is older than the change.
     LoginNotFresh = "urn:nemkonto:problem:login-not-fresh", 403, "The login is older than the change";
     /// The login is not strong enough.

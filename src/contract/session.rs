@@ -15,9 +15,21 @@ pub struct Session {
     pub assignments: Vec<Assignment>,
     /// In how many seconds the session ends unless it is used. A duration, so that the computer's clock need not be right.
     pub expires_in: u32,
+    /// Whom a page shows that is drawn for this session. The app says it with every request ([`ACTING_AS`]).
+    pub acting_as: ActingAs,
     /// What the app seals drafts with while the caseworker is away for a login.
     pub draft_key: DraftKey,
 }
+
+/// Name of the request header in which a page says whom it shows. Another tab may have logged somebody else in meanwhile, or chosen
+/// another unit: then the request is refused, and nobody is answered under somebody else's name.
+pub const ACTING_AS: &str = "Acting-As";
+
+/// A caseworker in a unit: a word without meaning, the same in every session of the same caseworker in the same unit.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(transparent)]
+pub struct ActingAs(pub String);
 
 /// Answer of `GET /api/session/expiry`, which asks without using the session: what it answers stays true.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -152,6 +164,14 @@ pub struct Contact {
     /// Opening hours, in words.
     #[serde(deserialize_with = "shown::text")]
     pub opening_hours: String,
+}
+
+impl Session {
+    /// Whether another session is one of the same person. Then that person finds what was typed.
+    #[must_use]
+    pub fn is_of_same_person_as(&self, other: &Self) -> bool {
+        self.draft_key == other.draft_key
+    }
 }
 
 impl Caseworker {

@@ -11,6 +11,7 @@ pub struct Login {
     pub cancelled: &'static str,
     pub ended_title: &'static str,
     pub ended: &'static str,
+    pub ended_in_other_tab: &'static str,
     pub kept: &'static str,
     pub not_kept: &'static str,
     pub nothing_typed: &'static str,
@@ -19,6 +20,12 @@ pub struct Login {
     /// Where a log-out did not get through.
     pub still_title: &'static str,
     pub still: &'static str,
+    /// Where somebody else has logged in meanwhile.
+    pub somebody_title: &'static str,
+    pub somebody: &'static str,
+    /// What becomes of what was typed if that person goes on here.
+    pub go_on_hint: &'static str,
+    pub go_on: &'static str,
 }
 
 /// The page on which a caseworker chooses for whom to act.
@@ -28,6 +35,11 @@ pub struct Units {
     pub legend: &'static str,
     pub button: &'static str,
     pub back: &'static str,
+    /// Where another unit was chosen in another tab.
+    pub other_title: &'static str,
+    pub other: fn(&str) -> String,
+    pub other_kept: &'static str,
+    pub go_on: &'static str,
 }
 
 /// The pages between login and receipt.

@@ -97,7 +97,15 @@ pub fn login_problem(language: Language, refused_by: &Problem) -> ProblemTexts {
         (Problem::Api(ApiError::Unreachable), _) => login.check_network,
         (Problem::Provider(ProviderError::LoginNotPossible), _) => login.with_business_identity,
         (_, Some(ProblemType::PrivateIdentity)) => login.with_business_app,
-        (_, Some(ProblemType::NotACaseworker | ProblemType::AssuranceTooLow | ProblemType::TooManyAttempts)) => {
+        (
+            _,
+            Some(
+                ProblemType::NotACaseworker
+                | ProblemType::AssuranceTooLow
+                | ProblemType::TooManyAttempts
+                | ProblemType::LoginUnknown,
+            ),
+        ) => {
             return words;
         }
         _ => login.again,

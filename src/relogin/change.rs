@@ -1,8 +1,8 @@
 //! The re-login: the table of its states and events.
 
 use super::{
-    AgreedChange, Attempt, Callback, Effect, Event, LEAVING_SECONDS, Machine, Notice, Problem, ProviderError,
-    RecordError, State, Storage, StoredRecord,
+    AgreedChange, Attempt, Callback, Effect, Event, LEAVING_SECONDS, LoggedOut, Machine, Notice, Problem,
+    ProviderError, RecordError, State, Storage, StoredRecord,
 };
 use crate::{
     api_error::ApiError,
@@ -89,6 +89,7 @@ impl Machine {
         let effects = match error.problem_type() {
             // The login page says so; the form is as it was when somebody has logged in.
             Some(ProblemType::NotLoggedIn) => return self.end_session(),
+            Some(ProblemType::SessionDiffers) => return self.ask_session(LoggedOut::Ended),
             // The form stays, above it what is registered now.
             Some(ProblemType::AccountsChanged | ProblemType::NotRegistered) => vec![Effect::ForgetFetched],
             _ => vec![],
@@ -149,7 +150,7 @@ impl Machine {
                 let Confirmed { receipt, session } = *confirmed;
                 let mut effects = vec![Effect::Forget(record), Effect::ForgetFetched];
                 effects.extend(self.begin_session(Box::new(session)));
-                effects.push(Effect::ShowReceipt(receipt.number.clone()));
+                effects.extend([Effect::ShowReceipt(receipt.number.clone()), self.tell_other_tabs()]);
                 self.state = State::Done(Box::new(receipt));
                 return effects;
             }
@@ -175,9 +176,12 @@ impl Machine {
         let error = match answer {
             // What can be shown nowhere would be lost: the record stays.
             Ok(answer) if !answer.can_be_shown() => ApiError::Unreadable,
-            Ok(Reopened::Withdrawn { overview, draft }) => {
-                let opens = [Effect::Forget(record), Effect::ForgetFetched, Effect::OpenForm(overview, draft, notice)];
-                return opens.into_iter().chain(self.ask_session_if_unknown()).collect();
+            // The form is for whom it is given back to, and not for whoever the API would name if it were asked next.
+            Ok(Reopened::Withdrawn { overview, draft, session }) => {
+                let mut effects = vec![Effect::Forget(record), Effect::ForgetFetched];
+                effects.extend(self.hear_whose_form(session));
+                effects.push(Effect::OpenForm(overview, draft, notice));
+                return effects;
             }
             Ok(Reopened::Committed { receipt }) if receipt.change_id == *record.change_id() => {
                 let mut effects =
@@ -218,6 +222,7 @@ fn can_be_reopened_later(error: &ApiError) -> bool {
             error.problem_type(),
             Some(
                 ProblemType::NotLoggedIn
+                    | ProblemType::SessionDiffers
                     | ProblemType::NoRight
                     | ProblemType::OtherPerson
                     | ProblemType::OtherCompany

@@ -2,7 +2,9 @@
 
 use super::{Notice, RequestId, StoredRecord};
 use crate::{
-    contract::{AccountOverview, ChangeId, ConfirmRequest, LoginCallback, PrepareRequest, ReopenRequest, Session},
+    contract::{
+        AccountOverview, ActingAs, ChangeId, ConfirmRequest, LoginCallback, PrepareRequest, ReopenRequest, Session,
+    },
     domain::draft::Draft,
 };
 
@@ -48,6 +50,8 @@ pub enum Effect {
     GoBackToPage,
     /// Forget who was looked at: the session is another one.
     ForgetRecent,
+    /// Tell the other tabs whom the session is for now, or that it is over.
+    TellOtherTabs(Option<ActingAs>),
     /// The session is over: forget what belonged to it.
     EndSession,
     /// Forget what was typed: the caseworker has logged out.

@@ -3,7 +3,7 @@
 use super::{Callback, RecordError, StoredRecord, WaitingRecord};
 use crate::{
     api_error::ApiError,
-    contract::{Confirmed, LoginStarted, PrepareRequest, Prepared, Reopened, Session},
+    contract::{ActingAs, Confirmed, LoginStarted, PrepareRequest, Prepared, Reopened, Session},
     domain::change::Change,
 };
 
@@ -79,4 +79,10 @@ pub enum Event {
     SessionEnded,
     /// Another call has answered with the session as it is now.
     SessionRenewed(Box<Session>),
+    /// A call was refused because the page shows somebody else than who is logged in, or another unit.
+    SessionDiffers,
+    /// Another tab has told whom the session is for now, or that it is over.
+    HeardFromTab(Option<ActingAs>),
+    /// The caseworker goes on as who is logged in now, or for the unit that is acted for now.
+    GoOnPressed,
 }

@@ -1,6 +1,7 @@
 //! The machine: which table an event belongs to, and whether it is still waited for.
 
 use super::{Effect, Event, Problem, RequestId, SessionState, State};
+use crate::contract::Session;
 
 /// All that decides what a tab shows: how far its re-login is, and who is logged in.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -9,6 +10,8 @@ pub struct Machine {
     pub state: State,
     /// Who is logged in.
     pub session: SessionState,
+    /// Whom and which unit this tab showed last. What is typed in it belongs to that person.
+    pub shown: Option<Box<Session>>,
     /// Number of the last request or pause of the re-login.
     pub asked: RequestId,
     /// Number of the last request about the session.
@@ -19,7 +22,11 @@ impl Machine {
     /// The machine of a tab in a state, with somebody or nobody logged in.
     #[must_use]
     pub fn new(state: State, session: SessionState) -> Self {
-        Self { state, session, ..Self::default() }
+        let shown = match &session {
+            SessionState::LoggedIn(session) => Some(session.clone()),
+            _ => None,
+        };
+        Self { state, session, shown, ..Self::default() }
     }
 
     /// Whether the browser is on its way to a login, for a change or without one.
@@ -61,6 +68,9 @@ impl Machine {
             | Event::LoginStarted(..)
             | Event::LogOutAnswered(..)
             | Event::SessionEnded
+            | Event::SessionDiffers
+            | Event::HeardFromTab(_)
+            | Event::GoOnPressed
             | Event::SessionRenewed(_) => self.take_about_session(event),
             Event::LeftPage => {
                 let mut effects = self.take_about_change(Event::LeftPage);

@@ -94,6 +94,8 @@ fn proves_nothing_happened(refusal: ProblemType) -> bool {
         | ProblemType::NotACaseworker => true,
         ProblemType::BadRequest
         | ProblemType::NotLoggedIn
+        | ProblemType::SessionDiffers
+        | ProblemType::LoginUnknown
         | ProblemType::ForeignOrigin
         | ProblemType::NotFound
         | ProblemType::HolderNotFound

@@ -26,6 +26,9 @@ impl Machine {
             Event::SessionAnswered(_, answer, waiting) => self.hear_of_session(answer, waiting),
             Event::SessionRenewed(session) => self.renew_session(session),
             Event::SessionEnded => self.hear_of_end(),
+            Event::SessionDiffers => self.hear_of_another_session(),
+            Event::HeardFromTab(now) => self.hear_from_tab(now),
+            Event::GoOnPressed => self.go_on(),
             Event::LogInPressed => self.start_login(),
             Event::LoginStarted(_, answer) => self.go_to_login(answer),
             Event::PauseOver(_) => self.give_up_login(Some(Problem::DidNotLeave)),
@@ -46,7 +49,7 @@ impl Machine {
         if self.session == SessionState::Unknown { self.ask_session(LoggedOut::NotYet) } else { vec![] }
     }
 
-    fn ask_session(&mut self, nobody: LoggedOut) -> Vec<Effect> {
+    pub(super) fn ask_session(&mut self, nobody: LoggedOut) -> Vec<Effect> {
         self.session = SessionState::Asking(nobody);
         vec![Effect::AskSession(self.ask_about_session())]
     }
@@ -70,13 +73,14 @@ impl Machine {
         let is_login = self.session == SessionState::CompletingLogin;
         self.session = match (&self.session, answer) {
             (SessionState::Asking(_) | SessionState::CompletingLogin, Ok(session)) => {
-                return self.take_up(session, is_login, waiting);
+                return self.compare_with_shown(session, is_login, waiting);
             }
             (SessionState::Asking(nobody), Err(error)) if is_nobody(&error) => {
                 SessionState::LoggedOut(nobody.clone(), None)
             }
+            // Whoever is still logged in stays so: anyone can make a link that looks like the return from a login.
             (SessionState::CompletingLogin, Err(error)) if !error.is_transient() => {
-                SessionState::LoggedOut(LoggedOut::Refused(Problem::Api(error)), None)
+                return self.ask_session(LoggedOut::Refused(Problem::Api(error)));
             }
             (SessionState::Asking(_) | SessionState::CompletingLogin, Err(error)) => SessionState::Failed(error),
             _ => return vec![],
@@ -85,35 +89,61 @@ impl Machine {
     }
 
     /// Somebody is logged in. A re-login that never came back is asked about, unless a form or a receipt would have to go for it.
-    fn take_up(&mut self, session: Box<Session>, has_just_logged_in: bool, waiting: WaitingRecord) -> Vec<Effect> {
+    pub(super) fn take_up(
+        &mut self,
+        session: Box<Session>,
+        has_just_logged_in: bool,
+        waiting: WaitingRecord,
+    ) -> Vec<Effect> {
         let mut effects = self.begin_session(session);
         match waiting.record.filter(|_| !waiting.is_in_the_way && matches!(self.state, State::Editing(_))) {
             Some(record) => effects.extend(self.reopen(record, Notice::Interrupted, Attempt::default())),
             None if has_just_logged_in => effects.push(Effect::GoBackToPage),
             None => {}
         }
+        if has_just_logged_in {
+            effects.push(self.tell_other_tabs());
+        }
         effects
     }
 
     /// Notes who is logged in now.
     pub(super) fn begin_session(&mut self, session: Box<Session>) -> Vec<Effect> {
-        let is_same = self.caseworker().is_some_and(|before| {
+        let before = self.shown.replace(session.clone()).map(|shown| shown.caseworker);
+        let is_same = before.as_ref().is_none_or(|before| {
             before.authority == session.caseworker.authority && before.rights == session.caseworker.rights
         });
-        let forgets = (self.caseworker().is_some() && !is_same).then_some(Effect::ForgetRecent);
         self.session = SessionState::LoggedIn(session.clone());
-        [Effect::BeginSession(session)].into_iter().chain(forgets).collect()
+        [Effect::BeginSession(session)].into_iter().chain((!is_same).then_some(Effect::ForgetRecent)).collect()
     }
 
     /// The session goes on, perhaps for another unit. What was fetched for the unit before is not shown any more.
     fn renew_session(&mut self, session: Box<Session>) -> Vec<Effect> {
         let Some(before) = self.caseworker() else { return vec![] };
         let is_same = *before == session.caseworker;
-        let mut effects = self.begin_session(session);
-        if !is_same {
-            effects.push(Effect::ForgetFetched);
+        let is_told = self.shown.as_ref().is_none_or(|shown| shown.acting_as == session.acting_as);
+        if self.shown.as_ref().is_some_and(|shown| !shown.is_of_same_person_as(&session)) {
+            return [self.make_way(), self.close_confirmation()].concat();
+        }
+        let mut effects = if is_same { self.begin_session(session) } else { self.begin_session_in_unit(session) };
+        if !is_told {
+            effects.push(self.tell_other_tabs());
         }
         effects
+    }
+
+    pub(super) fn begin_session_in_unit(&mut self, session: Box<Session>) -> Vec<Effect> {
+        let mut effects = self.begin_session(session);
+        effects.push(Effect::ForgetFetched);
+        effects
+    }
+
+    /// Closes the confirmation, and listens to no answer that would open it.
+    pub(super) fn close_confirmation(&mut self) -> Vec<Effect> {
+        if let State::Preparing(_) = self.state {
+            self.state = State::default();
+        }
+        self.take_about_change(Event::CancelPressed)
     }
 
     fn hear_of_end(&mut self) -> Vec<Effect> {
@@ -121,9 +151,7 @@ impl Machine {
             // The login that begins now needs no session, and starts one.
             return vec![];
         }
-        let mut effects = self.end_session();
-        effects.extend(self.take_about_change(Event::CancelPressed));
-        effects
+        [self.end_session(), self.close_confirmation()].concat()
     }
 
     /// Nobody is logged in any more. What was typed is kept; a confirmation that is open is closed, and its form is among what is kept.
@@ -175,9 +203,20 @@ impl Machine {
         match answer {
             Ok(()) => {
                 self.session = SessionState::LoggedOut(LoggedOut::ByChoice, None);
-                vec![Effect::EndSession, Effect::ForgetFetched, Effect::ForgetTyped, Effect::ShowStart]
+                self.shown = None;
+                vec![
+                    Effect::EndSession,
+                    Effect::ForgetFetched,
+                    Effect::ForgetTyped,
+                    Effect::ShowStart,
+                    self.tell_other_tabs(),
+                ]
             }
             Err(error) if error.problem_type() == Some(ProblemType::NotLoggedIn) => self.end_session(),
+            // It is somebody else's session, and goes on.
+            Err(error) if error.problem_type() == Some(ProblemType::SessionDiffers) => {
+                self.ask_session(LoggedOut::Ended)
+            }
             Err(error) => {
                 self.session = SessionState::NotLoggedOut(error);
                 vec![]

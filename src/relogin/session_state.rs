@@ -19,6 +19,8 @@ pub enum SessionState {
     CompletingLogin,
     /// Somebody.
     LoggedIn(Box<Session>),
+    /// The caseworker acts for another unit than the page showed, and has not agreed yet.
+    OtherUnit(Box<Session>),
     /// The session is being ended.
     LoggingOut,
     /// The API could not say.
@@ -36,6 +38,10 @@ pub enum LoggedOut {
     Ended,
     /// By choice.
     ByChoice,
+    /// By choice, in another tab.
+    InOtherTab,
+    /// Nobody, as far as this tab goes: somebody else is logged in, and has not agreed yet to go on here.
+    SomebodyElse,
     /// The login was cancelled.
     Cancelled,
     /// The login came to nothing, and why.

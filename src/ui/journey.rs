@@ -104,6 +104,7 @@ impl Journey {
     /// Feeds an event to the machine and does what follows.
     pub fn dispatch(self, event: Event) {
         let (machine, effects) = self.machine().step(event);
+        api::act_as(machine.acting_as());
         self.machine.set(machine);
         for effect in effects {
             self.run(effect);
@@ -139,11 +140,14 @@ impl Journey {
         view.show(route);
     }
 
-    /// Notes that a call was refused because the session has ended.
-    pub fn note_failure(self, failure: &ApiError) {
-        if failure.problem_type() == Some(ProblemType::NotLoggedIn) {
-            self.dispatch(Event::SessionEnded);
+    /// Notes that a call was refused because the session has ended, or is another one than the page shows. Says whether it was.
+    pub fn note_failure(self, failure: &ApiError) -> bool {
+        match failure.problem_type() {
+            Some(ProblemType::NotLoggedIn) => self.dispatch(Event::SessionEnded),
+            Some(ProblemType::SessionDiffers) => self.dispatch(Event::SessionDiffers),
+            _ => return false,
         }
+        true
     }
 
     /// Looks a holder up and shows the accounts, unless the page that asks is left meanwhile.

@@ -9,6 +9,7 @@ mod holder_search;
 mod loaded;
 mod login;
 mod lookup;
+mod other_unit;
 mod overview;
 mod problem;
 mod receipt;
@@ -28,6 +29,7 @@ use super::{
 };
 use crate::{
     api_error::ApiError,
+    contract::{Assignment, Caseworker},
     relogin::{Event, LoggedOut, Problem, SessionState, State},
 };
 use benefit_types::BenefitTypesPage;
@@ -35,6 +37,7 @@ use change_page::ChangePage;
 use history::HistoryPage;
 use login::Login;
 use lookup::Lookup;
+use other_unit::OtherUnit;
 use overview::Overview;
 use problem::{FailurePage, NotFound, ProblemPage};
 use receipt::ReceiptPage;
@@ -54,6 +57,7 @@ enum Shown {
     LoggedOut(LoggedOut),
     SessionFailed(ApiError),
     NotLoggedOut(ApiError),
+    OtherUnit(Assignment),
     At(Route),
 }
 
@@ -76,6 +80,10 @@ pub fn Page() -> impl IntoView {
             SessionState::Failed(failure) => Shown::SessionFailed(failure),
             SessionState::NotLoggedOut(failure) => Shown::NotLoggedOut(failure),
             SessionState::LoggedOut(why, _) | SessionState::LoggingIn(why) => Shown::LoggedOut(why),
+            SessionState::OtherUnit(session) => {
+                let Caseworker { authority, unit, .. } = session.caseworker;
+                Shown::OtherUnit(Assignment { authority, unit })
+            }
             SessionState::LoggedIn(_) => Shown::At(page.route()),
         };
         // Anyone can check a receipt.
@@ -97,6 +105,7 @@ fn draw(shown: Shown) -> AnyView {
         Shown::LoggedOut(why) => view! { <Login why/> }.into_any(),
         Shown::SessionFailed(failure) => view! { <SessionFailed failure/> }.into_any(),
         Shown::NotLoggedOut(failure) => view! { <StillLoggedIn failure/> }.into_any(),
+        Shown::OtherUnit(now) => view! { <OtherUnit now/> }.into_any(),
         Shown::At(Route::Start | Route::LoginReturn | Route::Return) => view! { <Lookup/> }.into_any(),
         Shown::At(Route::Overview(key)) => view! { <Overview key/> }.into_any(),
         Shown::At(Route::History(key)) => view! { <HistoryPage holder=Some(key)/> }.into_any(),

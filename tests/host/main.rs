@@ -10,6 +10,7 @@ mod domain_values;
 mod forms;
 mod relogin;
 mod relogin_callback;
+mod relogin_other_session;
 mod relogin_session;
 mod rooms;
 #[path = "../support/mod.rs"]

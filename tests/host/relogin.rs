@@ -3,13 +3,14 @@
 use std::sync::LazyLock;
 
 use crate::support::{
-    self, change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, session, signed_receipt,
+    self, change, confirmed, draft, other_change, overview, prepare_request, prepared, receipt, session,
+    signed_receipt, withdrawn,
 };
 use nemkonto::{
     api_error::ApiError,
     contract::{
-        ChangeId, Confirmed, FieldProblem, FieldRefusal, LoginCallback, LoginStarted, Prepared, ProblemDetails,
-        ProblemType, Receipt, ReopenRequest, Reopened,
+        ActingAs, ChangeId, Confirmed, FieldProblem, FieldRefusal, LoginCallback, LoginStarted, Prepared,
+        ProblemDetails, ProblemType, Receipt, ReopenRequest, Reopened,
     },
     domain::{
         change_kind::ChangeKind,
@@ -304,7 +305,8 @@ fn a_commit_forgets_the_record_and_shows_the_receipt() {
             Effect::Forget(record()),
             Effect::ForgetFetched,
             Effect::BeginSession(Box::new(session())),
-            Effect::ShowReceipt(receipt().number)
+            Effect::ShowReceipt(receipt().number),
+            Effect::TellOtherTabs(Some(session().acting_as))
         ]
     );
 }
@@ -395,7 +397,7 @@ fn a_refusal_is_not_tried_again_and_keeps_the_record() {
 #[test]
 fn the_form_comes_back_with_what_was_typed() {
     let state = reopening(Notice::Cancelled);
-    let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
+    let answer = withdrawn(Some(overview()), draft());
     let (state, effects) = step(state, reopen_answered(Ok(answer)));
     assert_eq!(state, State::Editing(None));
     assert_eq!(
@@ -403,6 +405,7 @@ fn the_form_comes_back_with_what_was_typed() {
         [
             Effect::Forget(record()),
             Effect::ForgetFetched,
+            Effect::BeginSession(Box::new(session())),
             Effect::OpenForm(Some(Box::new(overview())), draft(), Notice::Cancelled)
         ]
     );
@@ -490,19 +493,24 @@ fn what_became_of_the_change_is_said_only_when_it_is_known() {
 #[test]
 fn a12_a_form_that_would_be_shown_nowhere_is_not_taken_for_an_answer() {
     let about_nothing = Draft::new(ChangeKind::LockSpecific);
-    let without_holder = Reopened::Withdrawn { overview: None, draft: draft() };
-    let without_account = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: about_nothing };
-    let with_holder =
-        Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: Draft::new(ChangeKind::CreateBenefitType) };
+    let without_holder = withdrawn(None, draft());
+    let without_account = withdrawn(Some(overview()), about_nothing);
+    let with_holder = withdrawn(Some(overview()), Draft::new(ChangeKind::CreateBenefitType));
     for answer in [without_holder, without_account, with_holder] {
         let (state, effects) = step(reopening(Notice::Asked), reopen_answered(Ok(answer)));
         assert!(matches!(state, State::Reopening(..)), "the record stays");
         assert_eq!(effects, [Effect::Pause(NEXT, 1)]);
     }
     for draft in support::filled_forms() {
-        let overview = draft.kind().is_about_holder().then(|| Box::new(overview()));
-        let effects = step(reopening(Notice::Asked), reopen_answered(Ok(Reopened::Withdrawn { overview, draft }))).1;
-        assert!(matches!(effects[..], [Effect::Forget(_), Effect::ForgetFetched, Effect::OpenForm(..)]), "{effects:?}");
+        let overview = draft.kind().is_about_holder().then(overview);
+        let effects = step(reopening(Notice::Asked), reopen_answered(Ok(withdrawn(overview, draft)))).1;
+        assert!(
+            matches!(
+                effects[..],
+                [Effect::Forget(_), Effect::ForgetFetched, Effect::BeginSession(_), Effect::OpenForm(..)]
+            ),
+            "{effects:?}"
+        );
     }
 }
 
@@ -574,7 +582,7 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
         confirm_answered(Err(ApiError::Unreachable)),
         confirm_answered(Err(refused(ProblemType::OtherPerson))),
         reopen_answered(Ok(committed())),
-        reopen_answered(Ok(Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() })),
+        reopen_answered(Ok(withdrawn(Some(overview()), draft()))),
         reopen_answered(Err(ApiError::Unreadable)),
         reopen_answered(Err(refused(ProblemType::SealBroken))),
         Event::SessionAnswered(ASKED_SESSION, Ok(Box::new(session())), waiting(false)),
@@ -582,6 +590,10 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
         Event::SessionAnswered(ASKED_SESSION, Err(refused(ProblemType::NotLoggedIn)), waiting(false)),
         Event::SessionAnswered(ASKED_SESSION, Err(ApiError::Unreachable), waiting(false)),
         Event::SessionEnded,
+        Event::SessionDiffers,
+        Event::GoOnPressed,
+        Event::HeardFromTab(None),
+        Event::HeardFromTab(Some(ActingAs("clara".into()))),
         Event::SessionRenewed(Box::new(session())),
         Event::LogInPressed,
         Event::LoginStarted(ASKED_SESSION, Ok(LoginStarted { authorization_url: "https://provider.example".into() })),
@@ -628,7 +640,13 @@ fn says_committed(event: &Event) -> bool {
 fn may_forget(before: &State, event: &Event) -> bool {
     match event {
         Event::ReopenAnswered(_, Ok(Reopened::Withdrawn { .. }) | Err(_)) => matches!(before, State::Reopening(..)),
-        Event::CancelPressed | Event::LeftPage | Event::SessionEnded => matches!(before, State::Confirming(..)),
+        Event::CancelPressed
+        | Event::LeftPage
+        | Event::SessionEnded
+        | Event::SessionDiffers
+        | Event::HeardFromTab(_) => {
+            matches!(before, State::Confirming(..))
+        }
         event => says_committed(event),
     }
 }
@@ -663,12 +681,15 @@ proptest! {
                         matches!(before, State::Submitting(..)) || matches!(event, Event::CameBack(Callback::Login(_), _))
                     ),
                     Effect::OpenForm(..) => prop_assert!(matches!(before, State::Reopening(..))),
-                    Effect::ForgetTyped => prop_assert!(matches!(event, Event::LogOutAnswered(_, Ok(())))),
+                    Effect::ForgetTyped => {
+                        prop_assert!(matches!(event, Event::LogOutAnswered(_, Ok(())) | Event::GoOnPressed));
+                    }
                     Effect::Prepare(..)
                     | Effect::Reopen(..)
                     | Effect::Probe(_)
                     | Effect::Pause(..)
                     | Effect::ForgetFetched
+                    | Effect::TellOtherTabs(_)
                     | Effect::AskSession(_)
                     | Effect::CompleteLogin(..)
                     | Effect::StartLogin(_)

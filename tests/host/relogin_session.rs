@@ -10,49 +10,54 @@ use nemkonto::{
     },
 };
 
-const ASKED: RequestId = RequestId(7);
-const ASKED_SESSION: RequestId = RequestId(8);
-const NEXT: RequestId = RequestId(9);
+pub const ASKED: RequestId = RequestId(7);
+pub const ASKED_SESSION: RequestId = RequestId(8);
+pub const NEXT: RequestId = RequestId(9);
 
-fn record() -> StoredRecord {
+pub fn record() -> StoredRecord {
     StoredRecord::new(&agreed())
 }
 
-fn agreed() -> AgreedChange {
+pub fn agreed() -> AgreedChange {
     AgreedChange::compare(&change(), prepared()).unwrap()
 }
 
-fn refused(problem_type: ProblemType) -> ApiError {
+pub fn refused(problem_type: ProblemType) -> ApiError {
     ApiError::Refused(Box::new(ProblemDetails::new(problem_type, "reference")))
 }
 
-fn logged_in() -> SessionState {
+pub fn logged_in() -> SessionState {
     SessionState::LoggedIn(Box::new(session()))
 }
 
-fn logged_out(why: LoggedOut) -> SessionState {
+pub fn logged_out(why: LoggedOut) -> SessionState {
     SessionState::LoggedOut(why, None)
 }
 
-fn machine(session: SessionState) -> Machine {
+pub fn machine(session: SessionState) -> Machine {
     Machine { asked: ASKED, asked_session: ASKED_SESSION, ..Machine::new(State::default(), session) }
 }
 
 /// What happens to the session while no change is under way.
-fn step(before: SessionState, event: Event) -> (SessionState, Vec<Effect>) {
+pub fn step(before: SessionState, event: Event) -> (SessionState, Vec<Effect>) {
     let (machine, effects) = machine(before).step(event);
     (machine.session, effects)
 }
 
-fn login() -> LoginCallback {
+pub fn login() -> LoginCallback {
     LoginCallback { code: "code".into(), state: "state".into(), iss: None }
 }
 
-fn answered(answer: Result<Session, ApiError>, waiting: WaitingRecord) -> Event {
+pub fn answered(answer: Result<Session, ApiError>, waiting: WaitingRecord) -> Event {
     Event::SessionAnswered(ASKED_SESSION, answer.map(Box::new), waiting)
 }
 
-fn begins() -> Effect {
+/// The other tabs are told whose session it is.
+pub fn tells(now: Option<Session>) -> Effect {
+    Effect::TellOtherTabs(now.map(|session| session.acting_as))
+}
+
+pub fn begins() -> Effect {
     Effect::BeginSession(Box::new(session()))
 }
 
@@ -83,7 +88,7 @@ fn a_login_begins_a_session_and_leads_back_to_the_page_that_was_left() {
     let (logging_in, effects) = step(SessionState::Unknown, Event::CameBackFromLogin(Callback::Login(login())));
     assert_eq!(effects, [Effect::ShowStart, Effect::CompleteLogin(NEXT, login())]);
     let (session, effects) = step(logging_in, answered(Ok(session()), WaitingRecord::default()));
-    assert_eq!((session, effects), (logged_in(), vec![begins(), Effect::GoBackToPage]));
+    assert_eq!((session, effects), (logged_in(), vec![begins(), Effect::GoBackToPage, tells(Some(self::session()))]));
 }
 
 #[test]
@@ -91,10 +96,12 @@ fn a_login_that_came_to_nothing_says_why() {
     let logging_in = || SessionState::CompletingLogin;
     let none = WaitingRecord::default();
     let private = refused(ProblemType::PrivateIdentity);
-    assert_eq!(
-        step(logging_in(), answered(Err(private.clone()), none.clone())).0,
-        logged_out(LoggedOut::Refused(Problem::Api(private)))
-    );
+    let (asking, effects) = step(logging_in(), answered(Err(private.clone()), none.clone()));
+    assert_eq!(effects, [Effect::AskSession(NEXT)], "somebody may be logged in");
+    let why = LoggedOut::Refused(Problem::Api(private));
+    assert_eq!(asking, SessionState::Asking(why.clone()));
+    let nobody = answered(Err(refused(ProblemType::NotLoggedIn)), none.clone());
+    assert_eq!(step(asking, nobody).0, logged_out(why));
     let silent = step(logging_in(), answered(Err(ApiError::Unreachable), none));
     assert_eq!(silent, (SessionState::Failed(ApiError::Unreachable), vec![]), "asking again may tell");
 }
@@ -122,9 +129,12 @@ fn a_link_that_looks_like_a_failed_login_logs_nobody_out() {
 fn b05_a_record_that_never_came_back_is_asked_about() {
     for before in [SessionState::Asking(LoggedOut::NotYet), SessionState::CompletingLogin] {
         let waiting = WaitingRecord { record: Some(record()), is_in_the_way: false };
-        let (after, effects) = machine(before).step(answered(Ok(session()), waiting));
+        let (after, effects) = machine(before.clone()).step(answered(Ok(session()), waiting));
         assert_eq!(after.state, State::Reopening(record(), Notice::Interrupted, Attempt::default()));
-        assert!(matches!(&effects[..], [Effect::BeginSession(_), Effect::Reopen(NEXT, _)]), "{effects:?}");
+        let is_login = before == SessionState::CompletingLogin;
+        let expected = [Effect::TellOtherTabs(Some(session().acting_as))];
+        assert!(matches!(&effects[..2], [Effect::BeginSession(_), Effect::Reopen(NEXT, _)]), "{effects:?}");
+        assert_eq!(effects[2..], expected[..usize::from(is_login)]);
     }
 }
 
@@ -208,7 +218,8 @@ fn a_log_out_hides_everything_at_once_and_forgets_it_when_the_api_agrees() {
     assert_eq!((&ending, effects), (&SessionState::LoggingOut, vec![Effect::LogOut(NEXT)]));
     let (ended, effects) = step(ending, Event::LogOutAnswered(ASKED_SESSION, Ok(())));
     assert_eq!(ended, logged_out(LoggedOut::ByChoice));
-    assert_eq!(effects, [Effect::EndSession, Effect::ForgetFetched, Effect::ForgetTyped, Effect::ShowStart]);
+    let forgets = [Effect::EndSession, Effect::ForgetFetched, Effect::ForgetTyped, Effect::ShowStart];
+    assert_eq!(effects, [&forgets[..], &[tells(None)]].concat());
 }
 
 #[test]

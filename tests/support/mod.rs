@@ -11,10 +11,10 @@ use std::{
 
 use nemkonto::{
     contract::{
-        AccountOverview, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId, Configuration,
-        Confirmed, Contact, DraftKey, HolderHandle, HolderStatus, Identity, InForce, Names, OwnBenefitType, Pending,
-        PrepareRequest, Prepared, Receipt, Registration, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp,
-        Unit, UnitId, Warning,
+        AccountOverview, ActingAs, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId,
+        Configuration, Confirmed, Contact, DraftKey, HolderHandle, HolderStatus, Identity, InForce, Names,
+        OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt, Registration, Reopened, Sealed, Session,
+        SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
     },
     domain::{
         account::{Account, AccountType},
@@ -172,6 +172,7 @@ pub fn session() -> Session {
         caseworker: caseworker(),
         assignments: vec![Assignment { authority: authority(), unit: unit() }],
         expires_in: 1800,
+        acting_as: ActingAs("signe-in-unit".into()),
         draft_key: DraftKey("A".repeat(43)),
     }
 }
@@ -307,6 +308,11 @@ pub fn receipt() -> Receipt {
 
 pub fn signed_receipt() -> SignedReceipt {
     signing::Signer::ours().receipt(&receipt())
+}
+
+/// The answer that gives a form back.
+pub fn withdrawn(overview: Option<AccountOverview>, draft: Draft) -> Reopened {
+    Reopened::Withdrawn { overview: overview.map(Box::new), draft, session: Box::new(session()) }
 }
 
 pub fn confirmed() -> Confirmed {

@@ -1,7 +1,7 @@
 //! The return from the login, in a browser: what is taken, what is shown, what is left.
 
 use crate::{
-    support::{self, agreed, confirmed, draft, overview, prepared, receipt},
+    support::{self, agreed, confirmed, draft, overview, prepared, receipt, withdrawn},
     verbs::{
         App, asked_who_is_logged_in, click, element, exists, fresh_tab, log_in, reload, session_storage, settle, state,
         text,
@@ -124,7 +124,7 @@ async fn a_refusal_says_why_with_a_reference_and_the_way_back() {
 
     click("back-to-form");
     assert!(matches!(state(app), State::Reopening(..)));
-    let answer = Reopened::Withdrawn { overview: Some(Box::new(overview())), draft: draft() };
+    let answer = withdrawn(Some(overview()), draft());
     app.journey.dispatch(Event::ReopenAnswered(app.machine().asked, Ok(answer)));
     settle().await;
     let iban: web_sys::HtmlInputElement = wasm_bindgen::JsCast::unchecked_into(element("iban"));

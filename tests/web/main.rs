@@ -13,6 +13,7 @@ mod form;
 mod history;
 mod kept;
 mod language;
+mod other_session;
 mod pasting;
 mod problems;
 mod reading;

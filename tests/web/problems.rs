@@ -123,6 +123,7 @@ async fn an_api_that_refuses_at_the_start_can_be_asked_again() {
 async fn a_refused_login_says_why_and_leads_to_the_next() {
     fresh_tab();
     refuse("/api/login/complete", ProblemType::PrivateIdentity);
+    refuse("/api/session", ProblemType::NotLoggedIn);
     let app = reload(|| view! { <Page/> });
     app.journey.dispatch(Event::CameBackFromLogin(Callback::Login(LoginCallback {
         code: "code".into(),

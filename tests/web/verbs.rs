@@ -295,10 +295,11 @@ fn mark_with_text() {
 
 /// From now on the API has no answer to anything, and no call has been made.
 fn api_is_silent() {
-    let script = "window.answers = {}; window.asked = []; \
+    let script = "window.answers = {}; window.asked = []; window.shown = []; \
                   window.fetch = async request => { \
                     const path = new URL(request.url ?? request, location.href).pathname; \
                     window.asked.push(path); \
+                    window.shown.push(request.headers?.get('Acting-As') ?? ''); \
                     const answer = window.answers[path]; \
                     if (!answer) throw new TypeError('unreachable'); \
                     await answer.held; \
@@ -359,6 +360,13 @@ pub fn asked(path: &str) -> usize {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
     let count = count.as_f64().unwrap() as usize;
     count
+}
+
+/// Whom the page said that it shows when it last called a path; nothing, if it said nothing.
+pub fn shown_to(path: &str) -> String {
+    let last =
+        js_sys::Function::new_with_args("path", "return window.shown[window.asked.lastIndexOf(path)] ?? 'not asked';");
+    last.call1(&JsValue::NULL, &path.into()).unwrap().as_string().unwrap()
 }
 
 /// Sets the computer's clock forward, as far as the page can tell.

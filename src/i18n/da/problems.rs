@@ -108,6 +108,10 @@ fn api(error: &ApiError) -> ProblemTexts {
 #[allow(clippy::too_many_lines, reason = "a table: one row for each type")]
 fn refusal(problem_type: ProblemType) -> ProblemTexts {
     match problem_type {
+        ProblemType::SessionDiffers => ProblemTexts::new(
+            "Siden er ikke din længere",
+            "En anden er logget på, eller der er valgt en anden enhed i en anden fane. Genindlæs siden.",
+        ),
         ProblemType::NotLoggedIn => ProblemTexts::new("Du er logget af", "Log ind igen for at fortsætte."),
         ProblemType::NoRight => ProblemTexts::new(
             "Du har ikke rettighed til dette",
@@ -184,6 +188,10 @@ fn refusal(problem_type: ProblemType) -> ProblemTexts {
         ProblemType::LoginNotProven => ProblemTexts::new(
             "Login kunne ikke kontrolleres",
             "Gå tilbage til ændringen, og vælg Gem og Bekræft igen. Sker det en gang til, så kontakt support.",
+        ),
+        ProblemType::LoginUnknown => ProblemTexts::new(
+            "Browseren kender ikke dette login",
+            "Log ind igen, og gør login færdigt i samme browser. Sker det igen, så tillad cookies for webstedet i browserens indstillinger: Uden cookies kan du ikke være logget på.",
         ),
         ProblemType::LoginNotFresh => ProblemTexts::new(
             "Login var ikke nyt",

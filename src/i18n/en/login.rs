@@ -12,6 +12,7 @@ pub(super) const LOGIN: Login = Login {
     cancelled: "You cancelled the login. Choose Log in when you want to try again.",
     ended_title: "You are logged out",
     ended: "This is done for security when the page has not been used for a while.",
+    ended_in_other_tab: "You have logged out in another tab.",
     kept: "What you had entered is not lost. Log in again, and it is where you left it.",
     not_kept: "The browser does not allow us to keep what you had entered. Enter it again when you have logged in.",
     nothing_typed: "You had not entered anything, so nothing is lost.",
@@ -19,6 +20,10 @@ pub(super) const LOGIN: Login = Login {
     again: "Log in again",
     still_title: "You are still logged in",
     still: "NemKonto has not heard that you are logging out. Try again. If it does not work and others use the computer, close the browser.",
+    somebody_title: "Somebody else is logged in now",
+    somebody: "Another caseworker has logged in in another tab. Therefore we show nothing here any more.",
+    go_on_hint: "If you are the one who is logged in now, you can go on here. What the other person had entered in this tab is then deleted.",
+    go_on: "Go on as the one who is logged in",
 };
 
 pub(super) const UNITS: Units = Units {
@@ -27,6 +32,10 @@ pub(super) const UNITS: Units = Units {
     legend: "Which unit do you act for?",
     button: "Switch unit",
     back: "Back without switching",
+    other_title: "You have chosen another unit",
+    other: |unit| format!("You chose the unit in another tab, and now act for {unit}."),
+    other_kept: "What you have entered here stays as it is. See whether it fits the unit. You can switch the unit again at the top of the page when you have gone on.",
+    go_on: "Go on",
 };
 
 pub(super) const RELOGIN: Relogin = Relogin {

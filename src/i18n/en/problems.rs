@@ -108,6 +108,10 @@ fn api(error: &ApiError) -> ProblemTexts {
 #[allow(clippy::too_many_lines, reason = "a table: one row for each type")]
 fn refusal(problem_type: ProblemType) -> ProblemTexts {
     match problem_type {
+        ProblemType::SessionDiffers => ProblemTexts::new(
+            "The page is no longer yours",
+            "Somebody else is logged in, or another unit was chosen in another tab. Load the page again.",
+        ),
         ProblemType::NotLoggedIn => ProblemTexts::new("You are logged out", "Log in again to continue."),
         ProblemType::NoRight => ProblemTexts::new(
             "You do not have the right to do this",
@@ -184,6 +188,10 @@ fn refusal(problem_type: ProblemType) -> ProblemTexts {
         ProblemType::LoginNotProven => ProblemTexts::new(
             "The login could not be verified",
             "Go back to the change, and choose Save and Confirm again. If it happens once more, contact support.",
+        ),
+        ProblemType::LoginUnknown => ProblemTexts::new(
+            "The browser does not know this login",
+            "Log in again, and finish the login in the same browser. If it happens once more, allow cookies for this site in the browser's settings: without cookies you cannot be logged in.",
         ),
         ProblemType::LoginNotFresh => ProblemTexts::new(
             "The login was not a new one",

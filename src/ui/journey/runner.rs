@@ -8,8 +8,8 @@ use super::{Journey, Stores, stored_record};
 use crate::{
     api,
     api_error::ApiError,
-    browser::{location, network, storage},
-    contract::{AccountOverview, Session},
+    browser::{location, network, storage, tabs},
+    contract::{AccountOverview, ActingAs, Session},
     domain::draft::Draft,
     relogin::{Effect, Event, Notice, RequestId, Storage, StoredRecord, WaitingRecord},
     ui::route::{FormRoute, Route},
@@ -66,6 +66,7 @@ impl Journey {
             Effect::BeginSession(session) => self.begin_session(&session),
             Effect::GoBackToPage => forms.go_back_once_restored(),
             Effect::ForgetRecent => self.forget_what_was_read(),
+            Effect::TellOtherTabs(now) => tabs::tell(now.as_ref().map_or("", |ActingAs(now)| now)),
             Effect::EndSession => {
                 expiry.forget();
                 self.forget_what_was_read();

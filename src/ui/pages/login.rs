@@ -23,7 +23,8 @@ pub fn Login(why: LoggedOut) -> impl IntoView {
         SessionState::LoggedOut(_, problem) => problem,
         _ => None,
     });
-    let has_ended = why == LoggedOut::Ended;
+    let is_for_another = why == LoggedOut::SomebodyElse;
+    let has_ended = matches!(why, LoggedOut::Ended | LoggedOut::InOtherTab | LoggedOut::SomebodyElse);
     let reference = match &why {
         LoggedOut::Refused(problem) => Some(reference_of(problem.api_error())),
         _ => None,
@@ -34,15 +35,24 @@ pub fn Login(why: LoggedOut) -> impl IntoView {
         let word = match why {
             LoggedOut::ByChoice => Some(texts.logged_out),
             LoggedOut::Cancelled => Some(texts.cancelled),
-            LoggedOut::NotYet | LoggedOut::Ended | LoggedOut::Refused(_) => None,
+            LoggedOut::NotYet
+            | LoggedOut::Ended
+            | LoggedOut::InOtherTab
+            | LoggedOut::SomebodyElse
+            | LoggedOut::Refused(_) => None,
         };
         let (title, lead) = match &why {
             LoggedOut::Refused(problem) => {
                 let words = login_problem(language, problem);
                 (words.title, view! { <p class="font-lead" id="next-step">{words.next_step}</p> }.into_any())
             }
-            LoggedOut::Ended => {
-                (texts.ended_title.to_owned(), view! { <p class="font-lead" id="ended">{texts.ended}</p> }.into_any())
+            LoggedOut::Ended | LoggedOut::InOtherTab => {
+                let lead = if why == LoggedOut::Ended { texts.ended } else { texts.ended_in_other_tab };
+                (texts.ended_title.to_owned(), view! { <p class="font-lead" id="ended">{lead}</p> }.into_any())
+            }
+            LoggedOut::SomebodyElse => {
+                let lead = view! { <p class="font-lead" id="somebody-else">{texts.somebody}</p> };
+                (texts.somebody_title.to_owned(), lead.into_any())
             }
             LoggedOut::NotYet | LoggedOut::ByChoice | LoggedOut::Cancelled => {
                 (texts.title.to_owned(), view! { <p class="font-lead">{texts.lead}</p><p>{texts.who}</p> }.into_any())
@@ -66,6 +76,12 @@ pub fn Login(why: LoggedOut) -> impl IntoView {
                     is_busy=is_starting
                 />
             </form>
+            {is_for_another.then(|| view! {
+                <p>{texts.go_on_hint}</p>
+                <button class="button button-secondary" type="button" id="go-on" on:click=move |_| journey.dispatch(Event::GoOnPressed)>
+                    {texts.go_on}
+                </button>
+            })}
         }
     })
 }

@@ -120,7 +120,12 @@ fn a10_who_has_tried_too_often_is_told_for_how_long_to_wait() {
 #[test]
 fn a_login_that_came_to_nothing_is_not_told_as_a_change() {
     // What these ask for is the same whether or not there is a change.
-    let alike = [ProblemType::NotACaseworker, ProblemType::AssuranceTooLow, ProblemType::TooManyAttempts];
+    let alike = [
+        ProblemType::NotACaseworker,
+        ProblemType::AssuranceTooLow,
+        ProblemType::TooManyAttempts,
+        ProblemType::LoginUnknown,
+    ];
     for what in samples::problems() {
         assert_said(&what, |language| login_problem(language, &what).next_step);
         for &language in Language::ALL {

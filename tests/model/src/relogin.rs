@@ -8,6 +8,7 @@ mod api;
 mod faults;
 mod machine;
 mod page;
+mod session;
 mod steps;
 #[path = "../../support/mod.rs"]
 mod support;
@@ -16,6 +17,7 @@ mod world;
 use crate::explore::Model;
 pub use faults::Fault;
 use machine::{Happens, Knows, Machine, Shows};
+use session::Who;
 pub use steps::Step;
 use world::{Begun, Fate, Page, TabId, World};
 
@@ -43,6 +45,10 @@ pub enum Flaw {
     StorageLies,
     /// A record is taken up whenever the session becomes known, whatever is on the screen.
     RecordsDisplaceTheForm,
+    /// What was typed stays in a tab in which somebody else goes on.
+    FormsAreForAnybody,
+    /// The API answers whoever is logged in, whatever the page shows.
+    AnswersAnybody,
     /// Nobody asks who is logged in, though the machine wants to know.
     SessionIsNotAskedFor,
 }
@@ -106,7 +112,8 @@ impl Model for Relogin {
         world.tabs.iter().all(|tab| match &tab.page {
             Page::Nothing => true,
             Page::App(app) => {
-                self.knows(app) == Knows::In && matches!(self.machine.shows(app.machine), Shows::Form | Shows::Receipt)
+                matches!(self.knows(app), Knows::In(_))
+                    && matches!(self.machine.shows(app.machine), Shows::Form | Shows::Receipt)
             }
             Page::Provider(..) => false,
         })
@@ -122,6 +129,20 @@ impl Relogin {
             }
             if change.begun == Begun::Again {
                 return Err(format!("the used code of {:?} begins a session", change.pending));
+            }
+        }
+        if let Step::ApiWorks(tab) = step
+            && after.changes.len() > before.changes.len()
+            && before.app(tab).map(|app| self.knows(app)) != before.session.who().map(Knows::In)
+        {
+            return Err("a change is prepared for somebody whom the page does not show".to_owned());
+        }
+        for tab in [0, 1] {
+            if let Some(app) = after.app(tab)
+                && self.knows(app) == Knows::In(Who::Other)
+                && app.form.is_some()
+            {
+                return Err("somebody else finds what was typed".to_owned());
             }
         }
         for (was, is) in before.changes.iter().zip(&after.changes) {

@@ -51,6 +51,16 @@ fn a_form_that_is_displaced_by_an_older_change_is_found() {
 }
 
 #[test]
+fn s11_a_form_that_somebody_else_finds_is_found() {
+    assert!(found(Flaw::FormsAreForAnybody).contains("somebody else finds what was typed"));
+}
+
+#[test]
+fn s11_an_answer_to_somebody_whom_the_page_does_not_show_is_found() {
+    assert!(found(Flaw::AnswersAnybody).contains("whom the page does not show"));
+}
+
+#[test]
 fn a_receipt_that_is_never_drawn_is_found() {
     assert!(found(Flaw::SessionIsNotAskedFor).contains("no way leads to a good end"));
 }

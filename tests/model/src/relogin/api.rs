@@ -3,8 +3,9 @@
 use nemkonto::contract::ProblemType;
 
 use super::{
-    Flaw, Relogin,
+    Flaw, Knows, Relogin,
     machine::{Failure, Login, Pending},
+    session::Who,
     world::{About, Answer, AtProvider, Begun, Change, Code, Cookie, Fate, Progress, Session, TabId, World},
 };
 
@@ -25,7 +26,7 @@ impl Relogin {
         let call = app.call.expect("a call was made");
         let version = app.version;
         let progress = match call.about {
-            About::Prepare(typed) => Progress::Answered(prepare(world, typed, version)),
+            About::Prepare(typed) => Progress::Answered(self.prepare(world, self.knows(app), typed, version)),
             About::Confirm(pending) => self.begin_to_confirm(world, pending),
             About::Reopen(pending) => Progress::Answered(self.reopen(world, pending)),
         };
@@ -40,12 +41,12 @@ impl Relogin {
         let is_unheard = change.begun == Begun::Unheard || self.has(Flaw::AnswersUsedCodes);
         match change.fate {
             Fate::Committed if self.has(Flaw::CommitsAgain) => return Progress::Confirming,
-            Fate::Committed if session == Session::Own => {
-                return Progress::Answered(Answer::Confirmed(Cookie::None));
+            Fate::Committed if session.is_own() => {
+                return Progress::Answered(Answer::Confirmed(Cookie::None, session.who().unwrap_or(Who::Own)));
             }
             Fate::Committed if !change.has_expired && is_unheard => {
                 change.begun = if change.begun == Begun::Unheard { Begun::Unheard } else { Begun::Again };
-                return Progress::Answered(Answer::Confirmed(Cookie::New));
+                return Progress::Answered(Answer::Confirmed(Cookie::New, Who::Own));
             }
             Fate::Committed if self.has(Flaw::SaysAnotherPerson) && session != Session::Nobody => {
                 return refused(ProblemType::OtherPerson);
@@ -87,44 +88,46 @@ impl Relogin {
         change.fate = Fate::Committed;
         change.commits += 1;
         world.version += 1;
-        if session == Session::Own {
-            return Answer::Confirmed(Cookie::None);
+        if session.is_own() {
+            return Answer::Confirmed(Cookie::None, session.who().unwrap_or(Who::Own));
         }
         world.change_mut(pending).begun = Begun::Unheard;
-        Answer::Confirmed(Cookie::New)
+        Answer::Confirmed(Cookie::New, Who::Own)
     }
 
     /// `reopen`: the receipt, or the form and no commit ever after.
     pub(super) fn reopen(&self, world: &mut World, pending: Pending) -> Answer {
         let refused = |kind| Answer::No(Failure::Refused(kind));
-        match world.session {
-            Session::Own => {}
+        let who = match world.session {
+            Session::Own => Who::Own,
+            Session::OwnInOtherUnit => Who::InOtherUnit,
             Session::Nobody => return refused(ProblemType::NotLoggedIn),
             Session::OtherPerson => return refused(ProblemType::OtherPerson),
             Session::OtherCompany => return refused(ProblemType::OtherCompany),
-        }
+        };
         let change = world.change_mut(pending);
         if change.fate == Fate::Committed && !self.has(Flaw::ReopensTheCommitted) {
             return Answer::Committed;
         }
         change.fate = Fate::Withdrawn;
-        Answer::Withdrawn
+        Answer::Withdrawn(who)
     }
-}
 
-/// `prepare`. What a colleague would prepare in this browser is of no interest here, and refused.
-fn prepare(world: &mut World, typed: u8, version: u8) -> Answer {
-    let refused = |kind| Answer::No(Failure::Refused(kind));
-    if world.session != Session::Own {
-        return refused(ProblemType::NotLoggedIn);
+    /// `prepare`, for the page of the caseworker who is logged in, and no other.
+    fn prepare(&self, world: &mut World, page: Knows, typed: u8, version: u8) -> Answer {
+        let refused = |kind| Answer::No(Failure::Refused(kind));
+        let Some(who) = world.session.who() else { return refused(ProblemType::NotLoggedIn) };
+        if page != Knows::In(who) && !self.has(Flaw::AnswersAnybody) {
+            return refused(ProblemType::SessionDiffers);
+        }
+        if version != world.version {
+            return refused(ProblemType::AccountsChanged);
+        }
+        let number = u8::try_from(world.changes.len()).expect("few changes are prepared");
+        let pending = Pending { number, typed };
+        world.changes.push(Change::new(pending, version));
+        Answer::Prepared(pending)
     }
-    if version != world.version {
-        return refused(ProblemType::AccountsChanged);
-    }
-    let number = u8::try_from(world.changes.len()).expect("few changes are prepared");
-    let pending = Pending { number, typed };
-    world.changes.push(Change::new(pending, version));
-    Answer::Prepared(pending)
 }
 
 /// Whether somebody is confirming this change; whoever comes next waits (`turns`).

@@ -32,6 +32,8 @@ pub enum Fault {
     /// A long break: the session ends and the changes expire.
     HourPasses,
     SomebodyElseLogsIn(Session),
+    /// The caseworker chooses another unit, in another tab.
+    UnitIsChosen,
     /// The login ends in another way than it should.
     LoginEnds(TabId, Login),
     /// The return address is opened again, in any tab.
@@ -52,9 +54,11 @@ pub fn possible(model: &Relogin, world: &World, steps: &mut Vec<Step>) {
         Session::Nobody => {}
         Session::Own => {
             add(Fault::SessionEnds);
+            add(Fault::UnitIsChosen);
             add(Fault::SomebodyElseLogsIn(Session::OtherPerson));
             add(Fault::SomebodyElseLogsIn(Session::OtherCompany));
         }
+        Session::OwnInOtherUnit => add(Fault::SomebodyElseLogsIn(Session::OtherPerson)),
         Session::OtherPerson | Session::OtherCompany => add(Fault::SessionEnds),
     }
     if world.changes.iter().any(|change| !change.has_expired) {
@@ -190,6 +194,7 @@ pub fn suffer(model: &Relogin, world: &mut World, fault: Fault) -> Result<(), St
             expire(world);
         }
         Fault::SomebodyElseLogsIn(session) => world.session = session,
+        Fault::UnitIsChosen => world.session = Session::OwnInOtherUnit,
         Fault::LoginEnds(tab, login) => return login_ends(model, world, tab, login),
         Fault::ReturnIsOpenedAgain(tab, pending) => {
             let AtProvider::Over(login) = world.change(pending).login else { unreachable!("nobody came back") };

@@ -13,8 +13,8 @@ use std::{
 use nemkonto::{
     api_error::ApiError,
     contract::{
-        ChangeId, Confirmed, LoginCallback, Prepared, ProblemDetails, ProblemType, Receipt, Reopened, Sealed,
-        SignedReceipt,
+        ActingAs, ChangeId, Confirmed, DraftKey, LoginCallback, Prepared, ProblemDetails, ProblemType, Receipt,
+        Reopened, Sealed, Session, SignedReceipt,
     },
     domain::draft::Draft,
     relogin::{
@@ -23,7 +23,7 @@ use nemkonto::{
     },
 };
 
-use super::{support, world::MOST_CHANGES};
+use super::{session::Who, support, world::MOST_CHANGES};
 
 /// Number of the last request or pause of the re-login.
 const ASKED: RequestId = RequestId(1);
@@ -86,13 +86,17 @@ pub enum Happens {
     CameBack(Pending, Login, Record),
     CameBackFromLogin,
     /// Somebody is logged in; with a record that waits, and whether something would have to go for it.
-    LoggedIn(Option<Pending>, bool),
+    LoggedIn(Who, Option<Pending>, bool),
     SessionFailed(Failure),
     AskAgainPressed,
     SessionEnded,
-    Confirmed(Pending),
+    SessionDiffers,
+    /// Another tab has told whose session it is now, or that it is over.
+    Heard(Option<Who>),
+    GoOnPressed,
+    Confirmed(Pending, Who),
     ConfirmFailed(Failure),
-    Withdrawn(Pending),
+    Withdrawn(Pending, Who),
     Committed(Pending),
     ReopenFailed(Failure),
     PauseOver,
@@ -114,6 +118,7 @@ pub enum Does {
     OpenForm(u8),
     ShowReceipt(Pending),
     ShowStart,
+    ForgetTyped,
     AskSession,
     /// What has to do with what was fetched or looked at, and with a login that this world does in one step.
     Nothing,
@@ -124,8 +129,12 @@ pub enum Does {
 pub enum Knows {
     Unknown,
     Asking,
-    In,
+    In(Who),
+    /// The caseworker has to agree to another unit.
+    OtherUnit,
     Out,
+    /// The same, because somebody else is logged in.
+    MadeWay,
     Failed,
 }
 
@@ -170,7 +179,7 @@ impl Machine {
 
     /// A page on which somebody is logged in.
     pub fn logged_in(&self) -> StateId {
-        let session = SessionState::LoggedIn(Box::new(support::session()));
+        let session = SessionState::LoggedIn(Box::new(session(Who::Own)));
         self.0.borrow_mut().number(nemkonto::relogin::Machine::new(State::default(), session))
     }
 
@@ -224,11 +233,31 @@ fn knows(session: &SessionState) -> Knows {
         | SessionState::LoggingIn(_)
         | SessionState::CompletingLogin
         | SessionState::LoggingOut => Knows::Asking,
-        SessionState::LoggedIn(_) => Knows::In,
+        SessionState::LoggedIn(session) => Knows::In(who(session)),
+        SessionState::OtherUnit(_) => Knows::OtherUnit,
+        SessionState::LoggedOut(LoggedOut::SomebodyElse, _) => Knows::MadeWay,
         SessionState::LoggedOut(LoggedOut::Refused(_), _) => unreachable!("logins without a change do not fail here"),
         SessionState::LoggedOut(..) => Knows::Out,
         SessionState::Failed(_) | SessionState::NotLoggedOut(_) => Knows::Failed,
     }
+}
+
+fn session(who: Who) -> Session {
+    let named = |person: &str, unit: &str| Session {
+        acting_as: ActingAs(format!("{person} in {unit}")),
+        draft_key: DraftKey(person.to_owned()),
+        ..support::session()
+    };
+    match who {
+        Who::Own => named("own", "unit"),
+        Who::InOtherUnit => named("own", "other unit"),
+        Who::Other => named("other", "unit"),
+    }
+}
+
+fn who(found: &Session) -> Who {
+    let known = [Who::Own, Who::InOtherUnit, Who::Other];
+    known.into_iter().find(|who| session(*who) == *found).expect("a session is known")
 }
 
 fn shows(state: &State) -> Shows {
@@ -322,9 +351,9 @@ fn event(happens: Happens) -> Event {
             let login = LoginCallback { code: "code".into(), state: "state".into(), iss: None };
             Event::CameBackFromLogin(Callback::Login(login))
         }
-        Happens::LoggedIn(waiting, is_in_the_way) => Event::SessionAnswered(
+        Happens::LoggedIn(who, waiting, is_in_the_way) => Event::SessionAnswered(
             ASKED_SESSION,
-            Ok(Box::new(support::session())),
+            Ok(Box::new(session(who))),
             WaitingRecord { record: waiting.map(record_of), is_in_the_way },
         ),
         Happens::SessionFailed(why) => {
@@ -332,15 +361,19 @@ fn event(happens: Happens) -> Event {
         }
         Happens::AskAgainPressed => Event::AskAgainPressed,
         Happens::SessionEnded => Event::SessionEnded,
-        Happens::Confirmed(pending) => {
-            let confirmed = Confirmed { receipt: signed(pending), session: support::session() };
+        Happens::SessionDiffers => Event::SessionDiffers,
+        Happens::Heard(now) => Event::HeardFromTab(now.map(|who| session(who).acting_as)),
+        Happens::GoOnPressed => Event::GoOnPressed,
+        Happens::Confirmed(pending, who) => {
+            let confirmed = Confirmed { receipt: signed(pending), session: session(who) };
             Event::ConfirmAnswered(ASKED, Ok(Box::new(confirmed)))
         }
         Happens::ConfirmFailed(why) => Event::ConfirmAnswered(ASKED, Err(failure(why))),
-        Happens::Withdrawn(pending) => Event::ReopenAnswered(
-            ASKED,
-            Ok(Reopened::Withdrawn { overview: Some(Box::new(support::overview())), draft: draft(pending.typed) }),
-        ),
+        Happens::Withdrawn(pending, who) => {
+            let overview = Some(Box::new(support::overview()));
+            let (draft, session) = (draft(pending.typed), Box::new(session(who)));
+            Event::ReopenAnswered(ASKED, Ok(Reopened::Withdrawn { overview, draft, session }))
+        }
         Happens::Committed(pending) => {
             Event::ReopenAnswered(ASKED, Ok(Reopened::Committed { receipt: Box::new(signed(pending)) }))
         }
@@ -395,6 +428,7 @@ fn read(effect: &Effect) -> Does {
         Effect::OpenForm(_, draft, _) => Does::OpenForm(typed(draft)),
         Effect::ShowReceipt(number) => Does::ShowReceipt(about(|pending| receipt(pending).number == *number)),
         Effect::ShowStart => Does::ShowStart,
+        Effect::ForgetTyped => Does::ForgetTyped,
         Effect::AskSession(_) => Does::AskSession,
         Effect::CompleteLogin(..)
         | Effect::StartLogin(_)
@@ -403,8 +437,8 @@ fn read(effect: &Effect) -> Does {
         | Effect::BeginSession(_)
         | Effect::GoBackToPage
         | Effect::EndSession
+        | Effect::TellOtherTabs(_)
         | Effect::ForgetFetched
-        | Effect::ForgetRecent
-        | Effect::ForgetTyped => Does::Nothing,
+        | Effect::ForgetRecent => Does::Nothing,
     }
 }

@@ -3,6 +3,7 @@
 use super::{
     Flaw, Happens, Knows, Relogin, Shows,
     machine::{Does, Login, Pending, Record},
+    session::Who,
     world::{About, Answer, App, AtProvider, Begun, Call, Cookie, Fate, Outage, Page, Progress, Session, TabId, World},
 };
 use nemkonto::relogin::{Outcome, Storage};
@@ -40,7 +41,7 @@ impl Relogin {
             self.run(world, tab, effect, hand_off)?;
         }
         match happens {
-            Happens::Confirmed(pending) | Happens::Withdrawn(pending) | Happens::Committed(pending)
+            Happens::Confirmed(pending, _) | Happens::Withdrawn(pending, _) | Happens::Committed(pending)
                 if world.tabs[tab].record(pending) == Record::Whole =>
             {
                 Err(format!("the outcome of {pending:?} is known, and its record still there"))
@@ -105,6 +106,8 @@ impl Relogin {
                 let app = world.app_mut(tab);
                 (app.form, app.receipt) = (None, Some(pending));
             }
+            Does::ForgetTyped if self.has(Flaw::FormsAreForAnybody) => {}
+            Does::ForgetTyped => world.app_mut(tab).form = None,
             Does::ShowStart => world.app_mut(tab).receipt = None,
             Does::AskSession => world.app_mut(tab).asks_session = !self.has(Flaw::SessionIsNotAskedFor),
             Does::Nothing => {}
@@ -162,7 +165,7 @@ impl Relogin {
         unload(world, tab);
         world.tabs[tab].page = Page::App(App::loaded(self.machine.start()));
         self.dispatch(world, tab, Happens::CameBackFromLogin)?;
-        self.hear_of_session(world, tab, waiting)?;
+        self.hear_of_session(world, tab, Who::Own, waiting)?;
         if self.shows(world, tab) == Some(Shows::Form) {
             world.app_mut(tab).receipt = left;
         }
@@ -174,6 +177,7 @@ impl Relogin {
         &self,
         world: &mut World,
         tab: TabId,
+        who: Who,
         waiting: Option<Pending>,
     ) -> Result<(), String> {
         for record in &mut world.tabs[tab].storage {
@@ -185,7 +189,7 @@ impl Relogin {
         app.asks_session = false;
         let is_in_the_way = app.form.is_some() || app.receipt.is_some();
         let is_in_the_way = is_in_the_way && !self.has(Flaw::RecordsDisplaceTheForm);
-        self.dispatch(world, tab, Happens::LoggedIn(waiting, is_in_the_way))
+        self.dispatch(world, tab, Happens::LoggedIn(who, waiting, is_in_the_way))
     }
 
     /// The records that wait in a tab; none, if there are none.
@@ -198,7 +202,7 @@ impl Relogin {
     /// The answer of a call arrives at the page that waits for it.
     pub(super) fn deliver(&self, world: &mut World, tab: TabId, answer: Answer) -> Result<(), String> {
         let about = world.app_mut(tab).call.take().expect("a call was made").about;
-        if let (About::Confirm(pending), Answer::Confirmed(Cookie::New)) = (about, answer) {
+        if let (About::Confirm(pending), Answer::Confirmed(Cookie::New, _)) = (about, answer) {
             (world.session, world.change_mut(pending).begun) = (Session::Own, Begun::Heard);
         }
         let happens = match (about, answer) {
@@ -207,9 +211,11 @@ impl Relogin {
             (About::Reopen(_), Answer::No(failure)) => Happens::ReopenFailed(failure),
             (_, Answer::Prepared(pending)) => Happens::Prepared(pending),
             (_, Answer::PreparedAnother(pending)) => Happens::PreparedAnother(pending),
-            (About::Confirm(pending), _) => Happens::Confirmed(pending),
+            (About::Confirm(pending), Answer::Confirmed(_, who)) => Happens::Confirmed(pending, who),
+            (About::Confirm(_), _) => unreachable!("a confirmation gives nothing back"),
             (About::Reopen(pending), Answer::Committed) => Happens::Committed(pending),
-            (About::Reopen(pending), _) => Happens::Withdrawn(pending),
+            (About::Reopen(pending), Answer::Withdrawn(who)) => Happens::Withdrawn(pending, who),
+            (About::Reopen(_), _) => unreachable!("reopening carries nothing out"),
             (About::Prepare(_), _) => unreachable!("preparing carries nothing out"),
         };
         self.dispatch(world, tab, happens)?;

@@ -7,6 +7,7 @@ use super::{
     api::{self, Redeeming},
     faults::{self, Fault},
     machine::{Failure, Login, Pending},
+    session::Who,
     world::{About, Answer, App, AtProvider, Call, MOST_CHANGES, Outage, Page, Progress, Session, TabId, World},
 };
 
@@ -37,6 +38,14 @@ pub enum Step {
     SessionAnswered(TabId, Option<Pending>),
     /// Another call, or the clock, tells a page that its session has ended.
     LearnsOfEnd(TabId),
+    /// A call is refused because its page shows somebody else, or another unit.
+    LearnsOfAnother(TabId),
+    /// Hears from another tab whose session it is, or that it is over; or does not, where the browser has no such channel.
+    Hears(TabId),
+    /// Goes on for the unit that is acted for now.
+    GoesOn(TabId),
+    /// Who is logged in now goes on in a tab of somebody else.
+    TakesOver(TabId),
     /// The API works on a call.
     ApiWorks(TabId),
     /// The API redeems the code and carries the change out.
@@ -61,6 +70,7 @@ impl Step {
     pub(super) fn leaves_page_of(self) -> Option<TabId> {
         match self {
             Self::LogsIn(tab, _)
+            | Self::TakesOver(tab)
             | Self::ReloadsStalledPage(tab)
             | Self::Fault(
                 Fault::Reload(tab)
@@ -113,9 +123,11 @@ fn in_app(model: &Relogin, world: &World, tab: TabId, app: &App, steps: &mut Vec
     let knows = model.knows(app);
     let is_up = world.outage == Outage::None;
     match shows {
-        Shows::Form if knows != Knows::In => {}
+        Shows::Form if !matches!(knows, Knows::In(_)) => {}
         Shows::Form if app.receipt.is_some() => steps.push(Step::LeavesPage(tab)),
-        Shows::Form if app.form.is_none() && tab == 0 && !world.has_typed_another => steps.push(Step::TypesAnother),
+        Shows::Form if app.form.is_none() && tab == 0 && !world.has_typed_another && knows != Knows::In(Who::Other) => {
+            steps.push(Step::TypesAnother);
+        }
         Shows::Form if app.form.is_some() => {
             if room_for_a_change(world) {
                 steps.push(Step::SavePressed(tab));
@@ -136,7 +148,7 @@ fn in_app(model: &Relogin, world: &World, tab: TabId, app: &App, steps: &mut Vec
         }
         _ => {}
     }
-    let is_logged_out = matches!(shows, Shows::Form) && knows == Knows::Out
+    let is_logged_out = matches!(shows, Shows::Form) && matches!(knows, Knows::Out | Knows::MadeWay)
         || matches!(shows, Shows::Stopped { asks_for_login: true, .. });
     if is_logged_out && is_up {
         steps.extend(Relogin::waiting(world, tab).into_iter().map(|record| Step::LogsIn(tab, record)));
@@ -144,8 +156,21 @@ fn in_app(model: &Relogin, world: &World, tab: TabId, app: &App, steps: &mut Vec
     if knows == Knows::Failed && shows == Shows::Form {
         steps.push(Step::AsksForSessionAgain(tab));
     }
-    if world.session == Session::Nobody && knows == Knows::In && is_up {
-        steps.push(Step::LearnsOfEnd(tab));
+    let is_news = match knows {
+        Knows::In(page) => world.session.who() != Some(page),
+        Knows::Out => world.session.who().is_some(),
+        Knows::OtherUnit | Knows::MadeWay | Knows::Failed => true,
+        Knows::Unknown | Knows::Asking => false,
+    };
+    if is_news {
+        steps.push(Step::Hears(tab));
+    }
+    match (world.session.who(), knows) {
+        (None, Knows::In(_)) if is_up => steps.push(Step::LearnsOfEnd(tab)),
+        (Some(now), Knows::In(page)) if is_up && now != page => steps.push(Step::LearnsOfAnother(tab)),
+        (_, Knows::OtherUnit) if shows == Shows::Form => steps.push(Step::GoesOn(tab)),
+        (_, Knows::MadeWay) if shows == Shows::Form => steps.push(Step::TakesOver(tab)),
+        _ => {}
     }
     if app.asks_session {
         steps.extend(Relogin::waiting(world, tab).into_iter().map(|record| Step::SessionAnswered(tab, record)));
@@ -211,15 +236,18 @@ pub fn take(model: &Relogin, world: &mut World, step: Step) -> Result<(), String
         Step::SessionAnswered(tab, record) => {
             let failure = if world.outage != Outage::None {
                 Failure::Unreachable
-            } else if world.session == Session::Nobody {
-                Failure::Refused(ProblemType::NotLoggedIn)
+            } else if let Some(who) = world.session.who() {
+                return model.hear_of_session(world, tab, who, record);
             } else {
-                return model.hear_of_session(world, tab, record);
+                Failure::Refused(ProblemType::NotLoggedIn)
             };
             world.app_mut(tab).asks_session = false;
             return model.dispatch(world, tab, Happens::SessionFailed(failure));
         }
         Step::LearnsOfEnd(tab) => return model.dispatch(world, tab, Happens::SessionEnded),
+        Step::LearnsOfAnother(tab) => return model.dispatch(world, tab, Happens::SessionDiffers),
+        Step::Hears(tab) => return model.dispatch(world, tab, Happens::Heard(world.session.who())),
+        Step::GoesOn(tab) | Step::TakesOver(tab) => return model.dispatch(world, tab, Happens::GoOnPressed),
         Step::ApiWorks(tab) => model.work(world, tab),
         Step::ApiCommits(tab) => commit(model, world, tab, Redeeming::Works),
         Step::Answered(tab) => {

@@ -2,7 +2,11 @@
 
 use nemkonto::contract::ProblemType;
 
-use super::machine::{Failure, Login, Pending, Record, StateId};
+pub use super::session::Session;
+use super::{
+    machine::{Failure, Login, Pending, Record, StateId},
+    session::Who,
+};
 
 /// How many changes are prepared at most.
 pub const MOST_CHANGES: u8 = 3;
@@ -97,8 +101,8 @@ pub enum Progress {
 pub enum Answer {
     Prepared(Pending),
     PreparedAnother(Pending),
-    Confirmed(Cookie),
-    Withdrawn,
+    Confirmed(Cookie, Who),
+    Withdrawn(Who),
     Committed,
     No(Failure),
 }
@@ -164,15 +168,6 @@ pub enum AtProvider {
     Open,
     /// The provider has sent the browser back.
     Over(Login),
-}
-
-/// Whose session the browser's cookie stands for.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Session {
-    Nobody,
-    Own,
-    OtherPerson,
-    OtherCompany,
 }
 
 /// What is out of order.

@@ -35,6 +35,8 @@ pub struct Call {
     pub answer: Describe,
     /// Whether the session's cookie is needed.
     pub needs_session: bool,
+    /// Whether the page that asks may say whom it shows.
+    pub is_compared: bool,
     /// What answers it.
     pub handler: MethodRouter<Api>,
 }
@@ -55,7 +57,10 @@ pub fn calls() -> Vec<Call> {
             login::complete,
         )
         .open_to_all(),
-        send::<Nothing, Nothing, _>("/logout", "Ends the session, if there is one", login::logout).open_to_all(),
+        Call {
+            needs_session: false,
+            ..send::<Nothing, Nothing, _>("/logout", "Ends the session, if there is one", login::logout)
+        },
         read::<Session, _>(
             "/session",
             "Who is logged in. Prolongs the session, as every call does but the next",
@@ -101,11 +106,14 @@ pub fn calls() -> Vec<Call> {
             confirm::confirm,
         )
         .open_to_all(),
-        send::<ReopenRequest, Reopened, _>(
-            "/changes/reopen",
-            "Tells what became of a change, and withdraws one that was not committed",
-            reopen::reopen,
-        ),
+        Call {
+            is_compared: false,
+            ..send::<ReopenRequest, Reopened, _>(
+                "/changes/reopen",
+                "Tells what became of a change, and withdraws one that was not committed",
+                reopen::reopen,
+            )
+        },
         read::<SignedReceipt, _>("/receipts/{number}", "A receipt of the authority", receipts::receipt),
         read::<ReceiptKeys, _>(
             "/receipt-keys",
@@ -129,6 +137,7 @@ fn read<Answer: JsonSchema, Parameters: 'static>(
         body: None,
         answer: SchemaGenerator::subschema_for::<Answer>,
         needs_session: true,
+        is_compared: true,
         handler: get(handler),
     }
 }
@@ -146,13 +155,14 @@ fn send<Body: JsonSchema, Answer: JsonSchema, Parameters: 'static>(
         body: Some(SchemaGenerator::subschema_for::<Body>),
         answer: SchemaGenerator::subschema_for::<Answer>,
         needs_session: true,
+        is_compared: true,
         handler: post(handler),
     }
 }
 
 impl Call {
     fn open_to_all(self) -> Self {
-        Self { needs_session: false, ..self }
+        Self { needs_session: false, is_compared: false, ..self }
     }
 
     fn query(self, query: &'static [&'static str]) -> Self {

@@ -8,9 +8,12 @@ use std::{
 use axum::{
     Json,
     extract::{ConnectInfo, FromRequest, FromRequestParts, Request},
-    http::{Extensions, request::Parts},
+    http::{Extensions, HeaderMap, request::Parts},
 };
-use nemkonto::{contract::ProblemType, domain::right::Right};
+use nemkonto::{
+    contract::{ACTING_AS, ActingAs, ProblemType},
+    domain::right::Right,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -27,8 +30,11 @@ pub struct Body<T>(pub T);
 #[schemars(extend("maxProperties" = 0))]
 pub struct Nothing;
 
-/// The session of the caseworker; without one the request is refused.
+/// The session of the caseworker; without one the request is refused, and so is a page that shows somebody else or another unit.
 pub struct LoggedIn(pub ActiveSession);
+
+/// The same, whatever the page shows: for what says by itself whose it is.
+pub struct LoggedInOnAnyPage(pub ActiveSession);
 
 /// The session of the caseworker, if there is one.
 pub struct MaybeLoggedIn(pub Option<ActiveSession>);
@@ -36,6 +42,23 @@ pub struct MaybeLoggedIn(pub Option<ActiveSession>);
 /// Refuses a caseworker who lacks a right.
 pub fn require(session: &ActiveSession, right: Right) -> Result<(), Refusal> {
     if session.caseworker.may(right) { Ok(()) } else { Err(ProblemType::NoRight.into()) }
+}
+
+impl FromRequestParts<Api> for LoggedInOnAnyPage {
+    type Rejection = Refusal;
+
+    async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Refusal> {
+        let MaybeLoggedIn(session) = MaybeLoggedIn::from_request_parts(parts, api).await?;
+        session.map(Self).ok_or_else(|| ProblemType::NotLoggedIn.into())
+    }
+}
+
+/// Refuses a page that says that it shows somebody else than the session is of, or another unit.
+pub fn check_shown(headers: &HeaderMap, session: &ActingAs) -> Result<(), Refusal> {
+    match headers.get(ACTING_AS) {
+        Some(shown) if shown.as_bytes() != session.0.as_bytes() => Err(ProblemType::SessionDiffers.into()),
+        _ => Ok(()),
+    }
 }
 
 /// The address that the request came from, if the server tells.
@@ -83,8 +106,9 @@ impl FromRequestParts<Api> for LoggedIn {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, api: &Api) -> Result<Self, Refusal> {
-        let MaybeLoggedIn(session) = MaybeLoggedIn::from_request_parts(parts, api).await?;
-        session.map(Self).ok_or_else(|| ProblemType::NotLoggedIn.into())
+        let LoggedInOnAnyPage(session) = LoggedInOnAnyPage::from_request_parts(parts, api).await?;
+        check_shown(&parts.headers, &session.acting_as)?;
+        Ok(Self(session))
     }
 }
 

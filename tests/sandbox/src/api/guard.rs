@@ -82,7 +82,8 @@ async fn refuse(api: &Api, refusal: Refusal, caller: Caller) -> Response {
         .store()
         .transaction(move |transaction| {
             let token = caller.token.as_deref();
-            let person = token.map(|token| sessions::owner(transaction, token)).transpose()?.flatten();
+            let owner = token.map(|token| sessions::owner(transaction, token)).transpose()?.flatten();
+            let person = owner.map(|(person, _)| person);
             if person.is_none() && !caller.is_logged_anonymously(&log) {
                 return Ok(());
             }

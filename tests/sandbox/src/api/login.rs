@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use super::{
     Api, Refusal, Settings,
     cookies::{self, CookieKind},
-    extract::{AppOrigin, Body, LoggedIn, Nothing, Peer},
+    extract::{AppOrigin, Body, LoggedIn, MaybeLoggedIn, Nothing, Peer, check_shown},
 };
 use crate::{
     random,
@@ -30,6 +30,9 @@ use crate::{
     },
 };
 
+/// So many logins can be under way in a browser, each in a tab of its own.
+const MOST_LOGINS: usize = 5;
+
 /// A login that is under way, sealed in a cookie.
 #[derive(Serialize, Deserialize)]
 struct StartedLogin {
@@ -43,6 +46,8 @@ pub async fn start(
     State(api): State<Api>,
     AppOrigin(origin): AppOrigin,
     Peer(address): Peer,
+    MaybeLoggedIn(session): MaybeLoggedIn,
+    headers: HeaderMap,
     Body(Nothing): Body<Nothing>,
 ) -> Result<(CookieJar, Json<LoginStarted>), Refusal> {
     api.logins().take(address, api.clock().now()).map_err(Refusal::too_many)?;
@@ -51,10 +56,32 @@ pub async fn start(
         nonce: random::token(),
         started_at: api.clock().now(),
     };
-    let url = api.relying_party().start(&login.transaction, &login.nonce, LoginWish::Ordinary).await?;
+    // Who logs out, or logs in in place of somebody else, is not to be let in by the provider on the word of a login before.
+    let has_logged_out = cookies::get(&api, CookieKind::LoggedOut, &headers).is_some();
+    let wish = if has_logged_out || session.is_some() { LoginWish::Anew } else { LoginWish::Ordinary };
+    let url = api.relying_party().start(&login.transaction, &login.nonce, wish).await?;
     let sealed = api.sealer().seal(Purpose::Login, &login)?;
-    let cookies = CookieJar::new().add(cookies::set(&api, CookieKind::Login, sealed));
+    let room = too_old(&api, &headers).into_iter().map(|state| cookies::remove(&api, CookieKind::Login(&state)));
+    let cookies = room.fold(CookieJar::new(), CookieJar::add).add(cookies::set(
+        &api,
+        CookieKind::Login(&login.transaction.state),
+        sealed,
+    ));
     Ok((cookies, Json(LoginStarted { authorization_url: url.into() })))
+}
+
+/// The logins that make room for one more, by their `state`.
+fn too_old(api: &Api, headers: &HeaderMap) -> Vec<String> {
+    let mut logins: Vec<_> = cookies::logins(api, headers)
+        .into_iter()
+        .map(|(state, sealed)| {
+            let login = api.sealer().open::<StartedLogin>(Purpose::Login, &sealed);
+            (login.map_or(Timestamp(0), |login| login.started_at).0, state)
+        })
+        .collect();
+    logins.sort();
+    let too_many = (logins.len() + 1).saturating_sub(MOST_LOGINS);
+    logins.drain(..too_many).map(|(_, state)| state).collect()
 }
 
 /// `POST /api/login/complete`
@@ -63,7 +90,8 @@ pub async fn complete(
     headers: HeaderMap,
     Body(callback): Body<LoginCallback>,
 ) -> Result<(CookieJar, Json<Session>), Refusal> {
-    let sealed = cookies::get(&api, CookieKind::Login, &headers).ok_or(ProblemType::LoginNotProven)?;
+    let started = CookieKind::Login(&callback.state);
+    let sealed = cookies::get(&api, started, &headers).ok_or(ProblemType::LoginUnknown)?;
     let login: StartedLogin = api.sealer().open(Purpose::Login, &sealed).map_err(|_| ProblemType::LoginNotProven)?;
     let limits = api.settings().limits;
     let now = api.clock().now();
@@ -99,7 +127,8 @@ pub async fn complete(
         .await?;
     let cookies = CookieJar::new()
         .add(cookies::set(&api, CookieKind::Session, token))
-        .add(cookies::remove(&api, CookieKind::Login));
+        .add(cookies::remove(&api, CookieKind::LoggedOut))
+        .add(cookies::remove(&api, started));
     Ok((cookies, Json(session)))
 }
 
@@ -157,9 +186,10 @@ fn begin_session(
     let caseworker = assignments::caseworker(transaction, person, unit, name)?.ok_or(ProblemType::NotACaseworker)?;
     let token = sessions::begin(transaction, person, unit, name, now, expires_at)?;
     let assignments = assignments::of(transaction, person)?;
+    let acting_as = sessions::acting_as(transaction, person, unit)?;
     let draft_key = sessions::draft_key(transaction, person)?;
     let expires_in = sessions::seconds(now, expires_at);
-    let session = ActiveSession { person: person.clone(), caseworker, assignments, expires_in, draft_key };
+    let session = ActiveSession { person: person.clone(), caseworker, assignments, expires_in, acting_as, draft_key };
     audit::write(transaction, now, Event::LoggedIn, &audit::Entry::by(&session))?;
     Ok((token, session.into()))
 }
@@ -173,12 +203,19 @@ pub async fn session(LoggedIn(session): LoggedIn) -> Json<Session> {
 pub async fn expiry(State(api): State<Api>, headers: HeaderMap) -> Result<Json<SessionExpiry>, Refusal> {
     let token = cookies::session_token(&api, &headers).ok_or(ProblemType::NotLoggedIn)?;
     let now = api.clock().now();
-    let expires_in = api
-        .store()
-        .transaction(move |transaction| sessions::expires_in(transaction, &token, now).map_err(Refusal::from))
-        .await?;
-    let expires_in = expires_in.ok_or(ProblemType::NotLoggedIn)?;
-    Ok(Json(SessionExpiry { expires_in }))
+    api.store()
+        .transaction(move |transaction| {
+            let expires_in = sessions::expires_in(transaction, &token, now)?.ok_or(ProblemType::NotLoggedIn)?;
+            require_shown(transaction, &headers, &token)?;
+            Ok(Json(SessionExpiry { expires_in }))
+        })
+        .await
+}
+
+/// Refuses a page that shows somebody else than the session with this token, or another unit. Does not use the session.
+fn require_shown(transaction: &Transaction<'_>, headers: &HeaderMap, token: &str) -> Result<(), Refusal> {
+    let Some((person, unit)) = sessions::owner(transaction, token)? else { return Ok(()) };
+    check_shown(headers, &sessions::acting_as(transaction, &person, &unit)?)
 }
 
 /// `POST /api/logout`
@@ -191,14 +228,17 @@ pub async fn logout(
         let now = api.clock().now();
         api.store()
             .transaction(move |transaction| -> Result<(), Refusal> {
-                let person = sessions::owner(transaction, &token)?;
+                require_shown(transaction, &headers, &token)?;
+                let owner = sessions::owner(transaction, &token)?;
                 sessions::end(transaction, &token)?;
-                let entry = audit::Entry { person: person.as_ref(), ..Default::default() };
+                let entry = audit::Entry { person: owner.as_ref().map(|(person, _)| person), ..Default::default() };
                 audit::write(transaction, now, Event::LoggedOut, &entry)?;
                 Ok(())
             })
             .await?;
     }
-    let cookies = CookieJar::new().add(cookies::remove(&api, CookieKind::Session));
+    let cookies = CookieJar::new()
+        .add(cookies::set(&api, CookieKind::LoggedOut, "1".to_owned()))
+        .add(cookies::remove(&api, CookieKind::Session));
     Ok((cookies, Json(serde_json::json!({}))))
 }

@@ -1,7 +1,7 @@
 //! The API's contract for those who implement or call it in another language (OpenAPI 3.1.1).
 
 use axum::Json;
-use nemkonto::contract::{PROBLEM_MEDIA_TYPE, ProblemDetails, Receipt, ReceiptCode};
+use nemkonto::contract::{ACTING_AS, PROBLEM_MEDIA_TYPE, ProblemDetails, Receipt, ReceiptCode};
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, transform::RecursiveTransform};
 use serde_json::{Map, Value, json};
 
@@ -12,7 +12,8 @@ pub const PATH: &str = "/openapi.json";
 
 const ABOUT: &str = "What the NemKonto caseworker frontend asks of an agency's API. A refusal is a problem document \
     (RFC 9457) with a reference that is also in the API's audit log. A request that changes something names the app's origin in \
-    `Origin`. No answer may be cached, and no number of an account or its holder is ever part of an address.";
+    `Origin`. A page says in `Acting-As` whom it shows: the `acting_as` of the session that it was drawn for. Where somebody else \
+    is logged in meanwhile, or another unit is acted for, the request is refused. No answer may be cached, and no number of an account or its holder is ever part of an address.";
 
 /// `GET /api/openapi.json`
 pub async fn serve() -> Json<Value> {
@@ -94,7 +95,9 @@ fn operation(call: &Call, generator: &mut SchemaGenerator) -> Value {
     let in_path = call.path.split('/').filter_map(|part| part.strip_prefix('{')?.strip_suffix('}'));
     let parameters =
         in_path.map(|name| (name, "path", true)).chain(call.query.iter().map(|name| (*name, "query", false)));
+    let shown = call.is_compared.then_some((ACTING_AS, "header", false));
     let parameters: Vec<_> = parameters
+        .chain(shown)
         .map(|(name, place, required)| {
             json!({ "name": name, "in": place, "required": required, "schema": { "type": "string" } })
         })

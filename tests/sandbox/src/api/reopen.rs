@@ -9,7 +9,7 @@ use nemkonto::{
 use super::{
     Api, Refusal,
     clock::day,
-    extract::{Body, LoggedIn, require},
+    extract::{Body, LoggedInOnAnyPage, require},
     pending_change::PendingChange,
 };
 use crate::store::{
@@ -21,7 +21,7 @@ use crate::store::{
 /// `POST /api/changes/reopen`. Works for expired changes too.
 pub async fn reopen(
     State(api): State<Api>,
-    LoggedIn(session): LoggedIn,
+    LoggedInOnAnyPage(session): LoggedInOnAnyPage,
     Body(request): Body<ReopenRequest>,
 ) -> Result<Json<Reopened>, Refusal> {
     require(&session, Right::ViewAccounts)?;
@@ -49,7 +49,7 @@ pub async fn reopen(
             };
             audit::write(transaction, now, Event::Withdrawn, &entry)?;
             let overview = holder.map(|holder| Box::new(holder.overview));
-            Ok(Json(Reopened::Withdrawn { overview, draft: pending.draft }))
+            Ok(Json(Reopened::Withdrawn { overview, draft: pending.draft, session: Box::new(session.into()) }))
         })
         .await
 }

@@ -29,6 +29,7 @@ pub async fn switch(
                 .ok_or(ProblemType::UnitNotAssigned)?;
             assignments::note_choice(transaction, &session.person, &unit, now)?;
             sessions::switch(transaction, &token, &unit)?;
+            session.acting_as = sessions::acting_as(transaction, &session.person, &unit)?;
             audit::write(transaction, now, Event::UnitChosen, &audit::Entry::by(&session))?;
             Ok(Json(session.into()))
         })

@@ -31,6 +31,8 @@ pub struct LoginTransaction {
 pub enum LoginWish<'a> {
     /// An ordinary login. A session at the provider is good enough.
     Ordinary,
+    /// An ordinary login after a log-out: the caseworker has to identify again.
+    Anew,
     /// A fresh login that confirms something, with the text that the `MitID` app shows.
     Fresh {
         /// At most 130 bytes.
@@ -122,12 +124,14 @@ fn parameters<'s>(
     }
     parameters.extend(own.iter().map(|(name, value)| (name.as_str(), value.clone())));
     let greatest_age = match wish {
-        LoginWish::Ordinary => max_age.map(|_| ORDINARY_MAX_AGE),
+        LoginWish::Ordinary | LoginWish::Anew => max_age.map(|_| ORDINARY_MAX_AGE),
         LoginWish::Fresh { .. } => *max_age,
     };
     parameters.extend(greatest_age.map(|seconds| ("max_age", seconds.to_string())));
-    if let LoginWish::Fresh { reference_text: text } = wish {
+    if !matches!(wish, LoginWish::Ordinary) {
         parameters.push(("prompt", "login".to_owned()));
+    }
+    if let LoginWish::Fresh { reference_text: text } = wish {
         parameters.extend(reference_text.parameter(text));
     }
     parameters
@@ -242,5 +246,13 @@ mod tests {
         assert_eq!((asked("prompt"), asked("idp_params")), (None, None));
         assert_eq!(asked("max_age").as_deref(), Some("86400"), "so that auth_time is told");
         assert_eq!(asked("idp_values").as_deref(), Some("mitid_erhverv"));
+    }
+
+    #[test]
+    fn s12_a_login_after_a_log_out_is_asked_for_anew() {
+        for broker in [Broker::Nets, Broker::Idura, Broker::FoxIds, Broker::Generic] {
+            let asked = asked(&settings(broker), LoginWish::Anew);
+            assert_eq!((asked("prompt").as_deref(), asked("idp_params")), (Some("login"), None), "{broker:?}");
+        }
     }
 }

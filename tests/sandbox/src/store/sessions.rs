@@ -1,7 +1,7 @@
 //! Sessions. A session is known by the hash of its token.
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
-use nemkonto::contract::{Assignment, Caseworker, ChangeId, DraftKey, Session, Timestamp, UnitId};
+use nemkonto::contract::{ActingAs, Assignment, Caseworker, ChangeId, DraftKey, Session, Timestamp, UnitId};
 use rusqlite::{OptionalExtension, Transaction, params};
 use sha2::{Digest, Sha256};
 
@@ -19,6 +19,8 @@ pub struct ActiveSession {
     pub assignments: Vec<Assignment>,
     /// In how many seconds it ends unless it is used.
     pub expires_in: u32,
+    /// The person in the present unit.
+    pub acting_as: ActingAs,
     /// What the app seals the person's drafts with.
     pub draft_key: DraftKey,
 }
@@ -64,8 +66,10 @@ pub fn use_session(
         return Ok(None);
     };
     let assignments = assignments::of(transaction, &person)?;
+    let expires_in = seconds(now, expires_at);
+    let acting_as = acting_as(transaction, &person, &unit)?;
     let draft_key = draft_key(transaction, &person)?;
-    Ok(Some(ActiveSession { person, caseworker, assignments, expires_in: seconds(now, expires_at), draft_key }))
+    Ok(Some(ActiveSession { person, caseworker, assignments, expires_in, acting_as, draft_key }))
 }
 
 /// Notes which confirmation began a session, until the session is used.
@@ -105,17 +109,24 @@ pub fn draft_key(transaction: &Transaction<'_>, person: &Person) -> rusqlite::Re
     Ok(DraftKey(BASE64_URL_SAFE_NO_PAD.encode(hash)))
 }
 
+/// The person in a unit, as pages call it: the same in every session, and nothing can be read off it.
+pub fn acting_as(transaction: &Transaction<'_>, person: &Person, unit: &UnitId) -> rusqlite::Result<ActingAs> {
+    let of_person =
+        secrets::keyed_hash(&secrets::key(transaction, "acting-as")?, &format!("{}/{}", person.cvr, person.id));
+    Ok(ActingAs(BASE64_URL_SAFE_NO_PAD.encode(secrets::keyed_hash(&of_person, &unit.0))))
+}
+
 /// Acts for another unit from now on. The person must be assigned to it.
 pub fn switch(transaction: &Transaction<'_>, token: &str, unit: &UnitId) -> rusqlite::Result<()> {
     transaction.execute("UPDATE sessions SET unit_id = ?2 WHERE token_hash = ?1", params![hash(token), unit.0])?;
     Ok(())
 }
 
-/// Whose session this is, without prolonging it.
-pub fn owner(transaction: &Transaction<'_>, token: &str) -> rusqlite::Result<Option<Person>> {
+/// Whose session this is, and for which unit, without prolonging it.
+pub fn owner(transaction: &Transaction<'_>, token: &str) -> rusqlite::Result<Option<(Person, UnitId)>> {
     transaction
-        .query_row("SELECT person_id, cvr FROM sessions WHERE token_hash = ?1", [hash(token)], |row| {
-            Ok(Person { id: row.get(0)?, cvr: row.get(1)? })
+        .query_row("SELECT person_id, cvr, unit_id FROM sessions WHERE token_hash = ?1", [hash(token)], |row| {
+            Ok((Person { id: row.get(0)?, cvr: row.get(1)? }, UnitId(row.get(2)?)))
         })
         .optional()
 }
@@ -132,7 +143,7 @@ fn hash(token: &str) -> [u8; 32] {
 
 impl From<ActiveSession> for Session {
     fn from(session: ActiveSession) -> Self {
-        let ActiveSession { caseworker, assignments, expires_in, draft_key, .. } = session;
-        Self { caseworker, assignments, expires_in, draft_key }
+        let ActiveSession { caseworker, assignments, expires_in, acting_as, draft_key, .. } = session;
+        Self { caseworker, assignments, expires_in, acting_as, draft_key }
     }
 }

@@ -12,7 +12,7 @@ async fn a_reopened_change_is_withdrawn_for_good() {
     let prepared = anna.prepared().await;
     let callback = anna.approve(&prepared, "anna").await;
     for _ in 0..2 {
-        let Reopened::Withdrawn { overview, draft } = anna.reopen(&prepared).await.unwrap() else {
+        let Reopened::Withdrawn { overview, draft, .. } = anna.reopen(&prepared).await.unwrap() else {
             panic!("the change was committed")
         };
         assert_eq!(Some(&overview.unwrap().holder), prepared.change.holder());

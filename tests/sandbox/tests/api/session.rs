@@ -1,10 +1,14 @@
 //! Logging in, staying logged in, logging out.
 
 use nemkonto::{
-    contract::{Configuration, LoginStarted, ProblemType, Session, SessionExpiry},
+    contract::{ACTING_AS, Configuration, LoginStarted, ProblemType, Session, SessionExpiry},
     domain::holder::Scheme,
 };
-use nemkonto_sandbox::{api::Limits, identities::ANNA};
+use nemkonto_sandbox::{
+    api::{Limits, openapi},
+    fixtures::SALARIES,
+    identities::ANNA,
+};
 use reqwest::{Method, header};
 use serde_json::{Value, json};
 
@@ -51,7 +55,7 @@ async fn cookies_are_for_this_site_and_no_script() {
     let request = world.browser().request(Method::POST, "/api/login").header(header::ORIGIN, APP).json(&json!({}));
     let response = request.send().await.unwrap();
     let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
-    assert!(cookie.starts_with("login="));
+    assert!(cookie.starts_with("login-"));
     for attribute in ["HttpOnly", "SameSite=Strict", "Path=/"] {
         assert!(cookie.contains(attribute), "{attribute}");
     }
@@ -94,6 +98,63 @@ fn assert_lasts(seconds: u32, expected: u32) {
     assert!((expected - 60..=expected).contains(&seconds), "{seconds} seconds instead of {expected}");
 }
 
+/// Every call that says so in the API's document is refused.
+async fn assert_everything_differs(browser: &Browser) {
+    let document = openapi::document();
+    let mut refused = 0;
+    for (path, operations) in document["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            let is_compared = operation["parameters"]
+                .as_array()
+                .is_some_and(|parameters| parameters.iter().any(|parameter| parameter["name"] == ACTING_AS));
+            if is_compared {
+                let path = path.replace("{handle}", "x").replace("{number}", "x");
+                let answer = match method.as_str() {
+                    "get" => browser.get::<Value>(&path).await,
+                    _ => browser.post_anything(&path).await,
+                };
+                assert_eq!(kind(answer), ProblemType::SessionDiffers, "{path}");
+                refused += 1;
+            }
+        }
+    }
+    assert!(refused >= 11, "{refused}");
+}
+
+#[tokio::test]
+async fn s11_a_page_that_shows_somebody_else_is_told_nothing_and_changes_nothing() {
+    let world = World::start().await;
+    let browser = world.browser();
+    let anna = browser.log_in("anna").await.unwrap();
+    browser.shows(&anna);
+    browser.look_up(Scheme::Cvr, COMPANY).await.unwrap();
+    let prepared = browser.prepared().await;
+    // In another tab.
+    let clara = browser.log_in("clara").await.unwrap();
+    assert_ne!(clara.acting_as, anna.acting_as);
+    assert_everything_differs(&browser).await;
+    assert_eq!(kind(browser.reopen(&prepared).await), ProblemType::OtherPerson, "that is said by the seal");
+    browser.shows(&clara);
+    browser.get::<Session>("/api/session").await.expect("she has not been logged out");
+    assert_eq!(browser.log_in("anna").await.unwrap().acting_as, anna.acting_as, "the same after every login");
+    browser.shows(&anna);
+    browser.look_up(Scheme::Cvr, COMPANY).await.unwrap();
+}
+
+#[tokio::test]
+async fn s11_a_page_that_shows_another_unit_is_told_nothing_and_changes_nothing() {
+    let world = World::start().await;
+    let browser = world.browser();
+    let before = browser.log_in("anna").await.unwrap();
+    browser.shows(&before);
+    let after = browser.switch_unit(SALARIES).await.unwrap();
+    assert_ne!(before.acting_as, after.acting_as);
+    assert_everything_differs(&browser).await;
+    browser.shows(&after);
+    assert_eq!(browser.get::<Session>("/api/session").await.unwrap().acting_as, after.acting_as);
+    browser.look_up(Scheme::Cvr, COMPANY).await.unwrap();
+}
+
 #[tokio::test]
 async fn logging_out_ends_the_session() {
     let world = World::start().await;
@@ -130,15 +191,9 @@ async fn a_login_returns_to_the_browser_that_started_it_only() {
     let world = World::start().await;
     let callback = world.browser().start_login("anna").await.unwrap();
     let other_browser = world.browser();
-    assert_eq!(
-        kind(other_browser.post::<Session>("/api/login/complete", &callback).await),
-        ProblemType::LoginNotProven
-    );
+    assert_eq!(kind(other_browser.post::<Session>("/api/login/complete", &callback).await), ProblemType::LoginUnknown);
     other_browser.start_login("bo").await.unwrap();
-    assert_eq!(
-        kind(other_browser.post::<Session>("/api/login/complete", &callback).await),
-        ProblemType::LoginNotProven
-    );
+    assert_eq!(kind(other_browser.post::<Session>("/api/login/complete", &callback).await), ProblemType::LoginUnknown);
     assert_eq!(world.count("SELECT count(*) FROM sessions"), 0);
 }
 
@@ -148,7 +203,7 @@ async fn a_login_cannot_be_completed_twice_or_too_late() {
     let browser = world.browser();
     let callback = browser.start_login("anna").await.unwrap();
     browser.post::<Session>("/api/login/complete", &callback).await.unwrap();
-    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &callback).await), ProblemType::LoginNotProven);
+    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &callback).await), ProblemType::LoginUnknown);
 
     let late = browser.start_login("anna").await.unwrap();
     world.clock.advance(601);
@@ -177,4 +232,54 @@ async fn t05_a_login_returns_to_no_other_place() {
     let world = World::start().await;
     let elsewhere = world.browser_at("http://localhost:8080.elsewhere.example");
     assert_eq!(kind(elsewhere.post::<LoginStarted>("/api/login", &json!({})).await), ProblemType::ForeignOrigin);
+}
+
+#[tokio::test]
+async fn s12_a_login_after_a_log_out_or_in_place_of_somebody_has_to_be_made_anew() {
+    let world = World::start().await;
+    let browser = world.browser();
+    let anna = browser.log_in("anna").await.unwrap();
+    world.change(|transaction| transaction.execute("DELETE FROM sessions", []));
+    let again = browser.log_in("bo").await.unwrap();
+    assert_eq!(again.acting_as, anna.acting_as, "a session that only ended is taken up again by the provider");
+    let in_place_of_anna = browser.log_in("bo").await.unwrap();
+    assert_ne!(in_place_of_anna.acting_as, anna.acting_as);
+    browser.post::<Value>("/api/logout", &json!({})).await.unwrap();
+    // One that is begun and not finished changes nothing.
+    browser.post::<LoginStarted>("/api/login", &json!({})).await.unwrap();
+    assert_eq!(browser.log_in("anna").await.unwrap().acting_as, anna.acting_as);
+}
+
+#[tokio::test]
+async fn s13_two_tabs_can_log_in_at_the_same_time() {
+    let world = World::start().await;
+    let browser = world.browser();
+    let first = browser.start_login("anna").await.unwrap();
+    let second = browser.start_login("anna").await.unwrap();
+    browser.post::<Session>("/api/login/complete", &first).await.unwrap();
+    browser.post::<Session>("/api/login/complete", &second).await.unwrap();
+    assert_eq!(world.count("SELECT count(*) FROM sessions"), 1);
+}
+
+#[tokio::test]
+async fn s13_logins_that_are_never_finished_do_not_fill_the_browser() {
+    let world = World::start().await;
+    let browser = world.browser();
+    let first = browser.start_login("anna").await.unwrap();
+    let mut last = None;
+    for _ in 0..5 {
+        world.clock.advance(1);
+        last = Some(browser.start_login("anna").await.unwrap());
+    }
+    assert_eq!(kind(browser.post::<Session>("/api/login/complete", &first).await), ProblemType::LoginUnknown);
+    browser.post::<Session>("/api/login/complete", &last).await.unwrap();
+}
+
+#[tokio::test]
+async fn s13_a_forged_return_leaves_the_session_as_it_is() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let forged = json!({ "code": "x", "state": "y", "iss": null });
+    assert_eq!(kind(anna.post::<Session>("/api/login/complete", &forged).await), ProblemType::LoginUnknown);
+    anna.get::<Session>("/api/session").await.unwrap();
 }

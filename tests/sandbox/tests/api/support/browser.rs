@@ -1,12 +1,12 @@
 //! The browser of one caseworker: the app's calls, and the way through the provider's pages.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, sync::Mutex};
 
 use nemkonto::{
     contract::{
-        AccountOverview, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage, LoginCallback,
-        LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, ProblemDetails, ProblemType,
-        ReopenRequest, Reopened, Session, SwitchRequest, UnitId,
+        ACTING_AS, AccountOverview, ActingAs, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage,
+        LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, ProblemDetails,
+        ProblemType, ReopenRequest, Reopened, Session, SwitchRequest, UnitId,
     },
     domain::{draft::Draft, holder::Scheme},
     relogin::Callback,
@@ -30,6 +30,8 @@ pub struct Browser {
     driver: Driver,
     address: Url,
     origin: String,
+    /// Whom the page shows, if it says so.
+    shown: Mutex<Option<ActingAs>>,
 }
 
 impl Browser {
@@ -40,12 +42,17 @@ impl Browser {
     /// A browser whose requests come from this address.
     pub fn from_address(address: Url, origin: &str, own_address: Option<IpAddr>) -> Browser {
         let http = reqwest::Client::builder().cookie_store(true).local_address(own_address).build().unwrap();
-        Browser { http, driver: Driver::new().unwrap(), address, origin: origin.to_owned() }
+        Browser { http, driver: Driver::new().unwrap(), address, origin: origin.to_owned(), shown: Mutex::default() }
     }
 
     /// The same browser, with its cookies, after the API has moved to another port.
     pub fn moved_to(self, new: Browser) -> Browser {
         Browser { address: new.address, ..self }
+    }
+
+    /// From now on the page says that it shows this session, whoever is logged in.
+    pub fn shows(&self, session: &Session) {
+        *self.shown.lock().unwrap() = Some(session.acting_as.clone());
     }
 
     pub fn request(&self, method: Method, path: &str) -> reqwest::RequestBuilder {
@@ -60,8 +67,20 @@ impl Browser {
         self.ask(Method::POST, path, Some(serde_json::to_value(body).unwrap())).await
     }
 
+    /// Sends an empty body, for what is refused before it is read.
+    pub async fn post_anything(&self, path: &str) -> Result<Value, Refused> {
+        let mut request = self.request(Method::POST, path).header(header::ORIGIN, &self.origin).json(&json!({}));
+        if let Some(ActingAs(shown)) = &*self.shown.lock().unwrap() {
+            request = request.header(ACTING_AS, shown);
+        }
+        Err(request.send().await.unwrap().json().await.unwrap())
+    }
+
     async fn ask<T: DeserializeOwned>(&self, method: Method, path: &str, body: Option<Value>) -> Result<T, Refused> {
         let mut request = self.request(method.clone(), path);
+        if let Some(ActingAs(shown)) = &*self.shown.lock().unwrap() {
+            request = request.header(ACTING_AS, shown);
+        }
         if let Some(body) = &body {
             request = request.header(header::ORIGIN, &self.origin).json(body);
         }

@@ -1,0 +1,31 @@
+//! The page for a caseworker who has chosen another unit in another tab.
+
+use leptos::prelude::*;
+
+use crate::{
+    contract::Assignment,
+    relogin::Event,
+    ui::{
+        components::PageHeading,
+        journey::Journey,
+        language::{localised, texts},
+    },
+};
+
+/// Says for whom the caseworker acts now, and goes on for that unit. What is typed stays.
+#[component]
+pub fn OtherUnit(now: Assignment) -> impl IntoView {
+    let journey = Journey::get();
+    localised(move || {
+        let texts = &texts().units;
+        let name = format!("{}, {}", now.unit.name, now.authority.name);
+        view! {
+            <PageHeading text=texts.other_title/>
+            <p class="font-lead" id="other-unit">{(texts.other)(&name)}</p>
+            <p>{texts.other_kept}</p>
+            <button class="button button-primary" type="button" id="go-on" on:click=move |_| journey.dispatch(Event::GoOnPressed)>
+                {texts.go_on}
+            </button>
+        }
+    })
+}
