@@ -14,6 +14,7 @@ pub mod page_state;
 pub mod request;
 pub mod storage;
 pub mod tabs;
+pub mod translation;
 
 fn window() -> web_sys::Window {
     leptos::prelude::window()

@@ -31,6 +31,7 @@ use stores::View;
 /// Mounts the app in the page's body.
 pub fn mount() {
     browser::crash::show_page_on_panic(crash::page);
+    browser::translation::follow();
     // Before anything is drawn or awaited: no code may stay in the address.
     let arrival = match Route::from_path(&location::path()) {
         route @ (Route::Return | Route::LoginReturn) => {

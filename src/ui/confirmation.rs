@@ -99,7 +99,7 @@ fn Content(prepared: Prepared) -> impl IntoView {
                 <dl class="rows">
                     <About change=change.clone() names/>
                     <Row term=texts.acts_for>
-                        <span id="acts-for">{format!("{}, {}", acts_for.unit.name, acts_for.authority.name)}</span>
+                        <span id="acts-for" translate="no">{format!("{}, {}", acts_for.unit.name, acts_for.authority.name)}</span>
                     </Row>
                 </dl>
                 <Comparison change before/>
@@ -110,8 +110,8 @@ fn Content(prepared: Prepared) -> impl IntoView {
                         None => (texts.identity_hidden_name)(organisation),
                     }}" "{(texts.expires)(&clock::time_of_day(expires_at))}</p>
                     <p>{texts.app_text}</p>
-                    <p class="reference-text" id="reference-text">{reference_text}</p>
-                    <p>{texts.check_code}": "<strong id="check-code">{check_code}</strong></p>
+                    <p class="reference-text" id="reference-text" translate="no">{reference_text}</p>
+                    <p>{texts.check_code}": "<strong id="check-code" translate="no">{check_code}</strong></p>
                 </div>
             </div>
             <div class="modal-footer">
@@ -130,7 +130,7 @@ fn Content(prepared: Prepared) -> impl IntoView {
                 <p class="confirmation-contact">
                     <strong>{frame.contact_heading}</strong>
                     ": "
-                    {contact_line(&configuration.contact)}
+                    <span translate="no">{contact_line(&configuration.contact)}</span>
                 </p>
             })}
         </div>
@@ -146,16 +146,16 @@ fn About(change: Change, names: Names) -> impl IntoView {
     view! {
         {change.holder().cloned().map(|holder| view! { <HolderRow holder name=holder_name.unwrap_or_default()/> })}
         {benefit_type.map(|name| view! {
-            <Row term=texts.benefit_type><span id="confirmed-benefit-type">{name}</span></Row>
+            <Row term=texts.benefit_type><span id="confirmed-benefit-type" translate="no">{name}</span></Row>
         })}
-        {authority.map(|name| view! { <Row term=texts.of_authority>{name}</Row> })}
+        {authority.map(|name| view! { <Row term=texts.of_authority><span translate="no">{name}</span></Row> })}
     }
 }
 
 #[component]
 fn HolderRow(holder: HolderId, name: String) -> impl IntoView {
     let term = (texts().confirmation.for_holder)(holder.scheme());
-    view! { <Row term><span class="number" id="confirmed-holder">{holder.to_string()}</span>" "{name}</Row> }
+    view! { <Row term><span class="number" id="confirmed-holder" translate="no">{holder.to_string()}</span>" "<span translate="no">{name}</span></Row> }
 }
 
 #[component]

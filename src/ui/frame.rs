@@ -81,7 +81,7 @@ fn PortalUser(session: Session) -> impl IntoView {
     let Session { caseworker, assignments, .. } = session;
     view! {
         <div class="portal-user">
-            <p class="user" id="caseworker">
+            <p class="user" id="caseworker" translate="no">
                 {caseworker.name.unwrap_or_else(|| texts.hidden_name.to_owned())}
                 ", "
                 {caseworker.unit.name}
@@ -109,7 +109,7 @@ fn Footer() -> impl IntoView {
                     <p class="contact">
                         <strong>{texts.contact_heading}</strong>
                         ": "
-                        {contact_line(&configuration.contact)}
+                        <span translate="no">{contact_line(&configuration.contact)}</span>
                     </p>
                 })}
                 <p><Link to=Route::Verify id="verify-receipt">{texts.verify_receipt}</Link></p>

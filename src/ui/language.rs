@@ -1,6 +1,6 @@
 //! The language of the screens. What is drawn does not follow it piece by piece: a switch draws each page anew from its state.
 
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 
 use super::stores::View;
 use crate::i18n::{Language, Texts};
@@ -9,9 +9,13 @@ use crate::i18n::{Language, Texts};
 /// typed into a page, is made outside of `draw`.
 pub fn localised<V: IntoView + 'static>(draw: impl Fn() -> V + Send + 'static) -> impl IntoView {
     let view = View::get();
+    let is_odd = StoredValue::new(false);
     move || {
         let _ = view.language();
-        untrack(|| draw().into_any())
+        let drawn = untrack(|| draw().into_any());
+        // One kind of view in turn with another, so that nothing old is used again: a translator may have taken it out of the page.
+        is_odd.update_value(|is_odd| *is_odd = !*is_odd);
+        if is_odd.get_value() { Either::Left(drawn) } else { Either::Right(drawn) }
     }
 }
 

@@ -19,8 +19,9 @@ pub fn SessionNotice() -> impl IntoView {
     localised(move || {
         let texts = &texts().session;
         let announcement = move || match told.get() {
-            Some(seconds) => Some((texts.announced)(seconds)),
-            None => has_stayed.get().then(|| texts.stayed.to_owned()),
+            Some(seconds) => (texts.announced)(seconds),
+            None if has_stayed.get() => texts.stayed.to_owned(),
+            None => String::new(),
         };
         view! {
             <div class="sr-only" role="status" id="session-status">{announcement}</div>
@@ -53,7 +54,7 @@ fn Notice(expiry: Expiry, has_stayed: RwSignal<bool>) -> impl IntoView {
                 <div>
                     <h2 class="h4" id="session-heading">{texts.heading}</h2>
                     <p>
-                        <span role="timer" id="session-left">{move || expiry.left().map(texts.left)}</span>
+                        <span role="timer" id="session-left">{move || expiry.left().map(texts.left).unwrap_or_default()}</span>
                         " "
                         {texts.kept}
                     </p>

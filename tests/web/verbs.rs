@@ -1,10 +1,10 @@
 //! Verbs for tests in a browser: mount, type, click, look.
 
-use std::{cell::Cell, rc::Rc};
+use std::{cell::Cell, rc::Rc, sync::Once};
 
 use leptos::{mount::mount_to, prelude::*};
 use nemkonto::{
-    browser::location,
+    browser::{location, translation},
     contract::{LoginCallback, Prepared, Session},
     domain::change::Change,
     relogin::{Callback, Event, Machine, SessionState, State, WaitingRecord},
@@ -24,6 +24,9 @@ thread_local! {
     /// The app that was drawn last. Its clock goes on, and it would go on keeping what was typed.
     static LAST: Cell<Option<App>> = const { Cell::new(None) };
 }
+
+/// All tests share one page.
+static FOLLOWS: Once = Once::new();
 
 /// The handles of an app that is drawn.
 #[derive(Clone, Copy)]
@@ -65,6 +68,7 @@ pub fn fresh_tab() {
     clear_session_storage();
     location::replace("/");
     mark_with_text();
+    FOLLOWS.call_once(translation::follow);
     api_is_silent();
     clock_is_right();
 }
@@ -290,6 +294,21 @@ pub fn clear_session_storage() {
 /// Marks as `public/boot.js` has the app mark, where something will be drawn.
 fn mark_with_text() {
     let script = "document.createComment = () => document.createTextNode('');";
+    js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap();
+}
+
+/// Does what translators of whole pages do: other nodes take the places of the texts. Here they say the same, so that one sees what is
+/// old by its words.
+pub fn translate() {
+    let script = "const texts = document.createTreeWalker(document.getElementById('mounted'), NodeFilter.SHOW_TEXT); \
+                  const found = []; \
+                  while (texts.nextNode()) if (texts.currentNode.data.trim()) found.push(texts.currentNode); \
+                  for (const text of found) { \
+                    const [outer, inner] = [document.createElement('font'), document.createElement('font')]; \
+                    inner.textContent = text.data; \
+                    outer.append(inner); \
+                    text.replaceWith(outer); \
+                  }";
     js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap();
 }
 

@@ -29,7 +29,11 @@ pub fn CopyButton(text: String, what: &'static str) -> impl IntoView {
             set_timeout(is_over, SAID);
         });
     };
-    let word = move || outcome.get().map(|outcome| if outcome.is_ok() { texts.copied } else { texts.refused });
+    let word = move || match outcome.get() {
+        None => "",
+        Some(Ok(())) => texts.copied,
+        Some(Err(ClipboardRefused)) => texts.refused,
+    };
     view! {
         <span class="copy no-print">
             <button class="function-link" type="button" on:click=copy>

@@ -100,8 +100,8 @@ pub fn HolderRows(holder: HolderId, name: String, #[prop(optional)] is_whole: bo
     let number = if is_whole { holder_number } else { masked_holder_number };
     view! {
         <p class="holder">
-            <strong class="holder-name">{name}</strong>
-            <span class="number">{number(language(), &holder)}</span>
+            <strong class="holder-name" translate="no">{name}</strong>
+            <span class="number" translate="no">{number(language(), &holder)}</span>
             {is_whole.then(|| view! {
                 " "
                 <CopyButton text=holder.as_str().to_owned() what=scheme(texts(), holder.scheme())/>
@@ -128,7 +128,7 @@ fn LineRow(
         <div class="account-line" class:changed=mark.is_some()>
             <span class="account-label">{label}":"</span>
             " "
-            <span class="number">{value}</span>
+            <span class="number" translate="no">{value}</span>
             {mark.map(|word| view! { " "<span class="changed-word">{word}</span> })}
         </div>
     }

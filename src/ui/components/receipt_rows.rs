@@ -25,29 +25,33 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
         <div id="receipt">
             <dl class="rows">
                 <Row term=terms.number>
-                    <strong class="number" id="receipt-number">{number.clone()}</strong>
+                    <strong class="number" id="receipt-number" translate="no">{number.clone()}</strong>
                     " "
                     <CopyButton text=number what=texts.copy.receipt_number/>
                 </Row>
                 <Row term=terms.committed_at>{clock::date_and_time(language, committed_at)}</Row>
                 {holder.map(|number| view! {
                     <Row term=terms.holder>
-                        <strong>{names.holder.unwrap_or_default()}</strong>
+                        <strong translate="no">{names.holder.unwrap_or_default()}</strong>
                         <br/>
-                        <span class="number">{number}</span>
+                        <span class="number" translate="no">{number}</span>
                     </Row>
                 })}
                 <Row term=terms.change>{(texts.changes.done)(kind)}</Row>
                 {benefit_type.map(|name| view! {
                     <Row term=terms.benefit_type>
-                        {name}
+                        <span translate="no">{name}</span>
                         {owner.map(|owner| view! { <br/>{(texts.changes.belongs_to)(&owner)} })}
                     </Row>
                 })}
-                <Row term=terms.caseworker>{caseworker.name.unwrap_or_else(|| texts.frame.hidden_name.to_owned())}</Row>
-                <Row term=terms.authority>{format!("{} (CVR {})", caseworker.authority.name, caseworker.authority.cvr)}</Row>
+                <Row term=terms.caseworker>
+                    <span translate="no">{caseworker.name.unwrap_or_else(|| texts.frame.hidden_name.to_owned())}</span>
+                </Row>
+                <Row term=terms.authority>
+                    <span translate="no">{format!("{} (CVR {})", caseworker.authority.name, caseworker.authority.cvr)}</span>
+                </Row>
                 <Row term=terms.login_at>{(terms.login_with)(&authenticated_at, assurance(texts, &receipt.assurance))}</Row>
-                <Row term=terms.check_code>{receipt.check_code}</Row>
+                <Row term=terms.check_code><span translate="no">{receipt.check_code}</span></Row>
             </dl>
             {(!kind.is_deletion()).then(|| view! { <Comparison change before is_done=true/> })}
         </div>
@@ -63,16 +67,16 @@ pub fn ReceiptCodeRows(code: ReceiptCode) -> impl IntoView {
     let holder = holder.zip(code.scheme);
     view! {
         <dl class="rows" id="receipt-code">
-            <Row term=terms.number><strong class="number">{number}</strong></Row>
+            <Row term=terms.number><strong class="number" translate="no">{number}</strong></Row>
             <Row term=terms.committed_at>{clock::date_and_time(language(), committed_at)}</Row>
             {holder.map(|(holder, kind)| view! {
-                <Row term=terms.holder><span class="number">{format!("{} {holder}", scheme(texts, kind))}</span></Row>
+                <Row term=terms.holder><span class="number" translate="no">{format!("{} {holder}", scheme(texts, kind))}</span></Row>
             })}
             <Row term=terms.change>{(texts.changes.done)(kind)}</Row>
-            {benefit_type.map(|code| view! { <Row term=terms.benefit_type>{code.to_string()}</Row> })}
-            {account.map(|account| view! { <Row term=terms.account><span class="number">{account}</span></Row> })}
-            <Row term=terms.authority>{authority}</Row>
-            <Row term=terms.check_code>{check_code}</Row>
+            {benefit_type.map(|code| view! { <Row term=terms.benefit_type><span translate="no">{code.to_string()}</span></Row> })}
+            {account.map(|account| view! { <Row term=terms.account><span class="number" translate="no">{account}</span></Row> })}
+            <Row term=terms.authority><span translate="no">{authority}</span></Row>
+            <Row term=terms.check_code><span translate="no">{check_code}</span></Row>
         </dl>
     }
 }

@@ -14,6 +14,6 @@ pub fn SubmitButton(
         <button class="button button-primary" type="submit" id=id aria-busy=move || is_busy.get().to_string()>
             {move || if is_busy.get() { busy_text } else { text }}
         </button>
-        <span class="sr-only" role="status">{move || is_busy.get().then_some(busy_text)}</span>
+        <span class="sr-only" role="status">{move || if is_busy.get() { busy_text } else { "" }}</span>
     }
 }

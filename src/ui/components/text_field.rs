@@ -85,7 +85,7 @@ pub fn TextField(
                 }
             />
             {move || is_full.get().then(|| view! { <span class="form-error-message" role="alert">{too_much}</span> })}
-            <span class="field-echo" id=format!("{id}-echo")>{move || echo.get()}</span>
+            <span class="field-echo" id=format!("{id}-echo") translate="no">{move || echo.get().unwrap_or_default()}</span>
         </FieldFrame>
     }
 }

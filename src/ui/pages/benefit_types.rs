@@ -72,8 +72,8 @@ fn TypeRow(own: OwnBenefitType, can_manage: bool) -> impl IntoView {
     let OwnBenefitType { benefit_type, locked, accounts } = own;
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader">{benefit_type.code.to_string()}</th>
-            <td role="cell">{benefit_type.name.to_string()}</td>
+            <th scope="row" role="rowheader" translate="no">{benefit_type.code.to_string()}</th>
+            <td role="cell" translate="no">{benefit_type.name.to_string()}</td>
             <td role="cell" data-title=texts.lock>{if locked { registered.type_locked } else { registered.unlocked }}</td>
             <td role="cell" data-title=texts.accounts class="number-cell">{accounts.to_string()}</td>
             {can_manage.then(|| view! { <Actions code=benefit_type.code/> })}
@@ -89,11 +89,11 @@ fn Actions(code: BenefitCode) -> impl IntoView {
     view! {
         <td role="cell">
             <Link to=link(ChangeKind::EditBenefitType) class="function-link">
-                {texts.edit}<span class="sr-only">" "{edited}</span>
+                {texts.edit}<span class="sr-only" translate="no">" "{edited}</span>
             </Link>
             " "
             <Link to=link(ChangeKind::DeleteBenefitType) class="function-link">
-                {texts.delete}<span class="sr-only">" "{deleted}</span>
+                {texts.delete}<span class="sr-only" translate="no">" "{deleted}</span>
             </Link>
         </td>
     }

@@ -129,7 +129,7 @@ fn FormPage(about: About, change_form: ChangeForm) -> impl IntoView {
         {(kind != ChangeKind::CreateBenefitType).then(|| view! {
             <div class="box">
                 {overview.map(|overview| view! { <HolderRows holder=overview.holder name=overview.name/> })}
-                {benefit_type.map(|name| view! { <p class="benefit-type">{name}</p> })}
+                {benefit_type.map(|name| view! { <p class="benefit-type" translate="no">{name}</p> })}
                 <Present kind present/>
             </div>
         })}

@@ -47,7 +47,7 @@ fn Promotable(holder: HolderHandle, account: SpecificAccount) -> impl IntoView {
     let lock = Route::Form(FormRoute::Specific(holder, account.id(), ChangeKind::LockSpecific));
     view! {
         <li>
-            {format!("{name} · {}", account.authority.name)}
+            <span translate="no">{format!("{name} · {}", account.authority.name)}</span>
             ". "
             {if !is_own {
                 view! { <span>{texts.change_page.only_owner_locks}</span> }.into_any()

@@ -154,11 +154,12 @@ fn List(loading: Fetching) -> impl IntoView {
         })}
         {move || is_loading.get().then(|| view! { <Waiting text=history.loading/> })}
         <p class="history-end" role="status" id="shown">{move || {
-            is_quiet().then(|| match (count.get(), has_more.get()) {
+            match (count.get(), has_more.get()) {
+                _ if !is_quiet() => String::new(),
                 (0, _) => history.none.to_owned(),
                 (count, false) => format!("{}. {}", (history.shown)(count), history.no_more),
                 (count, true) => (history.shown)(count),
-            })
+            }
         }}</p>
         {move || (has_more.get() && is_quiet()).then(|| view! {
             <button class="button button-secondary" type="button" id="older" on:click=move |_| loading.load_more()>
@@ -191,10 +192,10 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
     view! {
         <li class="history-entry" id=id_of(index) tabindex="-1">
             <h2 class="h4">{what}</h2>
-            {named.map(|name| view! { <p>{name}</p> })}
+            {named.map(|name| view! { <p translate="no">{name}</p> })}
             {owner.map(|owner| view! { <p>{(changes.belongs_to)(&owner)}</p> })}
             {result.map(|entry| view! { <RegisteredRows entry=Some(entry) none=changes.none/> })}
-            <p class="registered">
+            <p class="registered" translate="no">
                 {clock::date_and_time(language(), at)}
                 ". "
                 {match &caseworker {

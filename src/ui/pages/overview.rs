@@ -140,7 +140,7 @@ pub fn PendingRows(pending: Pending) -> impl IntoView {
 pub fn RegisteredBy(registration: Registration) -> impl IntoView {
     let texts = &texts().overview;
     let at = clock::date_and_time(language(), registration.at);
-    view! { <p class="registered">{format!("{}: {}", texts.registered, (texts.registered_by)(&registration.by, &at))}</p> }
+    view! { <p class="registered" translate="no">{format!("{}: {}", texts.registered, (texts.registered_by)(&registration.by, &at))}</p> }
 }
 
 #[component]

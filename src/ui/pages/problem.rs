@@ -57,7 +57,7 @@ pub fn ReferenceLine(reference: Reference) -> impl IntoView {
         Reference::Named(name) => (texts.reference)(name),
         Reference::Moment(at) => (texts.moment)(&clock::date_and_time(language(), *at)),
     };
-    view! { <p class="reference" id="reference">{words}</p> }
+    view! { <p class="reference" id="reference" translate="no">{words}</p> }
 }
 
 /// The re-login has stopped.

@@ -80,7 +80,7 @@ fn UnitChoice(id: String, name: String, unit: UnitId, chosen: RwSignal<Option<Un
                 prop:checked=move || chosen.with(|chosen| chosen.as_ref() == Some(&own))
                 on:change=move |_| chosen.set(Some(unit.clone()))
             />
-            <label class="form-label" for=id>{name}</label>
+            <label class="form-label" for=id translate="no">{name}</label>
         </div>
     }
 }

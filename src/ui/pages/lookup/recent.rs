@@ -44,7 +44,7 @@ fn Entry(recent: Recent, id: &'static str) -> impl IntoView {
     view! {
         <li>
             <Link to=Route::Overview(handle) id>
-                {name}", "<span class="number">{masked_holder_number(language(), &holder)}</span>
+                <span translate="no">{name}</span>", "<span class="number" translate="no">{masked_holder_number(language(), &holder)}</span>
             </Link>
         </li>
     }

@@ -40,9 +40,9 @@ pub fn Specific(holder: HolderHandle, account: SpecificAccount) -> impl IntoView
     };
     view! {
         <div class="specific-account" id=id>
-            <h3 class="h4">{name}</h3>
+            <h3 class="h4" translate="no">{name}</h3>
             <dl class="rows">
-                <Row term=texts.authority>{authority.name}</Row>
+                <Row term=texts.authority><span translate="no">{authority.name}</span></Row>
                 {in_force.map(|InForce { account, registration }| view! {
                     <Row term=texts.account><AccountRows account/><RegisteredBy registration/></Row>
                 })}
