@@ -11,6 +11,7 @@ mod confirmation;
 mod fields;
 mod form;
 mod history;
+mod hostile;
 mod kept;
 mod language;
 mod other_session;

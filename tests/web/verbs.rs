@@ -327,7 +327,8 @@ fn api_is_silent() {
                       return new Response('no such page', { status: 404, headers: { 'Content-Type': 'text/html' } }); \
                     } \
                     const type = answer.type ?? (answer.status < 400 ? 'application/json' : 'application/problem+json'); \
-                    return new Response(answer.body, { status: answer.status, headers: { 'Content-Type': type, ...answer.headers } }); };";
+                    const body = [204, 205].includes(answer.status) ? null : answer.body; \
+                    return new Response(body, { status: answer.status, headers: { 'Content-Type': type, ...answer.headers } }); };";
     js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap();
 }
 
