@@ -115,7 +115,10 @@ impl Draft {
 
     /// Puts text into a field, as it was typed; of a text without end the beginning. A tick that account and bank belong together is for the account and bank it was set for.
     pub fn set(&mut self, field: Field, typed: impl Into<String>) {
-        let mut typed = typed.into();
+        self.put(field, typed.into());
+    }
+
+    fn put(&mut self, field: Field, mut typed: String) {
         typed.truncate(beginning(&typed, LONGEST_TYPED).len());
         let names_account_or_bank = matches!(field, Field::AccountType | Field::Country | Field::Iban | Field::Bic);
         if names_account_or_bank && self.get(field) != typed {

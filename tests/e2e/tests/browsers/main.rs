@@ -8,6 +8,7 @@ mod hands;
 mod journey;
 mod keyboard;
 mod kinds;
+mod pasting;
 mod preferences;
 mod reading;
 mod receipt;
