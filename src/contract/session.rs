@@ -1,6 +1,6 @@
 //! Who is logged in, and what the agency has configured.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
 use super::shown;
 use crate::domain::{company_number::Cvr, right::Right};
@@ -29,7 +29,16 @@ pub const ACTING_AS: &str = "Acting-As";
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct ActingAs(pub String);
+pub struct ActingAs(#[serde(deserialize_with = "word")] pub String);
+
+/// Reads a word that can be sent in a header (RFC 9110 section 5.5).
+fn word<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let word = String::deserialize(deserializer)?;
+    let is_word = (1..=LONGEST_WORD).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_graphic());
+    if is_word { Ok(word) } else { Err(D::Error::custom("no word for a header")) }
+}
+
+const LONGEST_WORD: usize = 200;
 
 /// Answer of `GET /api/session/expiry`, which asks without using the session: what it answers stays true.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

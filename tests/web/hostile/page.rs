@@ -109,11 +109,16 @@ pub async fn turn() {
 
 /// Waits until an element is there.
 pub async fn appears(selector: &str) {
+    until(|| exists(selector)).await;
+}
+
+/// Waits until something is so.
+pub async fn until(is_so: impl Fn() -> bool) {
     for _ in 0..PATIENCE {
-        if exists(selector) {
+        if is_so() {
             return;
         }
         turn().await;
     }
-    panic!("{selector} does not appear");
+    panic!("it does not come to be so");
 }

@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{
     at, draw, each, instead_of, is_logged_in, login,
-    page::{appears, serve},
+    page::{appears, serve, until},
 };
 use crate::{
     support::{self, authority, configuration, session},
@@ -20,9 +20,12 @@ use crate::{
 
 #[wasm_bindgen_test]
 async fn a18_hostile_answers_to_who_is_logged_in() {
+    // What the session says of itself goes with the next request.
     let begin = async || {
         let app = draw();
         app.journey.dispatch(Event::Opened);
+        until(|| !matches!(app.machine().session, SessionState::Asking(_))).await;
+        app.page.show(Route::BenefitTypes);
         app
     };
     each("/api/session", &session(), begin, |answer, app, about| {
