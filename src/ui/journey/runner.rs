@@ -40,7 +40,10 @@ impl Journey {
             Effect::Store(record) => self.dispatch(Event::Stored(store(&record))),
             Effect::Forget(record) => storage::remove(record.key()),
             Effect::GoTo(url) => self.leave_for(url, self.form_shown()),
-            Effect::OpenForm(overview, draft, notice) => self.open_form(overview.map(|it| *it), draft, notice),
+            Effect::OpenForm(overview, draft, notice) => {
+                fetched.load_configuration();
+                self.open_form(overview.map(|it| *it), draft, notice);
+            }
             Effect::ShowReceipt(number) => {
                 if let Some(form) = self.form_shown() {
                     forms.close(&form);

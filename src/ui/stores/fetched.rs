@@ -13,6 +13,8 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Fetched {
     configuration: RwSignal<Option<Configuration>>,
+    /// Whether the configuration is being asked for.
+    is_configuring: StoredValue<bool>,
     overview: RwSignal<Option<AccountOverview>>,
     benefit_types: RwSignal<Option<BenefitTypes>>,
     recent: RwSignal<Vec<Recent>>,
@@ -25,6 +27,7 @@ impl Fetched {
     pub fn nothing() -> Self {
         Self {
             configuration: RwSignal::new(None),
+            is_configuring: StoredValue::new(false),
             overview: RwSignal::new(None),
             benefit_types: RwSignal::new(None),
             recent: RwSignal::new(Vec::new()),
@@ -46,13 +49,16 @@ impl Fetched {
 
     /// Fetches what the agency has configured, if it is not known yet. The app works without it.
     pub fn load_configuration(self) {
-        if self.configuration.with_untracked(Option::is_none) {
-            self.tasks.spawn(api::configuration(), move |answer| {
-                if let Ok(configuration) = answer {
-                    self.configuration.set(Some(configuration));
-                }
-            });
+        if self.is_configuring.get_value() || self.configuration.with_untracked(Option::is_some) {
+            return;
         }
+        self.is_configuring.set_value(true);
+        self.tasks.spawn(api::configuration(), move |answer| {
+            self.is_configuring.set_value(false);
+            if let Ok(configuration) = answer {
+                self.configuration.set(Some(configuration));
+            }
+        });
     }
 
     /// The accounts last looked at.

@@ -155,6 +155,12 @@ impl Browser {
         self.run_to_end(frames).await
     }
 
+    /// Waits until an expression is true in the page.
+    pub async fn wait_until(&self, expression: &str) -> Result<(), Error> {
+        let look = format!("const look = () => ({expression}) ? done() : requestAnimationFrame(look); look()");
+        self.run_to_end(&look).await
+    }
+
     /// Runs a script in the page, once that is loaded, until it calls `done`.
     async fn run_to_end(&self, script: &str) -> Result<(), Error> {
         let when_loaded = format!(

@@ -12,6 +12,10 @@ use crate::site::Site;
 /// A page of the app's origin on which the app does not run.
 const OUTSIDE: &str = "third-party-notices.txt";
 
+/// Counts the calls that are under way, but for those that a step has silenced or cut.
+const COUNT_CALLS: &str = "const send = window.fetch; window.openCalls = 0; \
+     window.fetch = (...call) => { window.openCalls++; return send(...call).finally(() => { window.openCalls-- }) }";
+
 /// A walk through the screens, in Chromium: it needs the DevTools protocol.
 pub struct Walk<'a> {
     site: &'a Site,
@@ -44,6 +48,7 @@ impl<'a> Walk<'a> {
             self.take(*step).await?;
         }
         self.turn_the_provider_to_the_language().await?;
+        self.site.browser.wait_until("!window.openCalls").await?;
         self.show_what_comes_late().await?;
         self.site.browser.settle().await
     }
@@ -55,6 +60,7 @@ impl<'a> Walk<'a> {
         for script in self.scripts.drain(..) {
             browser.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await?;
         }
+        self.run_in_the_app(COUNT_CALLS).await?;
         self.site.visit(OUTSIDE).await?;
         let fresh = "sessionStorage.clear(); localStorage.setItem('nemkonto.language', arguments[0])";
         browser.run(fresh, vec![json!(self.language.tag())]).await?;
