@@ -115,6 +115,22 @@ async fn s11_a_login_of_somebody_else_in_another_tab_is_told_at_once() {
 }
 
 #[wasm_bindgen_test]
+async fn s11_a_page_that_the_browser_had_kept_asks_whether_it_is_still_right() {
+    let app = filling_in().await;
+    app.journey.listen_to_other_tabs();
+    nemkonto::browser::tabs::stop_listening();
+    other_tab_tells(&clara().acting_as.0);
+    answer(SESSION, 200, &clara());
+    refuse("/api/session/expiry", ProblemType::SessionDiffers);
+    app.journey.was_restored();
+    appears("#somebody-else").await;
+
+    answer(SESSION, 200, &session());
+    other_tab_tells(&session().acting_as.0);
+    appears("#account-number").await;
+}
+
+#[wasm_bindgen_test]
 async fn s11_other_tabs_hear_of_login_unit_and_log_out() {
     other_tab_listens();
     let app = mount(|| view! { <Frame/> });

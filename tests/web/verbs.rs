@@ -60,6 +60,7 @@ pub fn mount<V: IntoView + 'static>(draw: impl FnOnce() -> V + 'static) -> App {
 
 /// Leaves nothing of an earlier test: all of them share one page. For tests that prepare something before they [`reload`].
 pub fn fresh_tab() {
+    nemkonto::browser::tabs::stop_listening();
     if let Some(last) = LAST.take() {
         last.forms.forget();
         last.journey.dispatch(Event::SessionEnded);

@@ -74,10 +74,13 @@ pub fn TextField(
                 }
                 on:input=move |event| on_input.run(text_in(&event))
                 on:change=move |event| {
-                    // What a password manager fills in is told by this event alone.
+                    // What a password manager fills in is told by this event alone. It also comes when the field is taken away while
+                    // somebody types into it: then there is nobody left to be told.
                     let text = text_in(&event);
-                    if value.with_untracked(|value| *value != text) {
-                        on_input.run(text);
+                    match value.try_with_untracked(|value| *value != text) {
+                        Some(true) => on_input.run(text),
+                        Some(false) => {}
+                        None => return,
                     }
                     if let Some(on_leave) = on_leave {
                         on_leave.run(());

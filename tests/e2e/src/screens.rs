@@ -121,6 +121,18 @@ const NOWHERE_TO_GO: Step = Run(
     "const ask = window.fetch, nowhere = (text) => text.replace(/\"authorization_url\":\"[^\"]*\"/, '\"authorization_url\":\"about:blank\"'); \
      window.fetch = async (what, how) => { const answer = await ask(what, how); return answer.status === 200 ? new Response(nowhere(await answer.text()), answer) : answer }",
 );
+/// Another tab tells that nobody is logged in any more.
+const LOGGED_OUT_ELSEWHERE: Step = Run("new BroadcastChannel('nemkonto.session').postMessage('')");
+/// Another tab tells that somebody else is logged in, and so does the API.
+const SOMEBODY_ELSE: Step = Run("const ask = window.fetch; \
+     window.fetch = async (what, how) => new Response(JSON.stringify({ ...await (await ask(what, how)).json(), acting_as: 'x', draft_key: 'x' }), \
+       { headers: { 'content-type': 'application/json' } }); \
+     new BroadcastChannel('nemkonto.session').postMessage('x')");
+/// The same of another unit.
+const OTHER_UNIT: Step = Run("const ask = window.fetch; \
+     window.fetch = async (what, how) => new Response(JSON.stringify({ ...await (await ask(what, how)).json(), acting_as: 'x' }), \
+       { headers: { 'content-type': 'application/json' } }); \
+     new BroadcastChannel('nemkonto.session').postMessage('x')");
 const SAVE: Step = Click("#save");
 const CONFIRMATION: Step = All(&[SAVE, See("#confirmation[open] #confirm")]);
 const AT_THE_PROVIDER: Step =
@@ -390,5 +402,8 @@ pub const SCREENS: &[Screen] = &[
     ),
     anna("verify-code", &[LookUp("180678-5004"), Click("#delete-nemkonto"), CARRIED_OUT, ScanReceipt]),
     anna("still-logged-in", &[Cut("/api/logout"), Click("#log-out"), See("#still-logged-in")]),
+    anna("logged-out-in-other-tab", &[FOREIGN_FORM, FOREIGN_ACCOUNT, LOGGED_OUT_ELSEWHERE, See("#ended")]),
+    anna("somebody-else", &[FOREIGN_FORM, FOREIGN_ACCOUNT, SOMEBODY_ELSE, See("#somebody-else")]),
+    anna("other-unit", &[FOREIGN_FORM, FOREIGN_ACCOUNT, OTHER_UNIT, See("#other-unit")]),
     anna("logged-out", &[Click("#log-out"), See(".status-word")]),
 ];

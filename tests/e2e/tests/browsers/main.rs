@@ -14,4 +14,5 @@ mod reading;
 mod receipt;
 mod screens;
 mod start;
+mod tabs;
 mod turned_back;
