@@ -150,9 +150,9 @@ fn asked_early(outcome: &JsValue) {
 
 #[wasm_bindgen_test]
 async fn a16_who_waits_for_the_first_answer_does_not_wait_twice() {
-    fresh_tab();
-    // The app of the test before may still ask who is logged in, and must not take the answer.
+    // The app of the test before may still be about to ask who is logged in, and must not take the answer.
     crate::verbs::settle().await;
+    fresh_tab();
     answer("/api/session", 200, &session());
     let app = reload(|| view! { <Page/> });
     // At the last moment: an app that was drawn before may ask, too.
