@@ -47,7 +47,7 @@ impl Inside {
             logins: Tickets::lasting(Duration::from_mins(15)),
             decided: Tickets::lasting(Duration::from_mins(15)),
             sessions: Tickets::lasting(Duration::from_mins(270)),
-            codes: Tickets::lasting(Duration::from_mins(1)),
+            codes: Tickets::lasting(CODE_LIFETIME),
             told: Tickets::lasting(ACCESS_TOKEN_LIFETIME),
             issued: Tickets::lasting(Duration::from_hours(24)),
             guests: Vec::new(),
@@ -55,6 +55,10 @@ impl Inside {
         }
     }
 }
+
+/// How long a code can be redeemed: as long as RFC 6749 section 4.1.2 recommends at most. Brokers give it less, but a thousand re-logins on a
+/// busy machine wait longer than a minute for their turn.
+const CODE_LIFETIME: Duration = Duration::from_mins(10);
 
 /// How long a pushed request can be used.
 pub(super) const PUSHED_REQUEST_LIFETIME: Duration = Duration::from_mins(10);
