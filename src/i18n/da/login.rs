@@ -34,7 +34,7 @@ pub(super) const UNITS: Units = Units {
     back: "Tilbage uden at skifte",
     other_title: "Du har valgt en anden enhed",
     other: |unit| format!("Du valgte enheden i en anden fane og handler nu for {unit}."),
-    other_kept: "Det, du har indtastet her, bliver stående. Se efter, om det passer til enheden. Du kan skifte enhed igen øverst på siden, når du er fortsat.",
+    other_kept: "Det, du har indtastet her, bliver stående. Se efter, om det passer til enheden. Du kan skifte enhed igen øverst på siden, når du har valgt Fortsæt.",
     go_on: "Fortsæt",
 };
 
