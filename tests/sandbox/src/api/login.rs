@@ -39,6 +39,8 @@ struct StartedLogin {
     transaction: LoginTransaction,
     nonce: String,
     started_at: Timestamp,
+    /// Whether a session at the provider is not good enough.
+    is_anew: bool,
 }
 
 /// `POST /api/login`
@@ -51,14 +53,15 @@ pub async fn start(
     Body(Nothing): Body<Nothing>,
 ) -> Result<(CookieJar, Json<LoginStarted>), Refusal> {
     api.logins().take(address, api.clock().now()).map_err(Refusal::too_many)?;
+    // Who logs out, or logs in in place of somebody else, is not to be let in by the provider on the word of a login before.
+    let is_anew = session.is_some() || cookies::get(&api, CookieKind::LoggedOut, &headers).is_some();
     let login = StartedLogin {
         transaction: LoginTransaction::new(Settings::login_return(&origin)),
         nonce: random::token(),
         started_at: api.clock().now(),
+        is_anew,
     };
-    // Who logs out, or logs in in place of somebody else, is not to be let in by the provider on the word of a login before.
-    let has_logged_out = cookies::get(&api, CookieKind::LoggedOut, &headers).is_some();
-    let wish = if has_logged_out || session.is_some() { LoginWish::Anew } else { LoginWish::Ordinary };
+    let wish = if is_anew { LoginWish::Anew } else { LoginWish::Ordinary };
     let url = api.relying_party().start(&login.transaction, &login.nonce, wish).await?;
     let sealed = api.sealer().seal(Purpose::Login, &login)?;
     let room = too_old(&api, &headers).into_iter().map(|state| cookies::remove(&api, CookieKind::Login(&state)));
@@ -102,7 +105,7 @@ pub async fn complete(
     let expected = Expected {
         nonce: &login.nonce,
         requested_at: login.started_at,
-        login: ExpectedLogin::Any,
+        login: if login.is_anew { ExpectedLogin::Anew } else { ExpectedLogin::Any },
         now,
         skew: limits.skew,
     };

@@ -57,6 +57,8 @@ pub struct Expected<'a> {
 pub enum ExpectedLogin<'a> {
     /// Any employee, with a session at the provider that is not older than was asked for.
     Any,
+    /// Any employee, since the request was made.
+    Anew,
     /// This employee for this company, since the request was made.
     FreshBy(&'a Person),
 }
@@ -143,7 +145,7 @@ pub(super) fn check(
         .map(|time| Timestamp(time.timestamp()))
         .ok_or(LoginError::NotFresh("the ID token has no auth_time"))?;
     let earliest = match expected.login {
-        ExpectedLogin::FreshBy(_) => Some(expected.requested_at),
+        ExpectedLogin::FreshBy(_) | ExpectedLogin::Anew => Some(expected.requested_at),
         ExpectedLogin::Any => settings.request.max_age.map(|_| expected.now.plus(-i64::from(ORDINARY_MAX_AGE))),
     };
     if !is_between(authenticated_at, earliest, expected.now, expected.skew) {

@@ -8,6 +8,7 @@ use nemkonto_sandbox::{
     api::{Limits, openapi},
     fixtures::SALARIES,
     identities::ANNA,
+    provider::Fault,
 };
 use reqwest::{Method, header};
 use serde_json::{Value, json};
@@ -248,6 +249,17 @@ async fn s12_a_login_after_a_log_out_or_in_place_of_somebody_has_to_be_made_anew
     // One that is begun and not finished changes nothing.
     browser.post::<LoginStarted>("/api/login", &json!({})).await.unwrap();
     assert_eq!(browser.log_in("anna").await.unwrap().acting_as, anna.acting_as);
+}
+
+#[tokio::test]
+async fn s12_a_provider_that_lets_in_on_an_earlier_login_after_a_log_out_is_not_believed() {
+    let world = World::start().await;
+    let browser = world.browser();
+    browser.log_in("anna").await.unwrap();
+    browser.post::<Value>("/api/logout", &json!({})).await.unwrap();
+    world.provider.set_fault(Fault::OldAuthTime, 1);
+    assert_eq!(kind(browser.log_in("anna").await), ProblemType::LoginNotFresh);
+    assert!(browser.log_in("anna").await.is_ok());
 }
 
 #[tokio::test]
