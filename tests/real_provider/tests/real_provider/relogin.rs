@@ -19,9 +19,14 @@ async fn an_ordinary_login() {
 #[tokio::test]
 async fn a_change_is_confirmed_by_a_login_that_is_forced_although_there_is_a_session() {
     let world = World::start().await;
-    let anna = world.logged_in("anna").await;
+    let anna = world.caseworker();
+    // A login that is never finished here leaves a session at the provider.
+    anna.walk(&anna.start_login().await.unwrap(), "anna", Choice::LogIn).await;
     let silent = anna.walk(&anna.start_login().await.unwrap(), "anna", Choice::LogIn).await;
     assert_eq!(silent.pages, [], "an ordinary login reuses the session");
+    anna.complete(&silent.login()).await.unwrap();
+    let again = anna.walk(&anna.start_login().await.unwrap(), "anna", Choice::LogIn).await;
+    assert_eq!(again.pages, [Page::Login], "one in place of a session does not");
 
     let prepared = anna.prepare().await.unwrap();
     let forced = anna.log_in_for(&prepared, "anna").await;
