@@ -36,6 +36,29 @@ async fn a_long_history_is_read_page_by_page() {
 }
 
 #[tokio::test]
+async fn b18_back_to_a_history_finds_what_was_loaded_and_where_one_was() {
+    in_each_browser("b18_back_to_a_history", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_citizen(WITH_SPECIFIC).await;
+        site.browser.click("#history").await.unwrap();
+        site.browser.click("#older").await.unwrap();
+        site.browser.wait_for_focus("entry-25").await.unwrap();
+        // The focus may still be scrolling to its entry.
+        site.browser.settle().await.unwrap();
+        let scroll = "scrollTo({ top: document.querySelector('#entry-40').offsetTop, behavior: 'instant' }); \
+                      return Math.round(scrollY)";
+        let place = site.browser.run(scroll, Vec::new()).await.unwrap();
+        site.browser.run("document.querySelector('#menu-find').click()", Vec::new()).await.unwrap();
+        anna.app.wait_for_lookup().await.unwrap();
+        site.browser.back().await.unwrap();
+        site.browser.find("#entry-49").await.unwrap();
+        // WebKit comes back to about a screen from there.
+        site.browser.wait_until(&format!("Math.abs(scrollY - {place}) < innerHeight")).await.unwrap();
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn another_unit_pays_other_benefits() {
     in_each_browser("another_unit_pays_other_benefits", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;

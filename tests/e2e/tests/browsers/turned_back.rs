@@ -29,6 +29,24 @@ async fn cancelling_the_confirmation_keeps_the_form() {
 }
 
 #[tokio::test]
+async fn b16_a_confirmation_that_the_browser_closes_by_itself_can_be_opened_again() {
+    in_each_browser("b16_a_confirmation_that_the_browser_closes", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_foreign_form(COMPANY).await;
+        anna.app.fill_foreign_form(BIC, IBAN).await.unwrap();
+        for _ in 0..2 {
+            anna.app.save().await.unwrap();
+            anna.confirmation().await;
+            site.browser.run("document.querySelector('#confirmation').close()", Vec::new()).await.unwrap();
+            site.browser.find("#confirmation:not([open])").await.unwrap();
+        }
+        anna.assert_form_holds(BIC, IBAN).await;
+        anna.carry_out().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn p15_a_login_rejected_in_the_app_leads_back_to_the_filled_in_form() {
     in_each_browser("p15_a_login_rejected_in_the_app", async |site| {
         let anna = Caseworker::at_the_provider(site).await;
