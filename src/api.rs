@@ -17,7 +17,7 @@ use crate::{
         ACTING_AS, AccountOverview, ActingAs, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed,
         HistoryCursor, HistoryPage, HolderHandle, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE,
         PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry,
-        SignedReceipt, SwitchRequest, UnitId,
+        SignedReceipt, SwitchRequest, UnitId, json,
     },
 };
 
@@ -165,13 +165,13 @@ async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>
     // Its letters' case has no meaning (RFC 9110 section 8.3.1).
     let media_type = response.headers().get("Content-Type").unwrap_or_default().to_ascii_lowercase();
     if response.status() == 204 {
-        return serde_json::from_str("null").map_err(|_| ApiError::Unreadable);
+        return json::read("null").map_err(|_| ApiError::Unreadable);
     }
     if response.ok() && media_type.starts_with("application/json") {
-        return serde_json::from_str(&text).map_err(|_| ApiError::Unreadable);
+        return json::read(&text).map_err(|_| ApiError::Unreadable);
     }
     if media_type.starts_with(PROBLEM_MEDIA_TYPE) {
-        let mut problem: ProblemDetails = serde_json::from_str(&text).map_err(|_| ApiError::Unreadable)?;
+        let mut problem: ProblemDetails = json::read(&text).map_err(|_| ApiError::Unreadable)?;
         problem.retry_after =
             problem.retry_after.or_else(|| response.headers().get("Retry-After")?.trim().parse().ok());
         return Err(ApiError::Refused(Box::new(problem)));

@@ -11,6 +11,7 @@ mod change_id;
 mod changes;
 mod field_refusal;
 mod history;
+pub mod json;
 mod jws;
 mod names;
 mod problem;

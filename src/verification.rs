@@ -9,7 +9,7 @@ use std::fmt;
 
 use crate::{
     api_error::ApiError,
-    contract::{Jws, JwsError, LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt},
+    contract::{Jws, JwsError, LONGEST_DOCUMENT, Receipt, ReceiptCode, ReceiptKey, ReceiptKeys, SignedReceipt, json},
 };
 
 /// A document that somebody presents. Nothing in it is known to be true yet.
@@ -120,8 +120,8 @@ impl UnverifiedDocument {
         }
         let payload = self.jws.unverified_payload();
         let content = match self.document_type {
-            DocumentType::Receipt => serde_json::from_str(payload).map(Content::Receipt),
-            DocumentType::Code => serde_json::from_str(payload).map(Content::Code),
+            DocumentType::Receipt => json::read(payload).map(Content::Receipt),
+            DocumentType::Code => json::read(payload).map(Content::Code),
         };
         let content = content.map_err(|_| VerificationError::TooNew)?;
         Ok(VerifiedDocument { content, text: self.jws.as_str().to_owned() })

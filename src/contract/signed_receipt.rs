@@ -4,7 +4,7 @@ use std::{fmt, ops::Deref};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Jws, JwsError, Receipt};
+use super::{Jws, JwsError, Receipt, json};
 
 /// Answer of `GET /api/receipts/{receipt_number}`, and a part of those of `confirm` and `reopen`.
 ///
@@ -52,7 +52,7 @@ impl SignedReceipt {
     /// Reads the receipt from its document. Whether the signature holds is a question of its own.
     pub fn read(document: String, code: String) -> Result<Self, JwsError> {
         let jws = Jws::read(&document, Self::TYPE)?;
-        let receipt = serde_json::from_str(jws.unverified_payload()).map_err(|_| JwsError::Damaged)?;
+        let receipt = json::read(jws.unverified_payload()).map_err(|_| JwsError::Damaged)?;
         Ok(Self { receipt, document, code })
     }
 

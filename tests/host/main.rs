@@ -8,6 +8,7 @@ mod domain_cases;
 mod domain_properties;
 mod domain_values;
 mod forms;
+mod json;
 mod relogin;
 mod relogin_callback;
 mod relogin_other_session;

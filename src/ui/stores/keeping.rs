@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     browser::{crypto, storage},
-    contract::{DraftKey, HolderHandle},
+    contract::{DraftKey, HolderHandle, json},
     domain::draft::Draft,
     ui::route::Route,
 };
@@ -76,7 +76,7 @@ pub async fn store(
 pub async fn take(key: Option<&DraftKey>) -> Option<(Route, Vec<(Option<HolderHandle>, Draft)>)> {
     let (drafts, page) = (storage::take(DRAFTS), storage::take(PAGE));
     let text = crypto::open(key?, &drafts.or(page)?).await?;
-    let Kept { path, drafts } = serde_json::from_str(&text).ok()?;
+    let Kept { path, drafts } = json::read(&text).ok()?;
     let drafts = drafts.into_iter().map(|KeptDraft { holder, draft }| (holder, draft)).collect();
     Some((Route::from_path(&path), drafts))
 }
