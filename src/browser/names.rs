@@ -17,13 +17,18 @@ pub fn currency(language: Language, currency: &domain::currency::Currency) -> St
     display_name(language, "currency", currency.as_str()).unwrap_or_else(|| currency.as_str().to_owned())
 }
 
-/// Puts texts into the order of the language's alphabet (`localeCompare`).
-pub fn sort<T>(language: Language, items: &mut [T], text: impl Fn(&T) -> &str) {
+/// Things in the order of their texts in the language's alphabet (`localeCompare`).
+#[must_use]
+pub fn sorted<T>(language: Language, items: impl Iterator<Item = T>, text: impl Fn(&T) -> &str) -> Vec<T> {
     let locales = Array::of1(&language.tag().into());
-    items.sort_by(|a, b| {
-        let order = JsString::from(text(a)).locale_compare(text(b), &locales, &Object::new());
-        order.cmp(&0)
-    });
+    let mut sorted = Vec::new();
+    for item in items {
+        let follows =
+            |other: &T| JsString::from(text(other)).locale_compare(text(&item), &locales, &Object::new()) <= 0;
+        let at = sorted.partition_point(follows);
+        sorted.insert(at, item);
+    }
+    sorted
 }
 
 fn display_name(language: Language, kind: &str, code: &str) -> Option<String> {

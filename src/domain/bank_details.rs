@@ -71,10 +71,12 @@ fn read_part(part: &str) -> Option<(Option<Iban>, Option<Bic>)> {
 /// The text, divided at line breaks, at signs that only divide, and before the labels that start at `starts`.
 fn parts<'a>(raw: &'a str, starts: &[usize]) -> impl Iterator<Item = &'a str> {
     let divides = |character| matches!(character, '\n' | '\r' | ',' | ';' | '/' | '|' | '(' | ')');
-    let ends = raw.char_indices().filter(|&(_, character)| divides(character));
-    let mut bounds: Vec<usize> =
-        ends.map(|(at, _)| at + 1).chain(starts.iter().copied()).chain([0, raw.len()]).collect();
-    bounds.sort_unstable();
+    let mut bounds = vec![0];
+    for (at, character) in raw.char_indices() {
+        bounds.extend(starts.contains(&at).then_some(at));
+        bounds.extend(divides(character).then_some(at + 1));
+    }
+    bounds.push(raw.len());
     // A colon is left over from a label in two parts, such as `BIC (SWIFT):`.
     let trimmed =
         move |pair: [usize; 2]| raw[pair[0]..pair[1]].trim_end_matches(divides).trim().trim_start_matches(':');

@@ -4,7 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{line, text::FormatError};
+use super::{
+    line,
+    text::{FormatError, capital},
+};
 
 /// The most characters in a code. The real limit is not published; the general codes have six.
 pub const CODE_LENGTH: usize = 10;
@@ -56,8 +59,8 @@ impl BenefitCode {
             if character.is_whitespace() {
                 continue;
             }
-            let upper = character.to_uppercase().next().filter(|upper| is_allowed(*upper));
-            code.push(upper.ok_or(FormatError::Unexpected { position: index + 1 })?);
+            let capital = Some(capital(character)).filter(|capital| is_allowed(*capital));
+            code.push(capital.ok_or(FormatError::Unexpected { position: index + 1 })?);
         }
         match code.chars().count() {
             0 => Err(FormatError::Empty),

@@ -1,15 +1,15 @@
 //! A change as it is being typed. `check` makes it a valid one.
 
+mod by_field;
 mod check;
 mod field;
 mod field_errors;
 mod labelled;
 mod paste;
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Deserializer, Serialize};
 
+use self::by_field::ByField;
 pub use self::{
     check::Rules,
     field::Field,
@@ -33,7 +33,8 @@ use super::{
 pub struct Draft {
     kind: ChangeKind,
     #[serde(deserialize_with = "beginnings")]
-    values: BTreeMap<Field, String>,
+    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Field, String>"))]
+    values: ByField<String>,
 }
 
 const TICKED: &str = "true";
@@ -42,7 +43,7 @@ impl Draft {
     /// An empty form.
     #[must_use]
     pub fn new(kind: ChangeKind) -> Self {
-        Self { kind, values: BTreeMap::new() }
+        Self { kind, values: ByField::default() }
     }
 
     /// An empty form about a specific account.
@@ -102,14 +103,16 @@ impl Draft {
     /// The text in a field; empty if it was never touched.
     #[must_use]
     pub fn get(&self, field: Field) -> &str {
-        self.values.get(&field).map_or("", String::as_str)
+        self.values.get(field).map_or("", String::as_str)
     }
 
     /// What was typed, with the defaults in the fields that were never touched.
     #[must_use]
     pub fn with_defaults(&self, defaults: &Self) -> Self {
         let mut whole = defaults.clone();
-        whole.values.extend(self.values.iter().map(|(field, typed)| (*field, typed.clone())));
+        for (field, typed) in self.values.iter() {
+            whole.values.insert(field, typed.clone());
+        }
         whole
     }
 
@@ -122,7 +125,7 @@ impl Draft {
         typed.truncate(beginning(&typed, LONGEST_TYPED).len());
         let names_account_or_bank = matches!(field, Field::AccountType | Field::Country | Field::Iban | Field::Bic);
         if names_account_or_bank && self.get(field) != typed {
-            self.values.remove(&Field::DifferentCountries);
+            self.values.remove(Field::DifferentCountries);
         }
         self.values.insert(field, typed);
     }
@@ -178,8 +181,8 @@ impl Draft {
 }
 
 /// What was kept, or comes from elsewhere, is no longer than what can be typed.
-fn beginnings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Field, String>, D::Error> {
-    let mut values = BTreeMap::<Field, String>::deserialize(deserializer)?;
+fn beginnings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<ByField<String>, D::Error> {
+    let mut values = ByField::<String>::deserialize(deserializer)?;
     for typed in values.values_mut() {
         typed.truncate(beginning(typed, LONGEST_TYPED).len());
     }
@@ -189,6 +192,9 @@ fn beginnings<'de, D: Deserializer<'de>>(deserializer: D) -> Result<BTreeMap<Fie
 impl std::fmt::Debug for Draft {
     /// Names the touched fields, never what stands in them.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Draft").field("kind", &self.kind).field("fields", &self.values.keys()).finish()
+        f.debug_struct("Draft")
+            .field("kind", &self.kind)
+            .field("fields", &self.values.iter().map(|(field, _)| field).collect::<Vec<_>>())
+            .finish()
     }
 }

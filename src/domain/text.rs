@@ -92,6 +92,18 @@ pub fn digits(raw: &str, labels: &[&str], lengths: RangeInclusive<usize>) -> Res
     Ok(compact.into_string())
 }
 
+/// The capital of a letter of the Danish alphabet; every other character is its own. All that is compared or allowed has no others, and a table of
+/// those of all alphabets would be 12 kB.
+#[must_use]
+pub fn capital(letter: char) -> char {
+    match letter {
+        'æ' => 'Æ',
+        'ø' => 'Ø',
+        'å' => 'Å',
+        _ => letter.to_ascii_uppercase(),
+    }
+}
+
 /// Whether a character only separates: white space of every width, dots, and the usual dashes.
 #[must_use]
 pub fn is_separator(character: char) -> bool {

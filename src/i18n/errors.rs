@@ -7,6 +7,7 @@ use crate::domain::{
     draft::FieldError,
     foreign_number::{AccountKind, BankCodeKind},
     holder::{HolderError, RecognitionError},
+    text::capital,
 };
 
 /// The sentences about errors. Each is an instruction, without a full stop at its end.
@@ -89,5 +90,5 @@ pub fn recognition_error(language: Language, error: RecognitionError) -> String 
 /// With a capital letter at its beginning, to stand first in a sentence.
 pub(super) fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map(capital).into_iter().chain(letters).collect()
 }

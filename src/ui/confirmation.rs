@@ -3,7 +3,7 @@
 use leptos::{ev, html, prelude::*};
 
 use super::{
-    components::{Comparison, FailureAlert, Row},
+    components::{Button, Comparison, FailureAlert, Row},
     journey::Journey,
     language::{language, localised, texts},
     session_notice::SessionNotice,
@@ -122,9 +122,7 @@ fn Content(prepared: Prepared) -> impl IntoView {
                     aria-busy=move || is_leaving.get().to_string()
                     on:click=move |_| journey.dispatch(Event::ConfirmPressed)
                 >{move || if is_leaving.get() { texts.leaving } else { texts.confirm }}</button>
-                <button class="button button-secondary" type="button" id="cancel" on:click=move |_| journey.dispatch(Event::CancelPressed)>
-                    {texts.cancel}
-                </button>
+                <Button id="cancel" text=texts.cancel on_press=move |()| journey.dispatch(Event::CancelPressed)/>
             </div>
             {move || fetched.configuration().map(|configuration| view! {
                 <p class="confirmation-contact">

@@ -1,8 +1,6 @@
 //! What is wrong with the fields of a form.
 
-use std::collections::BTreeMap;
-
-use super::Field;
+use super::{ByField, Field};
 use crate::domain::{
     benefit_type::BenefitCodeError,
     bic::BicError,
@@ -96,13 +94,15 @@ pub enum FieldError {
 
 /// Everything that is wrong with a draft, in page order.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct FieldErrors(BTreeMap<Field, FieldError>);
+pub struct FieldErrors(ByField<FieldError>);
 
 impl FieldErrors {
     /// One field alone is wrong.
     #[must_use]
     pub fn one(field: Field, error: FieldError) -> Self {
-        Self(BTreeMap::from([(field, error)]))
+        let mut errors = Self::default();
+        errors.add(field, error);
+        errors
     }
 
     /// Records what is wrong with a field.
@@ -113,7 +113,7 @@ impl FieldErrors {
     /// What is wrong with a field, if anything.
     #[must_use]
     pub fn get(&self, field: Field) -> Option<&FieldError> {
-        self.0.get(&field)
+        self.0.get(field)
     }
 
     /// Whether nothing is wrong.
@@ -124,7 +124,7 @@ impl FieldErrors {
 
     /// Field and error, in page order.
     pub fn iter(&self) -> impl Iterator<Item = (Field, &FieldError)> {
-        self.0.iter().map(|(field, error)| (*field, error))
+        self.0.iter()
     }
 
     /// The parsed value; an error is recorded at the field instead.

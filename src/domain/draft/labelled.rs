@@ -1,9 +1,7 @@
 //! Bank details over several lines, each with its label, as they stand in letters and on websites.
 
-use std::collections::BTreeMap;
-
-use super::Field;
-use crate::domain::{bic, currency, domestic, foreign_number, iban};
+use super::{ByField, Field};
+use crate::domain::{bic, currency, domestic, foreign_number, iban, text::capital};
 
 /// What banks write beside the labels that can stand before a number in its own field.
 const BANK_NAME: [&str; 7] =
@@ -25,9 +23,9 @@ enum Label {
 
 /// What stands in the lines, by field; a number of an account is [`Field::AccountNumber`], wherever the account is. Nothing unless every
 /// line has a known label, before or above it, so that nothing is overlooked.
-pub(super) fn read(raw: &str) -> Option<BTreeMap<Field, &str>> {
+pub(super) fn read(raw: &str) -> Option<ByField<&str>> {
     let mut lines = raw.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut found = BTreeMap::new();
+    let mut found = ByField::default();
     while let Some(line) = lines.next() {
         let (label, value) = match label(line) {
             Some(label) => (label, lines.next()?),
@@ -49,8 +47,8 @@ fn divide(line: &str) -> Option<(Label, &str)> {
 }
 
 fn label(text: &str) -> Option<Label> {
-    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let word = plain(text).to_uppercase();
+    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).map(capital).collect::<String>();
+    let word = plain(text);
     let is_among = |labels: &[&str]| labels.iter().any(|label| plain(label) == word);
     let field = match () {
         () if word.is_empty() => return None,

@@ -50,11 +50,9 @@ impl Draft {
     pub fn leave(&mut self, field: Field) {
         let mut spread = self.clone();
         let is_account = spread.paste(field, self.get(field));
-        let mut others = spread.values.iter().filter(|(other, _)| **other != field);
-        if is_account
-            && spread.account_type() == self.account_type()
-            && others.all(|(other, text)| self.get(*other).is_empty() || self.get(*other) == text)
-        {
+        let stays =
+            |(other, text): (Field, &String)| other == field || self.get(other).is_empty() || self.get(other) == text;
+        if is_account && spread.account_type() == self.account_type() && spread.values.iter().all(stays) {
             *self = spread;
         }
     }
@@ -69,7 +67,7 @@ impl Draft {
     /// What is wrong with a line shows at its field.
     fn paste_lines(&mut self, text: &str) -> bool {
         let Some(lines) = labelled::read(text) else { return false };
-        let get = |field| lines.get(&field).copied();
+        let get = |field| lines.get(field).copied();
         let account_number = get(Field::AccountNumber);
         if let Some(iban) = get(Field::Iban) {
             match Iban::parse(iban) {

@@ -11,7 +11,7 @@ use crate::{
     domain::change::Registered,
     i18n::failure_sentence,
     ui::{
-        components::{FailureAlert, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
+        components::{Button, FailureAlert, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
         journey::Journey,
         language::{language, localised, texts},
         route::Route,
@@ -148,9 +148,7 @@ fn List(loading: Fetching) -> impl IntoView {
         </ol>
         <FailureAlert failure words=failure_sentence/>
         {move || failure.with(Option::is_some).then(|| view! {
-            <button class="button button-secondary" type="button" id="try-again" on:click=move |_| loading.load_more()>
-                {problem.try_again}
-            </button>
+            <Button id="try-again" text=problem.try_again on_press=move |()| loading.load_more()/>
         })}
         {move || is_loading.get().then(|| view! { <Waiting text=history.loading/> })}
         <p class="history-end" role="status" id="shown">{move || {
@@ -162,9 +160,7 @@ fn List(loading: Fetching) -> impl IntoView {
             }
         }}</p>
         {move || (has_more.get() && is_quiet()).then(|| view! {
-            <button class="button button-secondary" type="button" id="older" on:click=move |_| loading.load_more()>
-                {history.older}
-            </button>
+            <Button id="older" text=history.older on_press=move |()| loading.load_more()/>
         })}
     }
 }

@@ -6,7 +6,7 @@ use crate::{
     contract::Assignment,
     relogin::Event,
     ui::{
-        components::PageHeading,
+        components::{Button, PageHeading},
         journey::Journey,
         language::{localised, texts},
     },
@@ -23,9 +23,7 @@ pub fn OtherUnit(now: Assignment) -> impl IntoView {
             <PageHeading text=texts.other_title/>
             <p class="font-lead" id="other-unit">{(texts.other)(&name)}</p>
             <p>{texts.other_kept}</p>
-            <button class="button button-primary" type="button" id="go-on" on:click=move |_| journey.dispatch(Event::GoOnPressed)>
-                {texts.go_on}
-            </button>
+            <Button id="go-on" text=texts.go_on on_press=move |()| journey.dispatch(Event::GoOnPressed) is_primary=true/>
         }
     })
 }

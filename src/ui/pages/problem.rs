@@ -9,7 +9,7 @@ use crate::{
     i18n::{Texts, failure_sentence, problem, refusal},
     relogin::{Event, Outcome, Problem},
     ui::{
-        components::{Link, PageHeading},
+        components::{Button, Link, PageHeading},
         journey::Journey,
         language::{language, localised, texts},
         route::Route,
@@ -71,7 +71,7 @@ pub fn ProblemPage(
     Fetched::get().load_configuration();
     let is_logged_out = stopped_by.api_error().and_then(ApiError::problem_type) == Some(ProblemType::NotLoggedIn);
     let reference = reference_of(stopped_by.api_error());
-    let log_in_again = move |_| journey.dispatch(Event::LogInPressed);
+    let log_in_again = move |()| journey.dispatch(Event::LogInPressed);
     localised(move || {
         let texts = &texts().problem;
         let words = problem(language(), &stopped_by);
@@ -82,14 +82,10 @@ pub fn ProblemPage(
         view! {
             <Template title=words.title outcome next_step=words.next_step reference=reference.clone()>
                 {is_logged_out.then(|| view! {
-                    <button class="button button-primary" type="button" id="log-in-again" on:click=log_in_again>
-                        {texts.log_in_again}
-                    </button>
+                    <Button id="log-in-again" text=texts.log_in_again on_press=log_in_again is_primary=true/>
                 })}
                 {(has_record && !is_logged_out).then(|| view! {
-                    <button class="button button-primary" type="button" id="back-to-form" on:click=move |_| journey.dispatch(Event::EditPressed)>
-                        {back}
-                    </button>
+                    <Button id="back-to-form" text=back on_press=move |()| journey.dispatch(Event::EditPressed) is_primary=true/>
                 })}
                 {(!is_logged_out).then(|| view! { <ToStart/> })}
             </Template>
@@ -118,9 +114,7 @@ pub fn FailurePage(
         view! {
             <Template title=words.title outcome next_step=words.next_step reference=reference.clone()>
                 {is_transient.then(|| view! {
-                    <button class="button button-primary" type="button" id="try-again" on:click=move |_| retry.run(())>
-                        {texts().problem.try_again}
-                    </button>
+                    <Button id="try-again" text=texts().problem.try_again on_press=retry is_primary=true/>
                 })}
                 {(!is_everywhere).then(|| view! { <ToStart/> })}
             </Template>

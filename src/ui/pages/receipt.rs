@@ -14,7 +14,7 @@ use crate::{
     i18n::failure_sentence,
     relogin::State,
     ui::{
-        components::{Alert, AlertKind, DownloadLink, FailureAlert, Link, PageHeading, QrCodeOf, ReceiptRows},
+        components::{Alert, AlertKind, Button, DownloadLink, FailureAlert, Link, PageHeading, QrCodeOf, ReceiptRows},
         journey::Journey,
         language::{localised, texts},
         route::Route,
@@ -71,7 +71,7 @@ fn Content(receipt: SignedReceipt, search: HolderSearch) -> impl IntoView {
             <p>{(texts.qr_code_note)(&verify)}</p>
         </div>
         <div class="button-row no-print">
-            <button class="button button-primary" type="button" id="print" on:click=|_| document::print()>{texts.print}</button>
+            <Button id="print" text=texts.print on_press=|()| document::print() is_primary=true/>
             <DownloadLink
                 text=receipt.document().to_owned()
                 media_type=MEDIA_TYPE

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     relogin::{Attempt, Event, State},
     ui::{
-        components::{PageHeading, Waiting},
+        components::{Button, PageHeading, Waiting},
         journey::Journey,
         language::{localised, texts},
     },
@@ -43,9 +43,7 @@ fn Progress(text: &'static str) -> impl IntoView {
     view! {
         <Waiting text=words/>
         {move || attempt.get().is_pausing.then(|| view! {
-            <button class="button button-secondary" type="button" id="try-now" on:click=move |_| journey.dispatch(Event::TryNowPressed)>
-                {texts.try_now}
-            </button>
+            <Button id="try-now" text=texts.try_now on_press=move |()| journey.dispatch(Event::TryNowPressed)/>
         })}
     }
 }

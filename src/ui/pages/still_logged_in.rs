@@ -7,7 +7,7 @@ use crate::{
     api_error::ApiError,
     relogin::Event,
     ui::{
-        components::PageHeading,
+        components::{Button, PageHeading},
         journey::Journey,
         language::{localised, texts},
     },
@@ -25,12 +25,8 @@ pub fn StillLoggedIn(failure: ApiError) -> impl IntoView {
             <p class="font-lead" id="still-logged-in">{texts.login.still}</p>
             <ReferenceLine reference=reference.clone()/>
             <div class="button-row">
-                <button class="button button-primary" type="button" id="log-out-again" on:click=move |_| journey.dispatch(Event::LogOutPressed)>
-                    {texts.frame.log_out}
-                </button>
-                <button class="button button-secondary" type="button" id="stay-logged-in" on:click=move |_| journey.dispatch(Event::AskAgainPressed)>
-                    {texts.session.stay}
-                </button>
+                <Button id="log-out-again" text=texts.frame.log_out on_press=move |()| journey.dispatch(Event::LogOutPressed) is_primary=true/>
+                <Button id="stay-logged-in" text=texts.session.stay on_press=move |()| journey.dispatch(Event::AskAgainPressed)/>
             </div>
         }
     })

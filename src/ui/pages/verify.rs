@@ -9,7 +9,7 @@ use crate::{
     i18n,
     ui::{
         components::{
-            Alert, AlertKind, ErrorSummary, FileField, PageHeading, ReceiptCodeRows, ReceiptRows, SubmitButton,
+            Alert, AlertKind, Button, ErrorSummary, FileField, PageHeading, ReceiptCodeRows, ReceiptRows, SubmitButton,
             SummaryItem, TextField, Waiting,
         },
         language::{language, localised, texts},
@@ -123,9 +123,7 @@ fn Doubtful(doubt: VerificationError, checks: Checks) -> impl IntoView {
         <Alert kind heading=words.title>
             <p id="doubt">{words.explanation}</p>
             {doubt.is_transient().then(|| view! {
-                <button class="button button-secondary" type="button" id="check-again" on:click=move |_| checks.check_again()>
-                    {texts().problem.try_again}
-                </button>
+                <Button id="check-again" text=texts().problem.try_again on_press=move |()| checks.check_again()/>
             })}
         </Alert>
     }

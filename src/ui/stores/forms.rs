@@ -1,7 +1,5 @@
 //! What has been typed, form by form. It stays when the caseworker looks at another page.
 
-use std::collections::HashMap;
-
 use leptos::prelude::*;
 
 use super::keeping::{self, Sealing};
@@ -15,7 +13,8 @@ use crate::{
 /// The forms that are filled in, and the copies of them that outlive the page.
 #[derive(Clone, Copy)]
 pub struct Forms {
-    drafts: RwSignal<HashMap<FormRoute, Draft>>,
+    /// Each form once.
+    drafts: RwSignal<Vec<(FormRoute, Draft)>>,
     notice: RwSignal<Option<Notice>>,
     /// Whether what is typed is kept as it is typed: once somebody is logged in, and what was kept before is back.
     is_keeping: RwSignal<bool>,
@@ -28,7 +27,7 @@ impl Forms {
     #[must_use]
     pub fn empty() -> Self {
         Self {
-            drafts: RwSignal::new(HashMap::new()),
+            drafts: RwSignal::new(Vec::new()),
             notice: RwSignal::new(None),
             is_keeping: RwSignal::new(false),
             sealing: StoredValue::new(Sealing::default()),
@@ -44,37 +43,44 @@ impl Forms {
 
     /// All that is typed.
     #[must_use]
-    pub fn drafts(self) -> HashMap<FormRoute, Draft> {
+    pub fn drafts(self) -> Vec<(FormRoute, Draft)> {
         self.drafts.get()
     }
 
     /// What was typed into a form, if anything was.
     #[must_use]
     pub fn draft(self, form: &FormRoute) -> Option<Draft> {
-        self.drafts.with(|drafts| drafts.get(form).cloned())
+        self.drafts.with(|drafts| drafts.iter().find(|(known, _)| known == form).map(|(_, draft)| draft.clone()))
     }
 
     /// Changes what is typed into a form.
     pub fn update(self, form: &FormRoute, change: impl FnOnce(&mut Draft)) {
-        self.drafts.update(|drafts| change(drafts.entry(form.clone()).or_insert_with_key(FormRoute::empty_draft)));
+        let mut draft = untrack(|| self.draft(form)).unwrap_or_else(|| form.empty_draft());
+        change(&mut draft);
+        self.put(form.clone(), draft);
     }
 
     /// Opens a form with what was typed into it, and says why it is open again.
     pub fn reopen(self, form: FormRoute, draft: Draft, notice: Notice) {
-        self.drafts.update(|drafts| drafts.extend([(form, draft)]));
+        self.put(form, draft);
         self.notice.set(Some(notice));
+    }
+
+    fn put(self, form: FormRoute, draft: Draft) {
+        self.drafts.update(|drafts| {
+            drafts.retain(|(known, _)| *known != form);
+            drafts.push((form, draft));
+        });
     }
 
     /// Forgets what was typed into a form: it is done with.
     pub fn close(self, form: &FormRoute) {
-        self.drafts.update(|drafts| {
-            drafts.remove(form);
-        });
+        self.drafts.update(|drafts| drafts.retain(|(known, _)| known != form));
     }
 
     /// Forgets all that was typed, and all that is kept of it, also what is being sealed at this moment.
     pub fn forget(self) {
-        self.drafts.update(HashMap::clear);
+        self.drafts.update(Vec::clear);
         self.sealing.update_value(|sealing| {
             sealing.next_attempt();
         });
@@ -126,7 +132,7 @@ impl Forms {
         let Some(key) = self.sealing.with_value(|sealing| sealing.key.clone()) else { return };
         let attempt = self.sealing.try_update_value(Sealing::next_attempt);
         let drafts: Vec<_> = self.drafts.with_untracked(|drafts| {
-            let typed = |(form, draft): &(&FormRoute, &Draft)| Some(*form) != except && **draft != form.empty_draft();
+            let typed = |(form, draft): &&(FormRoute, Draft)| Some(form) != except && *draft != form.empty_draft();
             drafts.iter().filter(typed).map(|(form, draft)| (form.holder().cloned(), draft.clone())).collect()
         });
         if drafts.is_empty() {
@@ -144,8 +150,11 @@ impl Forms {
         let key = self.sealing.with_value(|sealing| sealing.key.clone());
         let kept = keeping::take(key.as_ref()).await;
         let page = kept.map(|(page, drafts)| {
-            let forms = drafts.into_iter().filter_map(|(holder, draft)| Some((FormRoute::of(holder, &draft)?, draft)));
-            self.drafts.update(|known| known.extend(forms));
+            for (holder, draft) in drafts {
+                if let Some(form) = FormRoute::of(holder, &draft) {
+                    self.put(form, draft);
+                }
+            }
             page
         });
         self.is_keeping.set(true);

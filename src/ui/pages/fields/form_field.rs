@@ -165,7 +165,5 @@ fn countries() -> Vec<SelectOption> {
         let label = names::country(language, country);
         SelectOption { value: country.as_str().to_owned(), label }
     };
-    let mut options: Vec<_> = Country::all().map(option).collect();
-    names::sort(language, &mut options, |option| &option.label);
-    options
+    names::sorted(language, Country::all().map(option), |option| &option.label)
 }

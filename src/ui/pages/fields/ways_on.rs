@@ -13,6 +13,7 @@ use crate::{
     i18n::field_error,
     ui::{
         change_form::ChangeForm,
+        components::Button,
         language::{language, texts},
     },
 };
@@ -37,7 +38,7 @@ fn FromIban(form: ChangeForm) -> impl IntoView {
         Err(IbanError::CountryWithoutIban { .. }) => Some(AccountType::Number),
         _ => None,
     });
-    let use_domestic = move |_| {
+    let use_domestic = move |()| {
         let iban = untrack(|| form.value(Field::Iban));
         form.update(|draft| {
             draft.paste(Field::Iban, &iban);
@@ -45,7 +46,7 @@ fn FromIban(form: ChangeForm) -> impl IntoView {
         });
         focus_later(Field::RegistrationNumber);
     };
-    let use_number = move |_| {
+    let use_number = move |()| {
         let Err(IbanError::CountryWithoutIban { country }) = Iban::parse(&untrack(|| form.value(Field::Iban))) else {
             return;
         };
@@ -57,10 +58,10 @@ fn FromIban(form: ChangeForm) -> impl IntoView {
     };
     view! {
         {move || (fits.get() == Some(AccountType::Domestic)).then(|| view! {
-            <button class="button button-secondary" type="button" id="use-domestic" on:click=use_domestic>{texts.use_domestic}</button>
+            <Button id="use-domestic" text=texts.use_domestic on_press=use_domestic/>
         })}
         {move || (fits.get() == Some(AccountType::Number)).then(|| view! {
-            <button class="button button-secondary" type="button" id="use-number" on:click=use_number>{texts.use_number}</button>
+            <Button id="use-number" text=texts.use_number on_press=use_number/>
         })}
     }
 }
@@ -84,13 +85,13 @@ fn OtherType(form: ChangeForm, country: Country) -> impl IntoView {
     } else {
         (AccountType::Iban, Field::Bic, texts.use_iban, FieldError::CountryWithIban(country))
     };
-    let switch = move |_| {
+    let switch = move |()| {
         form.update(|draft| draft.set(Field::AccountType, other.name()));
         focus_later(first_field);
     };
     view! {
         <p id="other-form" role="status">{field_error(language(), &error)}</p>
-        <button class="button button-secondary" type="button" id="use-other-form" on:click=switch>{button}</button>
+        <Button id="use-other-form" text=button on_press=switch/>
     }
 }
 
