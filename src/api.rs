@@ -35,12 +35,15 @@ const TIMEOUT_MILLISECONDS: i32 = 20_000;
 /// The same for the call that everything else waits for. It asks no provider. As long as in `public/boot.js`.
 const SESSION_MILLISECONDS: i32 = 10_000;
 
+/// The body of a call that says all by its address.
+const NOTHING: &str = "{}";
+
 /// Who is logged in.
 pub async fn session() -> Result<Session, ApiError> {
     match asked_early().await {
-        AskedEarly::Answered(response) => answer(Ok(response.into())).await,
+        AskedEarly::Answered(response) => read(answer(response.into()).await),
         AskedEarly::TimedOut => Err(ApiError::Unreachable),
-        AskedEarly::Failed => get_within(SESSION_MILLISECONDS, "/api/session").await,
+        AskedEarly::Failed => read(get_within(SESSION_MILLISECONDS, "/api/session").await),
     }
 }
 
@@ -51,7 +54,7 @@ pub async fn session_expiry() -> Result<SessionExpiry, ApiError> {
 
 /// Starts a login.
 pub async fn start_login() -> Result<LoginStarted, ApiError> {
-    post("/api/login", &Empty {}).await
+    read(post_text("/api/login", NOTHING.to_owned()).await)
 }
 
 /// Finishes a login.
@@ -61,7 +64,7 @@ pub async fn complete_login(callback: &LoginCallback) -> Result<Session, ApiErro
 
 /// Ends the session.
 pub async fn log_out() -> Result<(), ApiError> {
-    post::<_, IgnoredAny>("/api/logout", &Empty {}).await.map(|_| ())
+    read::<IgnoredAny>(post_text("/api/logout", NOTHING.to_owned()).await).map(|_| ())
 }
 
 /// What the agency has configured.
@@ -130,21 +133,33 @@ fn about<T>(answer: T, is_it: impl FnOnce(&T) -> bool) -> Result<T, ApiError> {
     if is_it(&answer) { Ok(answer) } else { Err(ApiError::Unreadable) }
 }
 
-#[derive(Serialize)]
-struct Empty {}
-
 async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
-    get_within(TIMEOUT_MILLISECONDS, path).await
+    read(get_within(TIMEOUT_MILLISECONDS, path).await)
 }
 
-async fn get_within<T: DeserializeOwned>(milliseconds: i32, path: &str) -> Result<T, ApiError> {
-    let request = prepared(Request::get(path), milliseconds).build().map_err(|_| ApiError::Unreachable)?;
-    answer(request.send().await).await
+async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, ApiError> {
+    let body = serde_json::to_string(body).map_err(|_| ApiError::Unreachable)?;
+    read(post_text(path, body).await)
 }
 
-async fn post<B: Serialize, T: DeserializeOwned>(path: &str, body: &B) -> Result<T, ApiError> {
-    let request = prepared(Request::post(path), TIMEOUT_MILLISECONDS).json(body).map_err(|_| ApiError::Unreachable)?;
-    answer(request.send().await).await
+fn read<T: DeserializeOwned>(answer: Result<String, ApiError>) -> Result<T, ApiError> {
+    json::read(&answer?).map_err(|_| ApiError::Unreadable)
+}
+
+// From here on everything is text, so that it is compiled once and not for every call.
+
+async fn get_within(milliseconds: i32, path: &str) -> Result<String, ApiError> {
+    send(prepared(Request::get(path), milliseconds).build()).await
+}
+
+async fn post_text(path: &str, body: String) -> Result<String, ApiError> {
+    let request = prepared(Request::post(path), TIMEOUT_MILLISECONDS).header("Content-Type", "application/json");
+    send(request.body(body)).await
+}
+
+async fn send(request: Result<Request, gloo_net::Error>) -> Result<String, ApiError> {
+    let request = request.map_err(|_| ApiError::Unreachable)?;
+    answer(request.send().await.map_err(|_| ApiError::Unreachable)?).await
 }
 
 fn prepared(request: RequestBuilder, milliseconds: i32) -> RequestBuilder {
@@ -159,19 +174,19 @@ fn prepared(request: RequestBuilder, milliseconds: i32) -> RequestBuilder {
         .abort_signal(timeout(milliseconds).as_ref())
 }
 
-async fn answer<T: DeserializeOwned>(response: Result<Response, gloo_net::Error>) -> Result<T, ApiError> {
-    let response = response.map_err(|_| ApiError::Unreachable)?;
+/// The JSON that was answered.
+async fn answer(response: Response) -> Result<String, ApiError> {
     let text = response.text().await.map_err(|_| ApiError::Unreachable)?;
     // Its letters' case has no meaning (RFC 9110 section 8.3.1).
     let media_type = response.headers().get("Content-Type").unwrap_or_default().to_ascii_lowercase();
     if response.status() == 204 {
-        return json::read("null").map_err(|_| ApiError::Unreadable);
+        return Ok("null".to_owned());
     }
     if response.ok() && media_type.starts_with("application/json") {
-        return json::read(&text).map_err(|_| ApiError::Unreadable);
+        return Ok(text);
     }
     if media_type.starts_with(PROBLEM_MEDIA_TYPE) {
-        let mut problem: ProblemDetails = json::read(&text).map_err(|_| ApiError::Unreadable)?;
+        let mut problem: ProblemDetails = read(Ok(text))?;
         problem.retry_after =
             problem.retry_after.or_else(|| response.headers().get("Retry-After")?.trim().parse().ok());
         return Err(ApiError::Refused(Box::new(problem)));
