@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod accounts;
+pub mod base64url;
 mod benefit_types;
 mod change_id;
 mod changes;

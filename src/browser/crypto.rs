@@ -1,13 +1,12 @@
 //! The browser's cryptography (Web Cryptography API). It is there in secure contexts only: TLS, or this machine.
 
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use js_sys::{JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{CryptoKey, SubtleCrypto};
 
 use super::window;
-use crate::contract::{DraftKey, ReceiptKey};
+use crate::contract::{DraftKey, ReceiptKey, base64url};
 
 /// The browser offers no cryptography here, or refuses the key.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +27,7 @@ pub async fn has_signed(key: &ReceiptKey, message: &[u8], signature: &[u8]) -> R
 pub async fn sha256(text: &str) -> Result<String, CryptoUnavailable> {
     let digest = subtle()?.digest_with_str_and_u8_array("SHA-256", text.as_bytes()).map_err(|_| CryptoUnavailable)?;
     let digest = Uint8Array::new(&answer(digest).await?).to_vec();
-    Ok(BASE64_URL_SAFE_NO_PAD.encode(digest))
+    Ok(base64url::encode(&digest))
 }
 
 /// Encrypts and authenticates a text (AES-GCM). The answer holds the nonce, which is random and never used again.
@@ -43,13 +42,13 @@ pub async fn seal(key: &DraftKey, text: &str) -> Result<String, CryptoUnavailabl
     let encrypted =
         subtle.encrypt_with_object_and_u8_array(&algorithm, &key, text.as_bytes()).map_err(|_| CryptoUnavailable)?;
     sealed.extend(Uint8Array::new(&answer(encrypted).await?).to_vec());
-    Ok(BASE64_URL_SAFE_NO_PAD.encode(sealed))
+    Ok(base64url::encode(&sealed))
 }
 
 /// The text that [`seal`] has sealed with the same key; nothing for anything else.
 pub async fn open(key: &DraftKey, sealed: &str) -> Option<String> {
     let subtle = subtle().ok()?;
-    let sealed = BASE64_URL_SAFE_NO_PAD.decode(sealed).ok()?;
+    let sealed = base64url::decode(sealed)?;
     let (nonce, encrypted) = sealed.split_at_checked(NONCE)?;
     let key = import_secret(&subtle, key).await.ok()?;
     let text = subtle.decrypt_with_object_and_u8_array(&aes_gcm(nonce), &key, encrypted).ok()?;
@@ -67,7 +66,7 @@ fn aes_gcm(nonce: &[u8]) -> Object {
 }
 
 async fn import_secret(subtle: &SubtleCrypto, DraftKey(key): &DraftKey) -> Result<CryptoKey, CryptoUnavailable> {
-    let bytes = BASE64_URL_SAFE_NO_PAD.decode(key).map_err(|_| CryptoUnavailable)?;
+    let bytes = base64url::decode(key).ok_or(CryptoUnavailable)?;
     let usages = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
     let key = subtle
         .import_key_with_object("raw", &Uint8Array::from(&bytes[..]), &object(&[("name", "AES-GCM")]), false, &usages)

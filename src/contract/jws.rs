@@ -5,10 +5,9 @@
 
 use std::fmt;
 
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
 
-use super::json;
+use super::{base64url, json};
 
 /// The only algorithm: ECDSA on P-256 with SHA-256 (RFC 7518 section 3.4).
 pub const ALGORITHM: &str = "ES256";
@@ -77,7 +76,8 @@ impl Jws {
         let (payload, signature) = rest.split_once('.').ok_or(JwsError::Damaged)?;
         let signed = head.len() + 1 + payload.len();
         let payload = text_of(payload).ok_or(JwsError::Damaged)?;
-        let signature = decode(signature).filter(|bytes| bytes.len() == SIGNATURE).ok_or(JwsError::Damaged)?;
+        let signature =
+            base64url::decode(signature).filter(|bytes| bytes.len() == SIGNATURE).ok_or(JwsError::Damaged)?;
         Ok(Self { text: text.to_owned(), signed, kid: header.kid, payload, signature })
     }
 
@@ -114,10 +114,5 @@ impl Jws {
 
 /// Header and payload are text: JSON is (RFC 8259 section 8.1).
 fn text_of(part: &str) -> Option<String> {
-    decode(part).and_then(|bytes| String::from_utf8(bytes).ok())
-}
-
-/// Base64url without padding, in the one spelling that each value has (RFC 4648 sections 3.2 and 3.5).
-fn decode(text: &str) -> Option<Vec<u8>> {
-    BASE64_URL_SAFE_NO_PAD.decode(text).ok().filter(|bytes| !bytes.is_empty())
+    base64url::decode(part).filter(|bytes| !bytes.is_empty()).and_then(|bytes| String::from_utf8(bytes).ok())
 }

@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod base64url;
 mod changes;
 mod domain_cases;
 mod domain_properties;
