@@ -10,14 +10,6 @@ function compiles() {
   }
 }
 
-/** A signal that ends a request which has no answer after so long. `AbortSignal.timeout` is younger than some browsers that run the app. */
-function timeout(milliseconds) {
-  if (AbortSignal.timeout) return AbortSignal.timeout(milliseconds);
-  const controller = new AbortController();
-  setTimeout(() => controller.abort(), milliseconds);
-  return controller.signal;
-}
-
 /** The id of the panel that tells people why the app did not start. */
 function reason() {
   if (typeof HTMLDialogElement === 'undefined') return 'old-browser';
@@ -28,13 +20,6 @@ function reason() {
   if (!WebAssembly.validate(new Uint8Array(referenceTypes))) return 'old-browser';
   // What arrived cut, empty or as something else does not compile either: loading it again helps there.
   return compiles() ? 'start-failed' : 'wasm-blocked';
-}
-
-// The app begins by asking who is logged in, except where somebody returns from a login or checks a receipt: ask meanwhile.
-if (!['/login/return', '/return', '/verify'].includes(location.pathname)) {
-  const signal = timeout(10_000);
-  // Nothing for a request that failed, which the app makes again; null for one that has had its time.
-  globalThis.askedEarly = fetch('/api/session', { redirect: 'error', signal }).catch(() => (signal.aborted ? null : undefined));
 }
 
 // The app marks with comment nodes where something will be drawn. Some browser extensions remove comments, and what belongs there would
@@ -51,5 +36,7 @@ try {
   console.error(error);
   // If the app's panic hook has already told what happened, that stands.
   if (document.getElementById('crash').hidden) document.getElementById(reason()).hidden = false;
+  // Then that is what there is to see.
+  document.dispatchEvent(new Event('nemkonto.ready'));
 }
 loading.remove();

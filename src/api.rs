@@ -32,7 +32,7 @@ pub fn act_as(shown: Option<&ActingAs>) {
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
 const TIMEOUT_MILLISECONDS: i32 = 20_000;
-/// The same for the call that everything else waits for. It asks no provider. As long as in `public/boot.js`.
+/// The same for the call that everything else waits for. It asks no provider. As long as in `public/first.js`.
 const SESSION_MILLISECONDS: i32 = 10_000;
 
 /// The body of a call that says all by its address.
@@ -40,11 +40,7 @@ const NOTHING: &str = "{}";
 
 /// Who is logged in.
 pub async fn session() -> Result<Session, ApiError> {
-    match asked_early().await {
-        AskedEarly::Answered(response) => read(answer(response.into()).await),
-        AskedEarly::TimedOut => Err(ApiError::Unreachable),
-        AskedEarly::Failed => read(get_within(SESSION_MILLISECONDS, "/api/session").await),
-    }
+    read(get_within(SESSION_MILLISECONDS, "/api/session").await)
 }
 
 /// When the session ends. The only call that does not prolong it.
@@ -149,7 +145,11 @@ fn read<T: DeserializeOwned>(answer: Result<String, ApiError>) -> Result<T, ApiE
 // From here on everything is text, so that it is compiled once and not for every call.
 
 async fn get_within(milliseconds: i32, path: &str) -> Result<String, ApiError> {
-    send(prepared(Request::get(path), milliseconds).build()).await
+    match asked_early(path).await {
+        AskedEarly::Answered(response) => answer(response.into()).await,
+        AskedEarly::TimedOut => Err(ApiError::Unreachable),
+        AskedEarly::Failed => send(prepared(Request::get(path), milliseconds).build()).await,
+    }
 }
 
 async fn post_text(path: &str, body: String) -> Result<String, ApiError> {

@@ -6,6 +6,7 @@ pub mod crash;
 pub mod crypto;
 pub mod document;
 pub mod file;
+pub mod first_page;
 pub mod gesture;
 pub mod location;
 pub mod names;

@@ -47,7 +47,6 @@ pub fn mount() {
         start(journey, View::get(), arrival);
         view! { <Frame/> }
     });
-    browser::crash::hide_loading_panel();
 }
 
 fn start(journey: Journey, page: View, arrival: Option<(Route, Callback)>) {

@@ -1,4 +1,4 @@
-//! The static panels of `index.html`: one while the app loads, one for when it cannot go on.
+//! The static panel of `index.html` for when the app cannot go on.
 
 use std::{
     panic,
@@ -31,7 +31,7 @@ pub fn show_page_on_panic(page: fn(place: &str) -> CrashPage) {
         let place = info.location().map_or_else(String::new, |place| in_the_source(place.file(), place.line()));
         web_sys::console::error_1(&format!("The app stopped at {place}").into());
         if !HAS_STOPPED.swap(true, Ordering::Relaxed) {
-            set_hidden("crash", false);
+            show_panel();
             // Should anything be missing for the page in one language, the panel that is there says the same in both.
             let _ = show(&page(&place));
         }
@@ -64,16 +64,11 @@ pub fn show(page: &CrashPage) -> Option<()> {
     }
     panel.set_text_content(None);
     panel.append_child(&alert).ok()?;
-    set_hidden("crash", false);
+    show_panel();
     body.set_text_content(None);
     body.append_child(&panel).ok()?;
     document.set_title(page.title);
     Some(())
-}
-
-/// Removes what `index.html` shows while the app loads.
-pub fn hide_loading_panel() {
-    set_hidden("loading", true);
 }
 
 /// A place in the source, without the folders of the machine that built it.
@@ -88,7 +83,9 @@ fn element(document: &Document, name: &str, text: &str) -> Option<Element> {
     Some(element)
 }
 
-fn set_hidden(id: &str, hidden: bool) {
-    let Some(element) = window().document().and_then(|document| document.get_element_by_id(id)) else { return };
-    let _ = if hidden { element.set_attribute("hidden", "") } else { element.remove_attribute("hidden") };
+fn show_panel() {
+    if let Some(panel) = window().document().and_then(|document| document.get_element_by_id("crash")) {
+        // Fails only for names that are no attribute names.
+        let _ = panel.remove_attribute("hidden");
+    }
 }

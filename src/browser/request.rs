@@ -1,6 +1,6 @@
 //! What a request needs of the browser.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::{JsCast, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, AbortSignal, RequestRedirect, Response};
@@ -10,10 +10,10 @@ use super::window;
 /// A request that is led elsewhere fails (Fetch standard, redirect mode `error`).
 pub const NO_REDIRECT: RequestRedirect = RequestRedirect::Error;
 
-/// Where `public/boot.js` leaves it.
+/// Where `public/first.js` leaves them.
 const ASKED_EARLY: &str = "askedEarly";
 
-/// What became of the one request that is sent while the module is loading: who is logged in.
+/// What became of a request that was sent before the app was there.
 pub enum AskedEarly {
     /// It was answered.
     Answered(Response),
@@ -23,12 +23,15 @@ pub enum AskedEarly {
     Failed,
 }
 
-/// What became of the request that was sent early. It is there once.
-pub async fn asked_early() -> AskedEarly {
-    let window = window();
-    let sent = Reflect::get(&window, &ASKED_EARLY.into()).ok().and_then(|sent| sent.dyn_into::<Promise>().ok());
-    let Some(sent) = sent else { return AskedEarly::Failed };
-    let _ = Reflect::delete_property(&window, &ASKED_EARLY.into());
+/// What became of the request to this path that was sent early, if one was. It is there once.
+pub async fn asked_early(path: &str) -> AskedEarly {
+    let sent = || {
+        let all = Reflect::get(&window(), &ASKED_EARLY.into()).ok()?.dyn_into::<Object>().ok()?;
+        let sent = Reflect::get(&all, &path.into()).ok()?.dyn_into::<Promise>().ok()?;
+        Reflect::delete_property(&all, &path.into()).ok()?;
+        Some(sent)
+    };
+    let Some(sent) = sent() else { return AskedEarly::Failed };
     match JsFuture::from(sent).await {
         Ok(outcome) if outcome.is_null() => AskedEarly::TimedOut,
         outcome => outcome.ok().and_then(|it| it.dyn_into().ok()).map_or(AskedEarly::Failed, AskedEarly::Answered),

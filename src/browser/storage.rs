@@ -61,6 +61,13 @@ pub fn recall(name: &str) -> Option<String> {
     window().local_storage().ok()??.get_item(name).ok()?
 }
 
+/// Forgets a preference.
+pub fn forget(name: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        let _ = storage.remove_item(name);
+    }
+}
+
 fn storage() -> Result<Storage, StorageRefused> {
     window().session_storage().ok().flatten().ok_or(StorageRefused)
 }

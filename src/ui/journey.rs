@@ -113,6 +113,7 @@ impl Journey {
 
     /// The provider sent the browser back. Called before anything is drawn or awaited.
     pub fn came_back(self, callback: Callback) {
+        self.stores().fetched.load_configuration();
         let record = callback.state().ok_or(RecordError::Missing).and_then(|state| {
             let key = StoredRecord::key_for(state);
             let text = storage::read(&key).ok_or(RecordError::Missing)?;

@@ -29,6 +29,7 @@ use super::{
 };
 use crate::{
     api_error::ApiError,
+    browser::first_page,
     contract::{Assignment, Caseworker},
     relogin::{Event, LoggedOut, Problem, SessionState, State},
 };
@@ -89,6 +90,11 @@ pub fn Page() -> impl IntoView {
         // Anyone can check a receipt.
         let is_open_to_all = page.route() == Route::Verify;
         by_state.unwrap_or_else(|| if is_open_to_all { Shown::At(Route::Verify) } else { by_session() })
+    });
+    Effect::new(move || {
+        if shown.with(|shown| *shown != Shown::Loading) {
+            first_page::give_way();
+        }
     });
     move || {
         let shown = shown.get();

@@ -1,6 +1,7 @@
 //! What people read: complete, in the manner of the design system, and never more than it may say. Here in Danish; what holds for
 //! every language stands in `languages`.
 
+mod first_page;
 mod languages;
 mod samples;
 mod source;

@@ -8,7 +8,7 @@ use super::{Journey, Stores, stored_record};
 use crate::{
     api,
     api_error::ApiError,
-    browser::{location, network, storage, tabs},
+    browser::{first_page, location, network, storage, tabs},
     contract::{AccountOverview, ActingAs, Session},
     domain::draft::Draft,
     relogin::{Effect, Event, Notice, RequestId, Storage, StoredRecord, WaitingRecord},
@@ -40,10 +40,7 @@ impl Journey {
             Effect::Store(record) => self.dispatch(Event::Stored(store(&record))),
             Effect::Forget(record) => storage::remove(record.key()),
             Effect::GoTo(url) => self.leave_for(url, self.form_shown()),
-            Effect::OpenForm(overview, draft, notice) => {
-                fetched.load_configuration();
-                self.open_form(overview.map(|it| *it), draft, notice);
-            }
+            Effect::OpenForm(overview, draft, notice) => self.open_form(overview.map(|it| *it), draft, notice),
             Effect::ShowReceipt(number) => {
                 if let Some(form) = self.form_shown() {
                     forms.close(&form);
@@ -71,6 +68,7 @@ impl Journey {
             Effect::ForgetRecent => self.forget_what_was_read(),
             Effect::TellOtherTabs(now) => tabs::tell(now.as_ref().map_or("", |ActingAs(now)| now)),
             Effect::EndSession => {
+                first_page::note_session(false);
                 expiry.forget();
                 self.forget_what_was_read();
             }
@@ -132,6 +130,7 @@ impl Journey {
     /// Takes up what belongs to the session, and opens what was typed before it.
     fn begin_session(self, session: &Session) {
         let Stores { view, expiry, forms, .. } = self.stores();
+        first_page::note_session(true);
         forms.seal_with(&session.draft_key);
         expiry.lasts(session.expires_in);
         if untrack(|| forms.is_keeping()) {

@@ -126,6 +126,19 @@ impl Browser {
     /// Clicks an element, once it is there and its page has settled: in a page that is still being loaded Firefox loses clicks, and
     /// where a heading is about to take the focus the page scrolls between the driver's look at the element and its click.
     pub async fn click(&self, css: &str) -> Result<(), Error> {
+        let limit = Instant::now() + PATIENCE;
+        loop {
+            match self.click_once(css).await {
+                // The app took the place of the page before it, between the driver's look at the element and its click.
+                Err(Error::Command(error)) if Instant::now() < limit && error.is_stale_element_reference() => {
+                    sleep(PAUSE).await;
+                }
+                outcome => return outcome,
+            }
+        }
+    }
+
+    async fn click_once(&self, css: &str) -> Result<(), Error> {
         self.find(css).await?;
         self.settle().await?;
         let element = self.find(css).await?;

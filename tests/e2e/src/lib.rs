@@ -45,10 +45,18 @@ pub async fn in_each_browser(name: &str, test: impl AsyncFn(&Site)) {
 /// # Panics
 /// Like [`in_each_browser`].
 pub async fn in_browser(engine: Engine, name: &str, test: impl AsyncFn(&Site)) {
-    let site = match Site::open(engine).await {
-        Ok(site) => site,
+    match Site::open(engine).await {
+        Ok(site) => at_site(site, name, test).await,
         Err(error) => panic!("{name} in {engine}: {error}"),
-    };
+    }
+}
+
+/// Runs the test at a site that is open, and closes it.
+///
+/// # Panics
+/// Like [`in_each_browser`].
+pub async fn at_site(site: Site, name: &str, test: impl AsyncFn(&Site)) {
+    let engine = site.browser.engine();
     let outcome = AssertUnwindSafe(test(&site)).catch_unwind().await;
     if outcome.is_err() {
         site.keep_evidence(&format!("{name}-{engine}")).await;

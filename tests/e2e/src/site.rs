@@ -35,8 +35,14 @@ impl Site {
         Ok(Self { sandbox, browser, _data: data })
     }
 
-    /// Opens an address of the app, such as `/`.
+    /// Opens an address of the app, such as `/`, and waits until the app has taken the place of the page that is there before it.
     pub async fn visit(&self, path: &str) -> Result<(), Error> {
+        self.visit_without_the_app(path).await?;
+        self.browser.wait_until("!document.getElementById('first')").await
+    }
+
+    /// The same without waiting for the app.
+    pub async fn visit_without_the_app(&self, path: &str) -> Result<(), Error> {
         let url = format!("{}{}", self.sandbox.app(), path.trim_start_matches('/'));
         self.browser.go(&url).await
     }

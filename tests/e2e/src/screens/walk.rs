@@ -130,11 +130,11 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The page as it is when boot.js does not arrive, with a panel that boot.js could have revealed.
+    /// The page as it is when no script arrives, with a panel that boot.js could have revealed.
     async fn reveal(&self, panel: &str) -> Result<(), Error> {
         let browser = &self.site.browser;
         browser.devtools("Network.enable", json!({})).await?;
-        browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*/boot*"] })).await?;
+        browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*/boot*", "*/first*"] })).await?;
         self.site.visit("").await?;
         browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await?;
         let reveal = "for (const panel of document.querySelectorAll('.start-panel[id]')) panel.hidden = panel.id !== arguments[0]";

@@ -28,9 +28,14 @@ pub struct Caseworker<'a> {
 }
 
 impl<'a> Caseworker<'a> {
+    /// Somebody who is not logged in yet.
+    pub fn at_the_log_in_page(site: &'a Site) -> Self {
+        Self { app: App(&site.browser), login: ProviderLogin(&site.browser), site }
+    }
+
     /// Somebody who has just logged in.
     pub async fn log_in(site: &'a Site, user_id: &str) -> Self {
-        let caseworker = Self { app: App(&site.browser), login: ProviderLogin(&site.browser), site };
+        let caseworker = Self::at_the_log_in_page(site);
         site.visit("/").await.unwrap();
         caseworker.app.start_login().await.unwrap();
         caseworker.login.complete(user_id).await.unwrap();

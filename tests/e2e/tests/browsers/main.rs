@@ -4,6 +4,7 @@
 
 mod browser;
 mod caseworker;
+mod first_page;
 mod hands;
 mod journey;
 mod keyboard;

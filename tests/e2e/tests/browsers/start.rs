@@ -1,12 +1,13 @@
 //! The app starts.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::in_each_browser;
 use nemkonto_e2e::pages::Page;
 use nemkonto_e2e::site::{Site, dist};
+use tempfile::TempDir;
 
 #[tokio::test]
 async fn the_first_page_appears_under_the_strict_policy() {
@@ -40,7 +41,7 @@ async fn who_is_logged_in_is_asked_once_and_early() {
         let asked = "return performance.getEntriesByType('resource')
             .map((entry) => new URL(entry.name).pathname).filter((path) => path.startsWith('/api/'))";
         let asked = site.browser.client().execute(asked, Vec::new()).await.unwrap();
-        assert_eq!(asked, serde_json::json!(["/api/session", "/api/configuration"]));
+        assert_eq!(asked, serde_json::json!(["/api/configuration", "/api/session"]));
     })
     .await;
 }
@@ -48,16 +49,15 @@ async fn who_is_logged_in_is_asked_once_and_early() {
 /// A proxy cuts the module, answers with nothing, or with a page of its own. The browser blocks nothing then; loading again helps.
 #[tokio::test]
 async fn b15_a_module_that_did_not_arrive_whole_asks_to_load_the_page_again() {
-    let built = dist().unwrap();
-    let whole = fs::read(module(&built)).unwrap();
+    let copy = copy_of_the_build();
+    let module = built_file(copy.path(), "nemkonto", "wasm");
+    let whole = fs::read(&module).unwrap();
     let half = &whole[..whole.len() / 2];
     for damaged in [half, &[], b"<!doctype html><title>Proxy</title>"] {
-        let copy = tempfile::tempdir().unwrap();
-        copy_folder(&built, copy.path());
-        fs::write(module(copy.path()), damaged).unwrap();
+        fs::write(&module, damaged).unwrap();
         for engine in Engine::asked_for() {
             let site = Site::open_with(engine, copy.path().to_owned()).await.unwrap();
-            site.visit("/").await.unwrap();
+            site.visit_without_the_app("/").await.unwrap();
             let told = site.browser.find("#start-failed:not([hidden])").await;
             let blamed = site.browser.client().find_all(fantoccini::Locator::Css("#wasm-blocked:not([hidden])")).await;
             site.close().await;
@@ -66,10 +66,21 @@ async fn b15_a_module_that_did_not_arrive_whole_asks_to_load_the_page_again() {
     }
 }
 
-/// The WebAssembly module among the files of a build.
-fn module(dist: &Path) -> std::path::PathBuf {
+/// A copy of the built app, to be altered.
+pub fn copy_of_the_build() -> TempDir {
+    let copy = tempfile::tempdir().unwrap();
+    copy_folder(&dist().unwrap(), copy.path());
+    copy
+}
+
+/// The file of a build whose name begins and ends so; in between is a hash.
+pub fn built_file(dist: &Path, beginning: &str, ending: &str) -> PathBuf {
     let files = fs::read_dir(dist).unwrap().map(|file| file.unwrap().path());
-    files.into_iter().find(|file| file.extension().is_some_and(|it| it == "wasm")).unwrap()
+    let fits = |file: &PathBuf| {
+        let name = file.file_name().unwrap().to_str().unwrap();
+        name.starts_with(beginning) && file.extension().is_some_and(|it| it == ending)
+    };
+    files.into_iter().find(fits).unwrap()
 }
 
 /// Without the compressed twins, which would be served in place of what is altered.

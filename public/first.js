@@ -1,0 +1,282 @@
+// Runs before the app is there: asks early what the app will ask, shows the page for those who are not logged in, or the frame of the one
+// for those who are, and starts a login for whoever does not wait. What it shows stands in index.html, once for each language.
+//
+// The app is drawn behind it, and takes its place when it has something to show: not while a key or a button is held down, so that no
+// click is lost, and not while a login is being started here, or while somebody reads why that came to nothing.
+
+(() => {
+  'use strict';
+
+  const root = document.documentElement;
+  const templates = [...document.querySelectorAll('template[data-first-page]')];
+  const first = document.createElement('div');
+  first.id = 'first';
+
+  /** What decides what is drawn. */
+  const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', isStarting: false, failure: '' };
+  /** Whether something else can be shown: the app, or why it does not start. */
+  let isAppReady = false;
+  /** Whether a key or a button is held down, and what waits for that to end. */
+  let isHeld = false;
+  const held = [];
+
+  // ---- Browser ----
+
+  /** Storage that may be refused. */
+  function stored(storage, read) {
+    try {
+      return read(window[storage]);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** A signal that ends a request which has no answer after so long. `AbortSignal.timeout` is younger than some browsers that run the app. */
+  function timeout(milliseconds) {
+    if (AbortSignal.timeout) return AbortSignal.timeout(milliseconds);
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(), milliseconds);
+    return controller.signal;
+  }
+
+  /** Whether the app follows an address to a login page that lives at an origin: the rule of `browser::location`. */
+  function isFollowed(address, origin) {
+    const url = new URL(address);
+    const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+    return url.origin === origin && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback));
+  }
+
+  // ---- What is asked early ----
+
+  /** By path. Nothing for a request that failed, which the app makes again; null for one that has had its time. */
+  const early = {};
+  globalThis.askedEarly = early;
+
+  async function answerOf(path, signal) {
+    try {
+      const headers = { Accept: 'application/json, application/problem+json' };
+      const answer = await fetch(path, { redirect: 'error', signal, headers });
+      // Whole: what is still to be read when its time is over is lost, and the app may take longer to arrive.
+      const body = await answer.blob();
+      return new Response(body.size ? body : null, answer);
+    } catch {
+      return signal.aborted ? null : undefined;
+    }
+  }
+
+  function ask(path, seconds) {
+    early[path] = answerOf(path, timeout(seconds * 1000));
+    return early[path];
+  }
+
+  /** The calls with which the page at an address begins, for somebody who is logged in. */
+  function callsOf(path) {
+    const [, room, key, part] = path.split('/');
+    if (room === 'account-holders' && key) return [`/api/account-holders/${key}${part === 'history' ? '/history' : ''}`];
+    if (room === 'benefit-types') return [key === 'history' ? '/api/benefit-types/history' : '/api/benefit-types'];
+    return [];
+  }
+
+  // ---- What is drawn ----
+
+  function draw() {
+    const focused = first.contains(document.activeElement) ? document.activeElement.id : '';
+    const words = {
+      'log-in': shown.page === 'log-in',
+      waiting: shown.page === 'waiting',
+      'logged-in': shown.isLoggedIn,
+      sandbox: shown.isSandbox,
+      contact: Boolean(shown.contact),
+      starting: shown.isStarting,
+      idle: !shown.isStarting,
+      [shown.failure]: true,
+    };
+    const template = templates.find((one) => one.lang === root.lang) || templates[0];
+    const content = template.content.cloneNode(true);
+    for (const part of content.querySelectorAll('[data-if]')) {
+      if (!words[part.dataset.if]) part.remove();
+    }
+    const contact = content.querySelector('.contact span');
+    if (contact) contact.textContent = shown.contact;
+    first.replaceChildren(content);
+    const heading = first.querySelector('#page-heading');
+    if (heading) document.title = `${heading.textContent} – ${first.querySelector('.service-name').textContent}`;
+    focus(focused);
+  }
+
+  function focus(id) {
+    const element = id && document.getElementById(id);
+    if (element) element.focus();
+  }
+
+  function show(page, isLoggedIn) {
+    Object.assign(shown, { page, isLoggedIn });
+    draw();
+  }
+
+  /** The page for those who are not logged in is the same for all of them, unless something was begun in this tab. */
+  function showNobody() {
+    const isBegun = stored('sessionStorage', (storage) => Object.keys(storage).some((key) => key.startsWith('nemkonto.')));
+    show(isBegun ? 'waiting' : 'log-in', false);
+  }
+
+  function speak(language) {
+    root.lang = language;
+    stored('localStorage', (storage) => storage.setItem('nemkonto.language', language));
+    draw();
+    // The app, should it be there already.
+    for (const own of document.querySelectorAll(`[id="language-${language}"]`)) {
+      if (!first.contains(own)) own.click();
+    }
+  }
+
+  // ---- Login ----
+
+  /** Where to log in; else why not, as `data-if` in index.html names it. */
+  async function whereToLogIn() {
+    const request = {
+      method: 'POST',
+      redirect: 'error',
+      signal: timeout(20_000),
+      headers: { 'Content-Type': 'application/json', Accept: 'application/json, application/problem+json' },
+      body: '{}',
+    };
+    const answer = await fetch('/api/login', request).catch(() => undefined);
+    const read = answer && (await answer.json().catch(() => undefined));
+    if (answer && answer.ok && read && typeof read.authorization_url === 'string') return { url: read.authorization_url };
+    if (read && typeof read.type === 'string') return { failure: read.type.replace('urn:nemkonto:problem:', '') };
+    // A gateway that cannot reach the API says so in its own words.
+    return { failure: !answer || [502, 503, 504].includes(answer.status) ? 'unreachable' : 'unreadable' };
+  }
+
+  async function configured(answer) {
+    const response = await answer;
+    return response && response.ok ? response.clone().json().catch(() => undefined) : undefined;
+  }
+
+  async function logIn() {
+    if (shown.isStarting) return;
+    Object.assign(shown, { isStarting: true, failure: '' });
+    draw();
+    let { url, failure } = await whereToLogIn();
+    if (url) {
+      // The origin may be unknown because the API had not reached the provider when it was asked.
+      const known = (await configuration) || {};
+      const { login_origin: origin } = known.login_origin ? known : (await configured(fetch('/api/configuration'))) || {};
+      try {
+        if (!isFollowed(url, origin)) throw new TypeError('another origin');
+        location.assign(url);
+        await new Promise((over) => setTimeout(over, 10_000));
+      } catch {
+        // Told below.
+      }
+      failure = 'did-not-leave';
+    }
+    const isKnown = templates[0].content.querySelector(`.alert[data-if="${CSS.escape(failure)}"]`);
+    Object.assign(shown, { isStarting: false, failure: isKnown ? failure : 'unreadable' });
+    draw();
+  }
+
+  // ---- The app takes the place ----
+
+  function giveWay() {
+    const focused = first.contains(document.activeElement) ? document.activeElement.id : '';
+    first.remove();
+    // What the app does not ask for as it begins was asked in vain, and gets old.
+    setTimeout(() => { delete globalThis.askedEarly; });
+    focus(focused);
+  }
+
+  function giveWayWhenIdle() {
+    if (isAppReady && first.isConnected && !shown.isStarting && !shown.failure) giveWay();
+  }
+
+  /** Does something that draws, once no key and no button is held down: the click would find another element. */
+  function whenReleased(act) {
+    if (isHeld) held.push(act);
+    else act();
+  }
+
+  first.addEventListener('submit', (event) => {
+    event.preventDefault();
+    logIn();
+  });
+
+  first.addEventListener('click', (event) => {
+    const pressed = event.target.closest('[id], .skipnav');
+    if (!pressed) return;
+    if (shown.failure && isAppReady) {
+      // Whoever has read it goes on in the app.
+      event.preventDefault();
+      giveWay();
+      const own = document.getElementById(pressed.id);
+      if (own) own.click();
+    } else if (pressed.matches('.skipnav')) {
+      event.preventDefault();
+      focus('main');
+    } else if (pressed.matches('[id^="language-"]')) {
+      speak(pressed.lang);
+    }
+  });
+
+  for (const down of ['pointerdown', 'keydown']) addEventListener(down, () => { isHeld = true; }, true);
+  for (const up of ['pointerup', 'pointercancel', 'keyup', 'blur']) {
+    addEventListener(up, (event) => {
+      // Elements lose the focus, too.
+      if (up === 'blur' && event.target !== window) return;
+      isHeld = false;
+      // The click comes after it.
+      setTimeout(() => held.splice(0).forEach(whenReleased));
+    }, true);
+  }
+
+  document.addEventListener('nemkonto.ready', () => {
+    isAppReady = true;
+    // What it shows is drawn by then.
+    queueMicrotask(() => whenReleased(giveWayWhenIdle));
+  });
+
+  // Kept by the browser when it left for the login: what it was about to do then is over, and the app may never have arrived.
+  addEventListener('pageshow', (event) => {
+    if (event.persisted && first.isConnected) location.reload();
+  });
+
+  // ---- Begin ----
+
+  const language = stored('localStorage', (storage) => storage.getItem('nemkonto.language'));
+  if (templates.some((one) => one.lang === language)) root.lang = language;
+
+  const configuration = configured(ask('/api/configuration', 20));
+  configuration.then((known) => {
+    if (!known || !known.contact) return;
+    // In one line, as in the app, and without what would turn it around.
+    const parts = ['name', 'telephone', 'email', 'opening_hours'].map((part) => String(known.contact[part]));
+    shown.contact = parts.map((part) => part.replace(/\p{C}/gu, '').slice(0, 200)).join(' · ');
+    shown.isSandbox = known.sandbox === true;
+    whenReleased(draw);
+  });
+
+  const path = location.pathname;
+  const isLoggedIn = Boolean(stored('localStorage', (storage) => storage.getItem('nemkonto.session')));
+  if (['/login/return', '/return', '/verify'].includes(path)) {
+    show('waiting', isLoggedIn);
+  } else {
+    if (isLoggedIn) {
+      show('waiting', true);
+      callsOf(path).forEach((call) => ask(call, 20));
+    } else {
+      showNobody();
+    }
+    ask('/api/session', 10).then((answer) => {
+      if (!answer) return;
+      const isNobody = answer.status === 401;
+      if (isNobody) stored('localStorage', (storage) => storage.removeItem('nemkonto.session'));
+      whenReleased(() => {
+        if (shown.isStarting || shown.failure) return;
+        if (answer.ok && !shown.isLoggedIn) show('waiting', true);
+        if (isNobody && shown.isLoggedIn) showNobody();
+      });
+    });
+  }
+  document.body.prepend(first);
+})();

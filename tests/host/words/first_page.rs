@@ -1,0 +1,90 @@
+//! What `index.html` says before the app is there is what the app says.
+
+use nemkonto::api_error::ApiError;
+use nemkonto::contract::{ProblemDetails, ProblemType};
+use nemkonto::i18n::{Language, login_problem};
+use nemkonto::relogin::Problem;
+
+const PAGE: &str = include_str!("../../../index.html");
+
+/// Why a login does not begin, as `public/first.js` tells them apart.
+fn failures() -> [(&'static str, Problem); 6] {
+    let refused = |name| Problem::Api(ApiError::Refused(Box::new(ProblemDetails::new(name, "reference"))));
+    [
+        ("unreachable", Problem::Api(ApiError::Unreachable)),
+        ("unreadable", Problem::Api(ApiError::Unreadable)),
+        ("internal", refused(ProblemType::Internal)),
+        ("provider-unavailable", refused(ProblemType::ProviderUnavailable)),
+        ("too-many-attempts", refused(ProblemType::TooManyAttempts)),
+        ("did-not-leave", Problem::DidNotLeave),
+    ]
+}
+
+fn template(language: Language) -> &'static str {
+    let begin = format!("<template data-first-page lang=\"{}\">", language.tag());
+    let (_, rest) = PAGE.split_once(&begin).unwrap_or_else(|| panic!("{language:?} is missing in index.html"));
+    rest.split_once("</template>").unwrap().0
+}
+
+/// What stands between the tags.
+fn texts(html: &str) -> Vec<&str> {
+    let texts = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text.trim());
+    texts.filter(|text| text.chars().any(char::is_alphabetic)).collect()
+}
+
+#[test]
+fn the_first_page_says_what_the_app_says() {
+    for &language in Language::ALL {
+        let (frame, login) = (&language.texts().frame, &language.texts().login);
+        let mut expected: Vec<String> = [
+            frame.skip_link,
+            frame.sandbox,
+            frame.sandbox_guide,
+            frame.service,
+            frame.find_holder,
+            frame.benefit_types,
+        ]
+        .map(str::to_owned)
+        .into();
+        for (_, problem) in failures() {
+            let words = login_problem(language, &problem);
+            expected.extend([words.title, words.next_step]);
+        }
+        let rest = [login.title, login.lead, login.who, login.button, login.starting, login.starting, frame.loading];
+        expected.extend(rest.map(str::to_owned));
+        expected.extend([frame.contact_heading, frame.verify_receipt].map(str::to_owned));
+        expected.extend(Language::ALL.iter().map(|language| language.own_name().to_owned()));
+        assert_eq!(texts(template(language)), expected);
+        for label in [frame.menu, frame.choose_language] {
+            assert!(template(language).contains(&format!("aria-label=\"{label}\"")), "{label}");
+        }
+    }
+}
+
+#[test]
+fn the_first_page_knows_the_reasons_by_the_names_of_the_api() {
+    for (name, problem) in failures() {
+        for &language in Language::ALL {
+            let title = login_problem(language, &problem).title;
+            let (_, alert) = template(language).split_once(&format!("role=\"alert\" data-if=\"{name}\">")).unwrap();
+            assert_eq!(texts(alert)[0], title);
+        }
+        if let Some(problem_type) = problem.api_error().and_then(ApiError::problem_type) {
+            assert_eq!(serde_json::to_value(problem_type).unwrap(), format!("urn:nemkonto:problem:{name}"));
+        }
+    }
+}
+
+#[test]
+fn the_first_page_switches_to_every_language() {
+    for &language in Language::ALL {
+        for own in Language::ALL {
+            let current = if *own == language { " aria-current=\"true\"" } else { "" };
+            let (tag, name) = (own.tag(), own.own_name());
+            let button = format!(
+                "<button class=\"function-link\" type=\"button\" lang=\"{tag}\" id=\"language-{tag}\"{current}>{name}</button>"
+            );
+            assert!(template(language).contains(&button), "{button}");
+        }
+    }
+}
