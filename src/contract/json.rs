@@ -1,7 +1,8 @@
 //! Reads JSON. What the types of the contract look like is told by their serde; this is how the app comes from a text to them.
 //!
-//! `serde_json` alone would have all that it does compiled for every type, with a reason for each way in which a text can be wrong. Nobody asks
-//! for the reasons. So it makes a tree of the text, and types are read from that, by as little code as there can be for each.
+//! `serde_json` would have all that it does compiled for every type, with a reason for each way in which a text can be wrong, and with the
+//! arithmetic of fractions. Nobody asks for those. So the text is made a tree of, and types are read from that, by as little code as there can
+//! be for each.
 
 mod tree;
 
@@ -23,8 +24,7 @@ pub struct Unreadable;
 
 /// Reads a value.
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    let tree: Json = serde_json::from_str(text).map_err(|_| Unreadable)?;
-    T::deserialize(&tree)
+    T::deserialize(&Json::parse(text)?)
 }
 
 impl Error for Unreadable {
@@ -50,7 +50,7 @@ impl<'de> Deserializer<'de> for &'de Json {
             Json::Bool(value) => visitor.visit_bool(*value),
             Json::Unsigned(number) => visitor.visit_u64(*number),
             Json::Negative(number) => visitor.visit_i64(*number),
-            Json::Fraction(number) => visitor.visit_f64(*number),
+            Json::OtherNumber => Err(Unreadable),
             Json::Text(text) => visitor.visit_str(text),
             Json::List(elements) => visitor.visit_seq(Elements(elements.iter())),
             Json::Object(entries) => visitor.visit_map(Entries::of(entries)),

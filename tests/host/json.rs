@@ -11,7 +11,10 @@ use nemkonto::{
     },
     domain::{benefit_type::BenefitCode, draft::Field, specific::SpecificAccountId},
 };
-use serde::{Serialize, de::DeserializeOwned};
+use serde::{
+    Serialize,
+    de::{DeserializeOwned, IgnoredAny},
+};
 use serde_json::{Value, json};
 
 use crate::support::{
@@ -137,7 +140,47 @@ fn what_is_no_json_is_unreadable() {
         assert_eq!(read::<nemkonto::contract::Session>(&text[..end]), Err(Unreadable), "{end}");
     }
     assert_eq!(read::<nemkonto::contract::Session>(&format!("{text}]")), Err(Unreadable));
-    assert_eq!(read::<serde::de::IgnoredAny>(&"[".repeat(100_000)).err(), Some(Unreadable));
+    assert_eq!(read::<IgnoredAny>(&"[".repeat(100_000)).err(), Some(Unreadable));
+}
+
+/// Numbers, texts, space and nesting, right and wrong.
+#[test]
+fn the_standard_decides_what_is_json() {
+    let deep = |depth| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
+    let (deepest, too_deep) = (deep(127), deep(128));
+    // Divided by spaces, which some of them have no place for.
+    let texts = r#"0 -0 -0.0 01 - -1 +1 1. .5 1.5 1e5 1E+5 1e-5 1e 1e+ 1.e1 0x1 18446744073709551615 18446744073709551616
+        -9223372036854775808 -9223372036854775809 NaN null nul nullx true false True "" " "a" "\"" "\"\\\/\b\f\n\r\t" "\x" "\é"
+        "\u00e6" "\u00E6" "\u00e" "\u+0e6" "\ud83d\ude00" "\ud83d" "\ude00" "\ud83d\u0041" "\ud83dx" "æ😀" 'a' [] [1,2]
+        [1,] [,1] [1 ] {} {"a":1} {"a":1,} {"a":1,"b":[{}]} {"a"} {a:1} {"a":1 {1:1} {}{} //1"#
+        .split_whitespace();
+    let spaced = [
+        "",
+        " ",
+        "\u{feff}1",
+        "\u{a0}1",
+        " \t\r\n1 \n",
+        "1 1",
+        "\u{b}1",
+        "\"\u{0}\"",
+        "\"\n\"",
+        "\"\u{7f}\"",
+        "[ ]",
+        "[1 2]",
+        "{ \"a\" : 1 }",
+        "{\"a\":1 \"b\":2}",
+        &deepest,
+        &too_deep,
+    ];
+    for text in texts.chain(spaced) {
+        assert_same::<u64>(text);
+        assert_same::<i64>(text);
+        assert_same::<String>(text);
+        assert_same::<Option<bool>>(text);
+        assert_same::<Vec<u8>>(text);
+        let is_json = serde_json::from_str::<Value>(text).is_ok();
+        assert_eq!(read::<IgnoredAny>(text).is_ok(), is_json, "{text}");
+    }
 }
 
 /// Where serde would count what stands in a list.

@@ -5,7 +5,7 @@ use std::fmt::Debug;
 use nemkonto::contract::{
     AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, HistoryPage, LoginCallback, LoginStarted,
     LookupRequest, PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session,
-    SessionExpiry,
+    SessionExpiry, json,
 };
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
@@ -41,10 +41,13 @@ pub fn answers(bytes: &[u8]) {
     }
 }
 
-/// What a type makes of bytes, after it was written and read once more.
+/// What a type makes of bytes, after it was written and read once more. What the app can read of them says the same to the API.
 #[must_use]
 pub fn written_again<T: Serialize + DeserializeOwned + PartialEq + Debug>(bytes: &[u8]) -> Option<Value> {
-    let value: T = serde_json::from_slice(bytes).ok()?;
+    let value: Option<T> = serde_json::from_slice(bytes).ok();
+    let read_by_app = str::from_utf8(bytes).ok().and_then(|text| json::read::<T>(text).ok());
+    assert!(read_by_app.is_none() || read_by_app == value);
+    let value = value?;
     let text = serde_json::to_string(&value).expect("what was read can be written");
     let again: T = serde_json::from_str(&text).expect("what was written can be read");
     assert_eq!(again, value);
