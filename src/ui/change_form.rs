@@ -6,6 +6,7 @@ use super::{
     components::SummaryItem,
     journey::Journey,
     language::language,
+    reaction::react,
     route::FormRoute,
     stores::{Fetched, Forms},
 };
@@ -247,7 +248,7 @@ impl ChangeForm {
 
     /// What only the API knows lands at the same fields.
     fn show_refusals_of_the_api(self) {
-        Effect::new(move || {
+        react(move || {
             let problems = match self.journey.state() {
                 State::Editing(Some(Problem::Api(ApiError::Refused(problem)))) => problem.errors,
                 _ => Vec::new(),

@@ -6,6 +6,7 @@ use super::{
     components::{Button, Comparison, FailureAlert, Row},
     journey::Journey,
     language::{language, localised, texts},
+    reaction::react,
     session_notice::SessionNotice,
     stores::Fetched,
 };
@@ -35,7 +36,7 @@ pub fn Confirmation() -> impl IntoView {
         // The content is drawn after this, so the browser has found nothing to focus yet.
         request_animation_frame(|| document::focus(HEADING));
     };
-    Effect::new(move || {
+    react(move || {
         let Some(dialog) = dialog.get() else { return };
         if prepared.with(Option::is_some) {
             show();

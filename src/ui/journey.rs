@@ -7,6 +7,7 @@ mod session_clock;
 use leptos::prelude::*;
 
 use super::{
+    reaction::react,
     route::{FormRoute, Route},
     stores::{CurrentSession, Expiry, Fetched, Forms, ReadHistory, View},
     task::TaskScope,
@@ -170,7 +171,7 @@ impl Journey {
     /// Keeps what is typed from now on, as long as the app lives. A change that is being confirmed is in its own record meanwhile.
     pub fn keep_what_is_typed(self) {
         let Stores { view, forms, .. } = self.stores();
-        Effect::new(move || {
+        react(move || {
             let _ = forms.has_drafts();
             let page = view.route();
             let is_in_a_record =

@@ -15,10 +15,7 @@ pub struct SummaryItem {
 
 /// The summary takes the focus whenever `attempt` grows while there are errors, that is each time the person presses the button.
 #[component]
-pub fn ErrorSummary(
-    #[prop(into)] items: Signal<Vec<SummaryItem>>,
-    #[prop(into)] attempt: Signal<u32>,
-) -> impl IntoView {
+pub fn ErrorSummary(#[prop(into)] items: Signal<Vec<SummaryItem>>, attempt: RwSignal<u32>) -> impl IntoView {
     let seen = attempt.get_untracked();
     let summary = NodeRef::<html::Div>::new();
     Effect::new(move |before: Option<u32>| {

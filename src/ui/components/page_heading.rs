@@ -4,7 +4,7 @@ use leptos::{html, prelude::*};
 
 use crate::{
     browser::document,
-    ui::{language::texts, stores::View},
+    ui::{language::texts, reaction::react, stores::View},
 };
 
 /// Heading 1. Sets the title of the page, and takes the focus when the caseworker came here from another page of the app.
@@ -22,7 +22,7 @@ pub fn PageHeading(
     let heading = NodeRef::<html::H1>::new();
     let frame = &texts().frame;
     let title = format!("{text} – {}", frame.service);
-    Effect::new(move || {
+    react(move || {
         let prefix = if has_errors.get() { frame.error_title_prefix } else { "" };
         document::set_title(&format!("{prefix}{title}"));
     });

@@ -14,6 +14,7 @@ use crate::{
         components::{Button, FailureAlert, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
         journey::Journey,
         language::{language, localised, texts},
+        reaction::react,
         route::Route,
         stores::{CurrentSession, HistoryOf, ReadHistory, View},
         task::TaskScope,
@@ -117,7 +118,7 @@ fn History(about: Option<AccountOverview>) -> impl IntoView {
     let session = CurrentSession::get();
     loading.open();
     // It is forgotten while the page is shown where it has changed, or is another unit's.
-    Effect::new(move || {
+    react(move || {
         if loading.read.is_forgotten() && untrack(|| session.caseworker()).is_some() {
             loading.open();
         }

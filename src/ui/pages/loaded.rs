@@ -12,6 +12,7 @@ use crate::{
         components::Waiting,
         journey::Journey,
         language::{localised, texts},
+        reaction::react,
         stores::Fetched,
         task::TaskScope,
     },
@@ -86,7 +87,7 @@ pub fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
     let answered = Answered { page: TaskScope::here(), journey: Journey::get(), failure };
     let retry = Callback::new(move |()| ask.run(answered));
     // Also when it is forgotten while the page is shown, because it has changed.
-    Effect::new(move || {
+    react(move || {
         if here.with(Option::is_none) {
             ask.run(answered);
         }

@@ -13,6 +13,7 @@ use crate::{
             SummaryItem, TextField, Waiting,
         },
         language::{language, localised, texts},
+        reaction::react,
         stores::View,
     },
     verification::{Content, VerificationError},
@@ -27,7 +28,7 @@ const TEXT: &str = "receipt-text";
 pub fn Verify() -> impl IntoView {
     let shown = View::get();
     let checks = Checks::new();
-    Effect::new(move || {
+    react(move || {
         if let Some(code) = shown.receipt_code() {
             checks.check(code);
         }
