@@ -1,7 +1,7 @@
 // Builds target/style: the stylesheet, exactly the fonts and pictures it refers to, and the notices of what it is made from.
 // Trunk runs it before every build (Trunk.toml).
 
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { load, modules, root } from './tools.mjs';
 
@@ -48,6 +48,17 @@ function thirdPartyNotices() {
     .join('\n\n');
 }
 
+/** Whether the notices, which are written last, are younger than all that the folder is made from. Making it takes longer than the rest of a save. */
+function isUpToDate() {
+  const notices = join(out, 'third-party-notices.txt');
+  if (!existsSync(notices)) return false;
+  const modified = (file) => statSync(file).mtimeMs;
+  const style = join(root, 'style');
+  const sources = [style, ...readdirSync(style).map((name) => join(style, name)), join(modules, '.package-lock.json')];
+  return sources.every((file) => modified(file) < modified(notices));
+}
+
+if (isUpToDate()) process.exit(0);
 const css = compile();
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });

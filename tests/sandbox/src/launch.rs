@@ -4,6 +4,7 @@ mod app;
 mod command;
 mod error;
 pub mod options;
+mod prebuilt;
 mod stamp;
 mod tools;
 mod watch;

@@ -9,11 +9,12 @@ use tokio::process::Command;
 
 use super::command::{command, output, succeeds};
 use super::error::LaunchError;
+use super::prebuilt;
 
 /// A later Trunk needs a newer compiler than `rust-toolchain.toml` names.
 pub const TRUNK: &str = "0.21.14";
 const NODE: u32 = 20;
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// Installed build tools.
 #[derive(Debug)]
@@ -24,15 +25,16 @@ pub struct Tools {
 impl Tools {
     /// Installs what is missing, in view of the user.
     pub async fn install(root: &Path) -> Result<Self, LaunchError> {
-        check_node().await?;
-        install_wasm_target(root).await?;
+        check(root).await?;
         let tools = Self { folder: root.join("target/tools") };
         fs::create_dir_all(&tools.folder).map_err(LaunchError::file(&tools.folder))?;
         tools.install_packages(root).await?;
-        tools.install_crate(root, "trunk", "trunk", TRUNK, &["--locked"]).await?;
+        tools.install_trunk(root).await?;
         let wasm_bindgen = locked_version(root, "wasm-bindgen")?;
-        // Without --locked: the lock file published with 0.2.130 asks for a crate version that crates.io does not offer.
-        tools.install_crate(root, "wasm-bindgen-cli", "wasm-bindgen", &wasm_bindgen, &[]).await?;
+        if !tools.has("wasm-bindgen", &wasm_bindgen).await {
+            // Without --locked: the lock file published with 0.2.130 asks for a crate version that crates.io does not offer.
+            tools.compile(root, "wasm-bindgen-cli", &wasm_bindgen, &[]).await?;
+        }
         Ok(tools)
     }
 
@@ -89,21 +91,33 @@ impl Tools {
         Err(LaunchError::Install { tool: "The stylesheet's packages".into() })
     }
 
-    async fn install_crate(
-        &self,
-        root: &Path,
-        name: &str,
-        program: &str,
-        version: &str,
-        more: &[&str],
-    ) -> Result<(), LaunchError> {
-        let installed = output(command(self.program(program)).arg("--version")).await;
-        if installed.is_some_and(|line| line.split_whitespace().nth(1) == Some(version)) {
+    async fn install_trunk(&self, root: &Path) -> Result<(), LaunchError> {
+        if self.has("trunk", TRUNK).await {
             return Ok(());
         }
+        if let Some(prebuilt) = prebuilt::trunk(TRUNK) {
+            println!("Fetching trunk {TRUNK} ...");
+            match prebuilt.install("trunk", &self.folder.join("bin")).await {
+                Ok(()) if self.has("trunk", TRUNK).await => return Ok(()),
+                Ok(()) => println!("It does not run on this machine."),
+                Err(error) => println!("Not this way: {error}."),
+            }
+        }
+        self.compile(root, "trunk", TRUNK, &["--locked"]).await
+    }
+
+    /// Whether a program is there, in this version.
+    async fn has(&self, program: &str, version: &str) -> bool {
+        let line = output(command(self.program(program)).arg("--version")).await;
+        line.is_some_and(|line| line.split_whitespace().nth(1) == Some(version))
+    }
+
+    async fn compile(&self, root: &Path, name: &str, version: &str, more: &[&str]) -> Result<(), LaunchError> {
         println!("Compiling {name} {version}: some minutes, this once ...");
-        let mut install = command(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+        let mut install = command(cargo());
         install.current_dir(root).args(["install", name, "--version", version, "--root"]).arg(&self.folder);
+        // Neither fetches anything by itself here, and TLS is much to compile. What is there was not always put there by cargo.
+        install.args(["--no-default-features", "--force"]);
         // Kept outside the temporary folder, so that an interrupted installation continues where it stopped.
         install.arg("--target-dir").arg(self.folder.join("build")).args(more);
         // Tools that run for seconds are better compiled fast than fast.
@@ -115,6 +129,17 @@ impl Tools {
         }
         Err(LaunchError::Install { tool: format!("{name} {version}") })
     }
+}
+
+/// Whether what is not installed here is there: Node.js, and a compiler that can make WebAssembly, which rustup completes.
+pub async fn check(root: &Path) -> Result<(), LaunchError> {
+    check_node().await?;
+    install_wasm_target(root).await
+}
+
+/// The cargo that started this program.
+pub fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
 }
 
 async fn check_node() -> Result<(), LaunchError> {
