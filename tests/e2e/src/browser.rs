@@ -348,7 +348,7 @@ impl Browser {
     }
 
     /// A command of the DevTools protocol, which only Chromium has.
-    pub(crate) async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
+    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
         self.issue("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
     }
 
