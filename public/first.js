@@ -46,6 +46,15 @@
     return url.origin === origin && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback));
   }
 
+  /** Letters for which the app would wait are left out: until it is in the browser's cache, the computer's own do. */
+  function takeFonts() {
+    if (!stored('localStorage', (storage) => storage.getItem('nemkonto.fonts'))) return;
+    const sheet = document.createElement('link');
+    sheet.rel = 'stylesheet';
+    sheet.href = document.currentScript.dataset.fonts;
+    document.head.append(sheet);
+  }
+
   // ---- What is asked early ----
 
   /** By path. Nothing for a request that failed, which the app makes again; null for one that has had its time. */
@@ -232,6 +241,7 @@
 
   document.addEventListener('nemkonto.ready', () => {
     isAppReady = true;
+    stored('localStorage', (storage) => storage.setItem('nemkonto.fonts', '1'));
     // What it shows is drawn by then.
     queueMicrotask(() => whenReleased(giveWayWhenIdle));
   });
@@ -242,6 +252,8 @@
   });
 
   // ---- Begin ----
+
+  takeFonts();
 
   const language = stored('localStorage', (storage) => storage.getItem('nemkonto.language'));
   if (templates.some((one) => one.lang === language)) root.lang = language;

@@ -6,6 +6,7 @@ use super::relogin_session::{
 };
 use crate::support::{change, draft, overview, session, withdrawn};
 use nemkonto::{
+    api_error::ApiError,
     contract::{ActingAs, DraftKey, ProblemType, Reopened, Session, UnitId},
     relogin::{Attempt, Callback, Effect, Event, LoggedOut, Machine, Notice, SessionState, State, WaitingRecord},
 };
@@ -162,6 +163,15 @@ fn s11_what_another_tab_tells_is_asked_for() {
     // Whoever waits at the login need not log in once more.
     let (asking, effects) = step(logged_out(LoggedOut::InOtherTab), told(session()));
     assert_eq!((asking, effects), (SessionState::Asking(LoggedOut::InOtherTab), vec![Effect::AskSession(NEXT)]));
+    let unreachable = || ApiError::Unreachable;
+    for unsure in [
+        SessionState::OtherUnit(Box::new(in_other_unit())),
+        SessionState::Failed(unreachable()),
+        SessionState::NotLoggedOut(unreachable()),
+    ] {
+        let (asking, effects) = step(unsure, told(session()));
+        assert_eq!((asking, effects), (SessionState::Asking(LoggedOut::Ended), vec![Effect::AskSession(NEXT)]));
+    }
     for busy in [SessionState::LoggingIn(LoggedOut::NotYet), SessionState::CompletingLogin, SessionState::LoggingOut] {
         assert_eq!(step(busy.clone(), told(session())), (busy, vec![]));
     }

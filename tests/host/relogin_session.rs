@@ -196,6 +196,15 @@ fn a_login_leaves_once_the_api_has_said_where_to() {
 }
 
 #[test]
+fn a_browser_is_on_its_way_to_a_login_for_a_change_or_without_one() {
+    let is_leaving = |state, session| Machine::new(state, session).is_leaving();
+    assert!(is_leaving(State::Leaving(Box::new(agreed())), logged_in()));
+    assert!(is_leaving(State::default(), SessionState::LoggingIn(LoggedOut::NotYet)));
+    assert!(!is_leaving(State::default(), logged_in()));
+    assert!(!is_leaving(State::default(), logged_out(LoggedOut::NotYet)));
+}
+
+#[test]
 fn b12_a_login_that_does_not_get_away_can_be_tried_again() {
     let logging_in = || SessionState::LoggingIn(LoggedOut::Ended);
     let given_up = |problem| SessionState::LoggedOut(LoggedOut::Ended, problem);
