@@ -46,6 +46,22 @@ async fn who_is_logged_in_is_asked_once_and_early() {
     .await;
 }
 
+/// They would compete with the app, and a page can be read without them.
+#[tokio::test]
+async fn fonts_are_taken_once_the_app_is_in_the_cache_and_no_more_than_two() {
+    in_each_browser("fonts_are_taken_once_the_app_is_in_the_cache", async |site| {
+        let files =
+            "return performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('.woff2')).length";
+        site.visit("/").await.unwrap();
+        site.browser.settle().await.unwrap();
+        assert_eq!(site.browser.run(files, Vec::new()).await.unwrap(), 0);
+        site.visit("/verify").await.unwrap();
+        site.browser.settle().await.unwrap();
+        assert_eq!(site.browser.run(files, Vec::new()).await.unwrap(), 2);
+    })
+    .await;
+}
+
 /// A proxy cuts the module, answers with nothing, or with a page of its own. The browser blocks nothing then; loading again helps.
 #[tokio::test]
 async fn b15_a_module_that_did_not_arrive_whole_asks_to_load_the_page_again() {
