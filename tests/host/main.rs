@@ -11,9 +11,6 @@ mod domain_values;
 mod forms;
 mod json;
 mod relogin;
-mod relogin_callback;
-mod relogin_other_session;
-mod relogin_session;
 mod rooms;
 #[path = "../support/mod.rs"]
 mod support;

@@ -1,6 +1,6 @@
 //! Another session than the tab showed, as a table: somebody else has logged in, or another unit was chosen, in another tab.
 
-use super::relogin_session::{
+use super::session::{
     ASKED, ASKED_SESSION, NEXT, agreed, answered, begins, logged_in, logged_out, login, machine, record, refused, step,
     tells,
 };
