@@ -38,13 +38,14 @@ struct Findings {
 /// What axe-core finds on the page, violations and what it cannot decide, one line each. The driver puts it into the page from outside; the
 /// page's policy stays in force.
 pub async fn findings(browser: &Browser) -> Result<Vec<String>, Error> {
-    let source = fs::read_to_string(script()).map_err(|_| Error::NoAxe)?;
-    browser.run(&format!("if (!window.axe) {{ {source} }}"), Vec::new()).await?;
+    if browser.run("return window.axe === undefined", Vec::new()).await? == true {
+        browser.run(&fs::read_to_string(script()).map_err(|_| Error::NoAxe)?, Vec::new()).await?;
+    }
     // What the buttons of a dialog cover can be scrolled to; as long as it is covered, axe-core cannot decide about it.
     let run = "const [tags, done] = arguments; \
                const buttons = document.querySelector('dialog[open] .modal-footer'); \
                if (buttons) buttons.style.position = 'static'; \
-               axe.run({ runOnly: tags, resultTypes: ['violations', 'incomplete'] }).then( \
+               axe.run({ runOnly: tags, resultTypes: ['violations', 'incomplete'], selectors: false }).then( \
                    ({ violations, incomplete }) => done({ violations, incomplete }), \
                    (error) => done(String(error)) \
                ).finally(() => { if (buttons) buttons.style.position = ''; })";

@@ -155,6 +155,13 @@ impl Browser {
         Ok(field.send_keys(text).await?)
     }
 
+    /// Replaces what is in the field, all at once, where it does not matter how it came there. Only in Chromium.
+    pub async fn insert(&self, css: &str, text: &str) -> Result<(), Error> {
+        self.find(css).await?.clear().await?;
+        self.run("document.querySelector(arguments[0]).focus()", vec![json!(css)]).await?;
+        self.devtools("Input.insertText", json!({ "text": text })).await.map(drop)
+    }
+
     /// Runs a script in the page and gives what it returns.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Error> {
         Ok(self.client.execute(script, arguments).await?)
@@ -345,6 +352,15 @@ impl Browser {
                 }
             }
         }
+    }
+
+    /// Has a script run at the beginning of each new page, until it is forgotten. Only in Chromium.
+    pub(crate) async fn run_in_new_pages(&self, script: &str) -> Result<Value, Error> {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await
+    }
+
+    pub(crate) async fn forget_script(&self, script: Value) -> Result<(), Error> {
+        self.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await.map(drop)
     }
 
     /// A command of the DevTools protocol, which only Chromium has.

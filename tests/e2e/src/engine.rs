@@ -78,7 +78,12 @@ impl Engine {
             Self::Firefox => json!({
                 "moz:firefoxOptions": {
                     "args": ["-headless", "--width=1280", "--height=900"],
-                    "prefs": { "intl.accept_languages": "da,en" },
+                    "prefs": {
+                        "intl.accept_languages": "da,en",
+                        // A page and a process of the browser's own, which no test sees and each start would pay for.
+                        "browser.newtab.preload": false,
+                        "extensions.webextensions.remote": false,
+                    },
                 },
             }),
             Self::WebKit => json!({

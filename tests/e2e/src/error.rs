@@ -1,6 +1,7 @@
 //! Why a test could not drive the browser.
 
 use fantoccini::error::{CmdError, NewSessionError};
+use nemkonto_sandbox::driver::DriverError;
 use nemkonto_sandbox::server::StartError;
 use thiserror::Error;
 
@@ -32,6 +33,10 @@ pub enum Error {
     Axe(String),
     #[error("{0}")]
     Sandbox(#[from] StartError),
+    #[error("{0}")]
+    Login(#[from] DriverError),
+    #[error("the API answered {0}")]
+    Refused(String),
     #[error("{0}")]
     File(#[from] std::io::Error),
 }

@@ -22,8 +22,9 @@ use futures_util::FutureExt;
 use engine::Engine;
 use site::Site;
 
-/// Runs the test in each browser that is asked for, in all of them even when it fails in one. When it panics, a picture of
-/// the page is kept under its name.
+/// Runs a test of what engines do each in their way: history and navigation, storage and cookies, tabs, focus and keys, dialogs, pasting, files,
+/// layout and printing, policies, crashes; or a journey that every engine must be able to go. Runs it in each browser that is asked for, in all
+/// of them even when it fails in one. When it panics, a picture of the page is kept under its name.
 ///
 /// # Panics
 /// When the test does, or when the sandbox, a driver or a browser does not start.
@@ -40,11 +41,16 @@ pub async fn in_each_browser(name: &str, test: impl AsyncFn(&Site)) {
     }
 }
 
-/// Runs the test in one browser.
+/// Runs a test of what is the same in every engine: what the API answers, and what the page then says. Runs it in Chromium, whatever else is asked
+/// for.
 ///
 /// # Panics
 /// Like [`in_each_browser`].
-pub async fn in_browser(engine: Engine, name: &str, test: impl AsyncFn(&Site)) {
+pub async fn in_one_browser(name: &str, test: impl AsyncFn(&Site)) {
+    in_browser(Engine::Chromium, name, test).await;
+}
+
+async fn in_browser(engine: Engine, name: &str, test: impl AsyncFn(&Site)) {
     match Site::open(engine).await {
         Ok(site) => at_site(site, name, test).await,
         Err(error) => panic!("{name} in {engine}: {error}"),

@@ -142,7 +142,7 @@ const HISTORY: Step = All(&[Click("#history"), See("#entries + #shown")]);
 const KEPT_FORM: Step = All(&[See("#kept"), Click("#log-in"), BACK, See("#iban")]);
 const CARRIED_OUT: Step = All(&[CONFIRMATION, Click("#confirm"), BACK, See("#receipt-number")]);
 
-/// The table. Who is logged in changes seldom from one line to the next, since a login takes a second.
+/// The table. Who is logged in changes seldom from one line to the next, since that takes time.
 pub const SCREENS: &[Screen] = &[
     // What index.html shows without the app.
     logged_out("loading", &[Reveal("loading")]),

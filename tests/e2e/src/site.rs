@@ -3,13 +3,21 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use nemkonto::contract::LoginStarted;
+use nemkonto::relogin::Callback;
 use nemkonto_sandbox::api::Limits;
+use nemkonto_sandbox::driver::{Choice, Driver};
 use nemkonto_sandbox::server::{Sandbox, Settings};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use crate::browser::Browser;
 use crate::engine::Engine;
 use crate::error::Error;
+
+/// A page of the app's origin on which the app does not run.
+const OUTSIDE: &str = "third-party-notices.txt";
 
 /// A running sandbox with fresh data, and a browser.
 pub struct Site {
@@ -26,11 +34,7 @@ impl Site {
 
     /// The same with another build of the app.
     pub async fn open_with(engine: Engine, dist: PathBuf) -> Result<Self, Error> {
-        let data = tempfile::tempdir()?;
-        // A test looks up as many in a minute as its machine is quick enough for.
-        let limits = Limits { lookups_a_minute: u32::MAX, logins_a_minute: u32::MAX, ..Limits::default() };
-        let settings = Settings { port: 0, dist, data: data.path().join("sandbox.sqlite"), provider: None, limits };
-        let sandbox = Sandbox::start(&settings).await?;
+        let (sandbox, data) = start_sandbox(dist).await?;
         let browser = Browser::start(engine).await?;
         Ok(Self { sandbox, browser, _data: data })
     }
@@ -47,6 +51,34 @@ impl Site {
         self.browser.go(&url).await
     }
 
+    /// To a page of the app's origin on which the app does not run.
+    pub async fn step_outside(&self) -> Result<(), Error> {
+        self.visit(OUTSIDE).await
+    }
+
+    /// Gives the browser, at a page of the app's origin, a session. It asks the API what the app would ask; the pages of the login in between are
+    /// those of another device.
+    pub async fn begin_session(&self, user_id: &str) -> Result<(), Error> {
+        let started: LoginStarted = self.ask("/api/login", json!({})).await?;
+        let first = started.authorization_url.parse().map_err(|_| Error::Answer)?;
+        let last = Driver::new()?.log_in(&first, user_id, Choice::Approve).await?;
+        let parameters: Vec<(String, String)> = last.query_pairs().into_owned().collect();
+        let Callback::Login(callback) = Callback::from_parameters(&parameters) else { return Err(Error::Answer) };
+        self.ask::<Value>("/api/login/complete", json!(callback)).await.map(drop)
+    }
+
+    /// The browser's own request, with its cookies.
+    async fn ask<T: DeserializeOwned>(&self, path: &str, body: Value) -> Result<T, Error> {
+        let script = "const [path, body, done] = arguments; \
+                      const headers = { 'content-type': 'application/json' }; \
+                      fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }).then( \
+                          async (answer) => done(answer.ok ? await answer.json() : `${answer.status} ${await answer.text()}`), \
+                          (error) => done(String(error)) \
+                      )";
+        let answer = self.browser.client().execute_async(script, vec![json!(path), body]).await?;
+        serde_json::from_value(answer.clone()).map_err(|_| Error::Refused(answer.to_string()))
+    }
+
     /// Leaves a picture of the page in `target/e2e` and prints its address and console.
     pub async fn keep_evidence(&self, name: &str) {
         let file = root().join("target/e2e").join(format!("{name}.png"));
@@ -61,6 +93,15 @@ impl Site {
         }
         self.sandbox.stop().await;
     }
+}
+
+/// Starts a sandbox with fresh data, which are in the folder, and with this build of the app.
+pub async fn start_sandbox(dist: PathBuf) -> Result<(Sandbox, TempDir), Error> {
+    let data = tempfile::tempdir()?;
+    // A test looks up as many in a minute as its machine is quick enough for.
+    let limits = Limits { lookups_a_minute: u32::MAX, logins_a_minute: u32::MAX, ..Limits::default() };
+    let settings = Settings { port: 0, dist, data: data.path().join("sandbox.sqlite"), provider: None, limits };
+    Ok((Sandbox::start(&settings).await?, data))
 }
 
 /// The folder of the workspace.

@@ -60,28 +60,38 @@ impl Driver {
             return Ok(first);
         }
         self.see(&first).await?;
-
-        let user_id_page = below(&first, "user-id")?;
-        self.see(&user_id_page).await?;
-        let typed = self.http.post(user_id_page).form(&[("user_id", user_id)]);
-        let waiting_page = target(&typed.send().await?)?;
-        self.see(&waiting_page).await?;
-
+        self.identify(&first, user_id).await?;
         let answer = match choice {
             Choice::Cancel => self.http.post(below(&first, "cancel")?).send().await?,
-            Choice::Approve => self.answer_in_app(&first, "approve").await?,
-            Choice::Reject => self.answer_in_app(&first, "reject").await?,
+            Choice::Approve => self.http.get(self.answer_in_app(&first, "approve").await?).send().await?,
+            Choice::Reject => self.http.get(self.answer_in_app(&first, "reject").await?).send().await?,
         };
         target(&answer)
     }
 
-    async fn answer_in_app(&self, login: &Url, answer: &str) -> Result<Response, DriverError> {
+    /// Logs in as `user_id` in place of another browser, which shows the first page of the login. Gives the address on which that browser
+    /// goes on.
+    pub async fn approve(&self, first: &Url, user_id: &str) -> Result<Url, DriverError> {
+        self.identify(first, user_id).await?;
+        self.answer_in_app(first, "approve").await
+    }
+
+    async fn identify(&self, first: &Url, user_id: &str) -> Result<(), DriverError> {
+        let user_id_page = below(first, "user-id")?;
+        self.see(&user_id_page).await?;
+        let typed = self.http.post(user_id_page).form(&[("user_id", user_id)]);
+        let waiting_page = target(&typed.send().await?)?;
+        self.see(&waiting_page).await
+    }
+
+    /// Gives the address on which the login goes on.
+    async fn answer_in_app(&self, login: &Url, answer: &str) -> Result<Url, DriverError> {
         let path = login.path().replacen("/login/", "/app/", 1);
         let app = login.join(&path).map_err(|_| DriverError::Redirect)?;
         self.see(&app).await?;
         let pressed = self.http.post(below(&app, answer)?).send().await?;
         self.see(&target(&pressed)?).await?;
-        Ok(self.http.get(below(login, "continue")?).send().await?)
+        below(login, "continue")
     }
 
     /// Opens a page that has to be there.

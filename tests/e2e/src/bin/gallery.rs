@@ -59,9 +59,9 @@ async fn walk(language: Language, folder: &Path) -> Result<(), Error> {
 }
 
 async fn take_pictures(site: &Site, language: Language, folder: &Path) -> Result<(), Error> {
-    let mut walk = Walk::new(site, language);
+    let mut walk = Walk::new(site);
     for screen in Walk::screens() {
-        walk.go_to(screen).await?;
+        walk.go_to(screen, language).await?;
         for view in VIEWS {
             site.browser.prefer("prefers-color-scheme", view.scheme).await?;
             site.browser.resize(view.size.0, view.size.1).await?;

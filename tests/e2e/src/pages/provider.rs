@@ -1,6 +1,8 @@
 //! The stand-in provider's login, and the simulated MitID app in a tab of its own.
 
 use fantoccini::wd::WindowHandle;
+use nemkonto_sandbox::driver::Driver;
+use serde_json::json;
 
 use crate::browser::Browser;
 use crate::error::Error;
@@ -32,8 +34,18 @@ impl<'a> ProviderLogin<'a> {
         Ok(MitIdApp { browser: self.0, login })
     }
 
-    /// From the first page to the approval; the login then continues by itself.
+    /// The login, for tests of what comes before and after it: the pages in between are those of another device, and the browser leaves the
+    /// first of them as it would leave the last.
     pub async fn complete(&self, user_id: &str) -> Result<(), Error> {
+        self.0.find("#choose-mitid").await?;
+        let first = self.0.client().current_url().await?;
+        let next = Driver::new()?.approve(&first, user_id).await?;
+        // Like the page that waits for the app. The script ends before the page does.
+        self.0.run("setTimeout((next) => location.replace(next), 0, arguments[0])", vec![json!(next)]).await.map(drop)
+    }
+
+    /// The login page by page, from the first to the approval; it then continues by itself.
+    pub async fn complete_by_hand(&self, user_id: &str) -> Result<(), Error> {
         self.choose_mitid().await?;
         self.identify(user_id).await?;
         self.open_app().await?.approve().await

@@ -9,9 +9,6 @@ use crate::pages::app::App;
 use crate::pages::provider::ProviderLogin;
 use crate::site::Site;
 
-/// A page of the app's origin on which the app does not run.
-const OUTSIDE: &str = "third-party-notices.txt";
-
 /// Counts the calls that are under way, but for those that a step has silenced or cut.
 const COUNT_CALLS: &str = "const send = window.fetch; window.openCalls = 0; \
      window.fetch = (...call) => { window.openCalls++; return send(...call).finally(() => { window.openCalls-- }) }";
@@ -19,7 +16,6 @@ const COUNT_CALLS: &str = "const send = window.fetch; window.openCalls = 0; \
 /// A walk through the screens, in Chromium: it needs the DevTools protocol.
 pub struct Walk<'a> {
     site: &'a Site,
-    language: Language,
     /// Who is logged in.
     user: Option<&'static str>,
     /// Scripts that the browser runs in each new page.
@@ -28,8 +24,8 @@ pub struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     #[must_use]
-    pub fn new(site: &'a Site, language: Language) -> Self {
-        Self { site, language, user: None, scripts: Vec::new() }
+    pub fn new(site: &'a Site) -> Self {
+        Self { site, user: None, scripts: Vec::new() }
     }
 
     /// The screens to go to: all, or those whose names begin with a word of `SCREENS`.
@@ -42,37 +38,58 @@ impl<'a> Walk<'a> {
     }
 
     /// Goes to a screen, from wherever the browser is, and waits until it is drawn.
-    pub async fn go_to(&mut self, screen: &Screen) -> Result<(), Error> {
-        self.begin(screen.user).await?;
+    pub async fn go_to(&mut self, screen: &Screen, language: Language) -> Result<(), Error> {
+        self.begin(screen.user, language).await?;
         for step in screen.way {
             self.take(*step).await?;
         }
-        self.turn_the_provider_to_the_language().await?;
+        self.turn_the_provider_to(language).await?;
+        self.wait_until_drawn().await
+    }
+
+    /// Shows the screen, at which the browser is, in another language: by the page's own switch, or by going there once more where that takes
+    /// something away, such as a passing message. That a page which was switched is the page drawn in that language is shown in
+    /// `tests/web/language.rs`.
+    pub async fn turn_to(&mut self, screen: &Screen, language: Language) -> Result<(), Error> {
+        let browser = &self.site.browser;
+        let elements = "return [...document.body.querySelectorAll('*')].map((element) => element.localName).join(' ')";
+        let before = browser.run(elements, Vec::new()).await?;
+        self.turn_the_provider_to(language).await?;
+        // By a script, since a dialog keeps everybody else from it.
+        let button = format!("#language-{}", language.tag());
+        browser.run("document.querySelector(`footer ${arguments[0]}`)?.click()", vec![json!(button)]).await?;
+        self.wait_until_drawn().await?;
+        let spoken = browser.run("return document.documentElement.lang", Vec::new()).await?;
+        let is_whole = browser.run(elements, Vec::new()).await? == before;
+        if is_whole && spoken == language.tag() { Ok(()) } else { self.go_to(screen, language).await }
+    }
+
+    async fn wait_until_drawn(&self) -> Result<(), Error> {
         self.site.browser.wait_until("!window.openCalls").await?;
         self.show_what_comes_late().await?;
         self.site.browser.settle().await
     }
 
     /// To the first page, with nothing left of the way before.
-    async fn begin(&mut self, user: Option<&'static str>) -> Result<(), Error> {
+    async fn begin(&mut self, user: Option<&'static str>, language: Language) -> Result<(), Error> {
         let browser = &self.site.browser;
         self.site.sandbox.stand_in().clear_faults();
         for script in self.scripts.drain(..) {
-            browser.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await?;
+            browser.forget_script(script).await?;
         }
-        self.run_in_the_app(COUNT_CALLS).await?;
-        self.site.visit(OUTSIDE).await?;
-        let fresh = "sessionStorage.clear(); localStorage.setItem('nemkonto.language', arguments[0])";
-        browser.run(fresh, vec![json!(self.language.tag())]).await?;
+        self.run_in_new_pages(COUNT_CALLS).await?;
         if user != self.user || user.is_none() {
             browser.devtools("Network.clearBrowserCookies", json!({})).await?;
         }
+        let fresh = format!("sessionStorage.clear(); localStorage.setItem('nemkonto.language', '{}')", language.tag());
+        let fresh = browser.run_in_new_pages(&in_the_app(&fresh)).await?;
         self.site.visit("").await?;
+        browser.forget_script(fresh).await?;
         let is_logged_out =
             browser.find("#log-in, #holder-number").await?.attr("id").await?.as_deref() == Some("log-in");
         if let Some(user) = user.filter(|_| is_logged_out) {
-            App(browser).start_login().await?;
-            ProviderLogin(browser).complete(user).await?;
+            self.site.begin_session(user).await?;
+            self.site.visit("").await?;
             App(browser).wait_for_lookup().await?;
         }
         self.user = user;
@@ -91,7 +108,7 @@ impl<'a> Walk<'a> {
             Step::Visit(path) => self.site.visit(path).await,
             Step::Reload => browser.reload().await,
             Step::Click(css) => browser.click(css).await,
-            Step::Fill(css, text) => browser.fill(css, text).await,
+            Step::Fill(css, text) => browser.insert(css, text).await,
             Step::See(css) => browser.find(css).await.map(drop),
             Step::LookUp(number) => App(browser).look_up(number).await,
             Step::Choose(user) => {
@@ -152,11 +169,13 @@ impl<'a> Walk<'a> {
 
     /// Runs a script in this page and at the beginning of all further pages of the app.
     async fn run_in_the_app(&mut self, script: &str) -> Result<(), Error> {
-        let browser = &self.site.browser;
-        let source = format!("if (location.hostname === 'localhost') {{ {script} }}");
-        let added = browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;
-        self.scripts.push(added);
-        browser.run(&source, Vec::new()).await.map(drop)
+        self.run_in_new_pages(script).await?;
+        self.site.browser.run(&in_the_app(script), Vec::new()).await.map(drop)
+    }
+
+    async fn run_in_new_pages(&mut self, script: &str) -> Result<(), Error> {
+        self.scripts.push(self.site.browser.run_in_new_pages(&in_the_app(script)).await?);
+        Ok(())
     }
 
     /// What the stylesheet shows only after a while, such as the spinner. Only a spinner turns for ever.
@@ -167,12 +186,17 @@ impl<'a> Walk<'a> {
     }
 
     /// The app does not tell the provider its language; the provider's pages have a link for it.
-    async fn turn_the_provider_to_the_language(&self) -> Result<(), Error> {
-        let link = format!("header > #language-{}", self.language.tag());
+    async fn turn_the_provider_to(&self, language: Language) -> Result<(), Error> {
+        let link = format!("header > #language-{}", language.tag());
         let links = self.site.browser.client().find_all(fantoccini::Locator::Css(&link)).await?;
         match links.into_iter().next() {
             Some(link) => Ok(link.click().await?),
             None => Ok(()),
         }
     }
+}
+
+/// Only in pages of the app.
+fn in_the_app(script: &str) -> String {
+    format!("if (location.hostname === 'localhost') {{ {script} }}")
 }

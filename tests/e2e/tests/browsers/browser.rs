@@ -1,7 +1,7 @@
 //! What browsers do besides showing pages: tabs, frames, popups, cookies.
 
 use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
-use nemkonto_e2e::in_each_browser;
+use nemkonto_e2e::{in_each_browser, in_one_browser};
 
 #[tokio::test]
 async fn b04_of_two_tabs_one_wins_and_the_other_sees_the_new_state_and_its_own_draft() {
@@ -36,12 +36,12 @@ async fn b04_of_two_tabs_one_wins_and_the_other_sees_the_new_state_and_its_own_d
 async fn b09_the_journey_needs_neither_popups_nor_third_party_cookies() {
     // Chromium is started with both blocked, for every test; the others block popups by themselves.
     in_each_browser("b09_neither_popups_nor_third_party_cookies", async |site| {
-        let anna = Caseworker::log_in(site, "anna").await;
+        let anna = Caseworker::log_in_by_hand(site, "anna").await;
         anna.open_foreign_form(COMPANY).await;
         let watch = "window.open = () => { document.title = 'a popup'; throw new Error('blocked'); }";
         site.browser.client().execute(watch, Vec::new()).await.unwrap();
         anna.save_and_confirm(BIC, IBAN).await;
-        anna.login.complete("anna").await.unwrap();
+        anna.login.complete_by_hand("anna").await.unwrap();
         anna.app.receipt_number().await.unwrap();
     })
     .await;
@@ -50,7 +50,7 @@ async fn b09_the_journey_needs_neither_popups_nor_third_party_cookies() {
 /// The app has marks in the page where something will be drawn.
 #[tokio::test]
 async fn b19_an_extension_that_removes_comments_takes_nothing_from_the_page() {
-    in_each_browser("b19_an_extension_that_removes_comments", async |site| {
+    in_one_browser("b19_an_extension_that_removes_comments", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         let watch = "const remove = () => {
               const comments = document.createTreeWalker(document, NodeFilter.SHOW_COMMENT), found = [];

@@ -9,7 +9,7 @@ use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerA
 use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::pages::Page;
 use nemkonto_e2e::site::Site;
-use nemkonto_e2e::{at_site, in_each_browser};
+use nemkonto_e2e::{at_site, in_one_browser};
 
 /// How far the app gets in a page.
 enum App {
@@ -26,7 +26,16 @@ const LET_THE_APP_START: &str = "letTheAppStart()";
 const IS_DRAWN_BEHIND: &str = "document.querySelectorAll('[id=log-in]').length === 2";
 const HAS_TAKEN_THE_PLACE: &str = "!document.getElementById('first') && document.querySelector('#page-heading')";
 
+/// See `in_each_browser` and `in_one_browser`, which is Chromium.
 async fn in_each_browser_with(app: App, name: &str, test: impl AsyncFn(&Site)) {
+    in_browsers_with(app, &Engine::asked_for(), name, test).await;
+}
+
+async fn in_one_browser_with(app: App, name: &str, test: impl AsyncFn(&Site)) {
+    in_browsers_with(app, &[Engine::Chromium], name, test).await;
+}
+
+async fn in_browsers_with(app: App, engines: &[Engine], name: &str, test: impl AsyncFn(&Site)) {
     let copy = copy_of_the_build();
     // Time is over when a test says so.
     let first = built_file(copy.path(), "first", "js");
@@ -45,7 +54,7 @@ async fn in_each_browser_with(app: App, name: &str, test: impl AsyncFn(&Site)) {
             fs::write(boot, held).unwrap();
         }
     }
-    for engine in Engine::asked_for() {
+    for &engine in engines {
         let site = Site::open_with(engine, copy.path().to_owned()).await.unwrap();
         at_site(site, name, &test).await;
     }
@@ -98,7 +107,7 @@ async fn the_log_in_page_works_without_the_app() {
 async fn b26_a_login_that_cannot_begin_is_told_without_the_app() {
     let problem =
         |name: &str| format!("new Response('{{\"type\":\"urn:nemkonto:problem:{name}\"}}', {{ status: 500 }})");
-    in_each_browser_with(App::Missing, "b26_a_login_that_cannot_begin_is_told_without_the_app", async |site| {
+    in_one_browser_with(App::Missing, "b26_a_login_that_cannot_begin_is_told_without_the_app", async |site| {
         site.visit_without_the_app("/").await.unwrap();
         for (answer, told) in [
             ("Promise.reject(new TypeError())".to_owned(), "NemKonto svarer ikke"),
@@ -127,7 +136,7 @@ async fn b26_a_login_that_cannot_begin_is_told_without_the_app() {
 /// As in the app, see `browser::location`.
 #[tokio::test]
 async fn b27_nobody_is_led_to_an_address_that_is_not_the_providers() {
-    in_each_browser_with(App::Missing, "b27_nobody_is_led_to_an_address_that_is_not_the_providers", async |site| {
+    in_one_browser_with(App::Missing, "b27_nobody_is_led_to_an_address_that_is_not_the_providers", async |site| {
         for address in ["https://example.org/login", "javascript:alert(1)", "nonsense"] {
             site.visit_without_the_app("/").await.unwrap();
             let answer = format!("new Response(JSON.stringify({{ authorization_url: '{address}' }}))");
@@ -185,7 +194,7 @@ async fn b24_no_click_is_lost_while_the_app_takes_the_place() {
 
 #[tokio::test]
 async fn b25_what_failed_before_the_app_was_there_can_be_read_and_tried_again_in_it() {
-    in_each_browser_with(
+    in_one_browser_with(
         App::Held,
         "b25_what_failed_before_the_app_was_there_can_be_read_and_tried_again_in_it",
         async |site| {
@@ -208,29 +217,25 @@ async fn b25_what_failed_before_the_app_was_there_can_be_read_and_tried_again_in
 /// On a slow network the app takes longer to arrive than an answer may.
 #[tokio::test]
 async fn b28_what_was_answered_in_time_is_there_for_an_app_that_comes_late() {
-    in_each_browser_with(
-        App::Held,
-        "b28_what_was_answered_in_time_is_there_for_an_app_that_comes_late",
-        async |site| {
-            visit_and_wait_for_the_app_to_be_held(site).await;
-            // Told by it, and so its answer is there; that of the other request perhaps not yet.
-            site.browser.find(".sandbox-banner").await.unwrap();
-            site.browser
-                .run("return askedEarly['/api/session'].then((answer) => answer.status)", Vec::new())
-                .await
-                .unwrap();
-            site.browser.run("endTime()", Vec::new()).await.unwrap();
-            site.browser.run(LET_THE_APP_START, Vec::new()).await.unwrap();
-            site.browser.wait_until(HAS_TAKEN_THE_PLACE).await.unwrap();
-            assert_eq!(Page(&site.browser).heading().await.unwrap(), "Log ind som sagsbehandler");
-        },
-    )
+    in_one_browser_with(App::Held, "b28_what_was_answered_in_time_is_there_for_an_app_that_comes_late", async |site| {
+        visit_and_wait_for_the_app_to_be_held(site).await;
+        // Told by it, and so its answer is there; that of the other request perhaps not yet.
+        site.browser.find(".sandbox-banner").await.unwrap();
+        site.browser
+            .run("return askedEarly['/api/session'].then((answer) => answer.status)", Vec::new())
+            .await
+            .unwrap();
+        site.browser.run("endTime()", Vec::new()).await.unwrap();
+        site.browser.run(LET_THE_APP_START, Vec::new()).await.unwrap();
+        site.browser.wait_until(HAS_TAKEN_THE_PLACE).await.unwrap();
+        assert_eq!(Page(&site.browser).heading().await.unwrap(), "Log ind som sagsbehandler");
+    })
     .await;
 }
 
 #[tokio::test]
 async fn who_is_logged_in_sees_the_frame_of_the_page_before_the_app_is_there() {
-    in_each_browser_with(
+    in_one_browser_with(
         App::Held,
         "who_is_logged_in_sees_the_frame_of_the_page_before_the_app_is_there",
         async |site| {
@@ -269,7 +274,7 @@ async fn who_is_logged_in_sees_the_frame_of_the_page_before_the_app_is_there() {
 
 #[tokio::test]
 async fn s14_a_session_that_ended_unnoticed_leads_to_the_log_in_page_at_once() {
-    in_each_browser_with(
+    in_one_browser_with(
         App::Missing,
         "s14_a_session_that_ended_unnoticed_leads_to_the_log_in_page_at_once",
         async |site| {
@@ -287,7 +292,7 @@ async fn s14_a_session_that_ended_unnoticed_leads_to_the_log_in_page_at_once() {
 /// The log-in page has nothing to say about it; the app has.
 #[tokio::test]
 async fn s15_a_change_that_was_begun_in_this_tab_waits_for_the_app() {
-    in_each_browser("s15_a_change_that_was_begun", async |site| {
+    in_one_browser("s15_a_change_that_was_begun", async |site| {
         Caseworker::at_the_provider(site).await;
         site.visit("/third-party-notices.txt").await.unwrap();
         site.browser.client().delete_all_cookies().await.unwrap();

@@ -1,13 +1,13 @@
 //! The journey of the guide, from the look-up to the receipt, and what it leaves behind.
 
 use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
-use nemkonto_e2e::in_each_browser;
+use nemkonto_e2e::{in_each_browser, in_one_browser};
 use nemkonto_sandbox::api::Fault;
 
 #[tokio::test]
 async fn a_foreign_nemkonto_from_look_up_to_receipt() {
     in_each_browser("a_foreign_nemkonto_from_look_up_to_receipt", async |site| {
-        let anna = Caseworker::log_in(site, "anna").await;
+        let anna = Caseworker::log_in_by_hand(site, "anna").await;
         anna.open_foreign_form(COMPANY).await;
         anna.app.fill_foreign_form("revolt21", "IBAN: lt35 3250 0123 4567 8901").await.unwrap();
         anna.app.save().await.unwrap();
@@ -59,12 +59,12 @@ async fn a_foreign_nemkonto_from_look_up_to_receipt() {
 #[tokio::test]
 async fn t01_no_number_and_no_code_reaches_address_title_history_storage_or_console() {
     in_each_browser("t01_no_number_reaches_address_title_history_storage_or_console", async |site| {
-        let anna = Caseworker::log_in(site, "anna").await;
+        let anna = Caseworker::log_in_by_hand(site, "anna").await;
         let mut seen = Vec::new();
         anna.open_foreign_form(COMPANY).await;
         seen.push(anna.traces().await);
         anna.save_and_confirm(BIC, IBAN).await;
-        anna.login.complete("anna").await.unwrap();
+        anna.login.complete_by_hand("anna").await.unwrap();
         anna.app.receipt_number().await.unwrap();
         seen.push(anna.traces().await);
         // Everything that the history still holds of the app.
@@ -94,11 +94,11 @@ async fn t01_no_number_and_no_code_reaches_address_title_history_storage_or_cons
 
 #[tokio::test]
 async fn t02_the_page_runs_under_the_strict_policy_on_every_screen() {
-    in_each_browser("t02_the_page_runs_under_the_strict_policy_on_every_screen", async |site| {
-        let anna = Caseworker::log_in(site, "anna").await;
+    in_one_browser("t02_the_page_runs_under_the_strict_policy_on_every_screen", async |site| {
+        let anna = Caseworker::log_in_by_hand(site, "anna").await;
         anna.open_foreign_form(COMPANY).await;
         anna.save_and_confirm(BIC, IBAN).await;
-        anna.login.complete("anna").await.unwrap();
+        anna.login.complete_by_hand("anna").await.unwrap();
         anna.app.receipt_number().await.unwrap();
         site.visit("/no/such/page").await.unwrap();
         site.browser.find_text("h1", "Siden findes ikke").await.unwrap();
@@ -112,7 +112,7 @@ async fn t02_the_page_runs_under_the_strict_policy_on_every_screen() {
 /// Rows A01 and A02: nobody answers, then a proxy does, then the answer is lost that said that all went well.
 #[tokio::test]
 async fn a01_a02_lost_answers_end_with_the_receipt_of_one_change() {
-    in_each_browser("a01_a02_lost_answers", async |site| {
+    in_one_browser("a01_a02_lost_answers", async |site| {
         let anna = Caseworker::at_the_provider(site).await;
         for fault in [Fault::Unavailable, Fault::Nonsense, Fault::AnswerLost] {
             site.sandbox.api().set_fault(fault, 1);

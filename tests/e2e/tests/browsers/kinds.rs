@@ -4,8 +4,8 @@ use std::time::SystemTime;
 
 use crate::caseworker::{self, COMPANY, Caseworker, assert_all, value};
 use nemkonto::domain::date::Date;
-use nemkonto_e2e::in_each_browser;
-use nemkonto_sandbox::identities::{AGENCY, MUNICIPALITY};
+use nemkonto_e2e::{in_each_browser, in_one_browser};
+use nemkonto_sandbox::identities::MUNICIPALITY;
 
 /// A company with a domestic `NemKonto`, by CVR number.
 const COMPANY_WITH_NEMKONTO: &str = "99 00 00 15";
@@ -62,7 +62,7 @@ async fn a_domestic_nemkonto_pasted_as_one_number() {
 
 #[tokio::test]
 async fn a_foreign_nemkonto_without_iban() {
-    in_each_browser("a_foreign_nemkonto_without_iban", async |site| {
+    in_one_browser("a_foreign_nemkonto_without_iban", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_overview(COMPANY).await;
         site.browser.click("#assign-nemkonto").await.unwrap();
@@ -90,7 +90,7 @@ async fn a_foreign_nemkonto_without_iban() {
 
 #[tokio::test]
 async fn a_nemkonto_is_deleted_and_the_receipt_does_not_show_its_number() {
-    in_each_browser("a_nemkonto_is_deleted", async |site| {
+    in_one_browser("a_nemkonto_is_deleted", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_overview(COMPANY_WITH_NEMKONTO).await;
         let number = "0000 123 456";
@@ -111,7 +111,7 @@ async fn a_nemkonto_is_deleted_and_the_receipt_does_not_show_its_number() {
 
 #[tokio::test]
 async fn an_unlocked_specific_account_takes_the_place_of_a_deleted_nemkonto() {
-    in_each_browser("an_unlocked_specific_account_takes_the_place", async |site| {
+    in_one_browser("an_unlocked_specific_account_takes_the_place", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_citizen(WITH_UNLOCKED).await;
         site.browser.click("#delete-nemkonto").await.unwrap();
@@ -129,7 +129,7 @@ async fn an_unlocked_specific_account_takes_the_place_of_a_deleted_nemkonto() {
 
 #[tokio::test]
 async fn a_locked_specific_account_is_registered() {
-    in_each_browser("a_locked_specific_account", async |site| {
+    in_one_browser("a_locked_specific_account", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_citizen(WITH_NOTHING).await;
         site.browser.click("#create-specific").await.unwrap();
@@ -155,7 +155,7 @@ async fn a_locked_specific_account_is_registered() {
 
 #[tokio::test]
 async fn a_specific_account_that_pays_a_creditor() {
-    in_each_browser("a_specific_account_that_pays_a_creditor", async |site| {
+    in_one_browser("a_specific_account_that_pays_a_creditor", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_citizen(WITH_NOTHING).await;
         site.browser.click("#create-specific").await.unwrap();
@@ -173,7 +173,7 @@ async fn a_specific_account_that_pays_a_creditor() {
 
 #[tokio::test]
 async fn a_specific_account_is_replaced_by_one_abroad() {
-    in_each_browser("a_specific_account_is_replaced", async |site| {
+    in_one_browser("a_specific_account_is_replaced", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_citizen(WITH_SPECIFIC).await;
         anna.app.open_specific("NKSSOP", MUNICIPALITY.cvr, "replace").await.unwrap();
@@ -191,7 +191,7 @@ async fn a_specific_account_is_replaced_by_one_abroad() {
 
 #[tokio::test]
 async fn a_specific_account_is_unlocked_locked_and_deleted() {
-    in_each_browser("a_specific_account_is_unlocked_locked_and_deleted", async |site| {
+    in_one_browser("a_specific_account_is_unlocked_locked_and_deleted", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         for (change, said, done, next, event) in [
             (
@@ -231,21 +231,8 @@ async fn a_specific_account_is_unlocked_locked_and_deleted() {
 }
 
 #[tokio::test]
-async fn another_authority_reads_why_it_cannot_change_a_locked_account() {
-    in_each_browser("another_authority_reads_why", async |site| {
-        let clara = Caseworker::log_in(site, "clara").await;
-        clara.open_citizen(WITH_SPECIFIC).await;
-        let locked = format!("[id='specific-NKSSOP-{}']", MUNICIPALITY.cvr);
-        assert_all(&site.browser.text(&locked).await.unwrap(), &["låst af en anden myndighed"]);
-        let own = format!("[id='specific-NKSBØT-{}']", AGENCY.cvr);
-        assert_all(&site.browser.text(&own).await.unwrap(), &["Ret konto", "Slet konto", "Lås for ændringer"]);
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn a_benefit_type_is_created_edited_and_deleted() {
-    in_each_browser("a_benefit_type_is_created_edited_and_deleted", async |site| {
+    in_one_browser("a_benefit_type_is_created_edited_and_deleted", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         site.browser.click("#menu-benefit-types").await.unwrap();
         site.browser.click("#create-benefit-type").await.unwrap();
@@ -287,7 +274,7 @@ async fn a_benefit_type_is_created_edited_and_deleted() {
 
 #[tokio::test]
 async fn a_benefit_type_locks_its_accounts_and_unlocks_them() {
-    in_each_browser("a_benefit_type_locks_its_accounts", async |site| {
+    in_one_browser("a_benefit_type_locks_its_accounts", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         let account = format!("[id='specific-BEFORD-{}']", MUNICIPALITY.cvr);
         for (said, next, lock) in [
@@ -313,7 +300,7 @@ async fn a_benefit_type_locks_its_accounts_and_unlocks_them() {
 
 #[tokio::test]
 async fn what_the_registers_say_is_told_before_and_after() {
-    in_each_browser("what_the_registers_say", async |site| {
+    in_one_browser("what_the_registers_say", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_citizen(DECEASED).await;
         assert_all(&site.browser.text("main").await.unwrap(), &["Personen er registreret som afdød"]);

@@ -1,8 +1,7 @@
 //! What people set in their system: dark colours, forced colours, less motion.
 
 use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
-use nemkonto_e2e::engine::Engine;
-use nemkonto_e2e::in_browser;
+use nemkonto_e2e::in_one_browser;
 use nemkonto_e2e::site::Site;
 use serde_json::json;
 
@@ -29,7 +28,7 @@ const EDGES: [(&str, &[&str]); 4] = [
 
 #[tokio::test]
 async fn both_schemes_have_the_contrast_of_wcag_2_2_aa() {
-    in_browser(Engine::Chromium, "both_schemes_have_the_contrast", async |site| {
+    in_one_browser("both_schemes_have_the_contrast", async |site| {
         site.visit("/").await.unwrap();
         site.browser.find("#log-in").await.unwrap();
         let mut pages = Vec::new();
@@ -56,7 +55,7 @@ async fn both_schemes_have_the_contrast_of_wcag_2_2_aa() {
 
 #[tokio::test]
 async fn forced_colours_leave_edges_ticks_and_dots() {
-    in_browser(Engine::Chromium, "forced_colours_leave_edges", async |site| {
+    in_one_browser("forced_colours_leave_edges", async |site| {
         site.browser.prefer("forced-colors", "active").await.unwrap();
         let anna = Caseworker::log_in(site, "anna").await;
         site.browser.fill("#holder-number", COMPANY).await.unwrap();
@@ -78,7 +77,7 @@ async fn forced_colours_leave_edges_ticks_and_dots() {
 
 #[tokio::test]
 async fn nothing_moves_for_those_who_want_less_motion() {
-    in_browser(Engine::Chromium, "nothing_moves", async |site| {
+    in_one_browser("nothing_moves", async |site| {
         site.browser.prefer("prefers-reduced-motion", "reduce").await.unwrap();
         site.visit("/").await.unwrap();
         site.browser.find("#log-in").await.unwrap();

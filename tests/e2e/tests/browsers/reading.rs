@@ -1,7 +1,7 @@
 //! What a caseworker reads, and for whom they act.
 
 use crate::caseworker::{BIC, Caseworker, IBAN, assert_all};
-use nemkonto_e2e::{engine::Engine, in_each_browser, layout, site::Site};
+use nemkonto_e2e::{engine::Engine, in_each_browser, in_one_browser, layout, site::Site};
 
 /// Nothing is registered.
 const WITH_NOTHING: &str = "120361-6003";
@@ -21,8 +21,8 @@ const HOSTILE_NAMES: &str = "
     }";
 
 #[tokio::test]
-async fn a_long_history_is_read_page_by_page() {
-    in_each_browser("a_long_history_is_read_page_by_page", async |site| {
+async fn b18_back_to_a_history_read_page_by_page_finds_what_was_loaded_and_where_one_was() {
+    in_each_browser("b18_back_to_a_history", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_citizen(WITH_SPECIFIC).await;
         site.browser.click("#history").await.unwrap();
@@ -30,18 +30,6 @@ async fn a_long_history_is_read_page_by_page() {
         site.browser.click("#older").await.unwrap();
         site.browser.find("#entry-49").await.unwrap();
         // Reading goes on where the new entries begin.
-        site.browser.wait_for_focus("entry-25").await.unwrap();
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn b18_back_to_a_history_finds_what_was_loaded_and_where_one_was() {
-    in_each_browser("b18_back_to_a_history", async |site| {
-        let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_citizen(WITH_SPECIFIC).await;
-        site.browser.click("#history").await.unwrap();
-        site.browser.click("#older").await.unwrap();
         site.browser.wait_for_focus("entry-25").await.unwrap();
         // The focus may still be scrolling to its entry.
         site.browser.settle().await.unwrap();
@@ -60,7 +48,7 @@ async fn b18_back_to_a_history_finds_what_was_loaded_and_where_one_was() {
 
 #[tokio::test]
 async fn another_unit_pays_other_benefits() {
-    in_each_browser("another_unit_pays_other_benefits", async |site| {
+    in_one_browser("another_unit_pays_other_benefits", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         site.browser.click("#to-units").await.unwrap();
         site.browser.find("#switch-unit").await.unwrap();
@@ -78,7 +66,7 @@ async fn another_unit_pays_other_benefits() {
 
 #[tokio::test]
 async fn a_service_centre_acts_for_another_authority() {
-    in_each_browser("a_service_centre_acts_for_another_authority", async |site| {
+    in_one_browser("a_service_centre_acts_for_another_authority", async |site| {
         let gry = Caseworker::log_in(site, "gry").await;
         assert_all(&site.browser.text("#caseworker").await.unwrap(), &["Eksempelby Kommune"]);
         site.browser.click("#to-units").await.unwrap();

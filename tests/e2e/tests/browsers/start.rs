@@ -3,14 +3,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::in_each_browser;
 use nemkonto_e2e::pages::Page;
-use nemkonto_e2e::site::{Site, dist};
+use nemkonto_e2e::site::{dist, start_sandbox};
 use tempfile::TempDir;
 
 #[tokio::test]
-async fn the_first_page_appears_under_the_strict_policy() {
+async fn the_first_page_appears_under_the_strict_policy_and_asks_early_who_is_logged_in() {
     in_each_browser("the_first_page_appears_under_the_strict_policy", async |site| {
         site.visit("/").await.unwrap();
         let page = Page(&site.browser);
@@ -22,26 +21,18 @@ async fn the_first_page_appears_under_the_strict_policy() {
         let faults: Vec<_> = messages.iter().filter(|message| message.source != "network").collect();
         assert!(faults.is_empty(), "{faults:#?}");
 
+        // The question goes out while the module is still loading, once, and its answer is what the app then uses. So does that for the
+        // configuration.
+        let asked = "return performance.getEntriesByType('resource')
+            .map((entry) => new URL(entry.name).pathname).filter((path) => path.startsWith('/api/'))";
+        let asked = site.browser.run(asked, Vec::new()).await.unwrap();
+        assert_eq!(asked, serde_json::json!(["/api/configuration", "/api/session"]));
+
         for id in ["loading", "start-failed", "old-browser", "wasm-blocked", "crash"] {
             let panels = format!("#{id}:not([hidden])");
             let shown = site.browser.client().find_all(fantoccini::Locator::Css(&panels)).await.unwrap();
             assert!(shown.is_empty(), "{id}");
         }
-    })
-    .await;
-}
-
-/// The question goes out while the module is still loading, and its answer is what the app then uses. Left to the app, it would come
-/// after that for the configuration.
-#[tokio::test]
-async fn who_is_logged_in_is_asked_once_and_early() {
-    in_each_browser("who_is_logged_in_is_asked_once_and_early", async |site| {
-        site.visit("/").await.unwrap();
-        Page(&site.browser).heading().await.unwrap();
-        let asked = "return performance.getEntriesByType('resource')
-            .map((entry) => new URL(entry.name).pathname).filter((path) => path.startsWith('/api/'))";
-        let asked = site.browser.client().execute(asked, Vec::new()).await.unwrap();
-        assert_eq!(asked, serde_json::json!(["/api/configuration", "/api/session"]));
     })
     .await;
 }
@@ -69,17 +60,18 @@ async fn b15_a_module_that_did_not_arrive_whole_asks_to_load_the_page_again() {
     let module = built_file(copy.path(), "nemkonto", "wasm");
     let whole = fs::read(&module).unwrap();
     let half = &whole[..whole.len() / 2];
-    for damaged in [half, &[], b"<!doctype html><title>Proxy</title>"] {
-        fs::write(&module, damaged).unwrap();
-        for engine in Engine::asked_for() {
-            let site = Site::open_with(engine, copy.path().to_owned()).await.unwrap();
-            site.visit_without_the_app("/").await.unwrap();
-            let told = site.browser.find("#start-failed:not([hidden])").await;
+    in_each_browser("b15_a_module_that_did_not_arrive_whole", async |site| {
+        for damaged in [half, &[], b"<!doctype html><title>Proxy</title>"] {
+            fs::write(&module, damaged).unwrap();
+            let (sandbox, _data) = start_sandbox(copy.path().to_owned()).await.unwrap();
+            site.browser.go(sandbox.app().as_str()).await.unwrap();
+            site.browser.find("#start-failed:not([hidden])").await.unwrap();
             let blamed = site.browser.client().find_all(fantoccini::Locator::Css("#wasm-blocked:not([hidden])")).await;
-            site.close().await;
-            assert!(told.is_ok() && blamed.unwrap().is_empty(), "{engine}, {} bytes", damaged.len());
+            assert!(blamed.unwrap().is_empty(), "{} bytes", damaged.len());
+            sandbox.stop().await;
         }
-    }
+    })
+    .await;
 }
 
 /// A copy of the built app, to be altered.
