@@ -1,12 +1,11 @@
 //! One browser session, and the few things that tests do with it.
 
+mod chromium;
 mod command;
+mod picture;
 
-use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
@@ -14,14 +13,13 @@ use fantoccini::key::Key;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_timeout::TimeoutConnector;
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde::Deserialize;
 use serde_json::{Value, json};
-use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::error::Error;
+pub use chromium::{Download, Message};
 use command::Extension;
 
 /// Longer than anything the app may take on a busy machine.
@@ -29,23 +27,6 @@ const PATIENCE: Duration = Duration::from_secs(80);
 const START_ATTEMPTS: u32 = 3;
 /// Between two questions whether something is there yet, so that the asking does not keep the browser from its work.
 const PAUSE: Duration = Duration::from_millis(20);
-
-/// A file that was saved, as long as this lives.
-pub struct Download {
-    pub file: PathBuf,
-    _folder: TempDir,
-}
-
-/// What the page, or the browser about the page, wrote to the console.
-#[derive(Debug, Clone, Deserialize)]
-pub struct Message {
-    /// `SEVERE`, `WARNING`, `INFO` or `DEBUG`.
-    pub level: String,
-    /// `console-api`, `javascript`, `security`, `network` and others.
-    pub source: String,
-    #[serde(rename = "message")]
-    pub text: String,
-}
 
 /// A browser with one empty profile.
 pub struct Browser {
@@ -155,13 +136,6 @@ impl Browser {
         Ok(field.send_keys(text).await?)
     }
 
-    /// Replaces what is in the field, all at once, where it does not matter how it came there. Only in Chromium.
-    pub async fn insert(&self, css: &str, text: &str) -> Result<(), Error> {
-        self.find(css).await?.clear().await?;
-        self.run("document.querySelector(arguments[0]).focus()", vec![json!(css)]).await?;
-        self.devtools("Input.insertText", json!({ "text": text })).await.map(drop)
-    }
-
     /// Runs a script in the page and gives what it returns.
     pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value, Error> {
         Ok(self.client.execute(script, arguments).await?)
@@ -243,15 +217,6 @@ impl Browser {
         self.press(&[Key::Control.into(), 'v']).await
     }
 
-    /// What has been written to the console since this was last asked. Empty where the engine does not tell.
-    pub async fn console(&self) -> Result<Vec<Message>, Error> {
-        if !self.engine.tells_console() {
-            return Ok(Vec::new());
-        }
-        let answer = self.issue("se/log", json!({ "type": "browser" })).await?;
-        serde_json::from_value(answer).map_err(|_| Error::Answer)
-    }
-
     /// Sets the size of the page in CSS pixels. 320 is what 1280 becomes at a zoom of 400 % (WCAG 2.2, 1.4.10).
     pub async fn resize(&self, width: u32, height: u32) -> Result<(), Error> {
         if self.engine != Engine::Chromium {
@@ -260,64 +225,6 @@ impl Browser {
         // Its windows cannot be narrower than 500.
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.devtools("Emulation.setDeviceMetricsOverride", metrics).await.map(drop)
-    }
-
-    /// Clicks a link that saves a file, and gives what was saved. Only in Chromium.
-    pub async fn download(&self, css: &str) -> Result<Download, Error> {
-        let folder = tempfile::tempdir()?;
-        let behavior = json!({ "behavior": "allow", "downloadPath": folder.path() });
-        self.devtools("Browser.setDownloadBehavior", behavior).await?;
-        self.click(css).await?;
-        let limit = Instant::now() + PATIENCE;
-        while Instant::now() < limit {
-            // While it is being written it has another ending.
-            let saved = fs::read_dir(folder.path())?.filter_map(Result::ok).map(|entry| entry.path());
-            if let Some(file) = saved.into_iter().find(|file| file.extension().is_none_or(|end| end != "crdownload")) {
-                return Ok(Download { file, _folder: folder });
-            }
-            sleep(PAUSE).await;
-        }
-        Err(Error::NotSaved)
-    }
-
-    /// The page as it would be printed, as a PDF.
-    pub async fn print(&self) -> Result<Vec<u8>, Error> {
-        let page = json!({ "width": 21.0, "height": 29.7 });
-        let answer = self.issue("print", json!({ "page": page })).await?;
-        BASE64_STANDARD.decode(answer.as_str().unwrap_or_default()).map_err(|_| Error::Answer)
-    }
-
-    /// Shows the page with the rules of its stylesheets for paper, and without those for screens.
-    pub async fn show_as_on_paper(&self) -> Result<(), Error> {
-        let turn = "const turn = (rules) => { for (const rule of rules) { \
-                        if (rule.media?.mediaText.includes('print')) rule.media.mediaText = 'all'; \
-                        else if (rule.media?.mediaText.includes('screen')) rule.media.mediaText = 'not all'; \
-                        if (rule.cssRules) turn(rule.cssRules); \
-                    } }; \
-                    for (const sheet of document.styleSheets) turn(sheet.cssRules)";
-        self.run(turn, Vec::new()).await.map(drop)
-    }
-
-    /// Sets a preference of the system, such as `prefers-color-scheme`, as media queries see it; an empty value takes it back.
-    pub async fn prefer(&self, feature: &str, value: &str) -> Result<(), Error> {
-        let features = json!({ "features": [{ "name": feature, "value": value }] });
-        self.devtools("Emulation.setEmulatedMedia", features).await.map(drop)
-    }
-
-    /// Writes a picture of the whole page; of what is in view, where a dialog is open or the engine cannot do more.
-    pub async fn screenshot(&self, file: &Path) -> Result<(), Error> {
-        let png = if self.engine == Engine::Chromium {
-            let has_dialog = self.run("return document.querySelector('dialog[open]') !== null", Vec::new()).await?;
-            let whole = json!({ "captureBeyondViewport": has_dialog == false });
-            let answer = self.devtools("Page.captureScreenshot", whole).await?;
-            BASE64_STANDARD.decode(answer["data"].as_str().unwrap_or_default()).map_err(|_| Error::Answer)?
-        } else {
-            self.client.screenshot().await?
-        };
-        if let Some(folder) = file.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        Ok(fs::write(file, png)?)
     }
 
     /// Waits for another page than the present one. Drivers would wait themselves, but see the capabilities of `WebKit`.
@@ -352,20 +259,6 @@ impl Browser {
                 }
             }
         }
-    }
-
-    /// Has a script run at the beginning of each new page, until it is forgotten. Only in Chromium.
-    pub(crate) async fn run_in_new_pages(&self, script: &str) -> Result<Value, Error> {
-        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await
-    }
-
-    pub(crate) async fn forget_script(&self, script: Value) -> Result<(), Error> {
-        self.devtools("Page.removeScriptToEvaluateOnNewDocument", script).await.map(drop)
-    }
-
-    /// A command of the DevTools protocol, which only Chromium has.
-    pub async fn devtools(&self, method: &str, parameters: Value) -> Result<Value, Error> {
-        self.issue("goog/cdp/execute", json!({ "cmd": method, "params": parameters })).await
     }
 
     async fn issue(&self, path: &'static str, body: Value) -> Result<Value, Error> {

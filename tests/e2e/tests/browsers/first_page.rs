@@ -26,7 +26,6 @@ const LET_THE_APP_START: &str = "letTheAppStart()";
 const IS_DRAWN_BEHIND: &str = "document.querySelectorAll('[id=log-in]').length === 2";
 const HAS_TAKEN_THE_PLACE: &str = "!document.getElementById('first') && document.querySelector('#page-heading')";
 
-/// See `in_each_browser` and `in_one_browser`, which is Chromium.
 async fn in_each_browser_with(app: App, name: &str, test: impl AsyncFn(&Site)) {
     in_browsers_with(app, &Engine::asked_for(), name, test).await;
 }
@@ -256,12 +255,9 @@ async fn who_is_logged_in_sees_the_frame_of_the_page_before_the_app_is_there() {
             site.browser.find("#first #menu-find").await.unwrap();
             let asked = "return performance.getEntriesByType('resource').map((entry) => new URL(entry.name).pathname) \
                      .filter((path) => path.startsWith('/api/')).map((path) => path.split('/')[2]).sort().join()";
-            site.browser
-                .wait_until(
-                    "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).length > 2",
-                )
-                .await
-                .unwrap();
+            let three_are_asked =
+                "performance.getEntriesByType('resource').filter(({ name }) => name.includes('/api/')).length > 2";
+            site.browser.wait_until(three_are_asked).await.unwrap();
             let early = site.browser.run(asked, Vec::new()).await.unwrap();
             assert_eq!(early, "account-holders,configuration,session");
             site.browser.run(LET_THE_APP_START, Vec::new()).await.unwrap();
