@@ -109,7 +109,8 @@
     if (contact) contact.textContent = shown.contact;
     first.replaceChildren(content);
     const heading = first.querySelector('#page-heading');
-    if (heading) document.title = `${heading.textContent} – ${first.querySelector('.service-name').textContent}`;
+    // The title of the app stays, also when an answer comes after it.
+    if (heading && !isAppReady) document.title = `${heading.textContent} – ${first.querySelector('.service-name').textContent}`;
     focus(focused);
   }
 

@@ -53,6 +53,8 @@ const DOMESTIC: Step = LookUp("010158-5018");
 const FOREIGN: Step = LookUp("241270-5001");
 const SPECIFIC: Step = LookUp("050675-7002");
 
+/// The app waits, not what is there before it.
+const WAITING: Step = See(".waiting:not(#first *)");
 const ERRORS: Step = See(".error-summary:not([hidden])");
 const DOMESTIC_FORM: Step = All(&[DOMESTIC, Click("#assign-nemkonto"), See("#account-number")]);
 const DOMESTIC_ACCOUNT: Step = All(&[Fill("#registration-number", "9998"), Fill("#account-number", "246813")]);
@@ -158,7 +160,7 @@ pub const SCREENS: &[Screen] = &[
     logged_out("log-in-not-left", &[NOWHERE_TO_GO, Click("#log-in"), See(".alert-error")]),
     logged_out("log-in-cancelled", &[Click("#log-in"), Click("#cancel"), See(".status-word")]),
     logged_out("log-in-not-a-caseworker", &[Click("#log-in"), LogIn("eva"), See("#next-step")]),
-    logged_out("session-waiting", &[Silence("/api/session"), Reload, See(".waiting")]),
+    logged_out("session-waiting", &[Silence("/api/session"), Reload, WAITING]),
     logged_out("session-unreachable", &[Cut("/api/session"), Reload, See("#try-again")]),
     logged_out("guide", &[Visit("sandbox"), See("main dl")]),
     // The stand-in for MitID.
@@ -224,16 +226,16 @@ pub const SCREENS: &[Screen] = &[
     anna("overview-without-iban", &[LookUp("150462-5008")]),
     anna("overview-deceased", &[LookUp("301190-5004")]),
     anna("overview-closed", &[LookUp("99000341")]),
-    anna("overview-waiting", &[DOMESTIC, Silence("/api/account-holders"), Reload, See(".waiting")]),
+    anna("overview-waiting", &[DOMESTIC, Silence("/api/account-holders"), Reload, WAITING]),
     anna("overview-unreachable", &[DOMESTIC, Cut("/api/account-holders"), Reload, See("#try-again")]),
     anna("history", &[LookUp("230881-5008"), HISTORY]),
     anna("history-older", &[LookUp("230881-5008"), HISTORY, Click("#older"), See("#entry-49")]),
-    anna("history-waiting", &[LookUp("230881-5008"), Silence("/history"), Click("#history"), See(".waiting")]),
+    anna("history-waiting", &[LookUp("230881-5008"), Silence("/history"), Click("#history"), WAITING]),
     // The caseworker's own.
     anna("units", &[Click("#to-units"), See("#switch-unit")]),
     anna("benefit-types", &[BENEFIT_TYPES]),
     anna("benefit-types-history", &[BENEFIT_TYPES, HISTORY]),
-    anna("benefit-types-waiting", &[Silence("/api/benefit-types"), Click("#menu-benefit-types"), See(".waiting")]),
+    anna("benefit-types-waiting", &[Silence("/api/benefit-types"), Click("#menu-benefit-types"), WAITING]),
     anna("benefit-type-new", &[BENEFIT_TYPES, Click("#create-benefit-type"), See("#code")]),
     anna("benefit-type-new-empty", &[BENEFIT_TYPES, Click("#create-benefit-type"), SAVE, ERRORS]),
     anna("benefit-type-edit", &[BENEFIT_TYPES, Click("#own a[href$='/edit']"), See("#name")]),
@@ -318,7 +320,7 @@ pub const SCREENS: &[Screen] = &[
     // The app that approves, and what can become of a login.
     anna("provider-app", &[AT_THE_PROVIDER, Choose("anna"), OpenApp, See("#approve")]),
     anna("provider-app-approved", &[AT_THE_PROVIDER, Choose("anna"), OpenApp, Click("#approve"), See("#decided")]),
-    anna("returning", &[AT_THE_PROVIDER, Silence("/confirm"), BACK, See(".waiting")]),
+    anna("returning", &[AT_THE_PROVIDER, Silence("/confirm"), BACK, WAITING]),
     anna("returning-unreachable", &[AT_THE_PROVIDER, Cut("/confirm"), BACK, See("#try-now")]),
     anna(
         "problem-unknown-outcome",
@@ -338,17 +340,14 @@ pub const SCREENS: &[Screen] = &[
         "problem-logged-out",
         &[AT_THE_PROVIDER, LogIn("bo"), See("#back-to-form"), EndSession, Click("#back-to-form"), See("#log-in-again")],
     ),
-    anna(
-        "problem-reopening",
-        &[AT_THE_PROVIDER, LogIn("bo"), Silence("/reopen"), Click("#back-to-form"), See(".waiting")],
-    ),
+    anna("problem-reopening", &[AT_THE_PROVIDER, LogIn("bo"), Silence("/reopen"), Click("#back-to-form"), WAITING]),
     anna("problem-reopened", &[AT_THE_PROVIDER, LogIn("bo"), Click("#back-to-form"), See("#notice")]),
     anna("problem-no-record", &[Visit("return?code=unknown&state=unknown"), See("#outcome")]),
     anna("form-cancelled", &[AT_THE_PROVIDER, Click("#cancel"), See("#notice")]),
     anna("log-in-form-kept", &[FOREIGN_FORM, FOREIGN_ACCOUNT, EndSession, SAVE, See("#kept")]),
     anna("form-kept", &[FOREIGN_FORM, FOREIGN_ACCOUNT, EndSession, SAVE, KEPT_FORM]),
     anna("crash-form-kept", &[FOREIGN_FORM, FOREIGN_ACCOUNT, EndSession, SAVE, KEPT_FORM, CRASH]),
-    anna("crash-under-way", &[AT_THE_PROVIDER, Silence("/confirm"), BACK, See(".waiting"), CRASH]),
+    anna("crash-under-way", &[AT_THE_PROVIDER, Silence("/confirm"), BACK, WAITING, CRASH]),
     anna("form-interrupted", &[AT_THE_PROVIDER, Visit(""), See("#notice")]),
     // Receipts.
     anna("receipt-foreign", &[REPLACEMENT, CARRIED_OUT]),
@@ -390,7 +389,7 @@ pub const SCREENS: &[Screen] = &[
         ],
     ),
     anna("receipt-not-found", &[Visit("receipts/unknown"), See("#to-start")]),
-    anna("receipt-waiting", &[Silence("/api/receipts"), Visit("receipts/unknown"), See(".waiting")]),
+    anna("receipt-waiting", &[Silence("/api/receipts"), Visit("receipts/unknown"), WAITING]),
     anna("verify", &[Click("#verify-receipt"), See("#check-text")]),
     anna(
         "verify-doubt",
