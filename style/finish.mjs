@@ -1,5 +1,5 @@
-// Finishes a release build in Trunk's staging folder (TRUNK_STAGING_DIR): every asset gets a name that contains a hash of
-// its content, so that a server may tell browsers to keep it for ever, and is compressed beside itself.
+// Finishes a release build in Trunk's staging folder (TRUNK_STAGING_DIR): what the module imports gets short names, every asset a
+// name that contains a hash of its content, so that a server may tell browsers to keep it for ever, and is compressed beside itself.
 //
 // Trunk's own hashes are taken before wasm-bindgen and wasm-opt run, so the same name can stand for different bytes.
 
@@ -7,6 +7,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, extname, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+
+import { withShortNames } from './short_names.mjs';
 
 if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 
@@ -49,6 +51,11 @@ function compress(path) {
   writeFileSync(join(dist, `${path}.gz`), gzipSync(bytes, { level: 9 }));
   writeFileSync(join(dist, `${path}.br`), brotliCompressSync(bytes, quality));
 }
+
+const [script, module] = ['.js', '_bg.wasm'].map((ending) => join(dist, `nemkonto-web${ending}`));
+const short = withShortNames(readFileSync(script, 'utf8'), readFileSync(module));
+writeFileSync(script, short.script);
+writeFileSync(module, short.module);
 
 const names = [];
 for (const from of files()) {
