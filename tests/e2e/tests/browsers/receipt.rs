@@ -59,6 +59,33 @@ async fn is_shown(site: &Site, css: &str) -> bool {
     !site.browser.client().find_all(fantoccini::Locator::Css(css)).await.unwrap().is_empty()
 }
 
+/// On one page, black on white.
+async fn prints_well(site: &Site) {
+    if site.browser.engine() == Engine::Chromium {
+        // Only its PDF tells how many pages there are without a reader of PDF, and not every driver can print.
+        let pdf = site.browser.print().await.unwrap();
+        let pdf = String::from_utf8_lossy(&pdf);
+        assert!(pdf.starts_with("%PDF-"));
+        assert_eq!(pdf.matches("/Type /Page\n").count(), 1, "one page");
+    }
+
+    site.browser.show_as_on_paper().await.unwrap();
+    let script = "const shown = [...document.querySelectorAll('body, body *')].filter(element => element.checkVisibility()); \
+                  const style = element => getComputedStyle(element); \
+                  return JSON.stringify({ \
+                    colours: [...new Set(shown.map(element => style(element).color))], \
+                    grounds: [...new Set(shown.map(element => style(element).backgroundColor))], \
+                    chrome: shown.filter(element => element.matches('header, footer, button, .button')).length, \
+                    code: document.querySelector('.qr-code').getBoundingClientRect().width })";
+    let paper = site.browser.client().execute(script, Vec::new()).await.unwrap();
+    let paper: serde_json::Value = serde_json::from_str(paper.as_str().unwrap()).unwrap();
+    assert_eq!(paper["colours"], serde_json::json!(["rgb(0, 0, 0)"]));
+    assert_eq!(paper["grounds"], serde_json::json!(["rgba(0, 0, 0, 0)"]));
+    assert_eq!(paper["chrome"], 0, "no header, no footer, no buttons");
+    // 40 mm at 96 to the inch.
+    assert!(paper["code"].as_f64().unwrap() >= 151.0, "{paper}");
+}
+
 #[tokio::test]
 async fn t06_anyone_learns_from_the_file_whether_a_receipt_is_genuine() {
     in_each_browser("t06_anyone_learns_from_the_file_whether_a_receipt_is_genuine", async |site| {
@@ -105,8 +132,8 @@ async fn t06_anyone_learns_from_the_file_whether_a_receipt_is_genuine() {
 }
 
 #[tokio::test]
-async fn t06_the_qr_code_on_the_paper_leads_to_the_verdict_and_leaves_the_address() {
-    in_each_browser("t06_the_qr_code_on_the_paper_leads_to_the_verdict", async |site| {
+async fn t06_the_receipt_prints_on_one_page_and_its_qr_code_leads_to_the_verdict_and_leaves_the_address() {
+    in_each_browser("t06_the_receipt_prints_on_one_page", async |site| {
         let number = at_the_receipt(site).await;
         let folder = tempfile::tempdir().unwrap();
         let file = save(site, folder.path()).await;
@@ -116,6 +143,7 @@ async fn t06_the_qr_code_on_the_paper_leads_to_the_verdict_and_leaves_the_addres
         let payload = BASE64_URL_SAFE_NO_PAD.decode(code.split('.').nth(1).unwrap()).unwrap();
         let payload = String::from_utf8(payload).unwrap();
         assert!(!payload.contains(&IBAN.replace(' ', "")[4..]), "no account number in whole: {payload}");
+        prints_well(site).await;
 
         as_a_stranger(site).await;
         site.browser.client().goto(&address).await.unwrap();
@@ -135,37 +163,6 @@ async fn t06_the_qr_code_on_the_paper_leads_to_the_verdict_and_leaves_the_addres
         assert!(site.browser.text("#verdict").await.unwrap().contains("Kvitteringen er ændret"));
         assert!(!is_shown(site, ".alert-success, #receipt-code").await);
         assert_eq!(site.browser.client().current_url().await.unwrap().as_str(), page);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_receipt_prints_on_one_page_black_on_white() {
-    in_each_browser("the_receipt_prints_on_one_page_black_on_white", async |site| {
-        at_the_receipt(site).await;
-        if site.browser.engine() == Engine::Chromium {
-            // Only its PDF tells how many pages there are without a reader of PDF, and not every driver can print.
-            let pdf = site.browser.print().await.unwrap();
-            let pdf = String::from_utf8_lossy(&pdf);
-            assert!(pdf.starts_with("%PDF-"));
-            assert_eq!(pdf.matches("/Type /Page\n").count(), 1, "one page");
-        }
-
-        site.browser.show_as_on_paper().await.unwrap();
-        let script = "const shown = [...document.querySelectorAll('body, body *')].filter(element => element.checkVisibility()); \
-                      const style = element => getComputedStyle(element); \
-                      return JSON.stringify({ \
-                        colours: [...new Set(shown.map(element => style(element).color))], \
-                        grounds: [...new Set(shown.map(element => style(element).backgroundColor))], \
-                        chrome: shown.filter(element => element.matches('header, footer, button, .button')).length, \
-                        code: document.querySelector('.qr-code').getBoundingClientRect().width })";
-        let paper = site.browser.client().execute(script, Vec::new()).await.unwrap();
-        let paper: serde_json::Value = serde_json::from_str(paper.as_str().unwrap()).unwrap();
-        assert_eq!(paper["colours"], serde_json::json!(["rgb(0, 0, 0)"]));
-        assert_eq!(paper["grounds"], serde_json::json!(["rgba(0, 0, 0, 0)"]));
-        assert_eq!(paper["chrome"], 0, "no header, no footer, no buttons");
-        // 40 mm at 96 to the inch.
-        assert!(paper["code"].as_f64().unwrap() >= 151.0, "{paper}");
     })
     .await;
 }
