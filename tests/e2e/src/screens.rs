@@ -12,7 +12,7 @@ pub use walk::Walk;
 use nemkonto_sandbox::provider::Fault;
 use step::Step::{
     All, CheckReceipt, Choose, Click, Cut, EndSession, Fill, LogIn, LookUp, OpenApp, Provider, Reload, Reveal, Run,
-    ScanReceipt, See, Silence, Visit,
+    ScanReceipt, See, Silence, Visit, WithoutApp,
 };
 
 /// A screen in one state.
@@ -151,6 +151,14 @@ pub const SCREENS: &[Screen] = &[
     logged_out("start-failed", &[Reveal("start-failed")]),
     logged_out("old-browser", &[Reveal("old-browser")]),
     logged_out("wasm-blocked", &[Reveal("wasm-blocked")]),
+    // What first.js shows until the app is there.
+    logged_out("first-log-in", &[WithoutApp]),
+    logged_out(
+        "first-log-in-starting",
+        &[WithoutApp, Silence("/api/login"), Click("#log-in"), See("#log-in[aria-busy=true]")],
+    ),
+    logged_out("first-log-in-not-possible", &[WithoutApp, Cut("/api/login"), Click("#log-in"), See(".alert-error")]),
+    dan("first-frame", &[WithoutApp, See("#menu-find")]),
     // The first page.
     logged_out("log-in", &[]),
     logged_out("crash-in-both-languages", &[Reveal("crash")]),

@@ -10,7 +10,7 @@ use nemkonto::{
     contract::{ProblemType, Reopened},
     domain::change_kind::ChangeKind,
     domain::draft::Draft,
-    relogin::{Attempt, Effect, Event, Notice, Problem, RequestId, State},
+    relogin::{Attempt, Effect, Event, Notice, Problem, RequestId, State, Storage},
 };
 
 #[test]
@@ -68,6 +68,24 @@ fn b14_a_pause_that_was_skipped_does_not_end_the_next_one() {
     let unanswered = Event::ConfirmAnswered(asking.asked, Err(ApiError::Unreachable));
     let (pausing, _) = asking.step(unanswered);
     assert_eq!(pausing.clone().step(Event::PauseOver(skipped)), (pausing, vec![]));
+}
+
+#[test]
+fn a_pause_ends_when_it_is_over_or_the_caseworker_or_the_network_says_so() {
+    for waiting in [submitting(), reopening(Notice::Asked)] {
+        let unanswered = match &waiting {
+            State::Submitting(..) => confirm_answered(Err(ApiError::Unreachable)),
+            _ => reopen_answered(Err(ApiError::Unreachable)),
+        };
+        let (pausing, effects) = machine(waiting).step(unanswered);
+        let [Effect::Pause(id, _)] = effects[..] else { panic!("there is a pause") };
+        for ends in [Event::PauseOver(id), Event::TryNowPressed, Event::NetworkReturned] {
+            assert!(matches!(pausing.clone().step(ends).1[..], [Effect::Confirm(..) | Effect::Reopen(..)]));
+        }
+        for does_not in [Event::ConfirmPressed, Event::EditPressed, Event::Stored(Storage::Kept)] {
+            assert_eq!(pausing.clone().step(does_not), (pausing.clone(), vec![]));
+        }
+    }
 }
 
 #[test]

@@ -192,7 +192,9 @@ fn a_login_leaves_once_the_api_has_said_where_to() {
     let started = LoginStarted { authorization_url: "https://provider.example/authorize".into() };
     let (still, effects) = step(logging_in, Event::LoginStarted(ASKED_SESSION, Ok(started.clone())));
     assert_eq!(still, SessionState::LoggingIn(LoggedOut::Ended));
-    assert_eq!(effects, [Effect::GoToLogin(started.authorization_url), Effect::Pause(NEXT, LEAVING_SECONDS)]);
+    assert_eq!(effects, [Effect::GoToLogin(started.authorization_url.clone()), Effect::Pause(NEXT, LEAVING_SECONDS)]);
+    // Meanwhile another tab has told that somebody is logged in.
+    assert_eq!(step(logged_in(), Event::LoginStarted(ASKED_SESSION, Ok(started))), (logged_in(), vec![]));
 }
 
 #[test]

@@ -142,6 +142,7 @@ impl<'a> Walk<'a> {
                      window.setTimeout = (act, wait, ...rest) => (wait >= 1000 ? 0 : later(act, wait, ...rest));";
                 self.run_in_the_app(no_second_passes).await
             }
+            Step::WithoutApp => self.open_without(&["*/boot*"]).await,
             Step::Reveal(panel) => self.reveal(panel).await,
             Step::Run(script) => browser.run(script, Vec::new()).await.map(drop),
         }
@@ -149,13 +150,18 @@ impl<'a> Walk<'a> {
 
     /// The page as it is when no script arrives, with a panel that boot.js could have revealed.
     async fn reveal(&self, panel: &str) -> Result<(), Error> {
+        self.open_without(&["*/boot*", "*/first*"]).await?;
+        let reveal = "for (const panel of document.querySelectorAll('.start-panel[id]')) panel.hidden = panel.id !== arguments[0]";
+        self.site.browser.run(reveal, vec![json!(panel)]).await.map(drop)
+    }
+
+    /// Opens the first page while the browser does not fetch what has these addresses.
+    async fn open_without(&self, addresses: &[&str]) -> Result<(), Error> {
         let browser = &self.site.browser;
         browser.devtools("Network.enable", json!({})).await?;
-        browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*/boot*", "*/first*"] })).await?;
-        self.site.visit("").await?;
-        browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await?;
-        let reveal = "for (const panel of document.querySelectorAll('.start-panel[id]')) panel.hidden = panel.id !== arguments[0]";
-        browser.run(reveal, vec![json!(panel)]).await.map(drop)
+        browser.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await?;
+        self.site.visit_without_the_app("").await?;
+        browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await.map(drop)
     }
 
     /// Lets requests to a part of an address end in this promise.
