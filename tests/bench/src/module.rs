@@ -68,7 +68,7 @@ fn read(module: &[u8]) -> Result<(Vec<(String, usize)>, usize), Failure> {
 fn owner(name: &str) -> &str {
     let path = name.trim_start_matches(['<', '&', '[', '(', '*']);
     let path = ["mut ", "const ", "dyn "].iter().fold(path, |path, word| path.trim_start_matches(word));
-    let Some((beginning, _)) = path.split_once("::") else { return "none" };
+    let Some((beginning, _)) = path.split_once("::") else { return "no crate" };
     let beginning = beginning.rsplit(' ').next().unwrap_or(beginning);
     // Some names tell crates of the same name apart: `core[c5930c85a12de822]`.
     beginning.split('[').next().unwrap_or(beginning)
@@ -86,7 +86,7 @@ mod tests {
             ("<dyn core::any::Any>::is::h0", "core"),
             ("<T as tachys::view::Render>::build::h0", "tachys"),
             ("core[c5930c85a12de822]::fmt::write", "core"),
-            ("memcpy", "none"),
+            ("memcpy", "no crate"),
         ] {
             assert_eq!(owner(name), expected, "{name}");
         }

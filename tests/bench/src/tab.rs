@@ -64,6 +64,7 @@ const READ: &str = "const done = arguments[0];
             bytes: entry.transferSize > 0 ? entry.encodedBodySize : 0,
             from_cache: entry.transferSize === 0,
             start: entry.startTime,
+            end: entry.responseEnd,
         }));
         // An element is there before it is painted.
         done({ usable: Math.max(usable, paint), paint, arrival: navigation.fetchStart, files });
@@ -87,6 +88,7 @@ pub struct File {
     pub bytes: f64,
     pub from_cache: bool,
     pub start: f64,
+    pub end: f64,
 }
 
 impl File {
