@@ -23,6 +23,11 @@ impl App<'_> {
     /// Opens the accounts of a holder, from the first page. Eight digits are taken for a CVR number, though they could be an SE number.
     pub async fn look_up(&self, number: &str) -> Result<(), Error> {
         self.0.fill("#holder-number", number).await?;
+        self.open_accounts(number).await
+    }
+
+    /// The same, with the number in its field already.
+    pub async fn open_accounts(&self, number: &str) -> Result<(), Error> {
         if number.chars().filter(char::is_ascii_digit).count() == 8 {
             self.0.click("label[for=scheme-cvr]").await?;
         }

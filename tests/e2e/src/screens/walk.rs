@@ -110,7 +110,10 @@ impl<'a> Walk<'a> {
             Step::Click(css) => browser.click(css).await,
             Step::Fill(css, text) => browser.insert(css, text).await,
             Step::See(css) => browser.find(css).await.map(drop),
-            Step::LookUp(number) => App(browser).look_up(number).await,
+            Step::LookUp(number) => {
+                browser.insert("#holder-number", number).await?;
+                App(browser).open_accounts(number).await
+            }
             Step::Choose(user) => {
                 ProviderLogin(browser).choose_mitid().await?;
                 ProviderLogin(browser).identify(user).await
