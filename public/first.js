@@ -46,13 +46,25 @@
     return url.origin === origin && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback));
   }
 
-  /** Letters for which the app would wait are left out: until it is in the browser's cache, the computer's own do. */
+  const { fonts } = document.currentScript.dataset;
+  const hasFonts = stored('localStorage', (storage) => storage.getItem('nemkonto.fonts'));
+
+  /** The app would wait for fonts, and text would move when they come: until they are in the browser's cache, the computer's own letters do. */
   function takeFonts() {
-    if (!stored('localStorage', (storage) => storage.getItem('nemkonto.fonts'))) return;
+    if (!hasFonts) return;
     const sheet = document.createElement('link');
     sheet.rel = 'stylesheet';
-    sheet.href = document.currentScript.dataset.fonts;
+    sheet.href = fonts;
     document.head.append(sheet);
+  }
+
+  /** Brings those that nearly every page needs into the cache, for the next page. */
+  async function keepFonts() {
+    if (hasFonts) return;
+    const sheet = await (await fetch(fonts, { priority: 'low' })).text();
+    const files = [...sheet.matchAll(/url\("([^"]*Latin1[^"]*)"\)/g)].map(([, file]) => new URL(file, new URL(fonts, location.href)));
+    await Promise.all(files.map((file) => fetch(file, { priority: 'low' }).then((answer) => answer.blob())));
+    stored('localStorage', (storage) => storage.setItem('nemkonto.fonts', '1'));
   }
 
   // ---- What is asked early ----
@@ -242,7 +254,7 @@
 
   document.addEventListener('nemkonto.ready', () => {
     isAppReady = true;
-    stored('localStorage', (storage) => storage.setItem('nemkonto.fonts', '1'));
+    keepFonts().catch(() => {}); // then the next page tries again
     // What it shows is drawn by then.
     queueMicrotask(() => whenReleased(giveWayWhenIdle));
   });
