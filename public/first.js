@@ -1,5 +1,5 @@
-// Runs before the app is there: asks early what the app will ask, shows the page for those who are not logged in, or the frame of the one
-// for those who are, and starts a login for whoever does not wait. What it shows stands in index.html, once for each language.
+// Runs before the app is there: shows the page for those who are not logged in, or the frame of the one for those who are, and starts a login
+// for whoever does not wait. What it shows stands in index.html, once for each language; public/early.js has asked for what it needs.
 //
 // The app is drawn behind it, and takes its place when it has something to show: not while a key or a button is held down, so that no
 // click is lost, and not while a login is being started here, or while somebody reads why that came to nothing.
@@ -31,14 +31,6 @@
     }
   }
 
-  /** A signal that ends a request which has no answer after so long. `AbortSignal.timeout` is younger than some browsers that run the app. */
-  function timeout(milliseconds) {
-    if (AbortSignal.timeout) return AbortSignal.timeout(milliseconds);
-    const controller = new AbortController();
-    setTimeout(() => controller.abort(), milliseconds);
-    return controller.signal;
-  }
-
   /** Whether the app follows an address to a login page that lives at an origin: the rule of `browser::location`. */
   function isFollowed(address, origin) {
     const url = new URL(address);
@@ -65,37 +57,6 @@
     const files = [...sheet.matchAll(/url\("([^"]*Latin1[^"]*)"\)/g)].map(([, file]) => new URL(file, new URL(fonts, location.href)));
     await Promise.all(files.map((file) => fetch(file, { priority: 'low' }).then((answer) => answer.blob())));
     stored('localStorage', (storage) => storage.setItem('nemkonto.fonts', '1'));
-  }
-
-  // ---- What is asked early ----
-
-  /** By path. Nothing for a request that failed, which the app makes again; null for one that has had its time. */
-  const early = {};
-  globalThis.askedEarly = early;
-
-  async function answerOf(path, signal) {
-    try {
-      const headers = { Accept: 'application/json, application/problem+json' };
-      const answer = await fetch(path, { redirect: 'error', signal, headers });
-      // Whole: what is still to be read when its time is over is lost, and the app may take longer to arrive.
-      const body = await answer.blob();
-      return new Response(body.size ? body : null, answer);
-    } catch {
-      return signal.aborted ? null : undefined;
-    }
-  }
-
-  function ask(path, seconds) {
-    early[path] = answerOf(path, timeout(seconds * 1000));
-    return early[path];
-  }
-
-  /** The calls with which the page at an address begins, for somebody who is logged in. */
-  function callsOf(path) {
-    const [, room, key, part] = path.split('/');
-    if (room === 'account-holders' && key) return [`/api/account-holders/${key}${part === 'history' ? '/history' : ''}`];
-    if (room === 'benefit-types') return [key === 'history' ? '/api/benefit-types/history' : '/api/benefit-types'];
-    return [];
   }
 
   // ---- What is drawn ----
@@ -159,7 +120,7 @@
     const request = {
       method: 'POST',
       redirect: 'error',
-      signal: timeout(20_000),
+      signal: timeout(20),
       headers: { 'Content-Type': 'application/json', Accept: 'application/json, application/problem+json' },
       body: '{}',
     };
@@ -271,7 +232,7 @@
   const language = stored('localStorage', (storage) => storage.getItem('nemkonto.language'));
   if (templates.some((one) => one.lang === language)) root.lang = language;
 
-  const configuration = configured(ask('/api/configuration', 20));
+  const configuration = configured(askedEarly['/api/configuration']);
   configuration.then((known) => {
     if (!known || !known.contact) return;
     // In one line, as in the app, and without what would turn it around.
@@ -288,11 +249,10 @@
   } else {
     if (isLoggedIn) {
       show('waiting', true);
-      callsOf(path).forEach((call) => ask(call, 20));
     } else {
       showNobody();
     }
-    ask('/api/session', 10).then((answer) => {
+    askedEarly['/api/session'].then((answer) => {
       if (!answer) return;
       const isNobody = answer.status === 401;
       if (isNobody) stored('localStorage', (storage) => storage.removeItem('nemkonto.session'));

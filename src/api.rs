@@ -32,7 +32,7 @@ pub fn act_as(shown: Option<&ActingAs>) {
 
 /// After so long a call counts as unanswered. The API gives the identity provider 10 seconds, so this is longer.
 const TIMEOUT_MILLISECONDS: i32 = 20_000;
-/// The same for the call that everything else waits for. It asks no provider. As long as in `public/first.js`.
+/// The same for the call that everything else waits for. It asks no provider. As long as in `public/early.js`.
 const SESSION_MILLISECONDS: i32 = 10_000;
 
 /// The body of a call that says all by its address.

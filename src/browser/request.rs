@@ -10,7 +10,7 @@ use super::window;
 /// A request that is led elsewhere fails (Fetch standard, redirect mode `error`).
 pub const NO_REDIRECT: RequestRedirect = RequestRedirect::Error;
 
-/// Where `public/first.js` leaves them.
+/// Where `public/early.js` leaves them.
 const ASKED_EARLY: &str = "askedEarly";
 
 /// What became of a request that was sent before the app was there.

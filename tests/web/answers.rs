@@ -142,7 +142,7 @@ async fn a10_who_has_looked_up_too_often_is_told_when_to_try_again() {
     assert_eq!(app.route(), Route::Start);
 }
 
-/// What first.js has asked, and what became of it.
+/// What early.js has asked, and what became of it.
 fn asked_early(outcome: &JsValue) {
     let set =
         js_sys::Function::new_with_args("outcome", "window.askedEarly = { '/api/session': Promise.resolve(outcome) };");

@@ -37,9 +37,9 @@ async fn in_one_browser_with(app: App, name: &str, test: impl AsyncFn(&Site)) {
 async fn in_browsers_with(app: App, engines: &[Engine], name: &str, test: impl AsyncFn(&Site)) {
     let copy = copy_of_the_build();
     // Time is over when a test says so.
-    let first = built_file(copy.path(), "first", "js");
-    let script = fs::read_to_string(&first).unwrap();
-    fs::write(first, format!("{END_TIME_BY_HAND} {script}")).unwrap();
+    let early = built_file(copy.path(), "early", "js");
+    let script = fs::read_to_string(&early).unwrap();
+    fs::write(early, format!("{END_TIME_BY_HAND} {script}")).unwrap();
     let boot = built_file(copy.path(), "boot", "js");
     match app {
         App::Missing => fs::remove_file(boot).unwrap(),

@@ -26,7 +26,7 @@ async fn the_first_page_appears_under_the_strict_policy_and_asks_early_who_is_lo
         let asked = "return performance.getEntriesByType('resource')
             .map((entry) => new URL(entry.name).pathname).filter((path) => path.startsWith('/api/'))";
         let asked = site.browser.run(asked, Vec::new()).await.unwrap();
-        assert_eq!(asked, serde_json::json!(["/api/configuration", "/api/session"]));
+        assert_eq!(asked, serde_json::json!(["/api/session", "/api/configuration"]));
 
         for id in ["loading", "start-failed", "old-browser", "wasm-blocked", "crash"] {
             let panels = format!("#{id}:not([hidden])");
