@@ -132,9 +132,14 @@
     return { failure: !answer || [502, 503, 504].includes(answer.status) ? 'unreachable' : 'unreadable' };
   }
 
+  /** What the agency has configured, if that was the answer. */
   async function configured(answer) {
-    const response = await answer;
-    return response && response.ok ? response.clone().json().catch(() => undefined) : undefined;
+    try {
+      const response = await answer;
+      return response && response.ok ? await response.clone().json() : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async function logIn() {
@@ -145,7 +150,7 @@
     if (url) {
       // The origin may be unknown because the API had not reached the provider when it was asked.
       const known = (await configuration) || {};
-      const { login_origin: origin } = known.login_origin ? known : (await configured(fetch('/api/configuration'))) || {};
+      const { login_origin: origin } = known.login_origin ? known : (await configured(fetch('/api/configuration', { redirect: 'error', signal: timeout(20) }))) || {};
       try {
         if (!isFollowed(url, origin)) throw new TypeError('another origin');
         location.assign(url);

@@ -24,6 +24,7 @@ use super::{
     components::Waiting,
     journey::Journey,
     language::{localised, texts},
+    reaction::react,
     route::Route,
     stores::{CurrentSession, View},
 };
@@ -91,7 +92,7 @@ pub fn Page() -> impl IntoView {
         let is_open_to_all = page.route() == Route::Verify;
         by_state.unwrap_or_else(|| if is_open_to_all { Shown::At(Route::Verify) } else { by_session() })
     });
-    Effect::new(move || {
+    react(move || {
         if shown.with(|shown| *shown != Shown::Loading) {
             first_page::give_way();
         }

@@ -136,3 +136,16 @@ fn who_may_do_what_to_a_specific_account() {
     assert_eq!(told(locked, &other), [shut_out, shut_out, not_theirs, not_theirs]);
     assert_eq!(told(by_type, &other), [shut_out, shut_out, not_theirs, not_theirs]);
 }
+
+/// Only then are their lines compared one by one.
+#[test]
+fn benefit_types_and_accounts_of_one_type_are_alike_and_nothing_else() {
+    let kind = |registered: &Registered| match registered {
+        Registered::Account { account, .. } => Some(account.account_type()),
+        Registered::BenefitType { .. } => None,
+    };
+    let all: Vec<Registered> = filled_forms().iter().filter_map(|draft| check(draft).unwrap().after(None)).collect();
+    for one in &all {
+        assert!(all.iter().all(|other| one.is_like(other) == (kind(one) == kind(other))), "{one:?}");
+    }
+}

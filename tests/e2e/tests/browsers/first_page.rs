@@ -15,12 +15,16 @@ use nemkonto_e2e::{at_site, in_one_browser};
 enum App {
     /// It does not arrive.
     Missing,
+    /// It does not arrive, and nobody tells what is configured.
+    MissingWithConfiguration,
     /// It is there, and starts when it is let.
     Held,
 }
 
 const END_TIME_BY_HAND: &str = "const over = new AbortController(); AbortSignal.timeout = () => over.signal; \
                                 globalThis.endTime = () => over.abort();";
+const NO_CONFIGURATION: &str = "const ask = window.fetch; window.fetch = (what, how) => \
+                                (what === '/api/configuration' ? Promise.reject(new TypeError()) : ask(what, how));";
 const LET_THE_APP_START: &str = "letTheAppStart()";
 /// Both are there: the app has drawn its page behind the first one.
 const IS_DRAWN_BEHIND: &str = "document.querySelectorAll('[id=log-in]').length === 2";
@@ -39,10 +43,14 @@ async fn in_browsers_with(app: App, engines: &[Engine], name: &str, test: impl A
     // Time is over when a test says so.
     let early = built_file(copy.path(), "early", "js");
     let script = fs::read_to_string(&early).unwrap();
-    fs::write(early, format!("{END_TIME_BY_HAND} {script}")).unwrap();
+    fs::write(&early, format!("{END_TIME_BY_HAND} {script}")).unwrap();
     let boot = built_file(copy.path(), "boot", "js");
     match app {
         App::Missing => fs::remove_file(boot).unwrap(),
+        App::MissingWithConfiguration => {
+            fs::remove_file(boot).unwrap();
+            fs::write(early, format!("{NO_CONFIGURATION} {END_TIME_BY_HAND} {script}")).unwrap();
+        }
         App::Held => {
             let script = fs::read_to_string(&boot).unwrap();
             let held = script.replace(
@@ -143,6 +151,17 @@ async fn b27_nobody_is_led_to_an_address_that_is_not_the_providers() {
             site.browser.click("#log-in").await.unwrap();
             site.browser.find_text("h2", "Login-siden åbner ikke").await.unwrap();
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn b27_nobody_waits_for_ever_where_the_provider_is_not_known() {
+    in_one_browser_with(App::MissingWithConfiguration, "b27_nobody_waits_for_ever", async |site| {
+        site.visit_without_the_app("/").await.unwrap();
+        site.browser.click("#log-in").await.unwrap();
+        site.browser.find_text("h2", "Login-siden åbner ikke").await.unwrap();
+        assert_eq!(site.browser.text("#log-in").await.unwrap(), "Log ind", "one can try again");
     })
     .await;
 }
