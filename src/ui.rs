@@ -1,6 +1,6 @@
 //! Draws states and turns gestures into events. Rules and protocol live elsewhere.
 //!
-//! Arrows point one way. `route`, `task` and `reaction` know nothing of the rest; the `stores` are what the app knows, each about one thing; the
+//! Arrows point one way. `route`, `task`, `lasting` and `reaction` know nothing of the rest; the `stores` are what the app knows, each about one thing; the
 //! `journey` is above them and does what concerns several, as the machine decides; `language` and `components` draw pieces;
 //! `change_form`, `session_notice` and `confirmation` are what pages have in common; `pages` are shown by the `frame`.
 
@@ -11,6 +11,7 @@ pub mod crash;
 pub mod frame;
 pub mod journey;
 pub mod language;
+pub mod lasting;
 pub mod pages;
 pub mod reaction;
 pub mod route;

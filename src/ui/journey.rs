@@ -7,6 +7,7 @@ mod session_clock;
 use leptos::prelude::*;
 
 use super::{
+    lasting::Lasting,
     reaction::react,
     route::{FormRoute, Route},
     stores::{CurrentSession, Expiry, Fetched, Forms, ReadHistory, View},
@@ -25,8 +26,9 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Journey {
     /// Only [`Journey::dispatch`] sets it.
-    machine: RwSignal<Machine>,
-    state: Memo<State>,
+    machine: StoredValue<Machine>,
+    /// The part of it that is drawn.
+    state: Lasting<State>,
     stores: StoredValue<Stores>,
     /// Of the app: it ends with the page in the browser.
     tasks: TaskScope,
@@ -46,18 +48,17 @@ impl Journey {
     /// Makes all that the app knows and puts it into the context, for a tab in which something may be under way already.
     #[must_use]
     pub fn provide(machine: Machine) -> Self {
-        let machine = RwSignal::new(machine);
         let stores = Stores {
             view: View::at_the_present_address(),
-            session: CurrentSession::of(machine),
+            session: CurrentSession::new(machine.session.clone()),
             expiry: Expiry::unknown(),
             fetched: Fetched::nothing(),
             history: ReadHistory::nothing(),
             forms: Forms::empty(),
         };
         let journey = Self {
-            machine,
-            state: Memo::new(move |_| machine.with(|machine| machine.state.clone())),
+            state: Lasting::new(machine.state.clone()),
+            machine: StoredValue::new(machine),
             stores: StoredValue::new(stores),
             tasks: TaskScope::here(),
         };
@@ -81,7 +82,7 @@ impl Journey {
     /// The machine as it is now.
     #[must_use]
     pub fn machine(self) -> Machine {
-        self.machine.get_untracked()
+        self.machine.get_value()
     }
 
     /// How far the re-login is.
@@ -106,7 +107,9 @@ impl Journey {
     pub fn dispatch(self, event: Event) {
         let (machine, effects) = self.machine().step(event);
         api::act_as(machine.acting_as());
-        self.machine.set(machine);
+        self.state.change_to(&machine.state);
+        self.stores().session.change_to(&machine.session);
+        self.machine.set_value(machine);
         for effect in effects {
             self.run(effect);
         }

@@ -31,6 +31,10 @@ const BROWSER: [&str; 5] = ["leptos", "web_sys", "js_sys", "wasm_bindgen", "gloo
 const CLOCK: [&str; 1] = ["std::time"];
 /// What the door to the browser hides from the rooms behind it.
 const DOOR: [&str; 2] = ["web_sys", "js_sys"];
+/// What remembers all who have read it until it changes. Only a page may have such, for it goes with the page.
+const REMEMBERING: [&str; 4] = ["RwSignal", "Memo<", "Memo::", "signal("];
+/// What lives as long as the app.
+const LASTING: [&str; 2] = ["ui/stores", "ui/journey"];
 /// Names of keys (UI Events), which are no words.
 const KEYS: [&str; 3] = ["ArrowDown", "ArrowUp", "Escape"];
 
@@ -186,6 +190,23 @@ fn sentences_live_in_one_place() {
 #[test]
 fn nothing_is_styled_inline() {
     assert_none(&sources("ui").iter().flat_map(inline).collect::<Vec<_>>());
+}
+
+#[test]
+fn what_outlives_a_page_forgets_who_has_read_it() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    for part in LASTING {
+        files.push(folder.join(part).with_extension("rs"));
+        find(&folder.join(part), &mut files);
+    }
+    let mut found = Vec::new();
+    for file in files {
+        let text = fs::read_to_string(&file).unwrap();
+        let remembering = REMEMBERING.iter().filter(|kind| text.contains(*kind));
+        found.extend(remembering.map(|kind| format!("{}: {kind}", file.display())));
+    }
+    assert_none(&found);
 }
 
 #[test]

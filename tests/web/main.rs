@@ -14,6 +14,7 @@ mod history;
 mod hostile;
 mod kept;
 mod language;
+mod memory;
 mod other_session;
 mod pasting;
 mod problems;

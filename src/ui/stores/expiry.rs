@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{api_error::ApiError, browser::clock};
+use crate::{api_error::ApiError, browser::clock, ui::lasting::Lasting};
 
 /// So many seconds before the end there is a notice (DKFDS, session about to end; WCAG 2.2, 2.2.1).
 const NOTICE: u32 = 5 * 60;
@@ -12,9 +12,9 @@ const PATIENCE: f64 = 10.0;
 /// What is known of the end of the session.
 #[derive(Clone, Copy)]
 pub struct Expiry {
-    left: RwSignal<Option<u32>>,
-    is_prolonging: RwSignal<bool>,
-    failure: RwSignal<Option<ApiError>>,
+    left: Lasting<Option<u32>>,
+    is_prolonging: Lasting<bool>,
+    failure: Lasting<Option<ApiError>>,
     /// When it ends, by [`clock::seconds`].
     ends_at: StoredValue<Option<f64>>,
     asked_at: StoredValue<f64>,
@@ -25,9 +25,9 @@ impl Expiry {
     #[must_use]
     pub fn unknown() -> Self {
         Self {
-            left: RwSignal::new(None),
-            is_prolonging: RwSignal::new(false),
-            failure: RwSignal::new(None),
+            left: Lasting::new(None),
+            is_prolonging: Lasting::new(false),
+            failure: Lasting::new(None),
             ends_at: StoredValue::new(None),
             asked_at: StoredValue::new(0.0),
         }
@@ -60,7 +60,7 @@ impl Expiry {
     /// The session is being prolonged; `false` if it is already.
     #[must_use]
     pub fn begin_prolonging(self) -> bool {
-        !self.is_prolonging.try_update(|is_prolonging| std::mem::replace(is_prolonging, true)).unwrap_or(true)
+        !self.is_prolonging.update(|is_prolonging| std::mem::replace(is_prolonging, true)).unwrap_or(true)
     }
 
     /// The session was prolonged, or was not, and why.
@@ -73,10 +73,7 @@ impl Expiry {
     pub fn lasts(self, seconds: u32) {
         self.ends_at.set_value(Some(clock::seconds() + f64::from(seconds)));
         self.failure.set(None);
-        let left = (seconds <= NOTICE).then_some(seconds);
-        if self.left.get_untracked() != left {
-            self.left.set(left);
-        }
+        self.left.change_to(&(seconds <= NOTICE).then_some(seconds));
     }
 
     /// The session is over.

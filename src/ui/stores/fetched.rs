@@ -6,18 +6,18 @@ use super::recent::{MOST, Recent};
 use crate::{
     api,
     contract::{AccountOverview, BenefitTypes, Configuration},
-    ui::task::TaskScope,
+    ui::{lasting::Lasting, task::TaskScope},
 };
 
 /// What was fetched last.
 #[derive(Clone, Copy)]
 pub struct Fetched {
-    configuration: RwSignal<Option<Configuration>>,
+    configuration: Lasting<Option<Configuration>>,
     /// Whether the configuration is being asked for.
     is_configuring: StoredValue<bool>,
-    overview: RwSignal<Option<AccountOverview>>,
-    benefit_types: RwSignal<Option<BenefitTypes>>,
-    recent: RwSignal<Vec<Recent>>,
+    overview: Lasting<Option<AccountOverview>>,
+    benefit_types: Lasting<Option<BenefitTypes>>,
+    recent: Lasting<Vec<Recent>>,
     tasks: TaskScope,
 }
 
@@ -26,11 +26,11 @@ impl Fetched {
     #[must_use]
     pub fn nothing() -> Self {
         Self {
-            configuration: RwSignal::new(None),
+            configuration: Lasting::new(None),
             is_configuring: StoredValue::new(false),
-            overview: RwSignal::new(None),
-            benefit_types: RwSignal::new(None),
-            recent: RwSignal::new(Vec::new()),
+            overview: Lasting::new(None),
+            benefit_types: Lasting::new(None),
+            recent: Lasting::new(Vec::new()),
             tasks: TaskScope::here(),
         }
     }

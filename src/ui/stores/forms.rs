@@ -7,17 +7,20 @@ use crate::{
     contract::DraftKey,
     domain::draft::Draft,
     relogin::Notice,
-    ui::route::{FormRoute, Route},
+    ui::{
+        lasting::Lasting,
+        route::{FormRoute, Route},
+    },
 };
 
 /// The forms that are filled in, and the copies of them that outlive the page.
 #[derive(Clone, Copy)]
 pub struct Forms {
     /// Each form once.
-    drafts: RwSignal<Vec<(FormRoute, Draft)>>,
-    notice: RwSignal<Option<Notice>>,
+    drafts: Lasting<Vec<(FormRoute, Draft)>>,
+    notice: Lasting<Option<Notice>>,
     /// Whether what is typed is kept as it is typed: once somebody is logged in, and what was kept before is back.
-    is_keeping: RwSignal<bool>,
+    is_keeping: Lasting<bool>,
     sealing: StoredValue<Sealing>,
     goes_back: StoredValue<bool>,
 }
@@ -27,9 +30,9 @@ impl Forms {
     #[must_use]
     pub fn empty() -> Self {
         Self {
-            drafts: RwSignal::new(Vec::new()),
-            notice: RwSignal::new(None),
-            is_keeping: RwSignal::new(false),
+            drafts: Lasting::new(Vec::new()),
+            notice: Lasting::new(None),
+            is_keeping: Lasting::new(false),
             sealing: StoredValue::new(Sealing::default()),
             goes_back: StoredValue::new(false),
         }

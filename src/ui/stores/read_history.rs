@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::page_state::PageState,
     contract::{HistoryCursor, HistoryEntry, HistoryPage, HolderHandle},
+    ui::lasting::Lasting,
 };
 
 /// Whose history it is: of the accounts of a holder, or of the authority's benefit types where there is nobody.
@@ -14,9 +15,9 @@ pub type HistoryOf = Option<HolderHandle>;
 #[derive(Clone, Copy)]
 pub struct ReadHistory {
     /// Nothing if none was, or it was forgotten.
-    of: RwSignal<Option<HistoryOf>>,
-    entries: RwSignal<Vec<HistoryEntry>>,
-    next: RwSignal<Option<HistoryCursor>>,
+    of: Lasting<Option<HistoryOf>>,
+    entries: Lasting<Vec<HistoryEntry>>,
+    next: Lasting<Option<HistoryCursor>>,
     /// How its page was left.
     left: StoredValue<Option<PageState>, LocalStorage>,
 }
@@ -26,9 +27,9 @@ impl ReadHistory {
     #[must_use]
     pub fn nothing() -> Self {
         Self {
-            of: RwSignal::new(None),
-            entries: RwSignal::new(Vec::new()),
-            next: RwSignal::new(None),
+            of: Lasting::new(None),
+            entries: Lasting::new(Vec::new()),
+            next: Lasting::new(None),
             left: StoredValue::new_local(None),
         }
     }

@@ -5,18 +5,24 @@ use leptos::prelude::*;
 use crate::{
     contract::{Caseworker, Session},
     domain::right::Right,
-    relogin::{Machine, SessionState},
+    relogin::SessionState,
+    ui::lasting::Lasting,
 };
 
 /// Who is logged in, as the machine has decided.
 #[derive(Clone, Copy)]
-pub struct CurrentSession(Memo<SessionState>);
+pub struct CurrentSession(Lasting<SessionState>);
 
 impl CurrentSession {
-    /// What a machine says of it.
+    /// As the machine begins.
     #[must_use]
-    pub fn of(machine: RwSignal<Machine>) -> Self {
-        Self(Memo::new(move |_| machine.with(|machine| machine.session.clone())))
+    pub fn new(state: SessionState) -> Self {
+        Self(Lasting::new(state))
+    }
+
+    /// The machine has decided.
+    pub fn change_to(self, state: &SessionState) {
+        self.0.change_to(state);
     }
 
     /// The handle, inside a component.

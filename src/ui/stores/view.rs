@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::{
     browser::{document, location, network, page_state::PageState, storage},
     i18n::Language,
-    ui::route::Route,
+    ui::{lasting::Lasting, route::Route},
 };
 
 /// Name of the remembered language.
@@ -14,12 +14,12 @@ const LANGUAGE: &str = "nemkonto.language";
 /// The page and its language.
 #[derive(Clone, Copy)]
 pub struct View {
-    language: RwSignal<Language>,
-    route: RwSignal<Route>,
+    language: Lasting<Language>,
+    route: Lasting<Route>,
     /// The code from the paper of a receipt that was in the address.
-    receipt_code: RwSignal<Option<String>>,
+    receipt_code: Lasting<Option<String>>,
     /// Whether the computer has a network, as far as the browser knows.
-    is_online: RwSignal<bool>,
+    is_online: Lasting<bool>,
     /// Whether the next heading that is drawn takes the focus.
     next_heading_takes_focus: StoredValue<bool>,
 }
@@ -31,10 +31,10 @@ impl View {
         let language = storage::recall(LANGUAGE).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default();
         document::set_language(language.tag());
         Self {
-            language: RwSignal::new(language),
-            route: RwSignal::new(Route::from_path(&location::path())),
-            receipt_code: RwSignal::new(None),
-            is_online: RwSignal::new(network::is_online()),
+            language: Lasting::new(language),
+            route: Lasting::new(Route::from_path(&location::path())),
+            receipt_code: Lasting::new(None),
+            is_online: Lasting::new(network::is_online()),
             next_heading_takes_focus: StoredValue::new(false),
         }
     }
