@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod accounts;
+mod bank;
 pub mod base64url;
 mod benefit_types;
 mod change_id;
@@ -29,6 +30,7 @@ pub use accounts::{
     AccountOverview, BenefitType, HolderHandle, HolderStatus, InForce, LookupRequest, Pending, Registration,
     SpecificAccount,
 };
+pub use bank::{Bank, FoundBank};
 pub use benefit_types::{BenefitTypes, OwnBenefitType};
 pub use change_id::ChangeId;
 pub use changes::{

@@ -11,6 +11,7 @@ mod macros;
 
 pub mod account;
 pub mod bank_details;
+pub mod bank_key;
 pub mod benefit_type;
 pub mod bic;
 pub mod change;

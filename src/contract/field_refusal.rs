@@ -16,6 +16,8 @@ pub enum FieldRefusal {
     BenefitTypeOfOthers,
     /// The holder has an account for this benefit type already.
     SpecificAccountExists,
+    /// No bank has this registration number.
+    NoSuchBank,
     /// There is a benefit type with this code.
     CodeTaken,
     /// The first day is over.
@@ -36,6 +38,7 @@ impl From<&FieldError> for FieldRefusal {
             FieldError::BenefitType => Self::BenefitType,
             FieldError::BenefitTypeOfOthers => Self::BenefitTypeOfOthers,
             FieldError::SpecificAccountExists => Self::SpecificAccountExists,
+            FieldError::NoSuchBank => Self::NoSuchBank,
             FieldError::CodeTaken => Self::CodeTaken,
             FieldError::ValidFromPast => Self::ValidFromPast,
             FieldError::ValidFromTooLate { latest } => Self::ValidFromTooLate { latest: *latest },
@@ -50,6 +53,7 @@ impl From<FieldRefusal> for FieldError {
             FieldRefusal::BenefitType => Self::BenefitType,
             FieldRefusal::BenefitTypeOfOthers => Self::BenefitTypeOfOthers,
             FieldRefusal::SpecificAccountExists => Self::SpecificAccountExists,
+            FieldRefusal::NoSuchBank => Self::NoSuchBank,
             FieldRefusal::CodeTaken => Self::CodeTaken,
             FieldRefusal::ValidFromPast => Self::ValidFromPast,
             FieldRefusal::ValidFromTooLate { latest } => Self::ValidFromTooLate { latest },

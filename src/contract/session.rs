@@ -151,6 +151,9 @@ pub struct Configuration {
     pub sandbox: bool,
     /// How many days ahead an account may take effect.
     pub valid_from_days: i32,
+    /// Whether the API knows a directory of banks. One that does not is never asked for a bank.
+    #[serde(default)]
+    pub bank_directory: bool,
     /// The origin of the provider's login page, such as `https://login.example`, the only one that the app leaves for. Nothing until the
     /// API has reached the provider, as it has when it names an address to leave for.
     #[serde(default, skip_serializing_if = "Option::is_none")]

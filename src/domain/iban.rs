@@ -6,6 +6,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+pub(super) use self::registry::bank_part;
 pub use self::registry::iban_length;
 use super::country::Country;
 use super::structure;
@@ -117,6 +118,12 @@ impl Iban {
     #[must_use]
     pub fn bban(&self) -> &str {
         &self.text[4..]
+    }
+
+    /// The part that names the bank, and nothing of the account; nothing in a country whose IBANs have no such part.
+    #[must_use]
+    pub fn bank_code(&self) -> Option<&str> {
+        self.bban().get(bank_part(self.country)?)
     }
 
     /// Without spaces.

@@ -177,6 +177,7 @@ fn what_the_api_refuses_travels_to_its_field() {
         (FieldError::BenefitType, json!("benefit-type")),
         (FieldError::BenefitTypeOfOthers, json!("benefit-type-of-others")),
         (FieldError::SpecificAccountExists, json!("specific-account-exists")),
+        (FieldError::NoSuchBank, json!("no-such-bank")),
         (FieldError::CodeTaken, json!("code-taken")),
         (FieldError::ValidFromPast, json!("valid-from-past")),
         (FieldError::ValidFromTooLate { latest }, json!({ "valid-from-too-late": { "latest": "2027-11-27" } })),

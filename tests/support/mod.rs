@@ -164,7 +164,7 @@ pub fn configuration() -> Configuration {
         opening_hours: "8-16".into(),
     };
     let login_origin = Some("https://provider.example".into());
-    Configuration { contact, sandbox: true, valid_from_days: 365, login_origin }
+    Configuration { contact, sandbox: true, valid_from_days: 365, bank_directory: false, login_origin }
 }
 
 pub fn session() -> Session {

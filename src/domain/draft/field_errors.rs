@@ -26,6 +26,8 @@ pub enum FieldError {
     AccountType,
     /// The registration number.
     RegistrationNumber(FormatError),
+    /// No bank has this registration number. Only the API knows.
+    NoSuchBank,
     /// The account number.
     AccountNumber(FormatError),
     /// No country is chosen.

@@ -1,36 +1,53 @@
 //! What the IBAN registry says of each country.
 
+use std::ops::Range;
+
 use crate::domain::country::Country;
 use crate::domain::structure;
 
-/// Countries with IBAN and the structure of their account part (BBAN), see [`structure`].
+/// Countries with IBAN, the structure of their account part (BBAN), see [`structure`], and how many characters of it name the bank; Poland
+/// has no such part of its own.
 ///
 /// Source: SWIFT, IBAN Registry, release 103 (September 2026). Neighbouring parts of one kind are joined.
 ///
 /// The library that computes the check digits has a table too, but of release 98 and without Pakistan, and it cannot tell
 /// where a structure goes wrong.
 #[rustfmt::skip]
-const STRUCTURES: [(&str, &str); 89] = [
-    ("AD", "8n12c"), ("AE", "19n"), ("AL", "8n16c"), ("AT", "16n"), ("AZ", "4a20c"), ("BA", "16n"), ("BE", "12n"),
-    ("BG", "4a6n8c"), ("BH", "4a14c"), ("BI", "23n"), ("BR", "8c15n2c"), ("BY", "4c4n16c"), ("CH", "5n12c"),
-    ("CR", "18n"), ("CY", "8n16c"), ("CZ", "20n"), ("DE", "18n"), ("DJ", "23n"), ("DK", "14n"), ("DO", "4c20n"),
-    ("EE", "16n"), ("EG", "25n"), ("ES", "20n"), ("FI", "14n"), ("FK", "2a12n"), ("FO", "14n"), ("FR", "10n11c2n"),
-    ("GB", "4a14n"), ("GE", "2a16n"), ("GI", "4a15c"), ("GL", "14n"), ("GR", "7n16c"), ("GT", "24c"), ("HN", "4a20n"),
-    ("HR", "17n"), ("HU", "24n"), ("IE", "4a14n"), ("IL", "19n"), ("IQ", "4a15n"), ("IS", "22n"), ("IT", "1a10n12c"),
-    ("JO", "4a4n18c"), ("KW", "4a22c"), ("KZ", "3n13c"), ("LB", "4n20c"), ("LC", "4a24c"), ("LI", "5n12c"),
-    ("LT", "16n"), ("LU", "3n13c"), ("LV", "4a13c"), ("LY", "21n"), ("MC", "10n11c2n"), ("MD", "20c"), ("ME", "18n"),
-    ("MK", "3n10c2n"), ("MN", "16n"), ("MR", "23n"), ("MT", "4a5n18c"), ("MU", "4a19n3a"), ("NI", "4a20n"),
-    ("NL", "4a10n"), ("NO", "11n"), ("OM", "3n16c"), ("PK", "4a16c"), ("PL", "24n"), ("PS", "4a21c"), ("PT", "21n"),
-    ("QA", "4a21c"), ("RO", "4a16c"), ("RS", "18n"), ("RU", "14n15c"), ("SA", "2n18c"), ("SC", "4a20n3a"),
-    ("SD", "14n"), ("SE", "20n"), ("SI", "15n"), ("SK", "20n"), ("SM", "1a10n12c"), ("SO", "19n"), ("ST", "21n"),
-    ("SV", "4a20n"), ("TL", "19n"), ("TN", "20n"), ("TR", "6n16c"), ("UA", "6n19c"), ("VA", "18n"), ("VG", "4a16n"),
-    ("XK", "16n"), ("YE", "4a4n18c"),
+const STRUCTURES: [(&str, &str, u8); 89] = [
+    ("AD", "8n12c", 4), ("AE", "19n", 3), ("AL", "8n16c", 3), ("AT", "16n", 5), ("AZ", "4a20c", 4), ("BA", "16n", 3),
+    ("BE", "12n", 3), ("BG", "4a6n8c", 4), ("BH", "4a14c", 4), ("BI", "23n", 5), ("BR", "8c15n2c", 8),
+    ("BY", "4c4n16c", 4), ("CH", "5n12c", 5), ("CR", "18n", 4), ("CY", "8n16c", 3), ("CZ", "20n", 4), ("DE", "18n", 8),
+    ("DJ", "23n", 5), ("DK", "14n", 4), ("DO", "4c20n", 4), ("EE", "16n", 2), ("EG", "25n", 4), ("ES", "20n", 4),
+    ("FI", "14n", 3), ("FK", "2a12n", 2), ("FO", "14n", 4), ("FR", "10n11c2n", 5), ("GB", "4a14n", 4),
+    ("GE", "2a16n", 2), ("GI", "4a15c", 4), ("GL", "14n", 4), ("GR", "7n16c", 3), ("GT", "24c", 4), ("HN", "4a20n", 4),
+    ("HR", "17n", 7), ("HU", "24n", 3), ("IE", "4a14n", 4), ("IL", "19n", 3), ("IQ", "4a15n", 4), ("IS", "22n", 2),
+    ("IT", "1a10n12c", 5), ("JO", "4a4n18c", 4), ("KW", "4a22c", 4), ("KZ", "3n13c", 3), ("LB", "4n20c", 4),
+    ("LC", "4a24c", 4), ("LI", "5n12c", 5), ("LT", "16n", 5), ("LU", "3n13c", 3), ("LV", "4a13c", 4), ("LY", "21n", 3),
+    ("MC", "10n11c2n", 5), ("MD", "20c", 2), ("ME", "18n", 3), ("MK", "3n10c2n", 3), ("MN", "16n", 4), ("MR", "23n", 5),
+    ("MT", "4a5n18c", 4), ("MU", "4a19n3a", 6), ("NI", "4a20n", 4), ("NL", "4a10n", 4), ("NO", "11n", 4),
+    ("OM", "3n16c", 3), ("PK", "4a16c", 4), ("PL", "24n", 0), ("PS", "4a21c", 4), ("PT", "21n", 4), ("QA", "4a21c", 4),
+    ("RO", "4a16c", 4), ("RS", "18n", 3), ("RU", "14n15c", 9), ("SA", "2n18c", 2), ("SC", "4a20n3a", 6),
+    ("SD", "14n", 2), ("SE", "20n", 3), ("SI", "15n", 5), ("SK", "20n", 4), ("SM", "1a10n12c", 5), ("SO", "19n", 4),
+    ("ST", "21n", 4), ("SV", "4a20n", 4), ("TL", "19n", 3), ("TN", "20n", 2), ("TR", "6n16c", 5), ("UA", "6n19c", 6),
+    ("VA", "18n", 3), ("VG", "4a16n", 4), ("XK", "16n", 2), ("YE", "4a4n18c", 4),
 ];
 
 /// The structure of the account part of a country's IBANs; none for a country without IBAN.
 pub(super) fn bban_structure(country: &str) -> Option<&'static str> {
-    let index = STRUCTURES.binary_search_by_key(&country, |(code, _)| code).ok()?;
-    Some(STRUCTURES[index].1)
+    entry(country).map(|(structure, _)| structure)
+}
+
+/// Where the bank stands in the account part of a country's IBANs; nothing where the registry does not say. In Italy and San Marino a
+/// check character stands before it.
+pub(in crate::domain) fn bank_part(country: Country) -> Option<Range<usize>> {
+    let (structure, length) = entry(country.as_str())?;
+    let start = usize::from(structure.starts_with("1a"));
+    (length > 0).then(|| start..start + usize::from(length))
+}
+
+fn entry(country: &str) -> Option<(&'static str, u8)> {
+    let index = STRUCTURES.binary_search_by_key(&country, |(code, ..)| code).ok()?;
+    Some((STRUCTURES[index].1, STRUCTURES[index].2))
 }
 
 /// How many characters the IBANs of a country have; none for a country without IBAN.

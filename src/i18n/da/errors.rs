@@ -76,6 +76,7 @@ fn field(error: &FieldError) -> Cow<'static, str> {
         }
         FieldError::AccountType => "Denne slags konto kan ikke være NemKonto. Vælg en anden".into(),
         FieldError::RegistrationNumber(error) => format(Value::RegistrationNumber, *error),
+        FieldError::NoSuchBank => "Ingen bank har dette registreringsnummer. Kontrollér de fire cifre".into(),
         FieldError::AccountNumber(error) => format(Value::AccountNumber, *error),
         FieldError::Country => "Vælg kontoens land".into(),
         FieldError::CountryWithIban(_) => {

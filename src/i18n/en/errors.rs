@@ -76,6 +76,7 @@ fn field(error: &FieldError) -> Cow<'static, str> {
         }
         FieldError::AccountType => "This kind of account cannot be a NemKonto. Choose another".into(),
         FieldError::RegistrationNumber(error) => format(Value::RegistrationNumber, *error),
+        FieldError::NoSuchBank => "No bank has this registration number. Check the four digits".into(),
         FieldError::AccountNumber(error) => format(Value::AccountNumber, *error),
         FieldError::Country => "Choose the country of the account".into(),
         FieldError::CountryWithIban(_) => {

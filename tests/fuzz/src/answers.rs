@@ -3,10 +3,11 @@
 use std::fmt::Debug;
 
 use nemkonto::contract::{
-    AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, HistoryPage, LoginCallback, LoginStarted,
-    LookupRequest, PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session,
-    SessionExpiry, json,
+    AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, FoundBank, HistoryPage, LoginCallback,
+    LoginStarted, LookupRequest, PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened,
+    Session, SessionExpiry, json,
 };
+use nemkonto::domain::bank_key::BankKey;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::Value;
 
@@ -14,13 +15,15 @@ use serde_json::Value;
 pub type Reader = fn(&[u8]) -> Option<Value>;
 
 /// Every type that travels on its own. Names of files in the corpus begin with the name of their type.
-pub const TYPES: [(&str, Reader); 17] = [
+pub const TYPES: [(&str, Reader); 19] = [
     ("account_overview", written_again::<AccountOverview>),
     ("problem_details", written_again::<ProblemDetails>),
+    ("bank_key", written_again::<BankKey>),
     ("benefit_types", written_again::<BenefitTypes>),
     ("configuration", written_again::<Configuration>),
     ("confirm_request", written_again::<ConfirmRequest>),
     ("confirmed", written_again::<Confirmed>),
+    ("found_bank", written_again::<FoundBank>),
     ("history_page", written_again::<HistoryPage>),
     ("login_callback", written_again::<LoginCallback>),
     ("login_started", written_again::<LoginStarted>),

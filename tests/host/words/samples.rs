@@ -153,6 +153,7 @@ pub fn field_errors() -> Vec<FieldError> {
         FieldError::ValidFromPast => [FieldError::ValidFromPast],
         FieldError::ValidFromTooLate { .. } => [FieldError::ValidFromTooLate { latest: today() }],
         FieldError::Code(_) => codes().into_iter().map(FieldError::Code),
+        FieldError::NoSuchBank => [FieldError::NoSuchBank],
         FieldError::CodeTaken => [FieldError::CodeTaken],
         FieldError::Name(_) => formats().into_iter().map(FieldError::Name),
         FieldError::NotAccepted => [FieldError::NotAccepted],

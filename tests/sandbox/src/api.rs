@@ -1,5 +1,6 @@
 //! The reference API. The contract is `nemkonto::contract`; what each call does stands in the module of its name.
 
+mod banks;
 mod benefit_types;
 mod calls;
 mod clock;

@@ -4,6 +4,7 @@
 //! that do not exist; check digits are right where there are any.
 
 mod accounts;
+mod banks;
 mod benefit_types;
 mod history;
 mod holders;
@@ -16,6 +17,7 @@ use nemkonto::{
 use rusqlite::Transaction;
 
 pub use accounts::{AccountText, Waiting};
+pub use banks::UNKNOWN_REGISTRATION_NUMBER;
 pub use benefit_types::{GENERAL, OWN, Own};
 pub use holders::{HOLDERS, Holder, Specific};
 pub use units::{ASSIGNMENTS, Assignment, BENEFITS, GRANTS, SALARIES, UNITS, Unit};
@@ -51,6 +53,7 @@ pub fn seed(transaction: &Transaction<'_>, now: Timestamp) -> Result<(), StoreEr
     for authority in [MUNICIPALITY, AGENCY, SERVICE_CENTRE] {
         store::units::add_authority(transaction, &authority.to_contract())?;
     }
+    banks::seed(transaction)?;
     seed_benefit_types(transaction, now)?;
     seed_units(transaction)?;
     for holder in &HOLDERS {
@@ -160,6 +163,7 @@ pub fn guide() -> Vec<Section> {
     vec![
         Section { title: "Account holders to look up".to_owned(), entries: holders },
         accounts::guide(),
+        banks::guide(),
         benefit_types::guide(),
     ]
 }

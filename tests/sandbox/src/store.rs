@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod assignments;
 pub mod attempts;
 pub mod audit;
+pub mod banks;
 pub mod benefit_types;
 pub mod commits;
 pub mod history;
@@ -38,7 +39,7 @@ pub struct Store(Arc<Mutex<Connection>>);
 
 /// Grows whenever `schema.sql` changes, or JSON that is kept in it. The file names it too (`PRAGMA user_version`), and one of another version is not converted: what
 /// is in it is invented.
-const SCHEMA_VERSION: i64 = 5;
+const SCHEMA_VERSION: i64 = 6;
 
 /// Why the database has no answer.
 #[derive(Debug, thiserror::Error)]

@@ -5,15 +5,16 @@ use axum::{
     routing::{MethodRouter, get, post},
 };
 use nemkonto::contract::{
-    AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, HistoryPage, LoginCallback, LoginStarted,
-    LookupRequest, PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry,
-    SignedReceipt, SwitchRequest,
+    AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, FoundBank, HistoryPage, LoginCallback,
+    LoginStarted, LookupRequest, PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session,
+    SessionExpiry, SignedReceipt, SwitchRequest,
 };
+use nemkonto::domain::bank_key::BankKey;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 
 use super::{
-    Api, benefit_types, configuration, confirm, extract::Nothing, history, holders, login, prepare, receipts, reopen,
-    units,
+    Api, banks, benefit_types, configuration, confirm, extract::Nothing, history, holders, login, prepare, receipts,
+    reopen, units,
 };
 
 /// Makes the schema of a type, and notes what it is made of.
@@ -84,6 +85,11 @@ pub fn calls() -> Vec<Call> {
             history::of_holder,
         )
         .query(&["cursor"]),
+        send::<BankKey, FoundBank, _>(
+            "/banks/find",
+            "The bank with a registration number, a BIC, or the part of an IBAN that names it, if the directory knows it",
+            banks::find,
+        ),
         read::<BenefitTypes, _>(
             "/benefit-types",
             "The benefit types of the unit and its authority",

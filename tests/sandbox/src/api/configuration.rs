@@ -12,6 +12,7 @@ pub async fn configuration(State(api): State<Api>) -> Json<Configuration> {
         contact: settings.contact.clone(),
         sandbox: settings.sandbox,
         valid_from_days: settings.limits.valid_from_days,
+        bank_directory: true,
         login_origin: api.relying_party().login_origin(),
     })
 }

@@ -12,7 +12,7 @@ use nemkonto::{
 };
 use rusqlite::Transaction;
 
-use super::{Refusal, target::Target};
+use super::{Refusal, banks, target::Target};
 use crate::store::benefit_types;
 
 /// Refuses a change that the rules forbid at this moment.
@@ -22,6 +22,7 @@ pub fn check(
     target: &Target,
     caseworker: &Caseworker,
 ) -> Result<(), Refusal> {
+    banks::check(transaction, change)?;
     match (change.details(), target) {
         (ChangeDetails::NemKonto { action, .. }, Target::Holder(holder)) => nemkonto(action, &holder.overview),
         (ChangeDetails::SpecificAccount { id, action: SpecificAction::Create { .. }, .. }, Target::Holder(holder)) => {

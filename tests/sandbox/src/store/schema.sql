@@ -31,6 +31,12 @@ CREATE TABLE units (
     name      TEXT NOT NULL
 ) STRICT;
 
+-- The directory of banks: the key, and the bank, as JSON of the contract.
+CREATE TABLE banks (
+    key  TEXT PRIMARY KEY,
+    bank TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- General benefit types have no owner. A payment names its type by nothing but the code, so a code is used once among all authorities.
 CREATE TABLE benefit_types (
     code   TEXT PRIMARY KEY,

@@ -6,6 +6,7 @@
 
 mod accounts;
 mod audit;
+mod banks;
 mod benefit_types;
 mod brokers;
 mod concurrent;
