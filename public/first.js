@@ -13,7 +13,7 @@
   first.id = 'first';
 
   /** What decides what is drawn. */
-  const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', isStarting: false, failure: '' };
+  const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', links: {}, isStarting: false, failure: '' };
   /** Whether something else can be shown: the app, or why it does not start. */
   let isAppReady = false;
   /** Whether a key or a button is held down, and what waits for that to end. */
@@ -36,6 +36,11 @@
     const url = new URL(address);
     const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
     return url.origin === origin && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback));
+  }
+
+  /** Whether an address may stand in a link: the rule of `contract::Links`. */
+  function isLink(address) {
+    return typeof address === 'string' && /^(https:\/\/[A-Za-z\d]|\/(?!\/))[!-[\]-~]*$/.test(address);
   }
 
   const { fonts } = document.currentScript.dataset;
@@ -80,6 +85,11 @@
     }
     const contact = content.querySelector('.contact span');
     if (contact) contact.textContent = shown.contact;
+    for (const part of content.querySelectorAll('[data-link]')) {
+      const address = shown.links[part.dataset.link];
+      if (isLink(address)) part.firstChild.href = address;
+      else part.remove();
+    }
     first.replaceChildren(content);
     const heading = first.querySelector('#page-heading');
     // The title of the app stays, also when an answer comes after it.
@@ -244,6 +254,7 @@
     const parts = ['name', 'telephone', 'email', 'opening_hours'].map((part) => String(known.contact[part]));
     shown.contact = parts.map((part) => part.replace(/\p{C}/gu, '').slice(0, 200)).join(' · ');
     shown.isSandbox = known.sandbox === true;
+    shown.links = known.links || {};
     whenReleased(draw);
   });
 

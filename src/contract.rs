@@ -15,6 +15,7 @@ mod field_refusal;
 mod history;
 pub mod json;
 mod jws;
+mod links;
 mod names;
 mod problem;
 mod receipt;
@@ -39,6 +40,7 @@ pub use changes::{
 pub use field_refusal::FieldRefusal;
 pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
 pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
+pub use links::Links;
 pub use names::Names;
 pub use problem::{FieldProblem, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType};
 pub use receipt::Receipt;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
-use super::shown;
+use super::{links::Links, shown};
 use crate::domain::{company_number::Cvr, right::Right};
 
 /// Answer of `GET /api/session` and `POST /api/login/complete`.
@@ -147,6 +147,9 @@ pub struct LoginStarted {
 pub struct Configuration {
     /// Whom a caseworker can ask.
     pub contact: Contact,
+    /// The agency's own pages that every page leads to.
+    #[serde(default)]
+    pub links: Links,
     /// Whether this is the sandbox, where nothing is real.
     pub sandbox: bool,
     /// How many days ahead an account may take effect.

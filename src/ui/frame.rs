@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     browser::document,
-    contract::Session,
+    contract::{Links, Session},
     i18n::{Language, contact_line},
     relogin::Event,
 };
@@ -102,17 +102,27 @@ fn PortalUser(session: Session) -> impl IntoView {
 fn Footer() -> impl IntoView {
     let (page, fetched) = (View::get(), Fetched::get());
     let texts = &texts().frame;
+    let words = [texts.accessibility_statement, texts.privacy_notice, texts.support];
     view! {
         <footer class="page-footer">
             <div class="container">
-                {move || fetched.configuration().map(|configuration| view! {
-                    <p class="contact">
-                        <strong>{texts.contact_heading}</strong>
-                        ": "
-                        <span translate="no">{contact_line(&configuration.contact)}</span>
-                    </p>
-                })}
-                <p><Link to=Route::Verify id="verify-receipt">{texts.verify_receipt}</Link></p>
+                // One closure for both: each is a kilobyte of the module.
+                {move || {
+                    let (contact, links) = fetched.configuration().map(|known| (known.contact, known.links)).unzip();
+                    view! {
+                        {contact.map(|contact| view! {
+                            <p class="contact">
+                                <strong>{texts.contact_heading}</strong>
+                                ": "
+                                <span translate="no">{contact_line(&contact)}</span>
+                            </p>
+                        })}
+                        <ul class="footer-links">
+                            <li><Link to=Route::Verify id="verify-receipt">{texts.verify_receipt}</Link></li>
+                            {agency_links(links.unwrap_or_default(), words)}
+                        </ul>
+                    }
+                }}
                 <nav class="language-switch" aria-label=texts.choose_language>
                     {Language::ALL.iter().copied().map(|own| view! {
                         <button
@@ -128,4 +138,13 @@ fn Footer() -> impl IntoView {
             </div>
         </footer>
     }
+}
+
+/// The agency's own pages, as far as they have an address, each in its words.
+fn agency_links(links: Links, words: [&'static str; 3]) -> impl IntoView {
+    let link = |((name, address), words)| {
+        let address: String = address?;
+        Some(view! { <li><a id=name href=address>{words}</a></li> })
+    };
+    links.by_name().into_iter().zip(words).filter_map(link).collect_view()
 }

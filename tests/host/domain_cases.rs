@@ -1,10 +1,11 @@
 //! The tables in `tests/cases`: what people type and paste, and what becomes of it.
 //!
-//! Each row has a reason, an input and the value or the error. `\u{a0}`, `\n`, `\r` and `\t` in an input stand for the
+//! Each row has a reason, an input and the value or the error. `\u{a0}`, `\n`, `\r`, `\t` and `\\` in an input stand for the
 //! characters that one could not see.
 
 use std::fmt::Debug;
 
+use nemkonto::contract::{Configuration, Links, json};
 use nemkonto::domain::account::AccountType;
 use nemkonto::domain::bank_details::split_bank_details;
 use nemkonto::domain::bank_key::BankKey;
@@ -57,6 +58,7 @@ fn with_invisible(text: &str) -> String {
             ("n", after) => (plain + "\n", after),
             ("r", after) => (plain + "\r", after),
             ("t", after) => (plain + "\t", after),
+            ("\\", after) => (plain + "\\", after),
             ("u", after) => {
                 let (code, after) = after.strip_prefix('{').unwrap().split_once('}').unwrap();
                 plain.push(u32::from_str_radix(code, 16).unwrap().try_into().unwrap());
@@ -268,4 +270,18 @@ fn the_part_of_an_iban_that_names_the_bank_is_that_of_the_registry() {
         newer,
         [("BR", Some(8)), ("HN", Some(4)), ("PK", Some(4))].map(|(code, length)| (code.to_owned(), length))
     );
+}
+
+/// An address that is not followed is left out, and the rest of the configuration is read.
+#[test]
+fn t13_links_of_the_configuration_lead_over_tls_or_to_the_own_origin() {
+    check(include_str!("../cases/link.csv"), |address| {
+        let mut written = serde_json::to_value(crate::support::configuration()).unwrap();
+        written["links"] = serde_json::json!({ "privacy_notice": address });
+        let read: Configuration = json::read(&written.to_string()).unwrap();
+        let links = Links { privacy_notice: read.links.privacy_notice.clone(), ..Links::default() };
+        assert_eq!(read, Configuration { links, ..crate::support::configuration() });
+        assert_eq!(read.links.privacy_notice.is_some(), Links::is_followed(address));
+        if read.links.privacy_notice.is_some() { "followed" } else { "not followed" }.to_owned()
+    });
 }

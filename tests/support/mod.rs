@@ -12,7 +12,7 @@ use std::{
 use nemkonto::{
     contract::{
         AccountOverview, ActingAs, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId,
-        Configuration, Confirmed, Contact, DraftKey, HolderHandle, HolderStatus, Identity, InForce, Names,
+        Configuration, Confirmed, Contact, DraftKey, HolderHandle, HolderStatus, Identity, InForce, Links, Names,
         OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt, Registration, Reopened, Sealed, Session,
         SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
     },
@@ -164,7 +164,8 @@ pub fn configuration() -> Configuration {
         opening_hours: "8-16".into(),
     };
     let login_origin = Some("https://provider.example".into());
-    Configuration { contact, sandbox: true, valid_from_days: 365, bank_directory: false, login_origin }
+    let links = Links { support: Some("https://support.example".into()), ..Links::default() };
+    Configuration { contact, links, sandbox: true, valid_from_days: 365, bank_directory: false, login_origin }
 }
 
 pub fn session() -> Session {

@@ -1,7 +1,7 @@
 //! What `index.html` says before the app is there is what the app says.
 
 use nemkonto::api_error::ApiError;
-use nemkonto::contract::{ProblemDetails, ProblemType};
+use nemkonto::contract::{Links, ProblemDetails, ProblemType};
 use nemkonto::i18n::{Language, login_problem};
 use nemkonto::relogin::Problem;
 
@@ -52,7 +52,14 @@ fn the_first_page_says_what_the_app_says() {
         }
         let rest = [login.title, login.lead, login.who, login.button, login.starting, login.starting, frame.loading];
         expected.extend(rest.map(str::to_owned));
-        expected.extend([frame.contact_heading, frame.verify_receipt].map(str::to_owned));
+        let footer = [
+            frame.contact_heading,
+            frame.verify_receipt,
+            frame.accessibility_statement,
+            frame.privacy_notice,
+            frame.support,
+        ];
+        expected.extend(footer.map(str::to_owned));
         expected.extend(Language::ALL.iter().map(|language| language.own_name().to_owned()));
         assert_eq!(texts(template(language)), expected);
         for label in [frame.menu, frame.choose_language] {
@@ -71,6 +78,16 @@ fn the_first_page_knows_the_reasons_by_the_names_of_the_api() {
         }
         if let Some(problem_type) = problem.api_error().and_then(ApiError::problem_type) {
             assert_eq!(serde_json::to_value(problem_type).unwrap(), format!("urn:nemkonto:problem:{name}"));
+        }
+    }
+}
+
+/// With the ids of the app, so that the focus stays.
+#[test]
+fn the_first_page_has_a_place_for_each_link_of_the_agency() {
+    for &language in Language::ALL {
+        for (name, _) in Links::default().by_name() {
+            assert!(template(language).contains(&format!("<li data-link=\"{name}\"><a id=\"{name}\">")), "{name}");
         }
     }
 }

@@ -2,9 +2,8 @@
 
 use std::{fs, path::PathBuf};
 
-use nemkonto::contract::Contact;
 use nemkonto_sandbox::{
-    api::{self, Api, Clock, Limits, Settings},
+    api::{self, Agency, Api, Clock, Limits, Settings},
     relying_party::{Broker, ProviderSettings},
     store::Data,
 };
@@ -54,12 +53,7 @@ impl World {
             provider: ProviderSettings::read(&file).unwrap(),
             registers_unknown: false,
             limits,
-            contact: Contact {
-                name: "Support".to_owned(),
-                telephone: "12 34 56 78".to_owned(),
-                email: "support@example.org".to_owned(),
-                opening_hours: "8-16".to_owned(),
-            },
+            agency: Agency::of_the_sandbox(),
             sandbox: true,
             clock: clock.clone(),
         })

@@ -1,5 +1,6 @@
 //! The reference API. The contract is `nemkonto::contract`; what each call does stands in the module of its name.
 
+mod agency;
 mod banks;
 mod benefit_types;
 mod calls;
@@ -42,6 +43,7 @@ use axum::{
 };
 use nemkonto::contract::ProblemType;
 
+pub use agency::Agency;
 use calls::calls;
 pub use clock::{Clock, day};
 pub use effect::ACTIVATION_DAYS;

@@ -1,5 +1,6 @@
 //! The list that tells someone who tries the sandbox what to type. Each part of the sandbox contributes a section.
 
+pub mod examples;
 pub mod page;
 
 use std::fmt;

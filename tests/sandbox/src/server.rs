@@ -6,7 +6,6 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use axum::{Router, middleware};
-use nemkonto::contract::Contact;
 use thiserror::Error;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
@@ -90,7 +89,7 @@ impl Sandbox {
         let (api, stand_in) = parts(&app, &provider, settings)?;
         let identities = settings.provider.is_none().then(provider::guide);
         let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
-        let guide_page = guide::page::router(&guide);
+        let guide_page = guide::page::router(&guide).merge(guide::examples::router());
         let mut sandbox =
             Self { app, provider, guide, api: api.clone(), stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
@@ -180,12 +179,7 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         provider: settings.provider.clone().unwrap_or_else(own),
         registers_unknown: settings.provider.is_some(),
         limits: settings.limits,
-        contact: Contact {
-            name: "NemKonto Support".to_owned(),
-            telephone: "00 00 00 00".to_owned(),
-            email: "support@nemkonto.example".to_owned(),
-            opening_hours: "8.00-16.00".to_owned(),
-        },
+        agency: api::Agency::of_the_sandbox(),
         sandbox: true,
         clock: api::Clock::default(),
     })

@@ -1,5 +1,7 @@
 //! The page that is there before the app (`public/first.js`), and how the app takes its place.
 
+mod links;
+
 use std::fs;
 
 use crate::caseworker::{COMPANY, Caseworker};
@@ -17,6 +19,8 @@ enum App {
     Missing,
     /// It does not arrive, and nobody tells what is configured.
     MissingWithConfiguration,
+    /// It does not arrive, and what is configured leads to an address that the test stores.
+    MissingWithLink,
     /// It is there, and starts when it is let.
     Held,
 }
@@ -47,9 +51,10 @@ async fn in_browsers_with(app: App, engines: &[Engine], name: &str, test: impl A
     let boot = built_file(copy.path(), "boot", "js");
     match app {
         App::Missing => fs::remove_file(boot).unwrap(),
-        App::MissingWithConfiguration => {
+        App::MissingWithConfiguration | App::MissingWithLink => {
+            let answer = if matches!(app, App::MissingWithLink) { links::STORED_LINK } else { NO_CONFIGURATION };
             fs::remove_file(boot).unwrap();
-            fs::write(early, format!("{NO_CONFIGURATION} {END_TIME_BY_HAND} {script}")).unwrap();
+            fs::write(early, format!("{answer} {END_TIME_BY_HAND} {script}")).unwrap();
         }
         App::Held => {
             let script = fs::read_to_string(&boot).unwrap();
@@ -172,7 +177,7 @@ async fn the_app_takes_the_place_without_moving_anything() {
         visit_and_wait_for_the_app_to_be_held(site).await;
         // What the agency has configured is told as soon as it is known.
         site.browser.find(".sandbox-banner").await.unwrap();
-        let places = "return [...document.querySelectorAll('.skipnav, .sandbox-banner, .service-name, h1, main p, main button, footer, footer p')] \
+        let places = "return [...document.querySelectorAll('.skipnav, .sandbox-banner, .service-name, h1, main p, main button, footer, footer p, footer li')] \
                       .filter((element) => element.checkVisibility()) \
                       .map((element) => [element.localName, element.getBoundingClientRect().top, \
                                          element.getBoundingClientRect().left, getComputedStyle(element).fontSize].join())";
@@ -181,7 +186,7 @@ async fn the_app_takes_the_place_without_moving_anything() {
         site.browser.run("document.getElementById('log-in').focus()", Vec::new()).await.unwrap();
         site.browser.settle().await.unwrap();
         let before = [site.browser.run(places, Vec::new()).await.unwrap(), site.browser.run(words, Vec::new()).await.unwrap()];
-        assert_eq!(before[0].as_array().unwrap().len(), 10, "{before:?}");
+        assert_eq!(before[0].as_array().unwrap().len(), 13, "{before:?}");
         site.browser.run(LET_THE_APP_START, Vec::new()).await.unwrap();
         site.browser.wait_until(HAS_TAKEN_THE_PLACE).await.unwrap();
         let after = [site.browser.run(places, Vec::new()).await.unwrap(), site.browser.run(words, Vec::new()).await.unwrap()];

@@ -9,7 +9,8 @@ use super::Api;
 pub async fn configuration(State(api): State<Api>) -> Json<Configuration> {
     let settings = api.settings();
     Json(Configuration {
-        contact: settings.contact.clone(),
+        contact: settings.agency.contact.clone(),
+        links: settings.agency.links.clone(),
         sandbox: settings.sandbox,
         valid_from_days: settings.limits.valid_from_days,
         bank_directory: true,

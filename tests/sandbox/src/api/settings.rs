@@ -1,8 +1,6 @@
 //! What the agency sets.
 
-use nemkonto::contract::Contact;
-
-use super::Clock;
+use super::{Agency, Clock};
 use crate::{relying_party::ProviderSettings, store::Data};
 
 /// Everything that the API is told at its start.
@@ -19,8 +17,8 @@ pub struct Settings {
     pub registers_unknown: bool,
     /// How long things last.
     pub limits: Limits,
-    /// Whom a caseworker can ask.
-    pub contact: Contact,
+    /// What the agency sets of the app's configuration.
+    pub agency: Agency,
     /// Whether this is the sandbox, where nothing is real.
     pub sandbox: bool,
     /// The time.

@@ -5,7 +5,7 @@ use nemkonto::{
     domain::holder::Scheme,
 };
 use nemkonto_sandbox::{
-    api::{Limits, openapi},
+    api::{Agency, Limits, openapi},
     fixtures::SALARIES,
     identities::ANNA,
     provider::Fault,
@@ -25,7 +25,8 @@ async fn without_a_login_there_is_no_session() {
 async fn the_configuration_needs_no_login() {
     let world = World::start().await;
     let configuration: Configuration = world.browser().get("/api/configuration").await.unwrap();
-    assert_eq!(configuration.contact.telephone, "12 34 56 78");
+    assert_eq!(configuration.contact, Agency::of_the_sandbox().contact);
+    assert_eq!(configuration.links, Agency::of_the_sandbox().links);
     assert!(configuration.sandbox);
 }
 

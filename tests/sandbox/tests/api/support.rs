@@ -8,11 +8,11 @@ mod drafts;
 use std::{net::SocketAddr, path::Path, time::Duration};
 
 use nemkonto::{
-    contract::{Contact, UnitId},
+    contract::UnitId,
     domain::{date::Date, right::Right},
 };
 use nemkonto_sandbox::{
-    api::{self, Api, Clock, Limits, Settings, day},
+    api::{self, Agency, Api, Clock, Limits, Settings, day},
     fixtures::{ASSIGNMENTS, HOLDERS},
     identities::{self, Identity},
     provider::{self, Algorithm, Client, Provider},
@@ -228,12 +228,7 @@ pub async fn start_api(
         provider: provider.clone(),
         registers_unknown,
         limits,
-        contact: Contact {
-            name: "Support".to_owned(),
-            telephone: "12 34 56 78".to_owned(),
-            email: "support@example.org".to_owned(),
-            opening_hours: "8-16".to_owned(),
-        },
+        agency: Agency::of_the_sandbox(),
         sandbox: true,
         clock: clock.clone(),
     })
