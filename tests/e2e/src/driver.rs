@@ -50,7 +50,7 @@ impl Driver {
 }
 
 /// Not every driver can choose a port itself.
-fn free_port() -> Result<u16, Error> {
+pub fn free_port() -> Result<u16, Error> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 

@@ -10,6 +10,7 @@ pub mod engine;
 pub mod error;
 pub mod layout;
 pub mod pages;
+pub mod proxy;
 pub mod screens;
 pub mod site;
 pub mod snapshot;

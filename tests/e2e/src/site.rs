@@ -11,10 +11,13 @@ use nemkonto_sandbox::server::{Sandbox, Settings};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use url::Url;
 
 use crate::browser::Browser;
+use crate::driver::free_port;
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::proxy::{Proxy, Server};
 
 /// A page of the app's origin on which the app does not run.
 const OUTSIDE: &str = "third-party-notices.txt";
@@ -24,6 +27,7 @@ pub struct Site {
     pub sandbox: Sandbox,
     pub browser: Browser,
     _data: TempDir,
+    _proxy: Option<Proxy>,
 }
 
 impl Site {
@@ -36,7 +40,14 @@ impl Site {
     pub async fn open_with(engine: Engine, dist: PathBuf) -> Result<Self, Error> {
         let (sandbox, data) = start_sandbox(dist).await?;
         let browser = Browser::start(engine).await?;
-        Ok(Self { sandbox, browser, _data: data })
+        Ok(Self { sandbox, browser, _data: data, _proxy: None })
+    }
+
+    /// The same with a server before the sandbox, which the browser comes to.
+    pub async fn open_behind(engine: Engine, server: Server) -> Result<Self, Error> {
+        let (sandbox, data, proxy) = start_behind(server).await?;
+        let browser = Browser::start(engine).await?;
+        Ok(Self { sandbox, browser, _data: data, _proxy: Some(proxy) })
     }
 
     /// Opens an address of the app, such as `/`, and waits until the app has taken the place of the page that is there before it.
@@ -97,10 +108,23 @@ impl Site {
 
 /// Starts a sandbox with fresh data, which are in the folder, and with this build of the app.
 pub async fn start_sandbox(dist: PathBuf) -> Result<(Sandbox, TempDir), Error> {
+    start(dist, None).await
+}
+
+/// Starts a sandbox, and before it a server that serves the app itself and takes the API from the sandbox. The sandbox goes by the server's address.
+pub async fn start_behind(server: Server) -> Result<(Sandbox, TempDir, Proxy), Error> {
+    let origin = format!("http://localhost:{}", free_port()?).parse().map_err(|_| Error::Answer)?;
+    // It has no app of its own, so that nobody takes that for what the server serves.
+    let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin)).await?;
+    let proxy = server.start(sandbox.app(), &dist()?, sandbox.address()).await?;
+    Ok((sandbox, data, proxy))
+}
+
+async fn start(dist: PathBuf, origin: Option<Url>) -> Result<(Sandbox, TempDir), Error> {
     let data = tempfile::tempdir()?;
     // A test looks up as many in a minute as its machine is quick enough for.
     let limits = Limits { lookups_a_minute: u32::MAX, logins_a_minute: u32::MAX, ..Limits::default() };
-    let settings = Settings { port: 0, dist, data: data.path().join("sandbox.sqlite"), provider: None, limits };
+    let settings = Settings { limits, origin, ..Settings::new(0, dist, data.path().join("sandbox.sqlite")) };
     Ok((Sandbox::start(&settings).await?, data))
 }
 

@@ -14,7 +14,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use nemkonto_sandbox::{
-    api::{Clock, Limits},
+    api::Clock,
     relying_party::ProviderSettings,
     server::{Sandbox, Settings},
     store::{Data, Store, StoreError, audit, receipt_keys},
@@ -42,7 +42,8 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
     if options.reset {
         remove_database(&data)?;
     }
-    let settings = |dist| Settings { port: options.port, dist, data, provider, limits: Limits::default() };
+    let (port, origin) = (options.port, options.origin);
+    let settings = |dist| Settings { provider, origin, ..Settings::new(port, dist, data) };
     if options.watch {
         return watch(&root, &settings(watch::dist(&root))).await;
     }

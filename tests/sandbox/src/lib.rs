@@ -1,6 +1,7 @@
 //! The sandbox: reference API, stand-in identity provider and static file server, on this machine only.
 
 pub mod api;
+pub mod deploy;
 pub mod driver;
 pub mod faults;
 pub mod fixtures;

@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use tokio::task::JoinSet;
 use url::Url;
 
-use crate::api::{self, Api, Limits};
+use crate::api::{self, Agency, Api, Limits};
 use crate::guide::{self, Section};
 use crate::provider::{self, Provider};
 use crate::relying_party::{Broker, ProviderSettings, Secret};
@@ -41,6 +41,19 @@ pub struct Settings {
     pub provider: Option<ProviderSettings>,
     /// How long things last, and how often they may happen.
     pub limits: Limits,
+    /// What the agency sets.
+    pub agency: Agency,
+    /// The origin that browsers come to, where another server stands before the sandbox.
+    pub origin: Option<Url>,
+}
+
+impl Settings {
+    /// The sandbox as it comes.
+    #[must_use]
+    pub fn new(port: u16, dist: PathBuf, data: PathBuf) -> Self {
+        let agency = Agency::of_the_sandbox();
+        Self { port, dist, data, provider: None, limits: Limits::default(), agency, origin: None }
+    }
 }
 
 /// Why the sandbox could not start.
@@ -65,6 +78,7 @@ pub enum StartError {
 /// A running sandbox. Dropping it stops it at once; [`Sandbox::stop`] lets open requests finish.
 #[derive(Debug)]
 pub struct Sandbox {
+    address: Url,
     app: Url,
     provider: Url,
     guide: Vec<Section>,
@@ -81,7 +95,8 @@ impl Sandbox {
         let provider_port = if settings.port == 0 { 0 } else { settings.port + 1 };
         let provider_listener = listen(provider_port).await?;
         // Two names of the same machine are two sites to a browser, as the app and its provider are in real life.
-        let app = origin("localhost", &app_listener, settings.port)?;
+        let address = origin("localhost", &app_listener, settings.port)?;
+        let app = settings.origin.clone().unwrap_or_else(|| address.clone());
         let provider = origin("127.0.0.1", &provider_listener, provider_port)?;
 
         let (stop, _) = watch::channel(false);
@@ -90,8 +105,16 @@ impl Sandbox {
         let identities = settings.provider.is_none().then(provider::guide);
         let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
         let guide_page = guide::page::router(&guide).merge(guide::examples::router());
-        let mut sandbox =
-            Self { app, provider, guide, api: api.clone(), stand_in: stand_in.clone(), stop, servers: JoinSet::new() };
+        let mut sandbox = Self {
+            address,
+            app,
+            provider,
+            guide,
+            api: api.clone(),
+            stand_in: stand_in.clone(),
+            stop,
+            servers: JoinSet::new(),
+        };
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
         let site = site.layer(middleware::from_fn_with_state(own_name, static_files::to_the_apps_own_name));
         sandbox.serve(app_listener, security_headers::add(site, Transport::Plain));
@@ -103,6 +126,12 @@ impl Sandbox {
     #[must_use]
     pub fn app(&self) -> &Url {
         &self.app
+    }
+
+    /// Where the sandbox itself listens: the same, unless another server stands before it.
+    #[must_use]
+    pub fn address(&self) -> &Url {
+        &self.address
     }
 
     /// The addresses that a provider must let logins return to.
@@ -179,7 +208,7 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         provider: settings.provider.clone().unwrap_or_else(own),
         registers_unknown: settings.provider.is_some(),
         limits: settings.limits,
-        agency: api::Agency::of_the_sandbox(),
+        agency: settings.agency.clone(),
         sandbox: true,
         clock: api::Clock::default(),
     })

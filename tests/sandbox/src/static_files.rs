@@ -62,15 +62,20 @@ fn is_app_route(path: &str) -> bool {
     !path.rsplit('/').next().is_some_and(|name| name.contains('.'))
 }
 
-/// The page names the files of its build, so it is never kept. Files named after their content are kept for ever; the
-/// rest is asked about every time.
+/// The page names the files of its build, so it is never kept.
+pub const PAGE: &str = "no-store";
+/// Files named after their content are kept for ever.
+pub const NAMED_AFTER_CONTENT: &str = "public, max-age=31536000, immutable";
+/// The rest is asked about every time.
+pub const OTHERS: &str = "no-cache";
+
 fn cache_control(path: &str) -> &'static str {
     if path == "/index.html" {
-        "no-store"
+        PAGE
     } else if is_named_after_content(path) {
-        "public, max-age=31536000, immutable"
+        NAMED_AFTER_CONTENT
     } else {
-        "no-cache"
+        OTHERS
     }
 }
 

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Parser;
+use url::Url;
 
 /// Builds the NemKonto caseworker frontend and serves it on this machine, with its API and a stand-in for MitID.
 ///
@@ -45,8 +46,12 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     pub provider: Option<PathBuf>,
 
+    /// Where browsers come to, if another server stands before the sandbox, such as <https://nemkonto.example>.
+    #[arg(long, value_name = "URL")]
+    pub origin: Option<Url>,
+
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider"])]
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider", "origin"])]
     pub install: bool,
 }
 

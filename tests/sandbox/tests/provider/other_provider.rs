@@ -5,7 +5,6 @@ use nemkonto::{
     relogin::Callback,
 };
 use nemkonto_sandbox::{
-    api::Limits,
     driver::{Choice, Driver},
     provider::{self, Algorithm, Client, Provider},
     relying_party::{self, Broker, ClientAuthentication, ProviderSettings, Secret},
@@ -44,13 +43,8 @@ async fn elsewhere() -> ProviderSettings {
 #[tokio::test]
 async fn people_are_sent_there_and_whoever_logs_in_is_a_caseworker() {
     let folder = tempfile::tempdir().unwrap();
-    let settings = Settings {
-        port: 0,
-        dist: folder.path().to_owned(),
-        data: folder.path().join("sandbox.sqlite"),
-        provider: Some(elsewhere().await),
-        limits: Limits::default(),
-    };
+    let data = folder.path().join("sandbox.sqlite");
+    let settings = Settings { provider: Some(elsewhere().await), ..Settings::new(0, folder.path().to_owned(), data) };
     let sandbox = Sandbox::start(&settings).await.unwrap();
     let browser = reqwest::Client::builder().cookie_store(true).build().unwrap();
     let call = |path: &str| browser.post(sandbox.app().join(path).unwrap()).header(header::ORIGIN, APP);
@@ -70,13 +64,8 @@ async fn people_are_sent_there_and_whoever_logs_in_is_a_caseworker() {
 #[tokio::test]
 async fn what_to_type_and_what_to_register_is_that_of_the_other_provider() {
     let folder = tempfile::tempdir().unwrap();
-    let settings = |provider| Settings {
-        port: 0,
-        dist: folder.path().to_owned(),
-        data: folder.path().join("sandbox.sqlite"),
-        provider,
-        limits: Limits::default(),
-    };
+    let data = folder.path().join("sandbox.sqlite");
+    let settings = |provider| Settings { provider, ..Settings::new(0, folder.path().to_owned(), data.clone()) };
     let people = provider::guide().title;
     let sandbox = Sandbox::start(&settings(Some(elsewhere().await))).await.unwrap();
     assert!(sandbox.guide().iter().all(|section| section.title != people));

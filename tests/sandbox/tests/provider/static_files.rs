@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-use nemkonto_sandbox::api::Limits;
 use nemkonto_sandbox::security_headers::{Transport, headers};
 use nemkonto_sandbox::server::{Sandbox, Settings, StartError};
 use openidconnect::reqwest::{Client, Method, Response, StatusCode, redirect};
@@ -31,7 +30,7 @@ async fn site() -> Site {
 }
 
 fn settings(port: u16, dist: &Path) -> Settings {
-    Settings { port, dist: dist.into(), data: dist.join("sandbox.sqlite"), provider: None, limits: Limits::default() }
+    Settings::new(port, dist.into(), dist.join("sandbox.sqlite"))
 }
 
 impl Site {
