@@ -14,10 +14,10 @@ use crate::browser::request::{AskedEarly, NO_REDIRECT, asked_early, segment, tim
 use crate::{
     api_error::ApiError,
     contract::{
-        ACTING_AS, AccountOverview, ActingAs, BenefitTypes, ChangeId, Configuration, ConfirmRequest, Confirmed,
-        HistoryCursor, HistoryPage, HolderHandle, LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE,
-        PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session, SessionExpiry,
-        SignedReceipt, SwitchRequest, UnitId, json,
+        ACTING_AS, AccountOverview, ActingAs, BankKey, BenefitTypes, ChangeId, Configuration, ConfirmRequest,
+        Confirmed, FoundBank, HistoryCursor, HistoryPage, HolderHandle, LoginCallback, LoginStarted, LookupRequest,
+        PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session,
+        SessionExpiry, SignedReceipt, SwitchRequest, UnitId, json,
     },
 };
 
@@ -96,6 +96,12 @@ pub async fn benefit_types() -> Result<BenefitTypes, ApiError> {
 /// Acts for another unit from now on.
 pub async fn switch_unit(unit: &UnitId) -> Result<Session, ApiError> {
     post("/api/session/unit", &SwitchRequest { unit: unit.clone() }).await
+}
+
+/// The bank that something names, if the directory knows it.
+pub async fn find_bank(key: &BankKey) -> Result<FoundBank, ApiError> {
+    let found: FoundBank = post("/api/banks/find", key).await?;
+    about(found, |found| found.key == *key)
 }
 
 /// Asks what the API makes of a change, and prepares the login.

@@ -31,7 +31,7 @@ pub use accounts::{
     AccountOverview, BenefitType, HolderHandle, HolderStatus, InForce, LookupRequest, Pending, Registration,
     SpecificAccount,
 };
-pub use bank::{Bank, FoundBank};
+pub use bank::{Bank, BankKey, FoundBank};
 pub use benefit_types::{BenefitTypes, OwnBenefitType};
 pub use change_id::ChangeId;
 pub use changes::{

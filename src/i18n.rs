@@ -21,8 +21,8 @@ pub use changes::warning;
 pub use errors::{field_error, holder_error, recognition_error};
 pub use fields::{FieldTexts, field_texts};
 pub use format::{
-    Line, LineValue, account_lines, assurance, contact_line, holder_number, masked_holder_number, registered_lines,
-    scheme,
+    Line, LineValue, account_lines, assurance, bank_line, contact_line, holder_number, masked_holder_number,
+    registered_lines, scheme,
 };
 pub use problems::{ProblemTexts, failure_sentence, login_problem, problem, refusal};
 pub use receipts::{VerificationErrorTexts, verification_error};

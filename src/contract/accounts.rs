@@ -81,6 +81,9 @@ pub struct Registration {
 pub struct InForce {
     /// The account.
     pub account: Account,
+    /// Its bank, as the directory of banks knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
+    pub bank: Option<String>,
     /// Who registered it, and when.
     pub registration: Registration,
 }
@@ -91,6 +94,9 @@ pub struct InForce {
 pub struct Pending {
     /// The account.
     pub account: Account,
+    /// Its bank, as the directory of banks knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
+    pub bank: Option<String>,
     /// Who registered it, and when.
     pub registration: Registration,
     /// Date of the letter.

@@ -3,9 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use super::shown;
-use crate::domain::{bank_key::BankKey, bic::Bic, country::Country};
+/// Body of `POST /api/banks/find`.
+pub use crate::domain::bank_key::BankKey;
+use crate::domain::{bic::Bic, country::Country};
 
-/// Answer of `POST /api/banks/find`, whose body is a [`BankKey`]: it names a bank, and nothing of an account.
+/// Answer of `POST /api/banks/find`, which is asked with a [`BankKey`].
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct FoundBank {
@@ -36,6 +38,26 @@ pub struct Bank {
     /// The BIC, if it has exactly one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bic: Option<Bic>,
+}
+
+impl Bank {
+    /// Its BIC, for a form in which another one stands or none.
+    #[must_use]
+    pub fn bic_to_offer(&self, typed: &str) -> Option<Bic> {
+        let own = self.bic.as_ref()?;
+        let is_there = Bic::parse(typed).is_ok_and(|typed| typed.head_office() == own.head_office());
+        (!is_there).then(|| own.clone())
+    }
+
+    /// Whether a BIC is that of another bank, which may be known, too. A bank with several BICs is told by its name.
+    #[must_use]
+    pub fn is_other_than(&self, bic: &Bic, bank_of_bic: Option<&Bank>) -> bool {
+        match (&self.bic, bank_of_bic) {
+            (Some(own), _) => own.head_office() != bic.head_office(),
+            (None, Some(other)) => other.name != self.name,
+            (None, None) => false,
+        }
+    }
 }
 
 impl std::fmt::Display for Bank {

@@ -18,6 +18,12 @@ pub struct Names {
     /// The authority whose specific account or benefit type it is.
     #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
     pub authority: Option<String>,
+    /// The bank of the account that is registered after the change, as the directory of banks knows it. Receipts from before there was one do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
+    pub bank: Option<String>,
+    /// The bank of the account that is registered before it.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
+    pub bank_before: Option<String>,
 }
 
 impl Names {

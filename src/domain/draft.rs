@@ -1,5 +1,6 @@
 //! A change as it is being typed. `check` makes it a valid one.
 
+mod bank;
 mod by_field;
 mod check;
 mod field;

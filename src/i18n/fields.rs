@@ -35,6 +35,13 @@ pub struct Fields {
     /// Beside the box of [`Field::DifferentCountries`]: the country of the account and that of the bank.
     pub countries_tick: fn(&str, &str) -> String,
     pub bank_heading: &'static str,
+    /// Before the name of a bank.
+    pub bank: &'static str,
+    /// In the place of its name, where the directory does not know it.
+    pub bank_unknown: &'static str,
+    /// Below an IBAN that is of another bank than the BIC.
+    pub banks_differ: &'static str,
+    pub use_bic: &'static str,
 }
 
 /// The words of one field.

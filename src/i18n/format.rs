@@ -57,6 +57,21 @@ pub fn registered_lines(language: Language, entry: &Registered) -> Vec<Line> {
     }
 }
 
+/// The line of the bank that the directory knows; none where what was typed says the same.
+#[must_use]
+pub fn bank_line(language: Language, account: &Account, bank: Option<&str>) -> Option<Line> {
+    let bank = bank?;
+    let typed = match account {
+        Account::Iban(account) => account.bank_name.as_ref(),
+        Account::Number(account) => Some(&account.bank_name),
+        Account::Domestic(_) | Account::Fi(_) => None,
+    };
+    let says_the_same =
+        |typed: &str| bank.strip_prefix(typed).is_some_and(|rest| rest.is_empty() || rest.starts_with(", "));
+    let is_told = typed.is_some_and(|typed| says_the_same(typed.as_str()));
+    (!is_told).then(|| Line { label: language.texts().fields.bank, value: LineValue::Text(bank.to_owned()) })
+}
+
 /// The lines of an account, in the order in which they stand on a form.
 #[must_use]
 pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {

@@ -1,5 +1,7 @@
 //! What every form for a change does with its fields: keep what is typed, check it on "Gem", show what is wrong.
 
+mod banks;
+
 use leptos::prelude::*;
 
 use super::{
@@ -25,12 +27,14 @@ use crate::{
     i18n::field_error,
     relogin::{Event, Problem, State},
 };
+use banks::Banks;
 
 /// A form in use. Cheap to copy; the text lives in [`Forms`], so that it outlives the page.
 #[derive(Clone, Copy)]
 pub struct ChangeForm {
     forms: Forms,
-    fetched: Fetched,
+    /// Stored, because so many handles would be too much to hand around.
+    fetched: StoredValue<Fetched>,
     journey: Journey,
     form: StoredValue<FormRoute>,
     subject: StoredValue<Subject>,
@@ -39,6 +43,7 @@ pub struct ChangeForm {
     /// Grows with each refused "Gem".
     pub attempt: RwSignal<u32>,
     draft: Memo<Draft>,
+    banks: Banks,
     /// What is wrong; checked once for each change of the draft, and only after something was refused.
     errors: Memo<FieldErrors>,
 }
@@ -74,17 +79,19 @@ impl ChangeForm {
         };
         let this = Self {
             forms,
-            fetched: Fetched::get(),
+            fetched: StoredValue::new(Fetched::get()),
             journey: Journey::get(),
             form,
             subject,
             refused: RwSignal::new((FieldErrors::default(), empty)),
             attempt: RwSignal::new(0),
             draft: Memo::new(move |_| draft()),
+            banks: Banks::here(),
             errors: Memo::new(|_| FieldErrors::default()),
         };
         let this = Self { errors: Memo::new(move |_| this.present_errors()), ..this };
         this.show_refusals_of_the_api();
+        this.ask_for_banks();
         this
     }
 
@@ -181,7 +188,7 @@ impl ChangeForm {
     fn rules(self) -> Rules {
         /// Until the configuration is known nothing is too far ahead.
         const NO_LIMIT: i32 = i32::MAX;
-        let configured = self.fetched.configuration().map(|known| known.valid_from_days);
+        let configured = self.fetched.get_value().configuration().map(|known| known.valid_from_days);
         // The computer's calendar may be a day off, so the days beside the limits are left to the API.
         Rules { today: clock::today(), valid_from_days: configured.unwrap_or(NO_LIMIT), tolerance_days: 1 }
     }

@@ -98,12 +98,12 @@ fn Content(prepared: Prepared) -> impl IntoView {
                 <p><strong>{texts.lead}</strong></p>
                 <StoppedBy/>
                 <dl class="rows">
-                    <About change=change.clone() names/>
+                    <About change=change.clone() names=names.clone()/>
                     <Row term=texts.acts_for>
                         <span id="acts-for" translate="no">{format!("{}, {}", acts_for.unit.name, acts_for.authority.name)}</span>
                     </Row>
                 </dl>
-                <Comparison change before/>
+                <Comparison change before names/>
                 <Warnings warnings/>
                 <div class="box">
                     <p>{match &identity.name {

@@ -11,14 +11,17 @@ use nemkonto::domain::date::Date;
 use nemkonto::domain::domestic::{
     AccountNumber, DomesticAccount, DomesticCountry, RegistrationNumber, split_domestic_account,
 };
-use nemkonto::domain::draft::FieldError;
+use nemkonto::domain::draft::{Field, FieldError};
 use nemkonto::domain::fi::{FiAccount, Slip};
 use nemkonto::domain::foreign_number::{ForeignNumber, Presence, layout};
 use nemkonto::domain::holder::{HolderId, Recognition, Scheme, recognise};
 use nemkonto::domain::iban::{ForeignIban, Iban, iban_length};
 use nemkonto::domain::line::Line;
 use nemkonto::domain::text::FormatError;
+use nemkonto::i18n::{Language, LineValue, bank_line};
 use serde_json::json;
+
+use crate::support;
 
 fn date(iso: &str) -> Date {
     serde_json::from_value(iso.into()).unwrap()
@@ -271,4 +274,21 @@ fn a13_a_moment_lies_in_the_years_that_a_calendar_has() {
     for seconds in [253_402_300_800, 8_640_000_000_001, -62_135_596_801, i64::MAX, i64::MIN] {
         assert!(serde_json::from_value::<Timestamp>(json!(seconds)).is_err(), "{seconds}");
     }
+}
+
+#[test]
+fn the_bank_of_the_directory_is_a_line_of_its_own_unless_what_was_typed_says_the_same() {
+    let line = |typed: &str, known: Option<&str>| {
+        let mut draft = support::foreign(support::BIC, support::IBAN);
+        draft.set(Field::BankName, typed);
+        let account = support::check(&draft).unwrap().account().unwrap().clone();
+        bank_line(Language::Danish, &account, known).map(|line| line.value)
+    };
+    let told = |text: &str| Some(LineValue::Text(text.to_owned()));
+    assert_eq!(line("", None), None);
+    assert_eq!(line("", Some("Kitas Bankas, Kaunas")), told("Kitas Bankas, Kaunas"));
+    assert_eq!(line("Kitas Bankas", Some("Kitas Bankas, Kaunas")), None);
+    assert_eq!(line("Kitas Bankas", Some("Kitas Bankas")), None);
+    assert_eq!(line("Kitas", Some("Kitas Bankas, Kaunas")), told("Kitas Bankas, Kaunas"), "only a part of it");
+    assert_eq!(line("Pavyzdys", Some("Kitas Bankas")), told("Kitas Bankas"), "another one");
 }

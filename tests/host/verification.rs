@@ -59,6 +59,16 @@ fn t06_a_receipt_and_its_code_are_genuine_and_say_what_was_signed() {
     assert_eq!(code, ReceiptCode::of(&receipt(), "the-sha-256".to_owned()));
 }
 
+/// Signed before receipts named the bank. What was signed then is genuine for as long as its key is published.
+#[test]
+fn t06_a_receipt_in_the_format_of_before_is_genuine_and_reads_as_it_did() {
+    let document = include_str!("../cases/receipt_without_bank.txt").trim();
+    let verified = verify(document, &Signer::ours().keys()).unwrap();
+    let Content::Receipt(old) = verified.content() else { panic!("no receipt") };
+    assert_eq!((&old.names.bank, &old.names.bank_before), (&None, &None));
+    assert_eq!((old.number.as_str(), old.names.holder.as_deref()), ("NK-2023-000001", Some("Sandby Cykler ApS")));
+}
+
 #[test]
 fn t06_another_content_under_the_same_signature_is_altered() {
     let (head, rest) = document().split_once('.').map(|(head, rest)| (head.to_owned(), rest.to_owned())).unwrap();

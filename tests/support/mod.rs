@@ -216,7 +216,7 @@ pub fn with_specific() -> AccountOverview {
     let specific = SpecificAccount {
         benefit_type: benefit_type("NKSSOP", "Social pension"),
         authority: authority(),
-        in_force: Some(InForce { account: domestic_account(), registration: registration() }),
+        in_force: Some(InForce { account: domestic_account(), bank: None, registration: registration() }),
         pending: None,
         locks: Locks::default(),
     };
@@ -241,6 +241,7 @@ pub fn with_creditor() -> AccountOverview {
 pub fn with_pending(is_expired: bool) -> AccountOverview {
     let pending = Pending {
         account: domestic_account(),
+        bank: None,
         registration: registration(),
         letter_date: Date::new(2026, 11, 1).unwrap(),
         activate_by: Date::new(2026, 12, 31).unwrap(),

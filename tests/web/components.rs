@@ -330,7 +330,7 @@ async fn a_browser_that_does_not_copy_says_how_to_do_it_by_hand() {
 async fn an_account_is_copied_as_it_can_be_pasted_into_a_form() {
     let copied = clipboard(true);
     let account = change().account().unwrap().clone();
-    mount(move || view! { <AccountRows account/> });
+    mount(move || view! { <AccountRows account bank=None/> });
     settle().await;
     all(".copy button")[0].click();
     until(|| copied() == support::IBAN).await;

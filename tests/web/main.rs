@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod answers;
+mod banks;
 mod changes;
 mod coming_back;
 mod components;

@@ -44,6 +44,15 @@ impl Registered {
         }
     }
 
+    /// The account, if it is one.
+    #[must_use]
+    pub fn account(&self) -> Option<&Account> {
+        match self {
+            Self::Account { account, .. } => Some(account),
+            Self::BenefitType { .. } => None,
+        }
+    }
+
     /// Whether it is locked, where that can be.
     #[must_use]
     pub fn lock(&self) -> Option<bool> {

@@ -5,12 +5,13 @@ use leptos::prelude::*;
 use super::CopyButton;
 use crate::{
     browser::{clock, names},
+    contract::Names,
     domain::{
         account::Account,
         change::{Change, Registered},
         holder::HolderId,
     },
-    i18n::{Line, LineValue, account_lines, holder_number, masked_holder_number, registered_lines, scheme},
+    i18n::{Line, LineValue, account_lines, bank_line, holder_number, masked_holder_number, registered_lines, scheme},
     ui::language::{language, texts},
 };
 
@@ -27,9 +28,10 @@ pub fn Row(term: &'static str, children: Children) -> impl IntoView {
 
 /// The lines of an account, and its number to be copied.
 #[component]
-pub fn AccountRows(account: Account) -> impl IntoView {
+pub fn AccountRows(account: Account, bank: Option<String>) -> impl IntoView {
+    let bank = bank_line(language(), &account, bank.as_deref());
     view! {
-        {account_lines(language(), &account).into_iter().map(|line| view! { <LineRow line mark=None/> }).collect_view()}
+        {bank.into_iter().chain(account_lines(language(), &account)).map(|line| view! { <LineRow line mark=None/> }).collect_view()}
         <CopyButton text=account.text_to_copy() what=texts().copy.account/>
     }
 }
@@ -45,15 +47,21 @@ pub fn RegisteredRows(
     /// What takes its place: lines of which it has none are marked, where both are of one kind.
     #[prop(optional_no_strip)]
     after: Option<Registered>,
+    /// The banks of the entry and of what it is compared with.
+    #[prop(optional)]
+    banks: (Option<String>, Option<String>),
 ) -> impl IntoView {
     let Some(entry) = entry else {
         return view! { <span class="none">{none}</span> }.into_any();
     };
-    let lines = |registered: &Registered| registered_lines(language(), registered);
-    let old = before.as_ref().map(lines);
-    let new = after.as_ref().filter(|after| after.is_like(&entry)).map(lines);
+    let lines = |registered: &Registered, bank: &Option<String>| {
+        let bank = registered.account().and_then(|account| bank_line(language(), account, bank.as_deref()));
+        bank.into_iter().chain(registered_lines(language(), registered)).collect::<Vec<_>>()
+    };
+    let old = before.as_ref().map(|before| lines(before, &banks.1));
+    let new = after.as_ref().filter(|after| after.is_like(&entry)).map(|after| lines(after, &banks.1));
     let texts = &texts().changes;
-    lines(&entry)
+    lines(&entry, &banks.0)
         .into_iter()
         .map(|line| {
             let is_changed = old.as_ref().is_some_and(|old| !old.contains(&line));
@@ -70,6 +78,7 @@ pub fn RegisteredRows(
 pub fn Comparison(
     change: Change,
     before: Option<Registered>,
+    names: Names,
     /// Whether the change was carried out: then what was before it is not the present any more, whenever the receipt is read.
     #[prop(optional)]
     is_done: bool,
@@ -78,17 +87,19 @@ pub fn Comparison(
     let kind = change.kind();
     let account_type = change.account().map(Account::account_type);
     let after = change.after(before.as_ref());
+    let Names { bank, bank_before, .. } = names;
+    let of_before = (bank_before.clone(), bank.clone());
     view! {
         <div class="comparison">
             <div class="comparison-side" id="before" role="group" aria-labelledby="before-heading">
                 <p class="comparison-heading" id="before-heading">
                     {if is_done { texts.before_change } else { (texts.before)(kind) }}":"
                 </p>
-                <RegisteredRows entry=before.clone() after=after.clone() none=texts.none/>
+                <RegisteredRows entry=before.clone() after=after.clone() banks=of_before none=texts.none/>
             </div>
             <div class="comparison-side comparison-after" id="after" role="group" aria-labelledby="after-heading">
                 <p class="comparison-heading" id="after-heading">{(texts.after)(kind, account_type)}":"</p>
-                <RegisteredRows entry=after before none=texts.removed/>
+                <RegisteredRows entry=after before banks=(bank, bank_before) none=texts.removed/>
             </div>
         </div>
     }

@@ -19,6 +19,7 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
     let kind = change.kind();
     let holder = change.holder().map(|holder| masked_holder_number(language, holder));
     let benefit_type = names.benefit_type_of(&change);
+    let of_banks = names.clone();
     let owner = names.authority.filter(|owner| *owner != caseworker.authority.name);
     let authenticated_at = clock::date_and_time(language, authenticated_at);
     view! {
@@ -53,7 +54,7 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
                 <Row term=terms.login_at>{(terms.login_with)(&authenticated_at, assurance(texts, &receipt.assurance))}</Row>
                 <Row term=terms.check_code><span translate="no">{receipt.check_code}</span></Row>
             </dl>
-            {(!kind.is_deletion()).then(|| view! { <Comparison change before is_done=true/> })}
+            {(!kind.is_deletion()).then(|| view! { <Comparison change before names=of_banks is_done=true/> })}
         </div>
     }
 }

@@ -1,5 +1,6 @@
 //! The fields of the forms, in the order of [`Draft::fields`].
 
+mod bank;
 mod description;
 mod echo;
 mod form_field;

@@ -54,8 +54,8 @@ fn NemKonto(holder: HolderHandle, nemkonto: Option<InForce>, pending: Option<Pen
             <h2 class="h2" id="nemkonto-heading">{texts.nemkonto}</h2>
             <div id="nemkonto">
                 {match nemkonto {
-                    Some(InForce { account, registration }) => {
-                        view! { <AccountRows account/><RegisteredBy registration/> }.into_any()
+                    Some(InForce { account, bank, registration }) => {
+                        view! { <AccountRows account bank/><RegisteredBy registration/> }.into_any()
                     }
                     None => view! { <p>{texts.no_nemkonto}</p> }.into_any(),
                 }}
@@ -120,11 +120,11 @@ fn SpecificAccounts(holder: HolderHandle, specific_accounts: Vec<SpecificAccount
 #[component]
 pub fn PendingRows(pending: Pending) -> impl IntoView {
     let texts = &texts().overview;
-    let Pending { account, registration, letter_date, activate_by, is_expired, valid_from } = pending;
+    let Pending { account, bank, registration, letter_date, activate_by, is_expired, valid_from } = pending;
     let date = |date| clock::date(language(), date);
     let note = if is_expired { texts.expired_note } else { texts.pending_note };
     view! {
-        <AccountRows account/>
+        <AccountRows account bank/>
         <p>
             {(texts.letter_sent)(&date(letter_date))}
             " "

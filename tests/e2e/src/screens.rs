@@ -57,10 +57,12 @@ const SPECIFIC: Step = LookUp("050675-7002");
 const WAITING: Step = See(".waiting:not(#first *)");
 const ERRORS: Step = See(".error-summary:not([hidden])");
 const DOMESTIC_FORM: Step = All(&[DOMESTIC, Click("#assign-nemkonto"), See("#account-number")]);
-const DOMESTIC_ACCOUNT: Step = All(&[Fill("#registration-number", "9998"), Fill("#account-number", "246813")]);
+const DOMESTIC_ACCOUNT: Step = All(&[Fill("#registration-number", "9998"), Fill("#account-number", "246813"), BANK]);
 const FOREIGN_FORM: Step = All(&[NOTHING, Click("#assign-nemkonto"), FOREIGN_FIELDS]);
 const FOREIGN_FIELDS: Step = All(&[Click("label[for=account-type-iban]"), See("#iban")]);
-const FOREIGN_ACCOUNT: Step = All(&[Fill("#bic", "REVOLT21"), Fill("#iban", "LT35 3250 0123 4567 8901")]);
+const FOREIGN_ACCOUNT: Step = All(&[Fill("#bic", "REVOLT21"), Fill("#iban", "LT35 3250 0123 4567 8901"), BANK]);
+/// The bank of the last field that names one is known.
+const BANK: Step = See("#iban-bank:not(:empty), #registration-number-bank:not(:empty)");
 /// The change that the guide of the sandbox suggests.
 const REPLACEMENT: Step = All(&[LookUp("99000015"), Click("#assign-nemkonto"), FOREIGN_FIELDS, FOREIGN_ACCOUNT]);
 const NUMBER_FORM: Step =
@@ -141,7 +143,7 @@ const AT_THE_PROVIDER: Step =
     All(&[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION, Click("#confirm"), See("#choose-mitid")]);
 const BACK: Step = LogIn("anna");
 const HISTORY: Step = All(&[Click("#history"), See("#entries + #shown")]);
-const KEPT_FORM: Step = All(&[See("#kept"), Click("#log-in"), BACK, See("#iban")]);
+const KEPT_FORM: Step = All(&[See("#kept"), Click("#log-in"), BACK, BANK]);
 const CARRIED_OUT: Step = All(&[CONFIRMATION, Click("#confirm"), BACK, See("#receipt-number")]);
 
 /// The table. Who is logged in changes seldom from one line to the next, since that takes time.
@@ -259,7 +261,10 @@ pub const SCREENS: &[Screen] = &[
     anna("foreign-filled-in", &[FOREIGN_FORM, FOREIGN_ACCOUNT]),
     anna("foreign-help", &[FOREIGN_FORM, Click(".help summary"), See(".help[open]")]),
     anna("foreign-domestic-iban", &[FOREIGN_FORM, Fill("#iban", "DK1899980000246813"), See("#use-domestic")]),
-    anna("foreign-countries-differ", &[FOREIGN_FORM, FOREIGN_ACCOUNT, Fill("#bic", "AAAADEFF"), SAVE, ERRORS]),
+    anna(
+        "foreign-countries-differ",
+        &[FOREIGN_FORM, FOREIGN_ACCOUNT, Fill("#bic", "AAAADEFF"), See("#bic-bank:not(:empty)"), SAVE, ERRORS],
+    ),
     anna("foreign-saving", &[FOREIGN_FORM, FOREIGN_ACCOUNT, Silence("/prepare"), SAVE, See("#save[aria-busy=true]")]),
     anna(
         "foreign-not-possible",
@@ -349,7 +354,7 @@ pub const SCREENS: &[Screen] = &[
         &[AT_THE_PROVIDER, LogIn("bo"), See("#back-to-form"), EndSession, Click("#back-to-form"), See("#log-in-again")],
     ),
     anna("problem-reopening", &[AT_THE_PROVIDER, LogIn("bo"), Silence("/reopen"), Click("#back-to-form"), WAITING]),
-    anna("problem-reopened", &[AT_THE_PROVIDER, LogIn("bo"), Click("#back-to-form"), See("#notice")]),
+    anna("problem-reopened", &[AT_THE_PROVIDER, LogIn("bo"), Click("#back-to-form"), See("#notice"), BANK]),
     anna("problem-no-record", &[Visit("return?code=unknown&state=unknown"), See("#outcome")]),
     anna("form-cancelled", &[AT_THE_PROVIDER, Click("#cancel"), See("#notice")]),
     anna("log-in-form-kept", &[FOREIGN_FORM, FOREIGN_ACCOUNT, EndSession, SAVE, See("#kept")]),

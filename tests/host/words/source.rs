@@ -10,7 +10,7 @@ use nemkonto::i18n::Language;
 use crate::rooms::{self, Source};
 
 /// What may be the same in several languages: names, and words that they happen to share.
-const ALIKE: [&str; 5] = ["CLABE", "Menu", "NemKonto", "Support", "for"];
+const ALIKE: [&str; 6] = ["Bank", "CLABE", "Menu", "NemKonto", "Support", "for"];
 
 /// Parts of the URIs of the levels of assurance, which no person reads.
 const LEVELS: [&str; 3] = ["Low", "Substantial", "High"];

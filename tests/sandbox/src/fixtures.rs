@@ -117,7 +117,7 @@ fn seed_holder(transaction: &Transaction<'_>, holder: &Holder, now: Timestamp) -
 
 fn in_force(account: AccountText, by: &str, now: Timestamp, days_ago: i64) -> InForce {
     let registration = Registration { by: by.to_owned(), at: days_before(now, days_ago) };
-    InForce { account: account.parse(), registration }
+    InForce { account: account.parse(), bank: None, registration }
 }
 
 fn pending(Waiting { account, days }: Waiting, by: &str, now: Timestamp) -> Pending {
@@ -125,7 +125,15 @@ fn pending(Waiting { account, days }: Waiting, by: &str, now: Timestamp) -> Pend
     let letter_date: Date = day(registration.at);
     let activate_by = letter_date.plus_days(ACTIVATION_DAYS);
     let is_expired = activate_by < day(now);
-    Pending { account: account.parse(), registration, letter_date, activate_by, is_expired, valid_from: None }
+    Pending {
+        account: account.parse(),
+        bank: None,
+        registration,
+        letter_date,
+        activate_by,
+        is_expired,
+        valid_from: None,
+    }
 }
 
 fn days_before(now: Timestamp, days: i64) -> Timestamp {

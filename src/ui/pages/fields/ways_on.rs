@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::bank::{BankOf, BankOfIban};
 use crate::{
     browser::document,
     domain::{
@@ -22,7 +23,8 @@ use crate::{
 #[component]
 pub fn WaysOn(form: ChangeForm, field: Field) -> impl IntoView {
     match field {
-        Field::Iban => view! { <FromIban form/> }.into_any(),
+        Field::RegistrationNumber | Field::Bic => view! { <BankOf form field/> }.into_any(),
+        Field::Iban => view! { <BankOfIban form/><FromIban form/> }.into_any(),
         Field::Country => view! { <FromCountry form/> }.into_any(),
         Field::DifferentCountries => view! { <BicHelp/> }.into_any(),
         _ => ().into_any(),

@@ -43,8 +43,8 @@ pub fn Specific(holder: HolderHandle, account: SpecificAccount) -> impl IntoView
             <h3 class="h4" translate="no">{name}</h3>
             <dl class="rows">
                 <Row term=texts.authority><span translate="no">{authority.name}</span></Row>
-                {in_force.map(|InForce { account, registration }| view! {
-                    <Row term=texts.account><AccountRows account/><RegisteredBy registration/></Row>
+                {in_force.map(|InForce { account, bank, registration }| view! {
+                    <Row term=texts.account><AccountRows account bank/><RegisteredBy registration/></Row>
                 })}
                 {pending.map(|pending| {
                     let term = if pending.is_expired { texts.not_activated_specific } else { texts.pending_specific };

@@ -119,6 +119,7 @@ impl Effect<'_> {
         let letter_date = day(self.at);
         let pending = Pending {
             account: account.clone(),
+            bank: None,
             registration: Registration { by: self.caseworker.authority.name.clone(), at: self.at },
             letter_date,
             activate_by: letter_date.plus_days(ACTIVATION_DAYS),

@@ -13,7 +13,7 @@ use rusqlite::Transaction;
 use super::Refusal;
 use crate::store::{
     accounts::{self, Holder},
-    benefit_types,
+    banks, benefit_types,
     history::Subject,
     units,
 };
@@ -114,12 +114,19 @@ impl Target {
             }
             ChangeDetails::BenefitType { authority, .. } => (Some(authority), None),
         };
+        let bank = |registered: Option<&Registered>| match registered.and_then(Registered::account) {
+            Some(account) => banks::name(transaction, account),
+            None => Ok(None),
+        };
+        let before = self.before(change);
         let known = change.benefit_type().map(|code| benefit_types::find(transaction, code)).transpose()?.flatten();
         let known = known.map(|registered| registered.benefit_type.name);
         Ok(Names {
             holder: self.overview().map(|overview| overview.name.clone()),
             benefit_type: new_name.or(known.as_ref()).map(ToString::to_string),
             authority: authority.map(|cvr| units::authority_name(transaction, cvr)).transpose()?.flatten(),
+            bank: bank(change.after(before.as_ref()).as_ref())?,
+            bank_before: bank(before.as_ref())?,
         })
     }
 }

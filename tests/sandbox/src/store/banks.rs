@@ -43,3 +43,8 @@ pub fn of_account(transaction: &Transaction<'_>, account: &Account) -> rusqlite:
     }
     Ok(None)
 }
+
+/// What the bank of an account is called, with its city.
+pub fn name(transaction: &Transaction<'_>, account: &Account) -> rusqlite::Result<Option<String>> {
+    Ok(of_account(transaction, account)?.map(|bank| bank.to_string()))
+}

@@ -7,7 +7,10 @@ use nemkonto::{
 };
 use rusqlite::{OptionalExtension, Row, Transaction, params};
 
-use super::values::{Json, Seconds, Word};
+use super::{
+    banks,
+    values::{Json, Seconds, Word},
+};
 
 /// A place, by its row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -47,9 +50,11 @@ pub fn in_force(transaction: &Transaction<'_>, place: Place) -> rusqlite::Result
     transaction
         .prepare_cached(&format!("SELECT * FROM {table} WHERE {key} = ?1"))?
         .query_row([place.id()], |row| {
-            Ok(InForce { account: read_account(row)?, registration: read_registration(row)? })
+            Ok(InForce { account: read_account(row)?, bank: None, registration: read_registration(row)? })
         })
-        .optional()
+        .optional()?
+        .map(|in_force| Ok(InForce { bank: banks::name(transaction, &in_force.account)?, ..in_force }))
+        .transpose()
 }
 
 /// The account that waits for activation, or did until its letter expired.
@@ -61,6 +66,7 @@ pub fn pending(transaction: &Transaction<'_>, place: Place, today: Date) -> rusq
             let activate_by = row.get::<_, Word<Date>>("activate_by")?.0;
             Ok(Pending {
                 account: read_account(row)?,
+                bank: None,
                 registration: read_registration(row)?,
                 letter_date: row.get::<_, Word<Date>>("letter_date")?.0,
                 activate_by,
@@ -68,13 +74,15 @@ pub fn pending(transaction: &Transaction<'_>, place: Place, today: Date) -> rusq
                 valid_from: row.get::<_, Option<Word<Date>>>("valid_from")?.map(|date| date.0),
             })
         })
-        .optional()
+        .optional()?
+        .map(|pending| Ok(Pending { bank: banks::name(transaction, &pending.account)?, ..pending }))
+        .transpose()
 }
 
 /// Sets the account in force.
 pub fn set_in_force(transaction: &Transaction<'_>, place: Place, in_force: &InForce) -> rusqlite::Result<()> {
     let (table, key) = place.in_force();
-    let InForce { account, registration } = in_force;
+    let InForce { account, registration, .. } = in_force;
     transaction.execute(
         &format!(
             "INSERT OR REPLACE INTO {table} ({key}, account, registered_by, registered_at) VALUES (?1, ?2, ?3, ?4)"
@@ -87,7 +95,7 @@ pub fn set_in_force(transaction: &Transaction<'_>, place: Place, in_force: &InFo
 /// Sets the account that waits for activation; it takes the place of one that waits already.
 pub fn set_pending(transaction: &Transaction<'_>, place: Place, pending: &Pending) -> rusqlite::Result<()> {
     let (table, key) = place.pending();
-    let Pending { account, registration, letter_date, activate_by, valid_from, is_expired: _ } = pending;
+    let Pending { account, registration, letter_date, activate_by, valid_from, .. } = pending;
     transaction.execute(
         &format!(
             "INSERT OR REPLACE INTO {table} ({key}, account, registered_by, registered_at, letter_date, activate_by, valid_from)

@@ -1,7 +1,7 @@
 //! The directory of banks: what it answers, what it must not be told, and what it stops.
 
 use nemkonto::{
-    contract::{FieldRefusal, FoundBank, ProblemType},
+    contract::{FieldRefusal, FoundBank, Names, ProblemType},
     domain::{
         bank_key::BankKey,
         bic::Bic,
@@ -15,7 +15,7 @@ use nemkonto::{
 use nemkonto_sandbox::{fixtures::UNKNOWN_REGISTRATION_NUMBER, store::banks};
 use serde_json::json;
 
-use crate::support::{COMPANY, Refused, World, domestic, filled, kind};
+use crate::support::{COMPANY, COMPANY_WITH_NEMKONTO, Refused, World, domestic, filled, foreign, kind, lithuanian};
 
 fn registered(number: &str) -> BankKey {
     BankKey::RegistrationNumber(RegistrationNumber::parse(number).unwrap())
@@ -102,4 +102,26 @@ async fn a22_a_registration_number_that_loses_its_bank_before_the_commit_is_not_
 
     anna.reopen(&prepared).await.unwrap();
     assert_refused_at_its_field(&anna.prepare(&overview, &domestic()).await.unwrap_err());
+}
+
+#[tokio::test]
+async fn accounts_are_named_with_their_banks_before_and_after_a_change() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    let overview = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
+    let known = Some("Eksempelbanken, Eksempelby");
+    assert_eq!(overview.nemkonto.as_ref().unwrap().bank.as_deref(), known);
+
+    let named = |names: &Names| (names.bank_before.clone(), names.bank.clone());
+    let told = (known.map(str::to_owned), Some("Pavyzdys Bankas, Vilnius".to_owned()));
+    let prepared = anna.prepare(&overview, &lithuanian()).await.unwrap();
+    assert_eq!(named(&prepared.names), told);
+    let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
+    assert_eq!(named(&receipt.names), told);
+    let pending = anna.again(&overview).await.pending.unwrap();
+    assert_eq!(pending.bank, told.1);
+
+    let unknown = foreign("NOBALT22", "LT419999900000008417");
+    let prepared = anna.prepare(&anna.again(&overview).await, &unknown).await.unwrap();
+    assert_eq!(named(&prepared.names), (told.0, None));
 }
