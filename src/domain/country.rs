@@ -28,7 +28,9 @@ impl Country {
     /// The country with this code: exactly two upper-case letters.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Country> {
-        Country::all().find(|country| country.0 == code)
+        let (codes, _) = CODES.as_bytes().as_chunks::<2>();
+        let index = codes.binary_search_by(|known| known.as_slice().cmp(code.as_bytes())).ok()?;
+        Some(Country(&CODES[2 * index..2 * index + 2]))
     }
 
     /// All countries, in the order of their codes.

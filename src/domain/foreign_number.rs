@@ -240,7 +240,7 @@ fn parse_account(kind: AccountKind, raw: &str, bank_code: Option<&str>) -> Resul
 
 fn read(raw: &str, form: &NumberFormat) -> Result<String, PartError> {
     let compact = text::compact(raw, form.labels)?;
-    if let Some((position, _)) = structure::misfit(&compact, form.structure) {
+    if let Some((position, _)) = structure::misfit(&compact, &[form.structure]) {
         return Err(FormatError::Unexpected { position }.into());
     }
     compact.require_length(form.fewest..=structure::length(form.structure))?;

@@ -17,6 +17,9 @@ use super::text::{self, Compact, FormatError};
 pub(super) const LABELS: [&str; 8] =
     ["IBAN", "IBANNR", "IBANNUMMER", "IBANNUMBER", "IBANKODE", "IBANCODE", "IBANKONTO", "IBANKONTONR"];
 
+/// The structure of country and check digits.
+const BEGINNING: &str = "2a2n";
+
 /// An IBAN of a country in the IBAN registry: right length, right structure, matching check digits.
 #[derive(Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -79,11 +82,11 @@ impl Iban {
     /// Reads an IBAN as typed: in groups or not, in lower case, with a leading `IBAN:`.
     pub fn parse(raw: &str) -> Result<Iban, IbanError> {
         let compact = text::compact(raw, &LABELS)?;
-        let (country, structure) = read_country(&compact)?;
+        let (country, bban) = read_country(&compact)?;
         compact.require(|byte| byte.is_ascii_alphanumeric())?;
-        let length = structure::length(&structure);
+        let length = structure::length(BEGINNING) + structure::length(bban);
         compact.require_length(length..=length)?;
-        if let Some((position, wanted)) = structure::misfit(&compact, &structure) {
+        if let Some((position, wanted)) = structure::misfit(&compact, &[BEGINNING, bban]) {
             return Err(IbanError::Structure { position, wanted });
         }
         let text = compact.into_string();
@@ -184,8 +187,8 @@ impl fmt::Display for ForeignIban {
     }
 }
 
-/// The country that an IBAN begins with, and the structure of its IBANs.
-fn read_country(compact: &Compact) -> Result<(Country, String), IbanError> {
+/// The country that an IBAN begins with, and the structure of the account part of its IBANs.
+fn read_country(compact: &Compact) -> Result<(Country, &'static str), IbanError> {
     let mut letters = compact.as_str().chars();
     let (Some(first @ 'A'..='Z'), Some(second @ 'A'..='Z')) = (letters.next(), letters.next()) else {
         return Err(IbanError::NoCountryCode);
@@ -199,6 +202,5 @@ fn read_country(compact: &Compact) -> Result<(Country, String), IbanError> {
             IbanError::CountryWithoutIban { country }
         }
     };
-    let structure = registry::bban_structure(country.as_str()).ok_or_else(without)?;
-    Ok((country, format!("2a2n{structure}")))
+    Ok((country, registry::bban_structure(country.as_str()).ok_or_else(without)?))
 }

@@ -31,32 +31,39 @@ impl Wanted {
     }
 }
 
-/// The first character that does not fit the structure: where it was typed, and what is wanted there.
-pub(crate) fn misfit(compact: &Compact, structure: &str) -> Option<(usize, Wanted)> {
-    let ((position, _), wanted) =
-        compact.characters().zip(places(structure)).find(|((_, byte), wanted)| !wanted.fits(*byte))?;
-    Some((position, wanted))
+/// The first character that does not fit the structures, one after the other: where it was typed, and what is wanted there.
+pub(crate) fn misfit(compact: &Compact, structures: &[&str]) -> Option<(usize, Wanted)> {
+    let mut characters = compact.characters();
+    for (count, wanted) in structures.iter().flat_map(|structure| parts(structure)) {
+        for _ in 0..count {
+            let (position, byte) = characters.next()?;
+            if !wanted.fits(byte) {
+                return Some((position, wanted));
+            }
+        }
+    }
+    None
 }
 
 /// How many characters a structure describes.
 pub(crate) fn length(structure: &str) -> usize {
-    places(structure).count()
+    parts(structure).map(|(count, _)| count).sum()
 }
 
-/// What a structure wants, place by place.
-fn places(structure: &str) -> impl Iterator<Item = Wanted> {
+/// What a structure wants, and how many of it.
+fn parts(structure: &str) -> impl Iterator<Item = (usize, Wanted)> {
     let mut count = 0;
-    structure.bytes().flat_map(move |byte| {
+    structure.bytes().filter_map(move |byte| {
         let wanted = match byte {
             b'0'..=b'9' => {
                 count = 10 * count + usize::from(byte - b'0');
-                return std::iter::repeat_n(Wanted::Digit, 0);
+                return None;
             }
             b'n' => Wanted::Digit,
             b'a' => Wanted::Letter,
             b'z' => Wanted::Zero,
             _ => Wanted::LetterOrDigit,
         };
-        std::iter::repeat_n(wanted, std::mem::take(&mut count))
+        Some((std::mem::take(&mut count), wanted))
     })
 }

@@ -61,7 +61,7 @@ pub fn beginning(text: &str, longest: usize) -> &str {
 ///
 /// Fails with [`FormatError::Forbidden`] or [`FormatError::Empty`].
 pub fn compact(raw: &str, labels: &[&str]) -> Result<Compact, FormatError> {
-    let mut all = Compact { text: String::new(), positions: Vec::new() };
+    let mut all = Compact { text: String::with_capacity(raw.len()), positions: Vec::with_capacity(raw.len()) };
     for (index, character) in raw.chars().enumerate() {
         let position = index + 1;
         if is_separator(character) {

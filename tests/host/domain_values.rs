@@ -236,8 +236,18 @@ fn a_bic_tells_country_head_office_and_oddities() {
 }
 
 #[test]
-fn countries_know_their_ibans() {
+fn a_country_is_found_by_its_code() {
     assert_eq!(Country::all().count(), 250);
+    for country in Country::all() {
+        assert_eq!(Country::from_code(country.as_str()), Some(country));
+    }
+    for code in ["", "D", "dk", "DKK", "AA", "ZZ", "ÆØ"] {
+        assert_eq!(Country::from_code(code), None, "{code}");
+    }
+}
+
+#[test]
+fn countries_know_their_ibans() {
     assert_eq!(iban_length(country("NO")), Some(15));
     assert_eq!(iban_length(country("RU")), Some(33));
     assert_eq!(iban_length(country("US")), None);
