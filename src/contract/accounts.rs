@@ -22,8 +22,10 @@ pub struct HolderHandle(pub String);
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct LookupRequest {
-    /// Kind of number.
-    pub scheme: Scheme,
+    /// Kind of number. Nothing where its eight digits may be a CVR or an SE number: then both are looked for, and where there are both, the
+    /// answer is [`ProblemType::SeveralHolders`](super::ProblemType::SeveralHolders).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheme: Option<Scheme>,
     /// The number, as typed or compact; the API parses it again.
     pub number: String,
 }
@@ -147,7 +149,7 @@ impl LookupRequest {
     /// Whether these are the accounts of whom was asked for.
     #[must_use]
     pub fn is_answered_by(&self, overview: &AccountOverview) -> bool {
-        overview.holder.scheme() == self.scheme && overview.holder.as_str() == self.number
+        self.scheme.is_none_or(|scheme| overview.holder.scheme() == scheme) && overview.holder.as_str() == self.number
     }
 }
 

@@ -89,6 +89,8 @@ problem_types! {
     NotFound = "urn:nemkonto:problem:not-found", 404, "Not found";
     /// No account holder has this number.
     HolderNotFound = "urn:nemkonto:problem:holder-not-found", 404, "No account holder has this number";
+    /// A company has these digits as its CVR number, and another account holder as its SE number; the request has to say which.
+    SeveralHolders = "urn:nemkonto:problem:several-holders", 409, "Several account holders have this number";
     /// No receipt has this number, or it belongs to another authority.
     ReceiptNotFound = "urn:nemkonto:problem:receipt-not-found", 404, "No receipt has this number";
     /// Fields were refused; `errors` says which.

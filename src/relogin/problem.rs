@@ -99,6 +99,7 @@ fn proves_nothing_happened(refusal: ProblemType) -> bool {
         | ProblemType::ForeignOrigin
         | ProblemType::NotFound
         | ProblemType::HolderNotFound
+        | ProblemType::SeveralHolders
         | ProblemType::ReceiptNotFound
         | ProblemType::ChangeMismatch
         | ProblemType::SealBroken

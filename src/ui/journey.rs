@@ -18,7 +18,6 @@ use crate::{
     api_error::ApiError,
     browser::{location, page_state::PageState, storage},
     contract::{LookupRequest, ProblemType},
-    domain::holder::HolderId,
     relogin::{Callback, Event, Machine, RecordError, State, StoredRecord},
 };
 
@@ -156,8 +155,7 @@ impl Journey {
     }
 
     /// Looks a holder up and shows the accounts, unless the page that asks is left meanwhile.
-    pub fn open_accounts(self, holder: &HolderId, page: TaskScope, on_failure: impl FnOnce(ApiError) + 'static) {
-        let request = LookupRequest { scheme: holder.scheme(), number: holder.as_str().to_owned() };
+    pub fn open_accounts(self, request: LookupRequest, page: TaskScope, on_failure: impl FnOnce(ApiError) + 'static) {
         page.spawn(async move { api::look_up(&request).await }, move |answer| match answer {
             Ok(overview) => {
                 let route = Route::Overview(overview.handle.clone());

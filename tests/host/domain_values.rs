@@ -302,3 +302,18 @@ fn the_bank_of_the_directory_is_a_line_of_its_own_unless_what_was_typed_says_the
     assert_eq!(line("Kitas", Some("Kitas Bankas, Kaunas")), told("Kitas Bankas, Kaunas"), "only a part of it");
     assert_eq!(line("Pavyzdys", Some("Kitas Bankas")), told("Kitas Bankas"), "another one");
 }
+
+#[test]
+fn only_numbers_that_no_citizen_can_have_are_looked_up_without_their_kind() {
+    let day = date("2026-11-27");
+    for (typed, as_it_stands) in [
+        ("99000120", true),
+        ("DK 99 00 01 20", true),
+        ("CVR 99000120", false),
+        ("1010501004", false),
+        ("0101585018", false),
+        ("9900012", false),
+    ] {
+        assert_eq!(recognise(typed, day).is_looked_up_as_it_stands(), as_it_stands, "{typed}");
+    }
+}

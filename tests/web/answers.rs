@@ -3,8 +3,8 @@
 use crate::{
     support::{self, agreed, overview, receipt, session, signed_receipt, signing::Signer},
     verbs::{
-        App, answer, answer_as, answer_text, answer_with_header, appears, asked, click, exists, fresh_tab, log_in,
-        mount, reload, state, text, type_into, until, value,
+        App, answer, answer_as, answer_text, answer_with_header, appears, asked, click, fresh_tab, log_in, mount,
+        reload, state, text, type_into, until, value,
     },
 };
 use leptos::prelude::*;
@@ -51,10 +51,6 @@ async fn a12_the_accounts_of_another_holder_are_not_shown() {
     answer("/api/account-holders/lookup", 200, &other);
     appears("#holder-number").await;
     type_into("holder-number", support::CVR);
-    crate::verbs::settle().await;
-    if exists("#scheme-cvr") {
-        click("scheme-cvr");
-    }
     click("look-up");
     until(|| text("mounted").contains(UNREADABLE)).await;
     assert_eq!(app.route(), Route::Start);

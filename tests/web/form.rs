@@ -2,7 +2,10 @@
 
 use crate::{
     support::{self, overview, session},
-    verbs::{App, click, element, exists, has_focus, log_in, mount, save, settle, text, type_into},
+    verbs::{
+        App, answer, appears, asked, click, element, exists, has_focus, log_in, mount, refuse, save, settle, text,
+        type_into, until,
+    },
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -109,10 +112,10 @@ async fn what_is_right_but_unusual_is_worth_a_second_look_and_no_error() {
     };
     assert_eq!(echo("010158-5018").await, "Læst som CPR-nummer");
     assert!(echo("010158-5001").await.starts_with("Læst som CPR-nummer. Nummeret opfylder ikke modulus 11."));
-    assert_eq!(echo("99999994").await, "", "it may be a CVR number with a typing error");
-    click("scheme-se");
-    settle().await;
-    assert!(text("holder-number-echo").starts_with("Nummeret opfylder ikke modulus 11."));
+    assert!(
+        echo("99999994").await.starts_with("Nummeret opfylder ikke modulus 11."),
+        "a CVR number has a typing error"
+    );
     assert_eq!(echo("99999993").await, "");
 }
 
@@ -192,4 +195,32 @@ async fn b21_a_heading_whose_frame_comes_late_does_not_take_the_focus_from_a_fie
     app.page.show(Route::Form(form()));
     settle().await;
     assert!(has_focus("page-heading"), "nobody types");
+}
+
+#[wasm_bindgen_test]
+async fn the_kind_of_eight_digits_is_asked_only_when_the_api_knows_both() {
+    const LOOK_UP: &str = "/api/account-holders/lookup";
+    let app = open_form().await;
+    app.page.show(Route::Start);
+    settle().await;
+    refuse(LOOK_UP, ProblemType::SeveralHolders);
+    type_into("holder-number", support::CVR);
+    settle().await;
+    assert!(!exists("#scheme-cvr"), "nothing is asked before it is looked up");
+    click("look-up");
+    appears("#scheme-cvr").await;
+    settle().await;
+    assert_eq!(text("holder-scheme-error"), "Fejl: Vælg, hvilken slags nummer det er");
+    assert!(!exists(".alert-error:not(.error-summary)"), "it is no failure");
+    answer(LOOK_UP, 200, &overview());
+    click("scheme-cvr");
+    click("look-up");
+    until(|| matches!(app.route(), Route::Overview(_))).await;
+    assert_eq!(asked(LOOK_UP), 2);
+
+    app.page.show(Route::Start);
+    settle().await;
+    type_into("holder-number", support::CVR);
+    click("look-up");
+    until(|| matches!(app.route(), Route::Overview(_))).await;
 }

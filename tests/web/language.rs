@@ -244,14 +244,14 @@ async fn a_form_keeps_what_is_typed_and_its_errors_and_where_one_is() {
 #[wasm_bindgen_test]
 async fn a_look_up_keeps_the_number_its_kind_and_the_failure() {
     let app = open(Route::Start).await;
-    type_into("holder-number", "12345674");
+    type_into("holder-number", "1010501004");
     settle().await;
-    click("scheme-se");
+    click("scheme-p");
     click("look-up");
     appears(".alert-error").await;
     switch(app).await;
-    assert_eq!(value("holder-number"), "12345674");
-    assert!(element("scheme-se").unchecked_into::<HtmlInputElement>().checked());
+    assert_eq!(value("holder-number"), "1010501004");
+    assert!(element("scheme-p").unchecked_into::<HtmlInputElement>().checked());
     assert!(text("mounted").contains("NemKonto does not answer"), "{}", text("mounted"));
 }
 

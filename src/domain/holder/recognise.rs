@@ -17,6 +17,15 @@ pub enum Recognition {
     Unknown(RecognitionError),
 }
 
+impl Recognition {
+    /// Whether a number of several kinds is looked up as it stands, and its kind asked for only where there are holders of both. Only
+    /// companies have eight digits; of ten digits the wrong kind would be a citizen whom nobody meant.
+    #[must_use]
+    pub fn is_looked_up_as_it_stands(self) -> bool {
+        matches!(self, Self::Ambiguous(schemes) if !schemes.contains(&Scheme::Cpr))
+    }
+}
+
 /// Why a typed number is none of the kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RecognitionError {

@@ -125,6 +125,10 @@ fn refusal(problem_type: ProblemType) -> ProblemTexts {
             "Ingen kontohaver har dette nummer",
             "Kontrollér nummeret, og hvilken slags nummer det er.",
         ),
+        ProblemType::SeveralHolders => ProblemTexts::new(
+            "Nummeret findes både som CVR-nummer og som SE-nummer",
+            "Vælg, hvilken slags nummer det er.",
+        ),
         ProblemType::ReceiptNotFound => ProblemTexts::new(
             "Kvitteringen findes ikke",
             "Kontrollér kvitteringsnummeret. Kvitteringer kan kun ses af den myndighed, der lavede ændringen.",

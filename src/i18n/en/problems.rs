@@ -124,6 +124,10 @@ fn refusal(problem_type: ProblemType) -> ProblemTexts {
         ProblemType::HolderNotFound => {
             ProblemTexts::new("No account holder has this number", "Check the number, and what kind of number it is.")
         }
+        ProblemType::SeveralHolders => ProblemTexts::new(
+            "The number exists both as a CVR number and as an SE number",
+            "Choose what kind of number it is.",
+        ),
         ProblemType::ReceiptNotFound => ProblemTexts::new(
             "The receipt does not exist",
             "Check the receipt number. Receipts can only be seen by the authority that made the change.",

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::{
     api_error::ApiError,
-    domain::holder::HolderId,
+    contract::LookupRequest,
+    domain::holder::{HolderId, Scheme},
     ui::{journey::Journey, task::TaskScope},
 };
 
@@ -29,14 +30,15 @@ impl HolderSearch {
         }
     }
 
-    /// Opens the accounts of a holder. Nothing while it is being looked for.
-    pub fn open(self, holder: &HolderId) {
+    /// Opens the accounts of a holder, known by a number whose kind is told or is left to the API. Nothing while it is being looked for.
+    pub fn open(self, scheme: Option<Scheme>, holder: &HolderId) {
         if self.is_searching.get_untracked() {
             return;
         }
         self.failure.set(None);
         self.is_searching.set(true);
-        self.journey.open_accounts(holder, self.page, move |failure| {
+        let request = LookupRequest { scheme, number: holder.as_str().to_owned() };
+        self.journey.open_accounts(request, self.page, move |failure| {
             self.failure.set(Some(failure));
             self.is_searching.set(false);
         });

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 use super::holder_search::HolderSearch;
 use crate::{
+    api_error::ApiError,
     browser::clock,
+    contract::ProblemType,
     domain::holder::{HolderError, HolderId, Recognition, RecognitionError, Scheme, recognise},
     domain::{date::Date, right::Right},
     i18n::{Language, failure_sentence, holder_error, recognition_error, scheme},
@@ -15,6 +17,7 @@ use crate::{
             Choice, ErrorSummary, FailureAlert, PageHeading, RadioGroup, SubmitButton, SummaryItem, TextField,
         },
         language::{language, localised, texts},
+        reaction::react,
         stores::{CurrentSession, Fetched},
     },
 };
@@ -38,12 +41,14 @@ enum LookupError {
 struct LookupForm {
     typed: RwSignal<String>,
     chosen: RwSignal<Option<Scheme>>,
+    /// Whether the API has said that what is typed is the number of several.
+    is_of_several: RwSignal<bool>,
     /// Grows with each refused search; back to nothing once the number is right.
     attempt: RwSignal<u32>,
     search: HolderSearch,
 }
 
-/// One field for every kind of number. The kind is asked for only when the digits do not tell.
+/// One field for every kind of number. The kind is asked for only when neither the digits nor the registers tell.
 #[component]
 pub fn Lookup() -> impl IntoView {
     if !CurrentSession::get().may(Right::ViewAccounts) {
@@ -67,6 +72,7 @@ fn Content(form: LookupForm) -> impl IntoView {
         LookupError::NoScheme => None,
     };
     let scheme_error = move || (error.get()? == LookupError::NoScheme).then(|| texts.scheme_required.to_owned());
+    let failure = Signal::derive(move || form.search.failure.get().filter(|failure| !tells_of_several(failure)));
     let candidates = Memo::new(move |_| form.candidates());
     let summary = move || {
         let first = candidates.get().first().map_or(NUMBER, |scheme| choice_id(*scheme));
@@ -79,7 +85,7 @@ fn Content(form: LookupForm) -> impl IntoView {
         if has_recent { format!("{}. {}", texts.number_hint, texts.recent_key) } else { texts.number_hint.to_owned() };
     view! {
         <ErrorSummary items=Signal::derive(summary) attempt=form.attempt/>
-        <FailureAlert failure=form.search.failure words=failure_sentence/>
+        <FailureAlert failure words=failure_sentence/>
         <PageHeading
             text=texts.title
             has_errors=Signal::derive(move || error.with(Option::is_some))
@@ -117,24 +123,39 @@ fn Content(form: LookupForm) -> impl IntoView {
 
 impl LookupForm {
     fn new() -> Self {
-        Self {
+        let this = Self {
             typed: RwSignal::new(String::new()),
             chosen: RwSignal::new(None),
+            is_of_several: RwSignal::new(false),
             attempt: RwSignal::new(0),
             search: HolderSearch::new(),
-        }
+        };
+        // That a choice is missing is told as what is wrong with the form, because it is put right there.
+        react(move || {
+            if this.search.failure.with(|failure| failure.as_ref().is_some_and(tells_of_several)) {
+                this.is_of_several.set(true);
+                this.chosen.set(None);
+                this.attempt.update(|attempt| *attempt += 1);
+            }
+        });
+        this
     }
 
     fn recognition(self) -> Recognition {
         recognise(&self.typed.get(), latest_today())
     }
 
-    /// The kinds of number that it may be, where it may be several.
+    /// The kinds of number that it may be, where it may be several and nobody but the caseworker can tell.
     fn candidates(self) -> &'static [Scheme] {
         match self.recognition() {
-            Recognition::Ambiguous(schemes) => schemes,
+            Recognition::Ambiguous(schemes) if !self.is_left_to_api() => schemes,
             _ => &[],
         }
+    }
+
+    /// Whether the API is asked for the number without its kind: as long as it has not said that there are several holders.
+    fn is_left_to_api(self) -> bool {
+        self.recognition().is_looked_up_as_it_stands() && !self.is_of_several.get()
     }
 
     /// What the number was read as, where the digits tell, and whether it is worth a second look.
@@ -151,6 +172,8 @@ impl LookupForm {
     fn parsed(self) -> Result<HolderId, LookupError> {
         let scheme = match self.recognition() {
             Recognition::One(scheme) => scheme,
+            // Every eight digits can be an SE number.
+            Recognition::Ambiguous(_) if self.is_left_to_api() => Scheme::Se,
             Recognition::Ambiguous(schemes) => {
                 self.chosen.get().filter(|chosen| schemes.contains(chosen)).ok_or(LookupError::NoScheme)?
             }
@@ -160,6 +183,7 @@ impl LookupForm {
     }
 
     fn type_number(self, text: String) {
+        self.is_of_several.set(false);
         self.typed.set(text);
         self.forget_errors_once_right();
     }
@@ -177,12 +201,17 @@ impl LookupForm {
 
     fn search(self) {
         if let Ok(holder) = untrack(|| self.parsed()) {
-            self.search.open(&holder);
+            let scheme = (!untrack(|| self.is_left_to_api())).then(|| holder.scheme());
+            self.search.open(scheme, &holder);
         } else {
             self.search.failure.set(None);
             self.attempt.update(|attempt| *attempt += 1);
         }
     }
+}
+
+fn tells_of_several(failure: &ApiError) -> bool {
+    matches!(failure, ApiError::Refused(problem) if problem.problem_type == ProblemType::SeveralHolders)
 }
 
 fn choices(candidates: &[Scheme]) -> Vec<Choice> {

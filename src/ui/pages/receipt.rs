@@ -102,7 +102,7 @@ fn SameHolder(holder: HolderId, search: HolderSearch) -> impl IntoView {
             type="button"
             id="same-holder"
             aria-busy=move || is_searching.get().to_string()
-            on:click=move |_| search.open(&holder)
+            on:click=move |_| search.open(Some(holder.scheme()), &holder)
         >{move || if is_searching.get() { texts.lookup.searching } else { texts.receipt.same_holder }}</button>
         <FailureAlert failure=search.failure words=failure_sentence/>
     }

@@ -61,7 +61,7 @@ impl Caseworker {
 
     /// The accounts of a company.
     pub async fn look_up(&self, company: &str) -> Result<AccountOverview, Failure> {
-        let request = LookupRequest { scheme: Scheme::Cvr, number: company.to_owned() };
+        let request = LookupRequest { scheme: Some(Scheme::Cvr), number: company.to_owned() };
         let overview = self.post("api/account-holders/lookup", serde_json::to_value(request)?).await?;
         Ok(serde_json::from_value(overview)?)
     }

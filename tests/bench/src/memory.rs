@@ -41,7 +41,6 @@ const MAKE_CHANGES: &str = "const [changes, company, bic, iban, done] = argument
     };
     const change = async () => {
         await type('#holder-number', company);
-        await press('label[for=scheme-cvr]');
         await press('#look-up');
         await press('#assign-nemkonto');
         await press('label[for=account-type-iban]');

@@ -195,8 +195,8 @@ pub const SCREENS: &[Screen] = &[
     dan("look-up", &[]),
     dan("look-up-empty", &[Click("#look-up"), ERRORS]),
     dan("look-up-recognised", &[Fill("#holder-number", "010158-5018")]),
-    dan("look-up-kinds", &[Fill("#holder-number", "99000120"), See("#scheme-cvr")]),
-    dan("look-up-kind-missing", &[Fill("#holder-number", "99000120"), Click("#look-up"), ERRORS]),
+    dan("look-up-kinds", &[Fill("#holder-number", "1010501004"), See("#scheme-p")]),
+    dan("look-up-kind-missing", &[Fill("#holder-number", "99000678"), Click("#look-up"), ERRORS]),
     dan("look-up-nobody", &[Fill("#holder-number", "010190-5014"), Click("#look-up"), See(".alert-error")]),
     dan(
         "look-up-searching",

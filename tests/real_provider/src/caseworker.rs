@@ -60,7 +60,7 @@ impl Caseworker {
 
     /// The accounts of the company that every change here is for.
     pub async fn overview(&self) -> AccountOverview {
-        let request = LookupRequest { scheme: Scheme::Cvr, number: COMPANY.to_owned() };
+        let request = LookupRequest { scheme: Some(Scheme::Cvr), number: COMPANY.to_owned() };
         self.post("/api/account-holders/lookup", &request).await.unwrap()
     }
 

@@ -60,7 +60,7 @@ fn assert_proven(answer: &Answer, app: App, about: &str, is_carried_out: bool, i
 }
 
 /// What the API also answers to somebody who is not told about a change, or what may be said by something else on the way.
-const SAYS_NOTHING: [ProblemType; 12] = [
+const SAYS_NOTHING: [ProblemType; 13] = [
     ProblemType::BadRequest,
     ProblemType::NotLoggedIn,
     ProblemType::SessionDiffers,
@@ -68,6 +68,7 @@ const SAYS_NOTHING: [ProblemType; 12] = [
     ProblemType::ForeignOrigin,
     ProblemType::NotFound,
     ProblemType::HolderNotFound,
+    ProblemType::SeveralHolders,
     ProblemType::ReceiptNotFound,
     ProblemType::ChangeMismatch,
     ProblemType::SealBroken,

@@ -22,8 +22,6 @@ async fn a18_hostile_answers_to_a_look_up() {
         let app = at(Route::Start);
         appears("#holder-number").await;
         type_into("holder-number", support::CVR);
-        appears("#scheme-cvr").await;
-        click("scheme-cvr");
         click("look-up");
         app
     };

@@ -20,17 +20,14 @@ impl App<'_> {
         self.0.find("#holder-number").await.map(drop)
     }
 
-    /// Opens the accounts of a holder, from the first page. Eight digits are taken for a CVR number, though they could be an SE number.
+    /// Opens the accounts of a holder, from the first page.
     pub async fn look_up(&self, number: &str) -> Result<(), Error> {
         self.0.fill("#holder-number", number).await?;
-        self.open_accounts(number).await
+        self.open_accounts().await
     }
 
     /// The same, with the number in its field already.
-    pub async fn open_accounts(&self, number: &str) -> Result<(), Error> {
-        if number.chars().filter(char::is_ascii_digit).count() == 8 {
-            self.0.click("label[for=scheme-cvr]").await?;
-        }
+    pub async fn open_accounts(&self) -> Result<(), Error> {
         self.0.click("#look-up").await?;
         self.0.find("#nemkonto").await.map(drop)
     }

@@ -112,7 +112,7 @@ impl<'a> Walk<'a> {
             Step::See(css) => browser.find(css).await.map(drop),
             Step::LookUp(number) => {
                 browser.insert("#holder-number", number).await?;
-                App(browser).open_accounts(number).await
+                App(browser).open_accounts().await
             }
             Step::Choose(user) => {
                 ProviderLogin(browser).choose_mitid().await?;

@@ -58,10 +58,10 @@ async fn forced_colours_leave_edges_ticks_and_dots() {
     in_one_browser("forced_colours_leave_edges", async |site| {
         site.browser.prefer("forced-colors", "active").await.unwrap();
         let anna = Caseworker::log_in(site, "anna").await;
-        site.browser.fill("#holder-number", COMPANY).await.unwrap();
+        site.browser.fill("#holder-number", "99000678").await.unwrap();
+        site.browser.click("#look-up").await.unwrap();
         site.browser.find("#scheme-cvr").await.unwrap();
         assert_eq!(style(site, "#scheme-cvr", "opacity").await, "1", "the browser draws the radio button itself");
-        site.browser.click("#look-up").await.unwrap();
         assert_eq!(style(site, ".error-summary:not([hidden])", "borderTopStyle").await, "solid");
         anna.open_foreign_form(COMPANY).await;
         assert_eq!(style(site, ".box", "borderTopStyle").await, "solid");

@@ -6,7 +6,10 @@ use axum::{
 };
 use nemkonto::{
     contract::{AccountOverview, HolderHandle, LookupRequest, ProblemType},
-    domain::{holder::HolderId, right::Right},
+    domain::{
+        holder::{HolderId, Scheme},
+        right::Right,
+    },
 };
 use sha2::digest::{consts::U32, generic_array::GenericArray};
 
@@ -32,8 +35,12 @@ pub async fn lookup(
 ) -> Result<Json<AccountOverview>, Refusal> {
     require(&session, Right::ViewAccounts)?;
     let now = api.clock().now();
-    let holder = HolderId::parse(request.scheme, &request.number, day(now)).map_err(|_| ProblemType::BadRequest)?;
-    let subject = subject(api.audit_key(), &holder);
+    // Eight digits without a kind may be of both; no other number is looked for without one.
+    let schemes = request.scheme.map_or(vec![Scheme::Cvr, Scheme::Se], |scheme| vec![scheme]);
+    let parsed = schemes.into_iter().filter_map(|scheme| HolderId::parse(scheme, &request.number, day(now)).ok());
+    let holders: Vec<HolderId> = parsed.collect();
+    // The digits are the same, whatever kind they are of.
+    let subject = subject(api.audit_key(), holders.first().ok_or(ProblemType::BadRequest)?);
     let limit = api.settings().limits.lookups_a_minute;
     // The look-up is logged even if it finds nobody, so "nobody" must not undo the transaction.
     let found = api
@@ -43,9 +50,17 @@ pub async fn lookup(
             if let Some(pause) = first_that_counts.and_then(|then| rate::pause(then, now)) {
                 return Err(Refusal::too_many(pause));
             }
-            let found = accounts::find(transaction, &holder, day(now))?;
+            let mut found = Vec::new();
+            for holder in &holders {
+                found.extend(accounts::find(transaction, holder, day(now))?);
+            }
+            // One question is one look, whether it finds nobody, somebody, or that it has to be asked more exactly.
+            let found = match found.len() {
+                0 | 1 => Ok(found.pop()),
+                _ => Err(ProblemType::SeveralHolders),
+            };
             let entry = audit::Entry {
-                holder: found.as_ref().map(|found| found.id),
+                holder: found.as_ref().ok().and_then(Option::as_ref).map(|found| found.id),
                 subject: Some(&subject),
                 ..audit::Entry::by(&session)
             };
@@ -53,7 +68,8 @@ pub async fn lookup(
             Ok(found)
         })
         .await?;
-    found.map(|found| Json(found.overview)).ok_or_else(|| ProblemType::HolderNotFound.into())
+    let found = found?.ok_or(ProblemType::HolderNotFound)?;
+    Ok(Json(found.overview))
 }
 
 /// `GET /api/account-holders/{handle}`

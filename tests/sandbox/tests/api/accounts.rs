@@ -112,3 +112,38 @@ async fn a_receipt_is_for_the_authority_that_made_the_change() {
     assert_eq!(kind(world.browser().get::<SignedReceipt>(&path).await), ProblemType::NotLoggedIn);
     assert_eq!(kind(anna.get::<SignedReceipt>("/api/receipts/0000-0000-0000").await), ProblemType::ReceiptNotFound);
 }
+
+#[tokio::test]
+async fn eight_digits_are_looked_up_as_they_stand_and_the_kind_is_asked_only_where_both_are_holders() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    for (number, scheme) in [("99 00 01 20", Scheme::Cvr), ("99000457", Scheme::Se)] {
+        assert_eq!(anna.look_up(None, number).await.unwrap().holder.scheme(), scheme);
+    }
+    assert_eq!(kind(anna.look_up(None, "12345674").await), ProblemType::HolderNotFound);
+    assert_eq!(kind(anna.look_up(None, "99000678").await), ProblemType::SeveralHolders);
+    for scheme in [Scheme::Cvr, Scheme::Se] {
+        assert_eq!(anna.look_up(scheme, "99000678").await.unwrap().holder.scheme(), scheme);
+    }
+    // The wrong kind of ten digits would be a citizen.
+    for number in ["0101585018", "1999999006"] {
+        assert_eq!(kind(anna.look_up(None, number).await), ProblemType::BadRequest);
+    }
+}
+
+#[tokio::test]
+async fn each_question_counts_as_one_look_however_many_registers_were_asked() {
+    let world = World::with_limits(Limits { lookups_a_minute: 3, ..Limits::default() }).await;
+    let anna = world.logged_in("anna").await;
+    assert!(anna.look_up(None, "99000457").await.is_ok());
+    assert_eq!(kind(anna.look_up(None, "99000678").await), ProblemType::SeveralHolders);
+    assert!(anna.look_up(Scheme::Se, "99000678").await.is_ok());
+    assert_eq!(kind(anna.look_up(None, "99000457").await), ProblemType::TooManyAttempts);
+
+    let log = world.audit_log();
+    let looks: Vec<&str> = log.lines().filter(|line| line.contains("event=looked-up")).collect();
+    let has = |what: &str| looks.iter().map(|line| line.contains(what)).collect::<Vec<_>>();
+    assert_eq!(looks.len(), 3);
+    assert_eq!(has("holder_id="), [true, false, true], "nobody is named where it was not said who is meant");
+    assert_eq!(has("subject="), [true; 3]);
+}

@@ -114,8 +114,8 @@ impl Browser {
         Ok(login(&self.walk(&started.authorization_url, user_id, Choice::Approve).await))
     }
 
-    pub async fn look_up(&self, scheme: Scheme, number: &str) -> Result<AccountOverview, Refused> {
-        let request = LookupRequest { scheme, number: number.to_owned() };
+    pub async fn look_up(&self, scheme: impl Into<Option<Scheme>>, number: &str) -> Result<AccountOverview, Refused> {
+        let request = LookupRequest { scheme: scheme.into(), number: number.to_owned() };
         self.post("/api/account-holders/lookup", &request).await
     }
 
