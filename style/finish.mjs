@@ -1,5 +1,6 @@
 // Finishes a release build in Trunk's staging folder (TRUNK_STAGING_DIR): what the module imports gets short names, every asset a
-// name that contains a hash of its content, so that a server may tell browsers to keep it for ever, and is compressed beside itself.
+// name that contains a hash of its content, so that a server may tell browsers to keep it for ever, and is compressed beside itself. What is for
+// readers of the source is left out.
 //
 // Trunk's own hashes are taken before wasm-bindgen and wasm-opt run, so the same name can stand for different bytes.
 
@@ -45,6 +46,13 @@ function renameReferences(text, names) {
   }, text);
 }
 
+/** Comments and indentation are for those who read the source: 2 kB of what every browser fetches. Our own scripts have comments on lines of their own. */
+function shorten(path) {
+  const lines = readFileSync(join(dist, path), 'utf8').replace(/<!--[^]*?-->/g, '').split('\n').map((line) => line.trim());
+  const isKept = (line) => line && !/^(\/\/|\/\*\*.*\*\/$)/.test(line);
+  writeFileSync(join(dist, path), `${lines.filter(isKept).join('\n')}\n`);
+}
+
 function compress(path) {
   const bytes = readFileSync(join(dist, path));
   const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
@@ -56,6 +64,8 @@ const [script, module] = ['.js', '_bg.wasm'].map((ending) => join(dist, `nemkont
 const short = withShortNames(readFileSync(script, 'utf8'), readFileSync(module));
 writeFileSync(script, short.script);
 writeFileSync(module, short.module);
+
+files().filter((path) => /\.(html|js)$/.test(path) && !path.startsWith('nemkonto-web')).forEach(shorten);
 
 const names = [];
 for (const from of files()) {
