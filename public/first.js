@@ -12,8 +12,13 @@
   const first = document.createElement('div');
   first.id = 'first';
 
+  /** The answer of /api/configuration, as it was last: so that nothing moves when it comes. */
+  const REMEMBERED = 'nemkonto.configuration';
+  /** What there is in it; a test compares. */
+  const KEYS = ['contact', 'links', 'product_name', 'languages', 'session_minutes', 'stylesheet', 'sandbox', 'valid_from_days', 'bank_directory', 'login_origin'];
+
   /** What decides what is drawn. */
-  const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', links: {}, isStarting: false, failure: '' };
+  const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', links: {}, languages: [], isStarting: false, failure: '' };
   /** Whether something else can be shown: the app, or why it does not start. */
   let isAppReady = false;
   /** Whether a key or a button is held down, and what waits for that to end. */
@@ -74,6 +79,7 @@
       'logged-in': shown.isLoggedIn,
       sandbox: shown.isSandbox,
       contact: Boolean(shown.contact),
+      session: Boolean(shown.minutes),
       starting: shown.isStarting,
       idle: !shown.isStarting,
       [shown.failure]: true,
@@ -83,8 +89,16 @@
     for (const part of content.querySelectorAll('[data-if]')) {
       if (!words[part.dataset.if]) part.remove();
     }
-    const contact = content.querySelector('.contact span');
-    if (contact) contact.textContent = shown.contact;
+    const fill = (place, text) => {
+      const element = content.querySelector(place);
+      if (element && text) element.textContent = text;
+    };
+    fill('.contact span', shown.contact);
+    fill('.session-length span', shown.minutes);
+    fill('.service-name', shown.product);
+    for (const button of content.querySelectorAll('[id^="language-"]')) {
+      if (!isOffered(button.lang)) button.remove();
+    }
     for (const part of content.querySelectorAll('[data-link]')) {
       const address = shown.links[part.dataset.link];
       if (isLink(address)) part.firstChild.href = address;
@@ -120,6 +134,47 @@
     // The app, should it be there already.
     for (const own of document.querySelectorAll(`[id="language-${language}"]`)) {
       if (!first.contains(own)) own.click();
+    }
+  }
+
+  // ---- What the agency has configured ----
+
+  /** In one line, and without what would turn it around: as in the app. */
+  function shownAs(...texts) {
+    return texts.map((text) => String(text).replace(/\p{C}/gu, '').slice(0, 200)).join(' · ');
+  }
+
+  function isOffered(language) {
+    return !shown.languages.length || shown.languages.includes(language);
+  }
+
+  function take(known) {
+    if (!known || !known.contact) return;
+    const { contact, links, languages, stylesheet } = known;
+    shown.contact = shownAs(contact.name, contact.telephone, contact.email, contact.opening_hours);
+    shown.isSandbox = known.sandbox === true;
+    shown.links = links || {};
+    shown.minutes = known.session_minutes;
+    shown.product = known.product_name && shownAs(known.product_name);
+    shown.languages = (Array.isArray(languages) ? languages : []).filter((tag) => templates.some((one) => one.lang === tag));
+    if (!isOffered(root.lang)) speak(shown.languages[0]);
+    if (isLink(stylesheet) && stylesheet[0] === '/' && !document.querySelector('link[data-agency]')) {
+      const sheet = document.createElement('link');
+      Object.assign(sheet, { rel: 'stylesheet', href: stylesheet });
+      sheet.dataset.agency = '';
+      document.head.append(sheet);
+    }
+  }
+
+  /** Names what the app will not use: an error where one develops, and else no reason to do without the rest. */
+  function complain(known) {
+    const say = known.sandbox ? console.error : console.warn;
+    for (const key of Object.keys(known)) {
+      if (!KEYS.includes(key)) say(`/api/configuration: ${key} is not known`);
+    }
+    for (const [key, address] of Object.entries(known.links || {})) {
+      if (!templates[0].content.querySelector(`[data-link="${CSS.escape(key)}"]`)) say(`/api/configuration: links.${key} is not known`);
+      else if (!isLink(address)) say(`/api/configuration: links.${key} is not followed`);
     }
   }
 
@@ -247,15 +302,16 @@
   const language = stored('localStorage', (storage) => storage.getItem('nemkonto.language'));
   if (templates.some((one) => one.lang === language)) root.lang = language;
 
+  stored('localStorage', (storage) => take(JSON.parse(storage.getItem(REMEMBERED))));
   const configuration = configured(askedEarly['/api/configuration']);
   configuration.then((known) => {
     if (!known || !known.contact) return;
-    // In one line, as in the app, and without what would turn it around.
-    const parts = ['name', 'telephone', 'email', 'opening_hours'].map((part) => String(known.contact[part]));
-    shown.contact = parts.map((part) => part.replace(/\p{C}/gu, '').slice(0, 200)).join(' · ');
-    shown.isSandbox = known.sandbox === true;
-    shown.links = known.links || {};
-    whenReleased(draw);
+    complain(known);
+    stored('localStorage', (storage) => storage.setItem(REMEMBERED, JSON.stringify(known)));
+    whenReleased(() => {
+      take(known);
+      draw();
+    });
   });
 
   const path = location.pathname;

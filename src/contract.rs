@@ -50,7 +50,7 @@ pub use session::{
     ACTING_AS, ActingAs, Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted,
     Session, SessionExpiry, SwitchRequest, Unit, UnitId,
 };
-pub use shown::LONGEST_SHOWN;
+pub use shown::{LONGEST_SHOWN, is_shown_as_written};
 pub use signed_receipt::SignedReceipt;
 pub use timestamp::Timestamp;
 pub use warning::Warning;

@@ -70,6 +70,13 @@ impl Language {
         Self::ALL.iter().copied().find(|language| language.tag() == tag)
     }
 
+    /// The languages of which these are the tags, in their order; all, where there are none.
+    #[must_use]
+    pub fn offered(tags: &[String]) -> Vec<Self> {
+        let offered: Vec<_> = tags.iter().filter_map(|tag| Self::from_tag(tag)).collect();
+        if offered.is_empty() { Self::ALL.to_vec() } else { offered }
+    }
+
     /// Words that no sentence may have: those that the design system's rules for error messages forbid.
     #[must_use]
     pub fn banned_words(self) -> &'static [&'static str] {

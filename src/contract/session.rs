@@ -150,6 +150,18 @@ pub struct Configuration {
     /// The agency's own pages that every page leads to.
     #[serde(default)]
     pub links: Links,
+    /// What the service is called, in every language. Nothing where it is called as the app calls itself.
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
+    pub product_name: Option<String>,
+    /// The languages to choose from, by their tags (BCP 47); the first is for those who have not chosen. None where all of the app are offered.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// After how many minutes without use a caseworker is logged off, where people are to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub session_minutes: Option<u32>,
+    /// A stylesheet of the app's own origin with the colours and the logo of the agency, as an address that begins with `/`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stylesheet: Option<String>,
     /// Whether this is the sandbox, where nothing is real.
     pub sandbox: bool,
     /// How many days ahead an account may take effect.

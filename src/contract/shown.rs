@@ -25,6 +25,12 @@ fn shown(text: &str) -> String {
     visible.chain(is_cut.then_some('…')).collect()
 }
 
+/// Whether a text is shown as it is written.
+#[must_use]
+pub fn is_shown_as_written(text: &str) -> bool {
+    shown(text) == text
+}
+
 /// The bidirectional marks, embeddings, overrides and isolates (Unicode Standard Annex 9).
 fn turns_around(character: char) -> bool {
     matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')

@@ -13,6 +13,8 @@ pub struct Frame {
     pub accessibility_statement: &'static str,
     pub privacy_notice: &'static str,
     pub support: &'static str,
+    /// Minutes without use, after which a session ends.
+    pub session_minutes: fn(u32) -> String,
     pub error_prefix: &'static str,
     pub error_title_prefix: &'static str,
     pub error_summary: &'static str,

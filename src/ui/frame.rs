@@ -50,19 +50,21 @@ fn Header() -> impl IntoView {
     let texts = &texts().frame;
     view! {
         <header class="header">
-            {move || fetched.configuration().filter(|configuration| configuration.sandbox).map(|_| view! {
-                <div class="sandbox-banner"><p class="container">
-                        {texts.sandbox}
-                        " "
-                        <a href="/sandbox">{texts.sandbox_guide}</a>
-                    </p></div>
-            })}
-            <div class="portal-info">
-                <div class="portal-info-inner container">
-                    <Link to=Route::Start class="service-name">{texts.service}</Link>
-                    {move || session().map(|session| view! { <PortalUser session/> })}
+            {move || view! {
+                {fetched.configuration().filter(|configuration| configuration.sandbox).map(|_| view! {
+                    <div class="sandbox-banner"><p class="container">
+                            {texts.sandbox}
+                            " "
+                            <a href="/sandbox">{texts.sandbox_guide}</a>
+                        </p></div>
+                })}
+                <div class="portal-info">
+                    <div class="portal-info-inner container">
+                        <Link to=Route::Start class="service-name">{fetched.product_name(texts.service)}</Link>
+                        {move || session().map(|session| view! { <PortalUser session/> })}
+                    </div>
                 </div>
-            </div>
+            }}
             {move || session().map(|_| view! {
                 <nav class="menu container" aria-label=texts.menu>
                     <Link to=Route::Start id="menu-find">{texts.find_holder}</Link>
@@ -106,35 +108,39 @@ fn Footer() -> impl IntoView {
     view! {
         <footer class="page-footer">
             <div class="container">
-                // One closure for both: each is a kilobyte of the module.
+                // One closure for all of it: each is a kilobyte of the module.
                 {move || {
-                    let (contact, links) = fetched.configuration().map(|known| (known.contact, known.links)).unzip();
+                    let known = fetched.configuration();
+                    let offered = known.as_ref().map(|known| known.languages.clone()).unwrap_or_default();
+                    let links = known.as_ref().map(|known| known.links.clone()).unwrap_or_default();
+                    let minutes = known.as_ref().and_then(|known| known.session_minutes);
                     view! {
-                        {contact.map(|contact| view! {
+                        {known.map(|known| view! {
                             <p class="contact">
                                 <strong>{texts.contact_heading}</strong>
                                 ": "
-                                <span translate="no">{contact_line(&contact)}</span>
+                                <span translate="no">{contact_line(&known.contact)}</span>
                             </p>
                         })}
+                        {minutes.map(|minutes| view! { <p>{(texts.session_minutes)(minutes)}</p> })}
                         <ul class="footer-links">
                             <li><Link to=Route::Verify id="verify-receipt">{texts.verify_receipt}</Link></li>
-                            {agency_links(links.unwrap_or_default(), words)}
+                            {agency_links(links, words)}
                         </ul>
+                        <nav class="language-switch" aria-label=texts.choose_language>
+                            {Language::offered(&offered).into_iter().map(|own| view! {
+                                <button
+                                    class="function-link"
+                                    type="button"
+                                    lang=own.tag()
+                                    id=format!("language-{}", own.tag())
+                                    aria-current=(own == super::language::language()).then_some("true")
+                                    on:click=move |_| page.speak(own)
+                                >{own.own_name()}</button>
+                            }).collect_view()}
+                        </nav>
                     }
                 }}
-                <nav class="language-switch" aria-label=texts.choose_language>
-                    {Language::ALL.iter().copied().map(|own| view! {
-                        <button
-                            class="function-link"
-                            type="button"
-                            lang=own.tag()
-                            id=format!("language-{}", own.tag())
-                            aria-current=(own == super::language::language()).then_some("true")
-                            on:click=move |_| page.speak(own)
-                        >{own.own_name()}</button>
-                    }).collect_view()}
-                </nav>
             </div>
         </footer>
     }

@@ -165,7 +165,18 @@ pub fn configuration() -> Configuration {
     };
     let login_origin = Some("https://provider.example".into());
     let links = Links { support: Some("https://support.example".into()), ..Links::default() };
-    Configuration { contact, links, sandbox: true, valid_from_days: 365, bank_directory: false, login_origin }
+    Configuration {
+        contact,
+        links,
+        product_name: None,
+        languages: Vec::new(),
+        session_minutes: None,
+        stylesheet: None,
+        sandbox: true,
+        valid_from_days: 365,
+        bank_directory: false,
+        login_origin,
+    }
 }
 
 pub fn session() -> Session {

@@ -14,6 +14,7 @@ pub(super) const FRAME: Frame = Frame {
     accessibility_statement: "Tilgængelighedserklæring",
     privacy_notice: "Privatlivspolitik",
     support: "Support",
+    session_minutes: |minutes| format!("Du bliver logget af, når du ikke har brugt NemKonto i {minutes} minutter."),
     error_prefix: "Fejl: ",
     error_title_prefix: "Fejl: ",
     error_summary: "Der er noget, der skal rettes",

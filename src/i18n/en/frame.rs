@@ -14,6 +14,7 @@ pub(super) const FRAME: Frame = Frame {
     accessibility_statement: "Accessibility statement",
     privacy_notice: "Privacy notice",
     support: "Support",
+    session_minutes: |minutes| format!("You are logged off when you have not used NemKonto for {minutes} minutes."),
     error_prefix: "Error: ",
     error_title_prefix: "Error: ",
     error_summary: "Something needs correcting",

@@ -4,7 +4,11 @@ use leptos::{html, prelude::*};
 
 use crate::{
     browser::document,
-    ui::{language::texts, reaction::react, stores::View},
+    ui::{
+        language::texts,
+        reaction::react,
+        stores::{Fetched, View},
+    },
 };
 
 /// Heading 1. Sets the title of the page, and takes the focus when the caseworker came here from another page of the app.
@@ -21,10 +25,10 @@ pub fn PageHeading(
     let shown = View::get();
     let heading = NodeRef::<html::H1>::new();
     let frame = &texts().frame;
-    let title = format!("{text} – {}", frame.service);
+    let (title, fetched) = (text.clone(), Fetched::get());
     react(move || {
         let prefix = if has_errors.get() { frame.error_title_prefix } else { "" };
-        document::set_title(&format!("{prefix}{title}"));
+        document::set_title(&format!("{prefix}{title} – {}", fetched.product_name(frame.service)));
     });
     heading.on_load(move |heading| {
         if !shown.heading_takes_focus() {

@@ -47,6 +47,12 @@ impl Fetched {
         self.configuration.get()
     }
 
+    /// What the service is called: by the agency, else as the app calls itself.
+    #[must_use]
+    pub fn product_name(self, own: &str) -> String {
+        self.configuration().and_then(|known| known.product_name).unwrap_or_else(|| own.to_owned())
+    }
+
     /// Fetches what the agency has configured, if it is not known yet. The app works without it.
     pub fn load_configuration(self) {
         if self.is_configuring.get_value() || self.configuration.with_untracked(Option::is_some) {

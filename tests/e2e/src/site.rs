@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use nemkonto::contract::LoginStarted;
 use nemkonto::relogin::Callback;
-use nemkonto_sandbox::api::Limits;
+use nemkonto_sandbox::api::{Agency, Limits};
 use nemkonto_sandbox::driver::{Choice, Driver};
 use nemkonto_sandbox::server::{Sandbox, Settings};
 use serde::de::DeserializeOwned;
@@ -39,6 +39,13 @@ impl Site {
     /// The same with another build of the app.
     pub async fn open_with(engine: Engine, dist: PathBuf) -> Result<Self, Error> {
         let (sandbox, data) = start_sandbox(dist).await?;
+        let browser = Browser::start(engine).await?;
+        Ok(Self { sandbox, browser, _data: data, _proxy: None })
+    }
+
+    /// The same of an agency that has set other things than the sandbox.
+    pub async fn open_for(engine: Engine, dist: PathBuf, agency: Agency) -> Result<Self, Error> {
+        let (sandbox, data) = start(dist, None, agency).await?;
         let browser = Browser::start(engine).await?;
         Ok(Self { sandbox, browser, _data: data, _proxy: None })
     }
@@ -108,23 +115,23 @@ impl Site {
 
 /// Starts a sandbox with fresh data, which are in the folder, and with this build of the app.
 pub async fn start_sandbox(dist: PathBuf) -> Result<(Sandbox, TempDir), Error> {
-    start(dist, None).await
+    start(dist, None, Agency::of_the_sandbox()).await
 }
 
 /// Starts a sandbox, and before it a server that serves the app itself and takes the API from the sandbox. The sandbox goes by the server's address.
 pub async fn start_behind(server: Server) -> Result<(Sandbox, TempDir, Proxy), Error> {
     let origin = format!("http://localhost:{}", free_port()?).parse().map_err(|_| Error::Answer)?;
     // It has no app of its own, so that nobody takes that for what the server serves.
-    let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin)).await?;
+    let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin), Agency::of_the_sandbox()).await?;
     let proxy = server.start(sandbox.app(), &dist()?, sandbox.address()).await?;
     Ok((sandbox, data, proxy))
 }
 
-async fn start(dist: PathBuf, origin: Option<Url>) -> Result<(Sandbox, TempDir), Error> {
+async fn start(dist: PathBuf, origin: Option<Url>, agency: Agency) -> Result<(Sandbox, TempDir), Error> {
     let data = tempfile::tempdir()?;
     // A test looks up as many in a minute as its machine is quick enough for.
     let limits = Limits { lookups_a_minute: u32::MAX, logins_a_minute: u32::MAX, ..Limits::default() };
-    let settings = Settings { limits, origin, ..Settings::new(0, dist, data.path().join("sandbox.sqlite")) };
+    let settings = Settings { limits, agency, origin, ..Settings::new(0, dist, data.path().join("sandbox.sqlite")) };
     Ok((Sandbox::start(&settings).await?, data))
 }
 

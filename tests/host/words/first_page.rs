@@ -1,9 +1,13 @@
 //! What `index.html` says before the app is there is what the app says.
 
 use nemkonto::api_error::ApiError;
-use nemkonto::contract::{Links, ProblemDetails, ProblemType};
+use std::collections::BTreeSet;
+
+use nemkonto::contract::{Configuration, Links, ProblemDetails, ProblemType};
 use nemkonto::i18n::{Language, login_problem};
 use nemkonto::relogin::Problem;
+
+use crate::support;
 
 const PAGE: &str = include_str!("../../../index.html");
 
@@ -52,13 +56,9 @@ fn the_first_page_says_what_the_app_says() {
         }
         let rest = [login.title, login.lead, login.who, login.button, login.starting, login.starting, frame.loading];
         expected.extend(rest.map(str::to_owned));
-        let footer = [
-            frame.contact_heading,
-            frame.verify_receipt,
-            frame.accessibility_statement,
-            frame.privacy_notice,
-            frame.support,
-        ];
+        expected.push(frame.contact_heading.to_owned());
+        expected.extend((frame.session_minutes)(30).split("30").map(|part| part.trim().to_owned()));
+        let footer = [frame.verify_receipt, frame.accessibility_statement, frame.privacy_notice, frame.support];
         expected.extend(footer.map(str::to_owned));
         expected.extend(Language::ALL.iter().map(|language| language.own_name().to_owned()));
         assert_eq!(texts(template(language)), expected);
@@ -104,4 +104,23 @@ fn the_first_page_switches_to_every_language() {
             assert!(template(language).contains(&button), "{button}");
         }
     }
+}
+
+#[test]
+fn the_first_page_knows_what_there_is_in_a_configuration() {
+    let script = include_str!("../../../public/first.js");
+    let (_, keys) = script.split_once("const KEYS = [").unwrap();
+    let (keys, _) = keys.split_once(']').unwrap();
+    let known: BTreeSet<_> = keys.split(',').map(|key| key.trim().trim_matches('\'').to_owned()).collect();
+    let whole = Configuration {
+        product_name: Some("a name".to_owned()),
+        languages: vec!["da".to_owned()],
+        session_minutes: Some(30),
+        stylesheet: Some("/brand.css".to_owned()),
+        ..support::configuration()
+    };
+    let written = serde_json::to_value(whole).unwrap();
+    let written = written.as_object().unwrap();
+    assert!(written.values().all(|value| !value.is_null()));
+    assert_eq!(known, written.keys().cloned().collect());
 }

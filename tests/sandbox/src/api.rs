@@ -43,7 +43,7 @@ use axum::{
 };
 use nemkonto::contract::ProblemType;
 
-pub use agency::Agency;
+pub use agency::{Agency, ConfigurationError, WrongEntry};
 use calls::calls;
 pub use clock::{Clock, day};
 pub use effect::ACTIVATION_DAYS;

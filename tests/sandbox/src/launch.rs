@@ -14,7 +14,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use nemkonto_sandbox::{
-    api::Clock,
+    api::{Agency, Clock},
     relying_party::ProviderSettings,
     server::{Sandbox, Settings},
     store::{Data, Store, StoreError, audit, receipt_keys},
@@ -42,8 +42,10 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
     if options.reset {
         remove_database(&data)?;
     }
+    let agency = options.configuration.as_deref().map(Agency::read).transpose()?;
     let (port, origin) = (options.port, options.origin);
-    let settings = |dist| Settings { provider, origin, ..Settings::new(port, dist, data) };
+    let agency = agency.unwrap_or_else(Agency::of_the_sandbox);
+    let settings = |dist| Settings { provider, agency, origin, ..Settings::new(port, dist, data) };
     if options.watch {
         return watch(&root, &settings(watch::dist(&root))).await;
     }

@@ -5,6 +5,7 @@
 mod benefit_types;
 mod browser;
 mod caseworker;
+mod configured;
 mod deployed;
 mod first_page;
 mod hands;

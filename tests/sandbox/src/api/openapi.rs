@@ -70,7 +70,7 @@ pub fn document() -> Value {
 }
 
 /// Descriptions are doc comments: their links lead nowhere here, and their lines end where the source's do.
-fn describe_without_links(schema: &mut Schema) {
+pub(super) fn describe_without_links(schema: &mut Schema) {
     let Some(Value::String(description)) = schema.get_mut("description") else { return };
     let mut text = String::new();
     let mut rest = description.as_str();

@@ -5,7 +5,9 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use nemkonto_sandbox::{relying_party::ProviderFileError, server::StartError, store::StoreError};
+use nemkonto_sandbox::{
+    api::ConfigurationError, relying_party::ProviderFileError, server::StartError, store::StoreError,
+};
 
 #[derive(Debug, Error)]
 pub enum LaunchError {
@@ -36,6 +38,8 @@ pub enum LaunchError {
     Store(#[from] StoreError),
     #[error("{0}\nThe provider file is not used, and nothing was started.")]
     Provider(#[from] ProviderFileError),
+    #[error("{0}\nThe configuration is not used, and nothing was started.")]
+    Configuration(#[from] ConfigurationError),
     #[error("{0}")]
     Start(#[from] StartError),
 }

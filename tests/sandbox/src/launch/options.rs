@@ -46,12 +46,16 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     pub provider: Option<PathBuf>,
 
+    /// Start with what this file sets of the app; tests/sandbox/configuration.toml is the one to start from.
+    #[arg(long, value_name = "FILE")]
+    pub configuration: Option<PathBuf>,
+
     /// Where browsers come to, if another server stands before the sandbox, such as <https://nemkonto.example>.
     #[arg(long, value_name = "URL")]
     pub origin: Option<Url>,
 
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider", "origin"])]
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider", "configuration", "origin"])]
     pub install: bool,
 }
 

@@ -27,6 +27,7 @@ async fn the_configuration_needs_no_login() {
     let configuration: Configuration = world.browser().get("/api/configuration").await.unwrap();
     assert_eq!(configuration.contact, Agency::of_the_sandbox().contact);
     assert_eq!(configuration.links, Agency::of_the_sandbox().links);
+    assert_eq!(configuration.session_minutes, None, "the sandbox does not say it");
     assert!(configuration.sandbox);
 }
 

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod configuration;
 mod deploy;
 mod faults;
 mod files;
