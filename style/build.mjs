@@ -3,6 +3,7 @@
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { crateNotices } from './crates.mjs';
 import { load, modules, root } from './tools.mjs';
 
 if (!existsSync(join(modules, 'dkfds'))) {
@@ -36,16 +37,16 @@ function copyAssets(css) {
 }
 
 /** What ends up in the built app from npm, and the licence text as packages carry it. */
-const notices = [
+const packages = [
   ['DKFDS, Det Faelles Designsystem (MIT; its icons Apache-2.0)', join(dkfds, 'LICENSE.md')],
   ['IBM Plex Sans (SIL Open Font License 1.1)', join(sources.fonts, 'license.txt')],
   ['Apache License 2.0, for the icons', join(modules, 'binaryen', 'LICENSE')],
 ];
 
 function thirdPartyNotices() {
-  return notices
-    .map(([title, file]) => `${title}\n${'='.repeat(title.length)}\n\n${readFileSync(file, 'utf8').trim()}\n`)
-    .join('\n\n');
+  const line = (titles) => '='.repeat(Math.max(...titles.split('\n').map((title) => title.length)));
+  const texts = packages.map(([title, file]) => [title, readFileSync(file, 'utf8').trim()]);
+  return [...texts, ...crateNotices()].map(([titles, text]) => `${titles}\n${line(titles)}\n\n${text}\n`).join('\n\n');
 }
 
 /** Whether the notices, which are written last, are younger than all that the folder is made from. Making it takes longer than the rest of a save. */
@@ -54,7 +55,7 @@ function isUpToDate() {
   if (!existsSync(notices)) return false;
   const modified = (file) => statSync(file).mtimeMs;
   const style = join(root, 'style');
-  const sources = [style, ...readdirSync(style).map((name) => join(style, name)), join(modules, '.package-lock.json')];
+  const sources = [style, ...readdirSync(style).map((name) => join(style, name)), join(modules, '.package-lock.json'), join(root, 'Cargo.lock')];
   return sources.every((file) => modified(file) < modified(notices));
 }
 
