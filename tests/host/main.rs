@@ -5,6 +5,7 @@
 
 mod base64url;
 mod changes;
+mod documents;
 mod domain_cases;
 mod domain_properties;
 mod domain_values;
