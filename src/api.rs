@@ -16,8 +16,8 @@ use crate::{
     contract::{
         ACTING_AS, AccountOverview, ActingAs, BankKey, BenefitTypes, ChangeId, Configuration, ConfirmRequest,
         Confirmed, FoundBank, HistoryCursor, HistoryPage, HolderHandle, LoginCallback, LoginStarted, LookupRequest,
-        PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened, Session,
-        SessionExpiry, SignedReceipt, SwitchRequest, UnitId, json,
+        PROBLEM_MEDIA_TYPE, PrepareAnswer, PrepareRequest, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened,
+        Session, SessionExpiry, SignedReceipt, SwitchRequest, UnitId, json,
     },
 };
 
@@ -105,7 +105,7 @@ pub async fn find_bank(key: &BankKey) -> Result<FoundBank, ApiError> {
 }
 
 /// Asks what the API makes of a change, and prepares the login.
-pub async fn prepare(request: &PrepareRequest) -> Result<Prepared, ApiError> {
+pub async fn prepare(request: &PrepareRequest) -> Result<PrepareAnswer, ApiError> {
     post("/api/changes/prepare", request).await
 }
 

@@ -17,10 +17,12 @@ pub mod json;
 mod jws;
 mod links;
 mod names;
+mod payee;
 mod problem;
 mod receipt;
 mod receipt_code;
 mod receipt_keys;
+mod sealed;
 mod session;
 mod shown;
 mod signed_receipt;
@@ -35,17 +37,20 @@ pub use bank::{Bank, BankKey, FoundBank};
 pub use benefit_types::{BenefitTypes, OwnBenefitType};
 pub use change_id::ChangeId;
 pub use changes::{
-    ConfirmRequest, Confirmed, LoginCallback, PrepareRequest, Prepared, ReopenRequest, Reopened, Sealed,
+    ConfirmRequest, Confirmed, LoginCallback, Next, PrepareAnswer, PrepareRequest, Prepared, Reading, ReopenRequest,
+    Reopened,
 };
 pub use field_refusal::FieldRefusal;
 pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
 pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
 pub use links::Links;
 pub use names::Names;
+pub use payee::{Acknowledged, PayeeCheck, PayeeRecord, Reason, ToAcknowledge};
 pub use problem::{FieldProblem, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType};
 pub use receipt::Receipt;
 pub use receipt_code::ReceiptCode;
 pub use receipt_keys::{ReceiptKey, ReceiptKeys};
+pub use sealed::Sealed;
 pub use session::{
     ACTING_AS, ActingAs, Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted,
     Session, SessionExpiry, SwitchRequest, Unit, UnitId,

@@ -29,6 +29,7 @@ pub mod holder;
 pub mod iban;
 pub mod line;
 mod modulus;
+pub mod payee;
 pub mod right;
 pub mod specific;
 mod structure;

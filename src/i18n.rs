@@ -10,6 +10,7 @@ mod fields;
 mod format;
 mod frame;
 mod login;
+mod payee;
 mod problems;
 mod receipts;
 mod reference_text;
@@ -24,6 +25,7 @@ pub use format::{
     Line, LineValue, account_lines, assurance, bank_line, contact_line, holder_number, masked_holder_number,
     registered_lines, scheme,
 };
+pub use payee::{acknowledged, payee_answer, reason};
 pub use problems::{ProblemTexts, failure_sentence, login_problem, problem, refusal};
 pub use receipts::{VerificationErrorTexts, verification_error};
 pub use reference_text::{REFERENCE_TEXT_BYTES, reference_text};

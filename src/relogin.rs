@@ -13,13 +13,14 @@ mod effect;
 mod event;
 mod machine;
 mod other_session;
+mod payee;
 mod problem;
 mod record;
 mod session;
 mod session_state;
 mod state;
 
-pub use agreed::{AgreedChange, ReadingDiffers};
+pub use agreed::{AgreedChange, Compared, Entered, ReadingDiffers, UnacknowledgedChange};
 pub use attempt::Attempt;
 pub use callback::{Callback, ProviderError};
 pub use effect::Effect;

@@ -3,19 +3,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AccountOverview, Assignment, ChangeId, HolderHandle, Identity, Names, Session, SignedReceipt, Timestamp, Warning,
-    shown,
+    AccountOverview, Assignment, ChangeId, HolderHandle, Identity, Names, PayeeCheck, Sealed, Session, SignedReceipt,
+    Timestamp, ToAcknowledge, Warning, shown,
 };
 use crate::domain::{
     change::{Change, Registered},
     draft::Draft,
 };
-
-/// A pending change, encrypted and authenticated under a key that only the API has (JWE compact serialization, RFC 7516).
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(transparent)]
-pub struct Sealed(pub String);
 
 /// Body of `POST /api/changes/prepare`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -26,17 +20,28 @@ pub struct PrepareRequest {
     pub holder: Option<HolderHandle>,
     /// Version of what the caseworker looked at: the holder's accounts, or the benefit types.
     pub version: u64,
-    /// The form as typed; the API checks it again.
+    /// The form as typed; the API checks it again. With a reason where `acknowledges` is there.
     pub draft: Draft,
+    /// The bank's answer to which the reason belongs, as `prepare` sealed it. An answer that is older, or to another change, is asked for again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acknowledges: Option<Sealed>,
 }
 
-/// Answer of `POST /api/changes/prepare`: all that the confirmation shows and the hand-off needs.
+/// Answer of `POST /api/changes/prepare`: what the API makes of the form, and what comes next.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Prepared {
-    /// Name of the change.
-    pub change_id: ChangeId,
-    /// The change as the API understood it. The confirmation shows this, not what was typed.
+pub struct PrepareAnswer {
+    /// What the confirmation shows in any case.
+    pub reading: Reading,
+    /// What comes next.
+    pub next: Next,
+}
+
+/// A change as the API understood it, with what is to be known before it is confirmed. The confirmation shows this, not what was typed.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Reading {
+    /// The change.
     pub change: Change,
     /// What its numbers and codes are called.
     pub names: Names,
@@ -44,8 +49,34 @@ pub struct Prepared {
     pub before: Option<Registered>,
     /// What the caseworker should know before confirming.
     pub warnings: Vec<Warning>,
+    /// What the bank of the new account says about its owner. Nothing where nobody is asked: there is no account that the holder should
+    /// own, or the agency does not ask.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payee: Option<PayeeCheck>,
     /// When the change was prepared, by the API's clock.
     pub prepared_at: Timestamp,
+    /// For whom the caseworker makes the change. It is sealed, so that another unit chosen meanwhile changes nothing.
+    pub acts_for: Assignment,
+}
+
+/// What comes after `prepare`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Next {
+    /// The change can be confirmed by a login.
+    Login(Box<Prepared>),
+    /// The account's bank knows it by another name. There is no login before the caseworker has said why it is right, and that is sent
+    /// with the form again.
+    Acknowledge(ToAcknowledge),
+}
+
+/// A change that waits for its login: all that the hand-off needs.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Prepared {
+    /// Name of the change.
+    pub change_id: ChangeId,
     /// Until when the login can commit it.
     pub expires_at: Timestamp,
     /// Short code that also stands in the text in the `MitID` app.
@@ -56,8 +87,6 @@ pub struct Prepared {
     pub reference_text: String,
     /// Who must log in.
     pub identity: Identity,
-    /// For whom the caseworker makes the change. It is sealed, so that another unit chosen meanwhile changes nothing.
-    pub acts_for: Assignment,
     /// Where the browser goes for the login (RFC 9126).
     pub authorization_url: String,
     /// The `state` of the authorization request; names the stored record.
@@ -140,12 +169,6 @@ impl Reopened {
             }
             Self::Committed { .. } => true,
         }
-    }
-}
-
-impl std::fmt::Debug for Sealed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Sealed(…)")
     }
 }
 

@@ -27,6 +27,8 @@ pub enum FieldRefusal {
         /// The last day that is allowed.
         latest: Date,
     },
+    /// No reason is chosen why the account is right although its bank knows it by another name, or none that there is.
+    PayeeReason,
     /// Anything else.
     #[serde(other)]
     NotAccepted,
@@ -42,6 +44,7 @@ impl From<&FieldError> for FieldRefusal {
             FieldError::CodeTaken => Self::CodeTaken,
             FieldError::ValidFromPast => Self::ValidFromPast,
             FieldError::ValidFromTooLate { latest } => Self::ValidFromTooLate { latest: *latest },
+            FieldError::PayeeReason => Self::PayeeReason,
             _ => Self::NotAccepted,
         }
     }
@@ -57,6 +60,7 @@ impl From<FieldRefusal> for FieldError {
             FieldRefusal::CodeTaken => Self::CodeTaken,
             FieldRefusal::ValidFromPast => Self::ValidFromPast,
             FieldRefusal::ValidFromTooLate { latest } => Self::ValidFromTooLate { latest },
+            FieldRefusal::PayeeReason => Self::PayeeReason,
             FieldRefusal::NotAccepted => Self::NotAccepted,
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Names, Timestamp, shown};
+use super::{Names, PayeeRecord, Timestamp, shown};
 use crate::domain::{account::Account, change::Change, specific::SpecificAccountId};
 
 /// Answer of `GET /api/account-holders/{handle}/history` and `GET /api/benefit-types/history`: the newest first.
@@ -37,6 +37,9 @@ pub struct HistoryEntry {
     /// Name of the caseworker, for those of the same authority.
     #[serde(default, deserialize_with = "shown::optional")]
     pub caseworker: Option<String>,
+    /// What the bank of the new account said about its owner, for those of the same authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payee: Option<PayeeRecord>,
     /// Number of the receipt, for those of the same authority.
     #[serde(default, deserialize_with = "shown::optional")]
     pub receipt: Option<String>,

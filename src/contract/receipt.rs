@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Caseworker, ChangeId, Names, Timestamp, Warning, shown};
+use super::{Caseworker, ChangeId, Names, PayeeRecord, Timestamp, Warning, shown};
 use crate::domain::change::{Change, Registered};
 
 /// What was committed, by whom, proven by which login. It is handed out as a [`SignedReceipt`](super::SignedReceipt).
@@ -25,6 +25,9 @@ pub struct Receipt {
     /// What the caseworker was told before confirming. Receipts from before this was noted do not say.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub warnings: Vec<Warning>,
+    /// What the bank of the new account said about its owner, where it was asked. Receipts from before that was done do not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payee: Option<PayeeRecord>,
     /// Who confirmed.
     pub caseworker: Caseworker,
     /// When the change was committed.

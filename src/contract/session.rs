@@ -169,6 +169,9 @@ pub struct Configuration {
     /// Whether the API knows a directory of banks. One that does not is never asked for a bank.
     #[serde(default)]
     pub bank_directory: bool,
+    /// Whether the bank of a new account is asked who owns it.
+    #[serde(default)]
+    pub payee_check: bool,
     /// The origin of the provider's login page, such as `https://login.example`, the only one that the app leaves for. Nothing until the
     /// API has reached the provider, as it has when it names an address to leave for.
     #[serde(default, skip_serializing_if = "Option::is_none")]

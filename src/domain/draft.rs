@@ -1,5 +1,6 @@
 //! A change as it is being typed. `check` makes it a valid one.
 
+mod acknowledgement;
 mod bank;
 mod by_field;
 mod check;
@@ -117,16 +118,21 @@ impl Draft {
         whole
     }
 
-    /// Puts text into a field, as it was typed; of a text without end the beginning. A tick that account and bank belong together is for the account and bank it was set for.
+    /// Puts text into a field, as it was typed; of a text without end the beginning. A tick that account and bank belong together is for the account and bank it was set for,
+    /// and so is the reason why an account is right that its bank knows by another name.
     pub fn set(&mut self, field: Field, typed: impl Into<String>) {
         self.put(field, typed.into());
     }
 
     fn put(&mut self, field: Field, mut typed: String) {
         typed.truncate(beginning(&typed, LONGEST_TYPED).len());
-        let names_account_or_bank = matches!(field, Field::AccountType | Field::Country | Field::Iban | Field::Bic);
-        if names_account_or_bank && self.get(field) != typed {
-            self.values.remove(Field::DifferentCountries);
+        if self.get(field) != typed {
+            if matches!(field, Field::AccountType | Field::Country | Field::Iban | Field::Bic) {
+                self.values.remove(Field::DifferentCountries);
+            }
+            if names_account(field) {
+                self.values.remove(Field::PayeeReason);
+            }
         }
         self.values.insert(field, typed);
     }
@@ -179,6 +185,21 @@ impl Draft {
         let bic = Bic::parse(self.get(Field::Bic)).ok()?.country();
         (!countries_agree(account, bic)).then_some((account, bic))
     }
+}
+
+/// Whether an account is another one when this field says something else.
+fn names_account(field: Field) -> bool {
+    matches!(
+        field,
+        Field::AccountType
+            | Field::RegistrationNumber
+            | Field::AccountNumber
+            | Field::Country
+            | Field::BankCode
+            | Field::ForeignAccount
+            | Field::Bic
+            | Field::Iban
+    )
 }
 
 /// What was kept, or comes from elsewhere, is no longer than what can be typed.

@@ -6,6 +6,7 @@ mod errors;
 mod fields;
 mod frame;
 mod login;
+mod payee;
 mod problems;
 mod receipts;
 mod reference_text;
@@ -32,6 +33,7 @@ pub(super) const TEXTS: Texts = Texts {
     change_page: changes::CHANGE_PAGE,
     registered: accounts::REGISTERED,
     confirmation: changes::CONFIRMATION,
+    payee: payee::PAYEE,
     history: accounts::HISTORY,
     benefit_types: accounts::BENEFIT_TYPES,
     relogin: login::RELOGIN,

@@ -34,6 +34,7 @@ pub enum Value {
     Creditor,
     BenefitCode,
     BenefitName,
+    PayeeNote,
     Cpr,
     Cvr,
     Se,
@@ -64,7 +65,8 @@ impl Value {
             | Self::BankCity
             | Self::Currency
             | Self::BenefitCode
-            | Self::BenefitName => false,
+            | Self::BenefitName
+            | Self::PayeeNote => false,
         }
     }
 }

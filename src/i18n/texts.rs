@@ -7,6 +7,7 @@ use super::{
     fields::Fields,
     frame::{Copy, Crash, Frame, Session},
     login::{Login, Relogin, Units},
+    payee::Payee,
     problems::Problems,
     receipts::{Receipt, Verify},
 };
@@ -32,6 +33,7 @@ pub struct Texts {
     pub change_page: ChangePage,
     pub registered: Registered,
     pub confirmation: Confirmation,
+    pub payee: Payee,
     pub history: History,
     pub benefit_types: BenefitTypes,
     pub relogin: Relogin,

@@ -1,24 +1,31 @@
 //! The re-login: the table of its states and events.
 
 use super::{
-    AgreedChange, Attempt, Callback, Effect, Event, LEAVING_SECONDS, LoggedOut, Machine, Notice, Problem,
+    AgreedChange, Attempt, Callback, Effect, Entered, Event, LEAVING_SECONDS, LoggedOut, Machine, Notice, Problem,
     ProviderError, RecordError, State, Storage, StoredRecord,
 };
 use crate::{
     api_error::ApiError,
-    contract::{ConfirmRequest, Confirmed, LoginCallback, Prepared, ProblemType, ReopenRequest, Reopened},
-    domain::change::Change,
+    contract::{ConfirmRequest, Confirmed, LoginCallback, PrepareAnswer, ProblemType, ReopenRequest, Reopened},
 };
 
 impl Machine {
     pub(super) fn take_about_change(&mut self, event: Event) -> Vec<Effect> {
         match (std::mem::take(&mut self.state), event) {
             (State::Editing(_), Event::SavePressed(request, change)) => {
-                self.state = State::Preparing(change);
-                vec![Effect::Prepare(self.ask(), request)]
+                let effects = vec![Effect::Prepare(self.ask(), request.clone())];
+                self.state = State::Preparing(Box::new(Entered::new(request, *change)));
+                effects
             }
-            (State::Preparing(change), Event::PrepareAnswered(_, Ok(prepared))) => self.compare(&change, *prepared),
+            (State::Preparing(entered), Event::PrepareAnswered(_, Ok(answer))) => self.compare(*entered, *answer),
             (State::Preparing(_), Event::PrepareAnswered(_, Err(error))) => self.refuse_to_prepare(error),
+            (State::Acknowledging(unacknowledged, stopped_by), event) => {
+                self.take_while_acknowledging(unacknowledged, stopped_by, event)
+            }
+            (State::AskingAgain(shown, entered), event) => self.take_while_asking_again(shown, entered, event),
+            (State::Confirming(agreed, stopped_by), Event::AskBankAgainPressed) => {
+                self.ask_bank_again(agreed, stopped_by)
+            }
 
             (State::Confirming(agreed, _), Event::ConfirmPressed) => {
                 let record = StoredRecord::new(&agreed);
@@ -77,15 +84,15 @@ impl Machine {
         effects
     }
 
-    fn compare(&mut self, entered: &Change, answer: Prepared) -> Vec<Effect> {
-        self.state = match AgreedChange::compare(entered, answer) {
-            Ok(agreed) => State::Confirming(Box::new(agreed), None),
+    pub(super) fn compare(&mut self, entered: Entered, answer: PrepareAnswer) -> Vec<Effect> {
+        self.state = match entered.compare(answer) {
+            Ok(compared) => compared.shown(None),
             Err(_) => State::Editing(Some(Problem::ReadingDiffers)),
         };
         vec![]
     }
 
-    fn refuse_to_prepare(&mut self, error: ApiError) -> Vec<Effect> {
+    pub(super) fn refuse_to_prepare(&mut self, error: ApiError) -> Vec<Effect> {
         let effects = match error.problem_type() {
             // The login page says so; the form is as it was when somebody has logged in.
             Some(ProblemType::NotLoggedIn) => return self.end_session(),

@@ -3,8 +3,8 @@
 use super::{Callback, RecordError, StoredRecord, WaitingRecord};
 use crate::{
     api_error::ApiError,
-    contract::{ActingAs, Confirmed, LoginStarted, PrepareRequest, Prepared, Reopened, Session},
-    domain::change::Change,
+    contract::{ActingAs, Confirmed, LoginStarted, PrepareAnswer, PrepareRequest, Reopened, Session},
+    domain::{change::Change, payee::Acknowledgement},
 };
 
 /// Number of a request or a pause. An answer that has another number than the last one answers an earlier question, and is not listened to.
@@ -40,6 +40,10 @@ pub enum Event {
 
     /// "Gem", on a form without errors.
     SavePressed(PrepareRequest, Box<Change>),
+    /// "Fortsæt", once it is said why the account is right although its bank knows it by another name.
+    AcknowledgePressed(Acknowledgement),
+    /// "Spørg banken igen".
+    AskBankAgainPressed,
     /// "Bekræft".
     ConfirmPressed,
     /// "Afbryd", Escape, or anything else that closes the confirmation.
@@ -64,7 +68,7 @@ pub enum Event {
     /// A pause is over.
     PauseOver(RequestId),
     /// The API has answered `prepare`.
-    PrepareAnswered(RequestId, Result<Box<Prepared>, ApiError>),
+    PrepareAnswered(RequestId, Result<Box<PrepareAnswer>, ApiError>),
     /// The API has answered `confirm`.
     ConfirmAnswered(RequestId, Result<Box<Confirmed>, ApiError>),
     /// The API has answered `reopen`.

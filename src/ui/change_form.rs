@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{
     components::SummaryItem,
     journey::Journey,
-    language::language,
+    language::{language, texts},
     reaction::react,
     route::FormRoute,
     stores::{Fetched, Forms},
@@ -99,6 +99,14 @@ impl ChangeForm {
     #[must_use]
     pub fn is_saving(self) -> Signal<bool> {
         Signal::derive(move || self.journey.is_preparing())
+    }
+
+    /// What the button says meanwhile: a bank may take a second or two to say whose account it is.
+    #[must_use]
+    pub fn busy_text(self) -> &'static str {
+        let asks_bank = untrack(|| self.fetched.get_value().configuration()).is_some_and(|known| known.payee_check);
+        let texts = texts();
+        if asks_bank && !self.account_types().is_empty() { texts.payee.preparing } else { texts.change_page.saving }
     }
 
     /// The form as typed, over what it begins with.
@@ -215,7 +223,8 @@ impl ChangeForm {
             Ok(change) => {
                 let holder = self.form.with_value(|form| form.holder().cloned());
                 let version = self.subject.with_value(|subject| subject.version);
-                self.journey.dispatch(Event::SavePressed(PrepareRequest { holder, version, draft }, Box::new(change)));
+                let request = PrepareRequest { holder, version, draft, acknowledges: None };
+                self.journey.dispatch(Event::SavePressed(request, Box::new(change)));
             }
         }
     }

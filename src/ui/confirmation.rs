@@ -1,7 +1,10 @@
 //! The dialog "Bekræftelse": the API's reading of the change, for checking against paper before the login.
 
+mod payee;
+
 use leptos::{ev, html, prelude::*};
 
+use self::payee::{Acknowledging, PayeeAnswered};
 use super::{
     components::{Button, Comparison, FailureAlert, Row},
     journey::Journey,
@@ -12,33 +15,32 @@ use super::{
 };
 use crate::{
     browser::{clock, document},
-    contract::{Names, Prepared, Warning},
+    contract::{Names, Prepared, Reading, Warning},
     domain::{change::Change, holder::HolderId},
     i18n::{self, contact_line, problem},
-    relogin::{Event, State},
+    relogin::{Compared, Event, State},
 };
 
 const HEADING: &str = "confirmation-heading";
 
-/// A native modal dialog, open while the machine is confirming or leaving.
+/// A native modal dialog, open from the API's answer to the form until the browser leaves for the login.
 #[component]
 pub fn Confirmation() -> impl IntoView {
     let journey = Journey::get();
     let dialog = NodeRef::<html::Dialog>::new();
-    let prepared = Memo::new(move |_| match journey.state() {
-        State::Confirming(prepared, _) | State::Leaving(prepared) => Some(prepared),
-        _ => None,
-    });
+    let shown = Memo::new(move |_| journey.confirmation());
     let show = move || {
-        let Some(dialog) = dialog.get_untracked().filter(|dialog| !dialog.open()) else { return };
-        // Refused only when the element is not in the page; then there is nothing to show it in.
-        let _ = dialog.show_modal();
+        let Some(dialog) = dialog.get_untracked() else { return };
+        if !dialog.open() {
+            // Refused only when the element is not in the page; then there is nothing to show it in.
+            let _ = dialog.show_modal();
+        }
         // The content is drawn after this, so the browser has found nothing to focus yet.
         request_animation_frame(|| document::focus(HEADING));
     };
     react(move || {
         let Some(dialog) = dialog.get() else { return };
-        if prepared.with(Option::is_some) {
+        if shown.with(Option::is_some) {
             show();
         } else {
             dialog.close();
@@ -52,41 +54,25 @@ pub fn Confirmation() -> impl IntoView {
     // A browser closes it without asking when it is asked twice. What the machine still wants is shown again. That it was closed is told
     // late: perhaps the next one is open by now.
     let closed = move |_| {
-        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) && prepared.with_untracked(Option::is_some) {
+        if dialog.get_untracked().is_some_and(|dialog| !dialog.open()) && shown.with_untracked(Option::is_some) {
             journey.dispatch(Event::CancelPressed);
-            if prepared.with_untracked(Option::is_some) {
+            if shown.with_untracked(Option::is_some) {
                 show();
             }
         }
     };
     view! {
         <dialog id="confirmation" aria-labelledby=HEADING node_ref=dialog on:cancel=cancel on:close=closed>
-            {move || prepared.get().map(|prepared| {
-                localised(move || view! { <Content prepared=(**prepared).clone()/> })
-            })}
+            {move || shown.get().map(|shown| localised(move || view! { <Content shown=shown.clone()/> }))}
         </dialog>
     }
 }
 
 #[component]
-fn Content(prepared: Prepared) -> impl IntoView {
-    let (journey, fetched) = (Journey::get(), Fetched::get());
+fn Content(shown: Compared) -> impl IntoView {
+    let fetched = Fetched::get();
     let (language, frame, texts) = (language(), &texts().frame, &texts().confirmation);
-    let is_leaving = Signal::derive(move || matches!(journey.state(), State::Leaving(_)));
-    let Prepared {
-        change,
-        names,
-        before,
-        warnings,
-        prepared_at,
-        expires_at,
-        check_code,
-        reference_text,
-        identity,
-        acts_for,
-        ..
-    } = prepared;
-    let organisation = &identity.organisation.name;
+    let Reading { change, names, before, warnings, payee, prepared_at, acts_for } = shown.reading().clone();
     view! {
         <div class="modal-content">
             <SessionNotice/>
@@ -105,25 +91,11 @@ fn Content(prepared: Prepared) -> impl IntoView {
                 </dl>
                 <Comparison change before names/>
                 <Warnings warnings/>
-                <div class="box">
-                    <p>{match &identity.name {
-                        Some(name) => (texts.identity)(name, organisation),
-                        None => (texts.identity_hidden_name)(organisation),
-                    }}" "{(texts.expires)(&clock::time_of_day(expires_at))}</p>
-                    <p>{texts.app_text}</p>
-                    <p class="reference-text" id="reference-text" translate="no">{reference_text}</p>
-                    <p>{texts.check_code}": "<strong id="check-code" translate="no">{check_code}</strong></p>
-                </div>
-            </div>
-            <div class="modal-footer">
-                <button
-                    class="button button-primary"
-                    type="button"
-                    id="confirm"
-                    aria-busy=move || is_leaving.get().to_string()
-                    on:click=move |_| journey.dispatch(Event::ConfirmPressed)
-                >{move || if is_leaving.get() { texts.leaving } else { texts.confirm }}</button>
-                <Button id="cancel" text=texts.cancel on_press=move |()| journey.dispatch(Event::CancelPressed)/>
+                {payee.map(|check| view! { <PayeeAnswered check/> })}
+                {match shown {
+                    Compared::Agreed(agreed) => view! { <ByLogin prepared=(**agreed).clone()/> }.into_any(),
+                    Compared::Unacknowledged(change) => view! { <Acknowledging change=*change/> }.into_any(),
+                }}
             </div>
             {move || fetched.configuration().map(|configuration| view! {
                 <p class="confirmation-contact">
@@ -134,6 +106,43 @@ fn Content(prepared: Prepared) -> impl IntoView {
             })}
         </div>
     }
+}
+
+/// How the change is confirmed by a login.
+#[component]
+fn ByLogin(prepared: Prepared) -> impl IntoView {
+    let journey = Journey::get();
+    let texts = &texts().confirmation;
+    let is_leaving = Signal::derive(move || matches!(journey.state(), State::Leaving(_)));
+    let Prepared { expires_at, check_code, reference_text, identity, .. } = prepared;
+    let organisation = &identity.organisation.name;
+    view! {
+        <div class="box">
+            <p>{match &identity.name {
+                Some(name) => (texts.identity)(name, organisation),
+                None => (texts.identity_hidden_name)(organisation),
+            }}" "{(texts.expires)(&clock::time_of_day(expires_at))}</p>
+            <p>{texts.app_text}</p>
+            <p class="reference-text" id="reference-text" translate="no">{reference_text}</p>
+            <p>{texts.check_code}": "<strong id="check-code" translate="no">{check_code}</strong></p>
+        </div>
+        <div class="modal-footer">
+            <button
+                class="button button-primary"
+                type="button"
+                id="confirm"
+                aria-busy=move || is_leaving.get().to_string()
+                on:click=move |_| journey.dispatch(Event::ConfirmPressed)
+            >{move || if is_leaving.get() { texts.leaving } else { texts.confirm }}</button>
+            <Cancel/>
+        </div>
+    }
+}
+
+#[component]
+fn Cancel() -> impl IntoView {
+    let journey = Journey::get();
+    view! { <Button id="cancel" text=texts().confirmation.cancel on_press=move |()| journey.dispatch(Event::CancelPressed)/> }
 }
 
 /// To what the change is made.
@@ -178,9 +187,6 @@ fn Warnings(warnings: Vec<Warning>) -> impl IntoView {
 #[component]
 fn StoppedBy() -> impl IntoView {
     let journey = Journey::get();
-    let stopped_by = Memo::new(move |_| match journey.state() {
-        State::Confirming(_, stopped_by) => stopped_by,
-        _ => None,
-    });
+    let stopped_by = Memo::new(move |_| journey.stopped_by());
     view! { <FailureAlert failure=stopped_by words=problem/> }
 }

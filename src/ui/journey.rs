@@ -18,7 +18,7 @@ use crate::{
     api_error::ApiError,
     browser::{location, page_state::PageState, storage},
     contract::{LookupRequest, ProblemType},
-    relogin::{Callback, Event, Machine, RecordError, State, StoredRecord},
+    relogin::{Callback, Compared, Event, Machine, Problem, RecordError, State, StoredRecord},
 };
 
 /// Gestures go in, and what follows from them is done.
@@ -90,10 +90,28 @@ impl Journey {
         self.state.get()
     }
 
+    /// What the confirmation shows, if it is open.
+    #[must_use]
+    pub fn confirmation(self) -> Option<Compared> {
+        self.state.with(State::confirmation)
+    }
+
+    /// Why the confirmation is still open, after something that should have led on.
+    #[must_use]
+    pub fn stopped_by(self) -> Option<Problem> {
+        self.state.with(|state| state.stopped_by().cloned())
+    }
+
+    /// Whether the API is being asked about a change whose confirmation stays open meanwhile.
+    #[must_use]
+    pub fn is_asking_again(self) -> bool {
+        self.state.with(|state| matches!(state, State::AskingAgain(..)))
+    }
+
     /// Whether the confirmation is open, so that nothing else can be reached.
     #[must_use]
     pub fn is_confirming(self) -> bool {
-        self.state.with(|state| matches!(state, State::Confirming(..) | State::Leaving(_)))
+        self.state.with(State::is_confirming)
     }
 
     /// Whether the API is being asked what it makes of a form.
@@ -175,8 +193,7 @@ impl Journey {
         react(move || {
             let _ = forms.has_drafts();
             let page = view.route();
-            let is_in_a_record =
-                self.state.with(|state| !matches!(state, State::Editing(_) | State::Preparing(_) | State::Done(_)));
+            let is_in_a_record = self.state.with(State::is_in_a_record);
             if forms.is_keeping() && !is_in_a_record {
                 self.tasks.spawn(async move { forms.keep(&page, None, false).await }, |()| ());
             }

@@ -1,7 +1,7 @@
 //! Changes: what they tell, how they travel, and what is none.
 
 use nemkonto::{
-    contract::Prepared,
+    contract::PrepareAnswer,
     domain::{
         account::AccountType,
         change::{Change, Registered},
@@ -13,7 +13,7 @@ use nemkonto::{
 };
 use serde_json::{Value, json};
 
-use crate::support::{self, authority, check, filled_forms, prepared};
+use crate::support::{self, answer, authority, check, filled_forms};
 
 /// The JSON of every form and of the change that it makes. Receipts of years ago hold such changes, so it stays as it is.
 #[test]
@@ -47,8 +47,8 @@ fn what_no_form_makes_is_no_change_as_json_either() {
     ];
     for (change, error) in refused {
         assert_eq!(serde_json::from_value::<Change>(change.clone()).unwrap_err().to_string(), error);
-        let answer = with(serde_json::to_value(prepared()).unwrap(), "/change", change);
-        assert_eq!(serde_json::from_value::<Prepared>(answer).unwrap_err().to_string(), error);
+        let answer = with(serde_json::to_value(answer()).unwrap(), "/reading/change", change);
+        assert_eq!(serde_json::from_value::<PrepareAnswer>(answer).unwrap_err().to_string(), error);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The forms: which fields they have, what becomes of them, and what is told where.
 
+mod acknowledgement;
 mod typing;
 
 use crate::support::{self, authority, check, filled_forms};
@@ -104,7 +105,7 @@ fn every_field_is_on_some_form_and_counts_there() {
         };
         [with("true"), with("\u{202e}")].iter().any(|other| *other != check(draft))
     };
-    for &field in Field::ALL {
+    for &field in Field::ALL.iter().filter(|field| !Field::OF_CONFIRMATION.contains(field)) {
         let on_form = forms.iter().filter(|draft| draft.fields().contains(&field));
         // Whose account it is, is known when the form is opened.
         let forms: Vec<_> = if field == Field::Authority { forms.iter().collect() } else { on_form.collect() };

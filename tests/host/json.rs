@@ -5,11 +5,16 @@ use std::fmt::Debug;
 
 use nemkonto::{
     contract::{
-        FieldProblem, FieldRefusal, HistoryEntry, HistoryEvent, HistoryPage, ProblemDetails, ProblemType, ReceiptKeys,
-        Timestamp,
+        Acknowledged, FieldProblem, FieldRefusal, HistoryEntry, HistoryEvent, HistoryPage, PayeeCheck, ProblemDetails,
+        ProblemType, Receipt, ReceiptKeys, SignedReceipt, Timestamp,
         json::{Unreadable, read},
     },
-    domain::{benefit_type::BenefitCode, draft::Field, specific::SpecificAccountId},
+    domain::{
+        benefit_type::BenefitCode,
+        draft::Field,
+        payee::{Note, PayeeAnswer},
+        specific::SpecificAccountId,
+    },
 };
 use serde::{
     Serialize,
@@ -18,8 +23,8 @@ use serde::{
 use serde_json::{Value, json};
 
 use crate::support::{
-    self, authority, benefit_types, check, configuration, filled_forms, overview, prepare_request, prepared, receipt,
-    session, signing, withdrawn,
+    self, authority, benefit_types, check, configuration, filled_forms, overview, prepare_request, receipt, session,
+    signing, withdrawn,
 };
 
 /// What may stand anywhere instead of what belongs there. Lists are not in it: serde takes one for a structure.
@@ -98,6 +103,7 @@ fn histories() -> Vec<HistoryPage> {
         names: support::names(),
         by: "Somewhere".to_owned(),
         caseworker: None,
+        payee: None,
         receipt: Some("NK-1".to_owned()),
     };
     changes.chain(others).map(|event| HistoryPage { entries: vec![entry(event)], next: None }).collect()
@@ -120,7 +126,13 @@ fn answers_are_read_as_serde_json_reads_them() {
     assert_read_as_ever(&support::with_pending(true));
     assert_read_as_ever(&benefit_types());
     assert_read_as_ever(&prepare_request());
-    assert_read_as_ever(&prepared());
+    assert_read_as_ever(&support::answer());
+    assert_read_as_ever(&support::answer_about(Some(support::payee(PayeeAnswer::CloseMatch))));
+    let said =
+        Acknowledged { reason: support::reasons()[1].clone(), note: Some(Note::parse("Set på bilaget").unwrap()) };
+    let check = PayeeCheck { acknowledged: Some(said), ..support::payee(PayeeAnswer::NoMatch) };
+    assert_read_as_ever(&Receipt { payee: Some(check.record()), ..receipt() });
+    assert_read_as_ever(&support::answer_about(Some(check)));
     assert_read_as_ever(&receipt());
     assert_read_as_ever(&support::confirmed());
     assert_read_as_ever(&withdrawn(Some(overview()), support::draft()));
@@ -188,4 +200,16 @@ fn the_standard_decides_what_is_json() {
 fn a_list_is_no_structure() {
     assert_eq!(read::<ReceiptKeys>("[[]]"), Err(Unreadable));
     assert!(serde_json::from_str::<ReceiptKeys>("[[]]").is_ok());
+}
+
+/// Receipts are read for years. What they did not say when they were signed, they need not say.
+#[test]
+fn v09_a_receipt_from_before_banks_were_asked_is_read() {
+    let mut old = serde_json::to_value(receipt()).unwrap();
+    let members = old.as_object_mut().unwrap();
+    assert!(members.remove("warnings").is_some() && !members.contains_key("payee"));
+    let text = old.to_string();
+    assert_eq!(read::<Receipt>(&text).unwrap(), Receipt { warnings: Vec::new(), ..receipt() });
+    let signed = signing::Signer::ours().receipt(&receipt());
+    assert_eq!(SignedReceipt::read(signed.document().to_owned(), String::new()).unwrap().payee, None);
 }

@@ -5,15 +5,16 @@ mod callback;
 mod coming_back;
 mod dialog;
 mod other_session;
+mod payee;
 mod problem;
 mod promises;
 mod record;
 mod session;
 
-use crate::support::{change, prepared, receipt, session, signed_receipt, signing};
+use crate::support::{self, entered, prepared, receipt, session, signed_receipt, signing};
 use nemkonto::{
     api_error::ApiError,
-    contract::{ChangeId, Confirmed, LoginCallback, Prepared, ProblemDetails, ProblemType, Receipt, Reopened},
+    contract::{ChangeId, Confirmed, LoginCallback, PrepareAnswer, ProblemDetails, ProblemType, Receipt, Reopened},
     relogin::{AgreedChange, Attempt, Effect, Event, Machine, Notice, RequestId, SessionState, State, StoredRecord},
 };
 
@@ -23,7 +24,7 @@ const ASKED_SESSION: RequestId = RequestId(8);
 const NEXT: RequestId = RequestId(9);
 
 fn agreed() -> Box<AgreedChange> {
-    Box::new(AgreedChange::compare(&change(), prepared()).unwrap())
+    Box::new(support::agreed())
 }
 
 fn record() -> StoredRecord {
@@ -53,7 +54,7 @@ fn step(state: State, event: Event) -> (State, Vec<Effect>) {
 }
 
 fn preparing() -> State {
-    State::Preparing(Box::new(change()))
+    State::Preparing(Box::new(entered()))
 }
 
 fn confirming() -> State {
@@ -72,7 +73,7 @@ fn reopening(notice: Notice) -> State {
     State::Reopening(record(), notice, Attempt::default())
 }
 
-fn prepare_answered(answer: Result<Prepared, ApiError>) -> Event {
+fn prepare_answered(answer: Result<PrepareAnswer, ApiError>) -> Event {
     Event::PrepareAnswered(ASKED, answer.map(Box::new))
 }
 

@@ -12,9 +12,10 @@ use std::{
 use nemkonto::{
     contract::{
         AccountOverview, ActingAs, Assignment, Authority, BenefitType, BenefitTypes, Caseworker, ChangeId,
-        Configuration, Confirmed, Contact, DraftKey, HolderHandle, HolderStatus, Identity, InForce, Links, Names,
-        OwnBenefitType, Pending, PrepareRequest, Prepared, Receipt, Registration, Reopened, Sealed, Session,
-        SignedReceipt, SpecificAccount, Timestamp, Unit, UnitId, Warning,
+        Configuration, Confirmed, Contact, DraftKey, HolderHandle, HolderStatus, Identity, InForce, Links, Names, Next,
+        OwnBenefitType, PayeeCheck, Pending, PrepareAnswer, PrepareRequest, Prepared, Reading, Reason, Receipt,
+        Registration, Reopened, Sealed, Session, SignedReceipt, SpecificAccount, Timestamp, ToAcknowledge, Unit,
+        UnitId, Warning,
     },
     domain::{
         account::{Account, AccountType},
@@ -25,10 +26,11 @@ use nemkonto::{
         date::Date,
         draft::{Draft, Field, FieldErrors, Rules},
         holder::{HolderId, Scheme},
+        payee::PayeeAnswer,
         right::Right,
         specific::{Locks, SpecificAccountId},
     },
-    relogin::AgreedChange,
+    relogin::{AgreedChange, Compared, Entered, UnacknowledgedChange},
 };
 
 /// What a future that never waits comes to.
@@ -175,6 +177,7 @@ pub fn configuration() -> Configuration {
         sandbox: true,
         valid_from_days: 365,
         bank_directory: false,
+        payee_check: false,
         login_origin,
     }
 }
@@ -272,23 +275,34 @@ pub fn benefit_types() -> BenefitTypes {
 }
 
 pub fn prepare_request() -> PrepareRequest {
-    PrepareRequest { holder: Some(overview().handle), version: overview().version, draft: draft() }
+    PrepareRequest { holder: Some(overview().handle), version: overview().version, draft: draft(), acknowledges: None }
+}
+
+/// The change as it was entered.
+pub fn entered() -> Entered {
+    Entered::new(prepare_request(), change())
+}
+
+pub fn reading() -> Reading {
+    Reading {
+        change: change(),
+        names: names(),
+        before: None,
+        warnings: vec![Warning::ForeignTransfer],
+        payee: None,
+        // 18 September 2023, 12:42 in Denmark.
+        prepared_at: Timestamp(1_695_033_720),
+        acts_for: Assignment { authority: authority(), unit: unit() },
+    }
 }
 
 pub fn prepared() -> Prepared {
     Prepared {
         change_id: ChangeId("change-id".into()),
-        change: change(),
-        names: names(),
-        before: None,
-        warnings: vec![Warning::ForeignTransfer],
-        // 18 September 2023, 12:42 in Denmark.
-        prepared_at: Timestamp(1_695_033_720),
         expires_at: Timestamp(1_695_034_320),
         check_code: "4821".into(),
         reference_text: "Bekræft NemKonto LT.. 1000 for CVR-nr. 12345674. Kontrolkode 4821".into(),
         identity: identity(),
-        acts_for: Assignment { authority: authority(), unit: unit() },
         authorization_url: "https://provider.example/authorize?client_id=nemkonto&request_uri=urn:x".into(),
         state: "state-of-the-request".into(),
         issuer: Some("https://provider.example".into()),
@@ -296,10 +310,60 @@ pub fn prepared() -> Prepared {
     }
 }
 
+/// What the API makes of the change.
+pub fn answer() -> PrepareAnswer {
+    answer_about(None)
+}
+
+/// The same, where the bank has said something about the owner of the account.
+pub fn answer_about(payee: Option<PayeeCheck>) -> PrepareAnswer {
+    let next = if payee.as_ref().is_some_and(PayeeCheck::wants_acknowledgement) {
+        Next::Acknowledge(to_acknowledge())
+    } else {
+        Next::Login(Box::new(prepared()))
+    };
+    PrepareAnswer { reading: Reading { payee, ..reading() }, next }
+}
+
+/// What a bank answers.
+pub fn payee(answer: PayeeAnswer) -> PayeeCheck {
+    let bank_name = (answer == PayeeAnswer::CloseMatch).then(|| "S. Cykler ApS".to_owned());
+    PayeeCheck { asked_name: overview().name, asked_at: reading().prepared_at, answer, bank_name, acknowledged: None }
+}
+
+/// The agency's reasons.
+pub fn reasons() -> Vec<Reason> {
+    let reason =
+        |id: &str, da: &str, en: &str, wants_note| Reason { id: id.into(), da: da.into(), en: en.into(), wants_note };
+    vec![
+        reason("trading-name", "Virksomheden har et binavn", "The company has a trading name", false),
+        reason("other", "En anden grund", "Another reason", true),
+    ]
+}
+
+pub fn to_acknowledge() -> ToAcknowledge {
+    ToAcknowledge { reasons: reasons(), sealed: Sealed("sealed-answer".into()) }
+}
+
 /// The prepared change, compared with what was entered.
 pub fn agreed() -> AgreedChange {
-    let prepared = prepared();
-    AgreedChange::compare(&prepared.change.clone(), prepared).unwrap()
+    agreed_about(None)
+}
+
+/// The same, where the bank has said something about the owner of the account.
+pub fn agreed_about(payee: Option<PayeeCheck>) -> AgreedChange {
+    match entered().compare(answer_about(payee)).unwrap() {
+        Compared::Agreed(agreed) => *agreed,
+        Compared::Unacknowledged(_) => panic!("something is left to be said"),
+    }
+}
+
+/// The change whose account the bank knows by another name.
+pub fn unacknowledged(answer: PayeeAnswer) -> UnacknowledgedChange {
+    match entered().compare(answer_about(Some(payee(answer)))).unwrap() {
+        Compared::Unacknowledged(unacknowledged) => *unacknowledged,
+        Compared::Agreed(_) => panic!("nothing is left to be said"),
+    }
 }
 
 pub fn receipt() -> Receipt {
@@ -311,6 +375,7 @@ pub fn receipt() -> Receipt {
         names: names(),
         before: None,
         warnings: vec![Warning::ForeignTransfer],
+        payee: None,
         caseworker: caseworker(),
         committed_at: Timestamp(1_695_033_900),
         authenticated_at: Timestamp(1_695_033_880),

@@ -1,7 +1,7 @@
 //! The bank that a field names: below it as soon as it is complete, asked for once, and never in the way.
 
 use crate::{
-    support::{benefit_types, configuration, names, overview, prepared, session, with_nemkonto},
+    support::{benefit_types, configuration, names, overview, reading, session, with_nemkonto},
     verbs::{
         App, all, answer, answer_text, appears, asked, click, element, exists, has_focus, hold, log_in, mount,
         open_confirmation, refuse, settle, state, text, type_into, until, value,
@@ -9,7 +9,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
-    contract::{Bank, Configuration, FoundBank, Names, Prepared, ProblemType},
+    contract::{Bank, Configuration, FoundBank, Names, PrepareAnswer, ProblemType, Reading},
     domain::{
         bank_key::BankKey, bic::Bic, change_kind::ChangeKind, country::Country, domestic::RegistrationNumber,
         iban::Iban,
@@ -231,7 +231,8 @@ async fn the_confirmation_names_the_bank_before_and_after_and_marks_another_one(
     let before = with_nemkonto().registered_nemkonto();
     for (after, is_marked) in [("Pavyzdys Bankas, Vilnius", true), ("Eksempelbanken, Eksempelby", false)] {
         let names = names("Eksempelbanken, Eksempelby", after);
-        open_confirmation(app, Prepared { names, before: before.clone(), ..prepared() });
+        let reading = Reading { names, before: before.clone(), ..reading() };
+        open_confirmation(app, PrepareAnswer { reading, ..crate::support::answer() });
         appears("#confirmation[open] #after").await;
         until(|| text("after").contains(&format!("Bank: {after}"))).await;
         assert!(text("before").contains("Bank: Eksempelbanken, Eksempelby"));

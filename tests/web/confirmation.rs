@@ -1,7 +1,7 @@
 //! The confirmation, in a browser: what it shows, how it is left, what it stores.
 
 use crate::{
-    support::{self, agreed, change, configuration, prepared},
+    support::{self, agreed, change, configuration, prepared, reading},
     verbs::{
         self, App, answer, asked, click, element, exists, has_focus, hold, mount, mount_from, open_confirmation,
         press_escape, session_storage, settle, state, text, until,
@@ -11,7 +11,7 @@ use js_sys::Promise;
 use leptos::prelude::*;
 use nemkonto::{
     browser::location,
-    contract::{Assignment, Configuration, Prepared},
+    contract::{Assignment, Configuration, Next, PrepareAnswer, Prepared, Reading},
     domain::{account::Account, change::Registered, currency::Currency},
     relogin::{Event, Machine, Problem, SessionState, State, StoredRecord},
     ui::confirmation::Confirmation,
@@ -22,10 +22,15 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
 
+/// The API has read this, and there is a login for it.
+fn with(reading: Reading) -> PrepareAnswer {
+    PrepareAnswer { reading, ..support::answer() }
+}
+
 /// Mounts the dialog in the state in which the API has answered.
 async fn open() -> App {
     let app = mount(|| view! { <Confirmation/> });
-    open_confirmation(app, prepared());
+    open_confirmation(app, support::answer());
     settle().await;
     app
 }
@@ -60,7 +65,7 @@ async fn s10_names_the_unit_and_the_authority_that_the_change_is_made_for() {
     assert_eq!(text("acts-for"), "Ydelsesservice, Sandby Kommune");
     assert!(text("confirmation").contains("Du handler for:"));
     let acts_for = Assignment { authority: support::other_authority(), unit: support::unit() };
-    open_confirmation(app, Prepared { acts_for, ..prepared() });
+    open_confirmation(app, with(Reading { acts_for, ..reading() }));
     settle().await;
     assert_eq!(text("acts-for"), "Ydelsesservice, Nordby Kommune", "as the API has sealed it");
 }
@@ -70,13 +75,13 @@ async fn what_differs_from_the_present_account_is_marked() {
     let app = open().await;
     assert_eq!(text("before").split_whitespace().collect::<Vec<_>>(), ["Nuværende", "NemKonto:", "Ingen"]);
     assert!(!exists("#after .changed"), "where there was nothing, all is new");
-    let mut replaced = prepared();
+    let mut replaced = reading();
     let old = Account::Iban(match support::other_change().account() {
         Some(Account::Iban(account)) => account.clone(),
         _ => panic!("no IBAN"),
     });
     replaced.before = Some(Registered::Account { account: old, valid_from: None, locked: None });
-    open_confirmation(app, replaced);
+    open_confirmation(app, with(replaced));
     settle().await;
     assert!(text("before").contains("LT60 1010 0123 4567 8901"));
     let changed = document().query_selector_all("#after .changed").unwrap();
@@ -88,11 +93,11 @@ async fn what_differs_from_the_present_account_is_marked() {
 #[wasm_bindgen_test]
 async fn what_is_left_out_is_marked_where_it_was() {
     let app = open().await;
-    let mut poorer = prepared();
+    let mut poorer = reading();
     let Some(Account::Iban(mut richer)) = poorer.change.account().cloned() else { panic!("no IBAN") };
     richer.currency = Some(Currency::parse("EUR").unwrap());
     poorer.before = Some(Registered::Account { account: Account::Iban(richer), valid_from: None, locked: None });
-    open_confirmation(app, poorer);
+    open_confirmation(app, with(poorer));
     settle().await;
     let marked = document().query_selector_all("#confirmation .changed").unwrap();
     assert_eq!(marked.length(), 1);
@@ -106,7 +111,7 @@ async fn every_kind_of_change_can_be_shown() {
     for draft in support::filled_forms() {
         let change = support::check(&draft).unwrap();
         let before = Some(Registered::Account { account: account.clone(), valid_from: None, locked: Some(true) });
-        open_confirmation(app, Prepared { change, before, ..prepared() });
+        open_confirmation(app, with(Reading { change, before, ..reading() }));
         settle().await;
         assert!(exists("#confirmation[open] #before") && exists("#confirmation[open] #after"), "{draft:?}");
         assert_eq!(exists("#confirmed-holder"), draft.kind().is_about_holder());
@@ -185,7 +190,7 @@ async fn b12_nobody_is_taken_away_after_all() {
     let app = open().await;
     answer("/api/configuration", 200, &Configuration { login_origin: Some(location_origin()), ..configuration() });
     let here = Prepared { authorization_url: format!("{}/elsewhere", location_origin()), ..prepared() };
-    open_confirmation(app, here);
+    open_confirmation(app, PrepareAnswer { next: Next::Login(Box::new(here)), ..support::answer() });
     let release = hold("/api/configuration");
     settle().await;
     click("confirm");
@@ -206,7 +211,7 @@ async fn b16_a_browser_that_closes_it_without_asking_cancels() {
     close_natively();
     until(|| state(app) == State::Editing(None)).await;
     // "Gem" works.
-    open_confirmation(app, prepared());
+    open_confirmation(app, support::answer());
     settle().await;
     assert!(matches!(state(app), State::Confirming(..)) && exists("#confirmation[open]"));
     // What is told late of one dialog does not close the next.
@@ -219,7 +224,7 @@ async fn b16_a_browser_that_closes_it_without_asking_cancels() {
         JsFuture::from(Promise::resolve(&JsValue::NULL)).await.unwrap();
     }
     assert!(!told.get());
-    open_confirmation(app, prepared());
+    open_confirmation(app, support::answer());
     until(|| told.get()).await;
     settle().await;
     assert!(matches!(state(app), State::Confirming(..)) && exists("#confirmation[open]"));
@@ -248,7 +253,7 @@ async fn stores_only_the_sealed_record() {
     // The address is no web address, so the browser stays; everything before leaving happens.
     let mut elsewhere = prepared();
     elsewhere.authorization_url = "urn:nowhere".into();
-    open_confirmation(app, elsewhere);
+    open_confirmation(app, PrepareAnswer { next: Next::Login(Box::new(elsewhere)), ..support::answer() });
     settle().await;
     click("confirm");
     settle().await;
@@ -275,9 +280,9 @@ async fn who_is_on_the_way_to_the_login_is_told_so() {
 #[wasm_bindgen_test]
 async fn s08_hostile_text_stays_text() {
     let app = mount(|| view! { <Confirmation/> });
-    let mut hostile = prepared();
+    let mut hostile = reading();
     hostile.names.holder = Some("<img src=x onerror=\"document.title='pwned'\">".into());
-    open_confirmation(app, hostile);
+    open_confirmation(app, with(hostile));
     settle().await;
     assert!(text("confirmation").contains("<img src=x"));
     assert!(!exists("#confirmation img"));

@@ -23,6 +23,7 @@ fn page(of: &str, next: Option<&str>) -> HistoryPage {
         names: names(),
         by: authority().name,
         caseworker: Some(of.to_owned()),
+        payee: None,
         receipt: Some(receipt().number),
     };
     HistoryPage { entries: vec![entry; A_PAGE], next: next.map(|next| HistoryCursor(next.into())) }

@@ -58,6 +58,7 @@ fn entry(number: &str) -> HistoryEntry {
         names: Names::default(),
         by: authority().name,
         caseworker: Some("Anna".into()),
+        payee: None,
         receipt: Some(number.into()),
     }
 }
@@ -174,7 +175,7 @@ async fn b22_names_numbers_and_codes_are_not_translated() {
     log_in(app, session());
     app.page.show(form());
     settle().await;
-    open_confirmation(app, crate::support::prepared());
+    open_confirmation(app, crate::support::answer());
     settle().await;
     names_are_left_alone();
     assert!(all("[translate=no]").len() > 8 && element("check-code").closest("[translate=no]").unwrap().is_some());

@@ -18,6 +18,7 @@ mod language;
 mod memory;
 mod other_session;
 mod pasting;
+mod payee;
 mod problems;
 mod reading;
 mod recent;

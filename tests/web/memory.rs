@@ -1,7 +1,7 @@
 //! What a page leaves behind when another one takes its place.
 
 use crate::{
-    support::{benefit_types, overview, prepared, session},
+    support::{benefit_types, overview, session},
     verbs::{App, answer, exists, log_in, mount, open_confirmation},
 };
 use leptos::prelude::*;
@@ -39,7 +39,7 @@ async fn show_pages(app: App, times: usize) {
             app.page.show(page.clone());
             is_there(mark).await;
         }
-        open_confirmation(app, prepared());
+        open_confirmation(app, crate::support::answer());
         is_there("#confirm").await;
         app.journey.dispatch(Event::CancelPressed);
     }

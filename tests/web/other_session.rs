@@ -1,7 +1,7 @@
 //! Another session than the page shows, in a browser: somebody else logs in in another tab, or another unit is chosen there.
 
 use crate::{
-    support::{authority, overview, prepared, session},
+    support::{authority, overview, session},
     verbs::{
         App, answer, appears, asked, click, element, exists, logged_in, mount, open_confirmation, refuse,
         session_storage, settle, shown_to, text, type_into, until, value,
@@ -237,7 +237,7 @@ async fn s11_another_unit_is_named_and_agreed_to_and_the_form_stays() {
 async fn s11_an_open_confirmation_is_closed() {
     let app = mount(|| view! { <Confirmation/> });
     logged_in(app, session()).await;
-    open_confirmation(app, prepared());
+    open_confirmation(app, crate::support::answer());
     settle().await;
     assert!(element("confirmation").has_attribute("open"));
     answer(SESSION, 200, &in_other_unit());

@@ -131,6 +131,7 @@ async fn the_history_tells_of_each_kind_of_change_what_it_was_about() {
         names: Names { authority: Some(owner.to_owned()), ..Names::default() },
         by: authority().name,
         caseworker: None,
+        payee: None,
         receipt: None,
     };
     let by_caseworker = |change| entry(HistoryEvent::Changed { change }, &authority().name);

@@ -1,7 +1,7 @@
 //! A session that ends, in a browser: the notice, the way to stay, the page afterwards, and what is kept.
 
 use crate::{
-    support::{agreed, overview, prepared, session},
+    support::{agreed, overview, session},
     verbs::{
         App, advance_clock, answer, appears, asked, click, element, exists, fresh_tab, has_focus, logged_in, mount,
         open_confirmation, refuse, reload, session_storage, settle, state, text, type_into, until, value,
@@ -199,7 +199,7 @@ async fn an_open_confirmation_has_the_notice_inside_and_is_closed_when_the_sessi
     let app = mount(|| view! { <Confirmation/> });
     app.journey.watch_session();
     logged_in(app, lasting(120)).await;
-    open_confirmation(app, prepared());
+    open_confirmation(app, crate::support::answer());
     appears("#confirmation #session-notice #stay").await;
     app.journey.dispatch(Event::SessionEnded);
     settle().await;

@@ -5,7 +5,7 @@ use std::{cell::Cell, rc::Rc, sync::Once};
 use leptos::{mount::mount_to, prelude::*};
 use nemkonto::{
     browser::{location, translation},
-    contract::{LoginCallback, Prepared, Session},
+    contract::{LoginCallback, PrepareAnswer, Session},
     domain::change::Change,
     relogin::{Callback, Event, Machine, SessionState, State, WaitingRecord},
     ui::{
@@ -258,10 +258,10 @@ async fn knows_session(app: App) {
 }
 
 /// The API has prepared a change as it was entered, and the confirmation opens.
-pub fn open_confirmation(app: App, prepared: Prepared) {
+pub fn open_confirmation(app: App, answer: PrepareAnswer) {
     app.journey.dispatch(Event::CancelPressed);
-    save(app, prepared.change.clone());
-    app.journey.dispatch(Event::PrepareAnswered(app.machine().asked, Ok(Box::new(prepared))));
+    save(app, answer.reading.change.clone());
+    app.journey.dispatch(Event::PrepareAnswered(app.machine().asked, Ok(Box::new(answer))));
 }
 
 /// "Gem": the API is being asked.
@@ -315,11 +315,12 @@ pub fn translate() {
 
 /// From now on the API has no answer to anything, and no call has been made.
 fn api_is_silent() {
-    let script = "window.answers = {}; window.asked = []; window.shown = []; \
+    let script = "window.answers = {}; window.asked = []; window.shown = []; window.sent = {}; \
                   window.fetch = async request => { \
                     const path = new URL(request.url ?? request, location.href).pathname; \
                     window.asked.push(path); \
                     window.shown.push(request.headers?.get('Acting-As') ?? ''); \
+                    request.clone?.().text().then(body => { window.sent[path] = body; }); \
                     const answer = window.answers[path]; \
                     if (!answer) throw new TypeError('unreachable'); \
                     await answer.held; \
@@ -381,6 +382,12 @@ pub fn asked(path: &str) -> usize {
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
     let count = count.as_f64().unwrap() as usize;
     count
+}
+
+/// What the app sent when it last called a path.
+pub fn sent(path: &str) -> serde_json::Value {
+    let body = js_sys::Function::new_with_args("path", "return window.sent[path];");
+    serde_json::from_str(&body.call1(&JsValue::NULL, &path.into()).unwrap().as_string().unwrap()).unwrap()
 }
 
 /// Whom the page said that it shows when it last called a path; nothing, if it said nothing.

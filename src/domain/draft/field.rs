@@ -57,11 +57,18 @@ pub enum Field {
     Name,
     /// The tick that locks all accounts of a benefit type.
     TypeLocked,
+    /// Why an account is right although its bank knows it by another name. Asked for in the confirmation, not in the form.
+    PayeeReason,
+    /// More about that, in words.
+    PayeeNote,
 }
 
 impl Field {
     /// Every field, in page order.
     pub const ALL: &[Self] = Self::VARIANTS;
+
+    /// Those that are asked for in the confirmation, once the API has read the form.
+    pub const OF_CONFIRMATION: [Self; 2] = [Self::PayeeReason, Self::PayeeNote];
 
     /// Name in JSON and id in the page.
     #[must_use]

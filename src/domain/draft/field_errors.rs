@@ -90,6 +90,10 @@ pub enum FieldError {
     CodeTaken,
     /// The name of a benefit type.
     Name(FormatError),
+    /// No reason is chosen why the account is right although its bank knows it by another name, or none that there is.
+    PayeeReason,
+    /// What is said about that in words.
+    PayeeNote(FormatError),
     /// The API does not accept what stands here, and why is not known.
     NotAccepted,
 }

@@ -57,6 +57,7 @@ fn definite(value: Value) -> &'static str {
         Value::Creditor => "kreditornummeret",
         Value::BenefitCode => "kortteksten",
         Value::BenefitName => "ydelsesartsteksten",
+        Value::PayeeNote => "forklaringen",
         Value::Cpr => "CPR-nummeret",
         Value::Cvr => "CVR-nummeret",
         Value::Se => "SE-nummeret",
@@ -124,6 +125,8 @@ fn field(error: &FieldError) -> Cow<'static, str> {
         }
         FieldError::CodeTaken => "Der er allerede en ydelsesart med denne korttekst. Vælg en anden".into(),
         FieldError::Name(error) => format(Value::BenefitName, *error),
+        FieldError::PayeeReason => "Vælg, hvorfor kontoen er rigtig".into(),
+        FieldError::PayeeNote(error) => format(Value::PayeeNote, *error),
         FieldError::NotAccepted => "Det, der står her, kan ikke godtages. Kontrollér det, eller kontakt support".into(),
     }
 }

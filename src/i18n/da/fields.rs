@@ -98,6 +98,8 @@ fn field(field: Field) -> FieldTexts {
             "Låser alle specifikke konti for ydelsesarten. Kun din myndighed kan så ændre dem, og de bliver aldrig NemKonto.",
         )
         .with_tick("Lås for kontoændringer"),
+        Field::PayeeReason => FieldTexts::new("Hvorfor er kontoen rigtig?", ""),
+        Field::PayeeNote => FieldTexts::new("Forklaring", "Højst 140 tegn. Skriv ikke personnumre"),
     }
 }
 

@@ -57,6 +57,7 @@ fn definite(value: Value) -> &'static str {
         Value::Creditor => "the creditor number",
         Value::BenefitCode => "the short text",
         Value::BenefitName => "the name of the benefit type",
+        Value::PayeeNote => "the explanation",
         Value::Cpr => "the CPR number",
         Value::Cvr => "the CVR number",
         Value::Se => "the SE number",
@@ -122,6 +123,8 @@ fn field(error: &FieldError) -> Cow<'static, str> {
         }
         FieldError::CodeTaken => "There is a benefit type with this short text already. Choose another".into(),
         FieldError::Name(error) => format(Value::BenefitName, *error),
+        FieldError::PayeeReason => "Choose why the account is right".into(),
+        FieldError::PayeeNote(error) => format(Value::PayeeNote, *error),
         FieldError::NotAccepted => "This cannot be accepted. Check it, or contact support".into(),
     }
 }

@@ -102,6 +102,8 @@ fn field(field: Field) -> FieldTexts {
             "Locks all specific accounts for the benefit type. Only your authority can then change them, and they never become the NemKonto.",
         )
         .with_tick("Lock for account changes"),
+        Field::PayeeReason => FieldTexts::new("Why is the account right?", ""),
+        Field::PayeeNote => FieldTexts::new("Explanation", "At most 140 characters. Write no personal numbers"),
     }
 }
 

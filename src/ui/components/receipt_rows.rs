@@ -6,7 +6,7 @@ use super::{Comparison, CopyButton, Row};
 use crate::{
     browser::clock,
     contract::{Receipt, ReceiptCode},
-    i18n::{assurance, masked_holder_number, scheme},
+    i18n::{acknowledged, assurance, masked_holder_number, scheme},
     ui::language::{language, texts},
 };
 
@@ -15,7 +15,7 @@ use crate::{
 pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
     let (language, texts) = (language(), texts());
     let terms = &texts.receipt;
-    let Receipt { number, change, names, before, caseworker, committed_at, authenticated_at, .. } = receipt;
+    let Receipt { number, change, names, before, payee, caseworker, committed_at, authenticated_at, .. } = receipt;
     let kind = change.kind();
     let holder = change.holder().map(|holder| masked_holder_number(language, holder));
     let benefit_type = names.benefit_type_of(&change);
@@ -43,6 +43,12 @@ pub fn ReceiptRows(receipt: Receipt) -> impl IntoView {
                     <Row term=terms.benefit_type>
                         <span translate="no">{name}</span>
                         {owner.map(|owner| view! { <br/>{(texts.changes.belongs_to)(&owner)} })}
+                    </Row>
+                })}
+                {payee.map(|record| view! {
+                    <Row term=texts.payee.term>
+                        <span id="payee-record">{(texts.payee.record)(record.answer)}</span>
+                        {record.acknowledged.map(|said| view! { <br/>{acknowledged(language, &said)} })}
                     </Row>
                 })}
                 <Row term=terms.caseworker>

@@ -149,7 +149,7 @@ fn FormPage(about: About, change_form: ChangeForm) -> impl IntoView {
                     <SubmitButton
                         id="save"
                         text=(texts.changes.save)(kind)
-                        busy_text=texts.change_page.saving
+                        busy_text=change_form.busy_text()
                         is_busy=change_form.is_saving()
                     />
                 </form>

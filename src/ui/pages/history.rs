@@ -9,7 +9,7 @@ use crate::{
     browser::{clock, document},
     contract::{AccountOverview, HistoryEntry, HistoryEvent, HistoryPage, HolderHandle},
     domain::change::Registered,
-    i18n::failure_sentence,
+    i18n::{acknowledged, failure_sentence},
     ui::{
         components::{Button, FailureAlert, HolderRows, Link, PageHeading, RegisteredRows, Waiting},
         journey::Journey,
@@ -169,7 +169,7 @@ fn List(loading: Fetching) -> impl IntoView {
 #[component]
 fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
     let (changes, history) = (&texts().changes, &texts().history);
-    let HistoryEntry { at, event, names, by, caseworker, receipt } = entry;
+    let HistoryEntry { at, event, names, by, caseworker, payee, receipt } = entry;
     let benefit_type = match &event {
         HistoryEvent::Changed { change } => change.benefit_type(),
         HistoryEvent::BecameNemKonto { id } => Some(&id.benefit_type),
@@ -192,6 +192,13 @@ fn Happened(entry: HistoryEntry, index: usize) -> impl IntoView {
             {named.map(|name| view! { <p translate="no">{name}</p> })}
             {owner.map(|owner| view! { <p>{(changes.belongs_to)(&owner)}</p> })}
             {result.map(|entry| view! { <RegisteredRows entry=Some(entry) none=changes.none/> })}
+            {payee.map(|record| view! {
+                <p>
+                    {(texts().payee.record)(record.answer)}
+                    ". "
+                    {record.acknowledged.map(|said| acknowledged(language(), &said))}
+                </p>
+            })}
             <p class="registered" translate="no">
                 {clock::date_and_time(language(), at)}
                 ". "

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use nemkonto::contract::{
-    AccountOverview, ChangeId, ConfirmRequest, LoginCallback, LoginStarted, LookupRequest, PrepareRequest, Prepared,
+    AccountOverview, ChangeId, ConfirmRequest, LoginCallback, LoginStarted, LookupRequest, Next, PrepareAnswer,
+    PrepareRequest, Prepared,
 };
 use nemkonto::domain::change_kind::ChangeKind;
 use nemkonto::domain::draft::{Draft, Field};
@@ -72,10 +73,17 @@ impl Caseworker {
         for (field, text) in [(Field::AccountType, "iban"), (Field::Bic, BIC), (Field::Iban, IBAN)] {
             draft.set(field, text);
         }
-        let request = PrepareRequest { holder: Some(overview.handle.clone()), version: overview.version, draft };
-        let prepared = self.post("api/changes/prepare", serde_json::to_value(request)?).await?;
-        let Prepared { change_id: ChangeId(change_id), sealed, authorization_url, .. } =
-            serde_json::from_value(prepared)?;
+        let request = PrepareRequest {
+            holder: Some(overview.handle.clone()),
+            version: overview.version,
+            draft,
+            acknowledges: None,
+        };
+        let answer = self.post("api/changes/prepare", serde_json::to_value(request)?).await?;
+        let PrepareAnswer { next: Next::Login(prepared), .. } = serde_json::from_value(answer)? else {
+            return Err("the bank knows the account by another name".into());
+        };
+        let Prepared { change_id: ChangeId(change_id), sealed, authorization_url, .. } = *prepared;
         let request = ConfirmRequest { sealed, callback: approve(&authorization_url).await? };
         self.post(&format!("api/changes/{change_id}/confirm"), serde_json::to_value(request)?).await
     }

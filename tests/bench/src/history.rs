@@ -64,6 +64,7 @@ fn fill(sandbox: &Sandbox, handle: &HolderHandle, entries: u32) -> Result<(), Fa
                 by: "Eksempelbank",
                 acting: None,
                 caseworker: None,
+                payee: None,
                 receipt: None,
             };
             write(transaction, &holder, &event)?;

@@ -139,6 +139,24 @@ const OTHER_UNIT: Step = Run("const ask = window.fetch; \
      new BroadcastChannel('nemkonto.session').postMessage('x')");
 const SAVE: Step = Click("#save");
 const CONFIRMATION: Step = All(&[SAVE, See("#confirmation[open] #confirm")]);
+/// The form with an account whose bank knows it by a similar name.
+const OTHER_NAME: Step = All(&[
+    FOREIGN_FORM,
+    Fill("#bic", "REVOLT21"),
+    Fill("#iban", "LT66 3250 0070 0000 0001"),
+    SAVE,
+    See("#confirmation[open] #acknowledge"),
+]);
+/// "Another reason", in words, and said.
+const ACKNOWLEDGED: Step = All(&[
+    OTHER_NAME,
+    Run(
+        "const reason = document.getElementById('payee-reason'); reason.value = 'other'; reason.dispatchEvent(new Event('change', { bubbles: true }))",
+    ),
+    Fill("#payee-note", "Jane er gift og hedder sådan i banken"),
+    Click("#acknowledge"),
+    See("#confirmation[open] #confirm"),
+]);
 const AT_THE_PROVIDER: Step =
     All(&[FOREIGN_FORM, FOREIGN_ACCOUNT, CONFIRMATION, Click("#confirm"), See("#choose-mitid")]);
 const BACK: Step = LogIn("anna");
@@ -296,6 +314,26 @@ pub const SCREENS: &[Screen] = &[
     anna("confirmation-number", &[NUMBER_FORM, NUMBER_ACCOUNT, CONFIRMATION]),
     anna("confirmation-specific", &[SPECIFIC_FORM, SPECIFIC_ACCOUNT, CONFIRMATION]),
     anna("confirmation-creditor", &[SPECIFIC_FORM, CREDITOR, CONFIRMATION]),
+    anna("confirmation-other-name", &[OTHER_NAME]),
+    anna(
+        "confirmation-other-name-missing",
+        &[OTHER_NAME, Click("#acknowledge"), See("#payee-reason[aria-invalid=true]")],
+    ),
+    anna("confirmation-other-name-acknowledged", &[ACKNOWLEDGED]),
+    anna(
+        "confirmation-no-match",
+        &[
+            DOMESTIC_FORM,
+            Fill("#registration-number", "9999"),
+            Fill("#account-number", "7000000002"),
+            SAVE,
+            See("#confirmation[open] #acknowledge"),
+        ],
+    ),
+    anna(
+        "confirmation-no-answer",
+        &[DOMESTIC_FORM, Fill("#registration-number", "9999"), Fill("#account-number", "7000000005"), CONFIRMATION],
+    ),
     anna("confirmation-deletion", &[SPECIFIC, Click("#delete-nemkonto"), CONFIRMATION]),
     anna("confirmation-specific-replacement", &[REPLACE_SPECIFIC, CONFIRMATION]),
     anna("confirmation-specific-deletion", &[DELETE_SPECIFIC, CONFIRMATION]),

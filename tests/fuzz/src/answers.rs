@@ -4,7 +4,7 @@ use std::fmt::Debug;
 
 use nemkonto::contract::{
     AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, FoundBank, HistoryPage, LoginCallback,
-    LoginStarted, LookupRequest, PrepareRequest, Prepared, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened,
+    LoginStarted, LookupRequest, PrepareAnswer, PrepareRequest, ProblemDetails, ReceiptKeys, ReopenRequest, Reopened,
     Session, SessionExpiry, json,
 };
 use nemkonto::domain::bank_key::BankKey;
@@ -28,8 +28,8 @@ pub const TYPES: [(&str, Reader); 19] = [
     ("login_callback", written_again::<LoginCallback>),
     ("login_started", written_again::<LoginStarted>),
     ("lookup_request", written_again::<LookupRequest>),
+    ("prepare_answer", written_again::<PrepareAnswer>),
     ("prepare_request", written_again::<PrepareRequest>),
-    ("prepared", written_again::<Prepared>),
     ("receipt_keys", written_again::<ReceiptKeys>),
     ("reopen_request", written_again::<ReopenRequest>),
     ("reopened", written_again::<Reopened>),

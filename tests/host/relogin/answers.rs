@@ -4,7 +4,7 @@ use super::{
     NEXT, committed, confirm_answered, leaving, login, machine, preparing, receipt_of_another, record, refused,
     reopen_answered, reopening, step, submitting,
 };
-use crate::support::{confirmed, draft, filled_forms, overview, prepared, receipt, session, signed_receipt, withdrawn};
+use crate::support::{answer, confirmed, draft, filled_forms, overview, receipt, session, signed_receipt, withdrawn};
 use nemkonto::{
     api_error::ApiError,
     contract::{ProblemType, Reopened},
@@ -92,7 +92,7 @@ fn a_pause_ends_when_it_is_over_or_the_caseworker_or_the_network_says_so() {
 fn b14_an_answer_to_an_earlier_question_is_not_listened_to() {
     let early = RequestId(3);
     for (state, answer) in [
-        (preparing(), Event::PrepareAnswered(early, Ok(Box::new(prepared())))),
+        (preparing(), Event::PrepareAnswered(early, Ok(Box::new(answer())))),
         (submitting(), Event::ConfirmAnswered(early, Ok(Box::new(confirmed())))),
         (reopening(Notice::Asked), Event::ReopenAnswered(early, Ok(committed()))),
         (leaving(), Event::Probed(early, false)),

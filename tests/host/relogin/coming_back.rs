@@ -1,12 +1,10 @@
 //! Back from the provider: what is sent, and what is not.
 
 use super::{NEXT, login, record, reopening, step, submitting};
-use crate::support::{change, prepared};
+use crate::support::{self, entered, prepared};
 use nemkonto::{
-    contract::{Prepared, ReopenRequest},
-    relogin::{
-        AgreedChange, Callback, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord,
-    },
+    contract::{Next, PrepareAnswer, Prepared, ReopenRequest},
+    relogin::{Callback, Compared, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord},
 };
 
 #[test]
@@ -51,7 +49,13 @@ fn p17_an_error_that_the_provider_did_not_send_is_foreign() {
         assert_eq!((state, effects), (State::Stuck(Problem::NoRecord, None), vec![]), "{iss:?}: the record stays");
     }
     // A provider that has not announced its name need not give it.
-    let silent = StoredRecord::new(&AgreedChange::compare(&change(), Prepared { issuer: None, ..prepared() }).unwrap());
+    let silent = {
+        let next = Next::Login(Box::new(Prepared { issuer: None, ..prepared() }));
+        let Ok(Compared::Agreed(agreed)) = entered().compare(PrepareAnswer { next, ..support::answer() }) else {
+            panic!("it is what was entered")
+        };
+        StoredRecord::new(&agreed)
+    };
     let (state, _) = step(State::Editing(None), Event::CameBack(answer(None), Ok(silent)));
     assert!(matches!(state, State::Reopening(..)));
 }

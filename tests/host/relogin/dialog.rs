@@ -1,10 +1,10 @@
 //! From the form through the confirmation to the provider.
 
 use super::{ASKED, NEXT, agreed, confirming, leaving, machine, prepare_answered, preparing, record, refused, step};
-use crate::support::{change, other_change, prepare_request, prepared};
+use crate::support::{answer, change, other_change, prepare_request, prepared};
 use nemkonto::{
     contract::ProblemType,
-    relogin::{Effect, Event, LEAVING_SECONDS, Problem, State, Storage},
+    relogin::{Effect, Entered, Event, LEAVING_SECONDS, Problem, State, Storage},
 };
 
 #[test]
@@ -16,14 +16,17 @@ fn save_asks_the_api_first() {
 
 #[test]
 fn the_confirmation_opens_with_the_reading_of_the_api() {
-    let (state, effects) = step(preparing(), prepare_answered(Ok(prepared())));
+    let (state, effects) = step(preparing(), prepare_answered(Ok(answer())));
     assert_eq!(state, confirming());
     assert!(effects.is_empty(), "nothing is stored before Bekræft");
 }
 
 #[test]
 fn the_confirmation_does_not_open_when_the_api_read_something_else() {
-    let (state, effects) = step(State::Preparing(Box::new(other_change())), prepare_answered(Ok(prepared())));
+    let (state, effects) = step(
+        State::Preparing(Box::new(Entered::new(prepare_request(), other_change()))),
+        prepare_answered(Ok(answer())),
+    );
     assert_eq!(state, State::Editing(Some(Problem::ReadingDiffers)));
     assert!(effects.is_empty());
 }
@@ -52,7 +55,7 @@ fn a_form_that_is_saved_again_waits_for_its_own_answer() {
     let [Effect::Prepare(earlier, _)] = effects[..] else { panic!("the API is asked") };
     let (left, _) = first.step(Event::LeftPage);
     let (second, _) = left.step(Event::SavePressed(prepare_request(), Box::new(change())));
-    let late = Event::PrepareAnswered(earlier, Ok(Box::new(prepared())));
+    let late = Event::PrepareAnswered(earlier, Ok(Box::new(answer())));
     assert_eq!(second.clone().step(late), (second, vec![]));
 }
 
@@ -94,7 +97,7 @@ fn cancel_in_the_dialog_leads_back_to_the_form() {
 fn who_leaves_the_form_while_it_is_checked_finds_no_dialog_on_another_page() {
     let (state, effects) = step(preparing(), Event::LeftPage);
     assert_eq!((&state, effects), (&State::Editing(None), vec![]));
-    assert_eq!(step(state, prepare_answered(Ok(prepared()))), (State::Editing(None), vec![]));
+    assert_eq!(step(state, prepare_answered(Ok(answer()))), (State::Editing(None), vec![]));
 }
 
 #[test]

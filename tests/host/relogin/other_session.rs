@@ -4,7 +4,7 @@ use super::session::{
     ASKED, ASKED_SESSION, NEXT, agreed, answered, begins, logged_in, logged_out, login, machine, record, refused, step,
     tells,
 };
-use crate::support::{change, draft, overview, session, withdrawn};
+use crate::support::{draft, entered, overview, session, withdrawn};
 use nemkonto::{
     api_error::ApiError,
     contract::{ActingAs, DraftKey, ProblemType, Reopened, Session, UnitId},
@@ -53,7 +53,7 @@ fn s11_a_refusal_because_of_another_session_asks_whose_it_is() {
     let ended = answered(Err(refused(ProblemType::NotLoggedIn)), WaitingRecord::default());
     assert_eq!(asking_again().step(ended).0.session, logged_out(LoggedOut::Ended));
     let differs = refused(ProblemType::SessionDiffers);
-    let preparing = Machine { asked: ASKED, ..Machine::new(State::Preparing(Box::new(change())), logged_in()) };
+    let preparing = Machine { asked: ASKED, ..Machine::new(State::Preparing(Box::new(entered())), logged_in()) };
     let (after, effects) = preparing.step(Event::PrepareAnswered(ASKED, Err(differs.clone())));
     assert_eq!((after.state, after.session), (State::Editing(None), SessionState::Asking(LoggedOut::Ended)));
     assert!(matches!(effects[..], [Effect::AskSession(_)]), "{effects:?}");
@@ -69,7 +69,7 @@ fn s11_another_session_closes_the_confirmation_but_not_a_login_that_begins() {
     assert_eq!((after.state, after.session), (State::Editing(None), SessionState::Asking(LoggedOut::Ended)));
     assert_eq!(effects, [Effect::Forget(record()), Effect::AskSession(NEXT)]);
     for event in [Event::SessionDiffers, Event::SessionEnded] {
-        let preparing = Machine { state: State::Preparing(Box::new(change())), ..machine(logged_in()) };
+        let preparing = Machine { state: State::Preparing(Box::new(entered())), ..machine(logged_in()) };
         assert_eq!(preparing.step(event).0.state, State::Editing(None), "no answer opens it any more");
     }
     let leaving = Machine { state: State::Leaving(Box::new(agreed())), ..machine(logged_in()) };

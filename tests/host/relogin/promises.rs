@@ -6,10 +6,13 @@ use super::{
     ASKED, ASKED_SESSION, committed, confirm_answered, login, prepare_answered, receipt_of_another, record, refused,
     reopen_answered,
 };
-use crate::support::{change, confirmed, draft, overview, prepare_request, prepared, session, withdrawn};
+use crate::support::{
+    answer, answer_about, change, confirmed, draft, overview, payee, prepare_request, session, withdrawn,
+};
 use nemkonto::{
     api_error::ApiError,
     contract::{ActingAs, LoginStarted, ProblemType, Reopened},
+    domain::payee::{Acknowledgement, PayeeAnswer},
     relogin::{Callback, Effect, Event, Machine, RecordError, RequestId, State, Storage, WaitingRecord},
 };
 use proptest::prelude::*;
@@ -20,9 +23,13 @@ static EVENTS: LazyLock<Vec<Event>> = LazyLock::new(|| {
     vec![
         Event::Opened,
         Event::SavePressed(prepare_request(), Box::new(change())),
-        prepare_answered(Ok(prepared())),
+        prepare_answered(Ok(answer())),
+        prepare_answered(Ok(answer_about(Some(payee(PayeeAnswer::NoMatch))))),
+        prepare_answered(Ok(answer_about(Some(payee(PayeeAnswer::NoAnswer))))),
         prepare_answered(Err(ApiError::Unreachable)),
         prepare_answered(Err(refused(ProblemType::NotLoggedIn))),
+        Event::AcknowledgePressed(Acknowledgement { reason: "trading-name".into(), note: None }),
+        Event::AskBankAgainPressed,
         Event::ConfirmPressed,
         Event::CancelPressed,
         Event::Stored(Storage::Kept),
@@ -101,7 +108,9 @@ fn says_committed(event: &Event) -> bool {
 fn may_forget(before: &State, event: &Event) -> bool {
     match event {
         Event::ReopenAnswered(_, Ok(Reopened::Withdrawn { .. }) | Err(_)) => matches!(before, State::Reopening(..)),
-        Event::CancelPressed
+        // The answer that it belongs to is being replaced, or the change is given up.
+        Event::AskBankAgainPressed
+        | Event::CancelPressed
         | Event::LeftPage
         | Event::SessionEnded
         | Event::SessionDiffers
@@ -145,8 +154,12 @@ proptest! {
                     Effect::ForgetTyped => {
                         prop_assert!(matches!(event, Event::LogOutAnswered(_, Ok(())) | Event::GoOnPressed));
                     }
-                    Effect::Prepare(..)
-                    | Effect::Reopen(..)
+                    Effect::Prepare(_, request) => prop_assert_eq!(
+                        request.acknowledges.is_some(),
+                        matches!(event, Event::AcknowledgePressed(_)),
+                        "nothing is said for the caseworker"
+                    ),
+                    Effect::Reopen(..)
                     | Effect::Probe(_)
                     | Effect::Pause(..)
                     | Effect::ForgetFetched

@@ -1,6 +1,6 @@
 //! Who is logged in, as a table: what a tab makes of logins, log-outs and sessions that end.
 
-use crate::support::{change, prepared, session};
+use crate::support::{self, entered, session};
 use nemkonto::{
     api_error::ApiError,
     contract::{LoginCallback, LoginStarted, ProblemDetails, ProblemType, Session, UnitId},
@@ -19,7 +19,7 @@ pub fn record() -> StoredRecord {
 }
 
 pub fn agreed() -> AgreedChange {
-    AgreedChange::compare(&change(), prepared()).unwrap()
+    support::agreed()
 }
 
 pub fn refused(problem_type: ProblemType) -> ApiError {
@@ -170,7 +170,7 @@ fn a_session_that_ends_closes_the_confirmation_but_not_a_login_that_begins() {
 #[test]
 fn a_refusal_to_prepare_because_nobody_is_logged_in_ends_the_session_and_keeps_the_form() {
     let refusal = refused(ProblemType::NotLoggedIn);
-    let preparing = Machine { asked: ASKED, ..Machine::new(State::Preparing(Box::new(change())), logged_in()) };
+    let preparing = Machine { asked: ASKED, ..Machine::new(State::Preparing(Box::new(entered())), logged_in()) };
     let (after, effects) = preparing.step(Event::PrepareAnswered(ASKED, Err(refusal.clone())));
     assert_eq!(after.session, logged_out(LoggedOut::Ended));
     assert_eq!((after.state, effects), (State::Editing(None), vec![Effect::EndSession]), "{refusal:?}");

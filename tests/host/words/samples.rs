@@ -156,6 +156,8 @@ pub fn field_errors() -> Vec<FieldError> {
         FieldError::NoSuchBank => [FieldError::NoSuchBank],
         FieldError::CodeTaken => [FieldError::CodeTaken],
         FieldError::Name(_) => formats().into_iter().map(FieldError::Name),
+        FieldError::PayeeReason => [FieldError::PayeeReason],
+        FieldError::PayeeNote(_) => formats().into_iter().map(FieldError::PayeeNote),
         FieldError::NotAccepted => [FieldError::NotAccepted],
     })
 }

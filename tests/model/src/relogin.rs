@@ -19,7 +19,7 @@ pub use faults::Fault;
 use machine::{Happens, Knows, Machine, Shows};
 use session::Who;
 pub use steps::Step;
-use world::{Begun, Fate, Page, TabId, World};
+use world::{Begun, Fate, Owner, Page, TabId, World};
 
 /// The world in which the machine is tried.
 pub struct Relogin {
@@ -49,6 +49,8 @@ pub enum Flaw {
     FormsAreForAnybody,
     /// The API answers whoever is logged in, whatever the page shows.
     AnswersAnybody,
+    /// The API starts a login without a word, though the bank knows the account by another name.
+    HidesTheOwner,
     /// Nobody asks who is logged in, though the machine wants to know.
     SessionIsNotAskedFor,
 }
@@ -127,6 +129,9 @@ impl Relogin {
             if change.commits > 1 {
                 return Err(format!("{:?} was carried out twice", change.pending));
             }
+            if change.commits > 0 && change.owner == Owner::Other {
+                return Err(format!("{:?} was carried out, and nobody said why its account is right", change.pending));
+            }
             if change.begun == Begun::Again {
                 return Err(format!("the used code of {:?} begins a session", change.pending));
             }
@@ -166,7 +171,7 @@ impl Relogin {
         }
         let Some(tab) = step.leaves_page_of() else { return false };
         match self.shows(before, tab) {
-            Some(Shows::Form | Shows::Preparing) => true,
+            Some(Shows::Form | Shows::Preparing | Shows::Acknowledging | Shows::AskingAgain) => true,
             Some(Shows::Dialog(pending)) => {
                 let change = before.change(pending);
                 change.login == world::AtProvider::Pushed || change.fate != Fate::Open

@@ -61,6 +61,11 @@ fn s11_an_answer_to_somebody_whom_the_page_does_not_show_is_found() {
 }
 
 #[test]
+fn v08_an_account_of_somebody_else_that_nobody_has_answered_for_is_found() {
+    assert!(found(Flaw::HidesTheOwner).contains("nobody said why its account is right"));
+}
+
+#[test]
 fn a_receipt_that_is_never_drawn_is_found() {
     assert!(found(Flaw::SessionIsNotAskedFor).contains("no way leads to a good end"));
 }

@@ -1,9 +1,11 @@
 //! What the app does for a caseworker, over HTTP.
 
+use std::ops::{Deref, DerefMut};
+
 use nemkonto::{
     contract::{
-        AccountOverview, ConfirmRequest, Confirmed, LoginCallback, LoginStarted, LookupRequest, PrepareRequest,
-        Prepared, ProblemDetails, ProblemType, ReopenRequest, Reopened, Session,
+        AccountOverview, ConfirmRequest, Confirmed, LoginCallback, LoginStarted, LookupRequest, Next, PrepareAnswer,
+        PrepareRequest, Prepared, ProblemDetails, ProblemType, Reading, ReopenRequest, Reopened, Session,
     },
     domain::{
         change_kind::ChangeKind,
@@ -21,6 +23,27 @@ use crate::login_pages::{Choice, LoginPages, Way};
 
 /// A company without a `NemKonto`, by CVR number.
 const COMPANY: &str = "99000120";
+
+/// A change that waits for its login, with what the API made of it.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    pub reading: Reading,
+    pub login: Prepared,
+}
+
+impl Deref for Ready {
+    type Target = Prepared;
+
+    fn deref(&self) -> &Prepared {
+        &self.login
+    }
+}
+
+impl DerefMut for Ready {
+    fn deref_mut(&mut self) -> &mut Prepared {
+        &mut self.login
+    }
+}
 
 /// A caseworker at a browser.
 pub struct Caseworker {
@@ -65,23 +88,26 @@ impl Caseworker {
     }
 
     /// Prepares a foreign account for it.
-    pub async fn prepare(&self) -> Result<Prepared, ProblemDetails> {
+    pub async fn prepare(&self) -> Result<Ready, ProblemDetails> {
         let overview = self.overview().await;
         let mut draft = Draft::new(ChangeKind::AssignNemKonto);
         draft.set(Field::AccountType, "iban");
         draft.set(Field::Bic, "REVOLT21");
         draft.set(Field::Iban, "LT35 3250 0123 4567 8901");
-        let request = PrepareRequest { holder: Some(overview.handle), version: overview.version, draft };
-        self.post("/api/changes/prepare", &request).await
+        let request =
+            PrepareRequest { holder: Some(overview.handle), version: overview.version, draft, acknowledges: None };
+        let PrepareAnswer { reading, next } = self.post("/api/changes/prepare", &request).await?;
+        let Next::Login(login) = next else { panic!("nobody asks a bank here") };
+        Ok(Ready { reading, login: *login })
     }
 
     /// The fresh login for a prepared change.
-    pub async fn log_in_for(&self, prepared: &Prepared, user_id: &str) -> Way {
+    pub async fn log_in_for(&self, prepared: &Ready, user_id: &str) -> Way {
         self.walk(&prepared.authorization_url, user_id, Choice::LogIn).await
     }
 
     /// Asks to commit.
-    pub async fn confirm(&self, prepared: &Prepared, callback: &LoginCallback) -> Result<Confirmed, ProblemDetails> {
+    pub async fn confirm(&self, prepared: &Ready, callback: &LoginCallback) -> Result<Confirmed, ProblemDetails> {
         let request = ConfirmRequest { sealed: prepared.sealed.clone(), callback: callback.clone() };
         self.post(&format!("/api/changes/{}/confirm", prepared.change_id.0), &request).await
     }
@@ -94,7 +120,7 @@ impl Caseworker {
     }
 
     /// Asks for the form back.
-    pub async fn reopen(&self, prepared: &Prepared) -> Result<Reopened, ProblemDetails> {
+    pub async fn reopen(&self, prepared: &Ready) -> Result<Reopened, ProblemDetails> {
         self.post("/api/changes/reopen", &ReopenRequest { sealed: prepared.sealed.clone() }).await
     }
 

@@ -54,6 +54,7 @@ impl World {
             registers_unknown: false,
             limits,
             agency: Agency::of_the_sandbox(),
+            payee: None,
             sandbox: true,
             clock: clock.clone(),
         })

@@ -17,6 +17,7 @@ mod history;
 mod holders;
 mod login;
 pub mod openapi;
+mod payee;
 mod pending_change;
 mod prepare;
 mod receipts;
@@ -49,7 +50,7 @@ pub use clock::{Clock, day};
 pub use effect::ACTIVATION_DAYS;
 pub use fault::Fault;
 pub use refusal::Refusal;
-pub use settings::{Limits, Settings};
+pub use settings::{Limits, PayeeSettings, Settings};
 
 use crate::{
     faults::{self, Faults},
@@ -58,6 +59,7 @@ use crate::{
     relying_party::RelyingParty,
     seal::Sealer,
     store::{Store, StoreError, receipt_keys, secrets},
+    vop::Vop,
 };
 use turns::Turns;
 
@@ -74,6 +76,7 @@ struct Parts {
     sealer: Sealer,
     audit_key: [u8; 32],
     relying_party: RelyingParty,
+    vop: Option<Vop>,
     turns: Turns,
     logins: RateByAddress,
     anonymous_refusals: RateByAddress,
@@ -87,7 +90,7 @@ pub enum StartError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// The client for the provider cannot be set up.
-    #[error("the client for the identity provider: {0}")]
+    #[error("the client for the identity provider or the banks: {0}")]
     Client(#[from] reqwest::Error),
 }
 
@@ -109,6 +112,8 @@ impl Api {
             Ok((secrets::key(transaction, "seal")?, secrets::key(transaction, "audit")?))
         })?;
         let relying_party = RelyingParty::new(settings.provider.clone())?;
+        let payee = settings.payee.as_ref();
+        let vop = payee.map(|payee| Vop::new(payee.provider.clone(), payee.patience)).transpose()?;
         let limits = settings.limits;
         let parts = Parts {
             settings,
@@ -116,6 +121,7 @@ impl Api {
             sealer: Sealer::new(&seal_key),
             audit_key,
             relying_party,
+            vop,
             turns: Turns::default(),
             logins: RateByAddress::a_minute(limits.logins_a_minute),
             anonymous_refusals: RateByAddress::a_minute(limits.anonymous_refusals_a_minute),
@@ -158,6 +164,10 @@ impl Api {
 
     fn relying_party(&self) -> &RelyingParty {
         &self.0.relying_party
+    }
+
+    fn vop(&self) -> Option<&Vop> {
+        self.0.vop.as_ref()
     }
 
     fn turns(&self) -> &Turns {

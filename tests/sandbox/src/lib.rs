@@ -17,3 +17,4 @@ pub mod server;
 mod sign;
 pub mod static_files;
 pub mod store;
+pub mod vop;

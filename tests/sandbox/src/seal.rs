@@ -19,6 +19,8 @@ pub enum Purpose {
     Change,
     /// A login that has been started.
     Login,
+    /// A bank's answer to which the caseworker has to say something.
+    PayeeAnswer,
     /// Where a page of a history begins.
     HistoryCursor,
 }
@@ -42,6 +44,7 @@ impl Purpose {
         let header = match self {
             Self::Change => r#"{"alg":"dir","enc":"A256GCM","typ":"nemkonto-change-v1"}"#,
             Self::Login => r#"{"alg":"dir","enc":"A256GCM","typ":"nemkonto-login-v1"}"#,
+            Self::PayeeAnswer => r#"{"alg":"dir","enc":"A256GCM","typ":"nemkonto-payee-v1"}"#,
             Self::HistoryCursor => r#"{"alg":"dir","enc":"A256GCM","typ":"nemkonto-history-v1"}"#,
         };
         BASE64_URL_SAFE_NO_PAD.encode(header)

@@ -18,7 +18,7 @@ use crate::provider::{self, Provider};
 use crate::relying_party::{Broker, ProviderSettings, Secret};
 use crate::security_headers::{self, Transport};
 use crate::store::{Data, StoreError};
-use crate::{fixtures, random, static_files};
+use crate::{fixtures, random, static_files, vop};
 
 /// What the API is called at the provider.
 const CLIENT_ID: &str = "nemkonto-sandbox";
@@ -103,7 +103,9 @@ impl Sandbox {
         let own_name = app.clone();
         let (api, stand_in) = parts(&app, &provider, settings)?;
         let identities = settings.provider.is_none().then(provider::guide);
-        let guide = [identities.into_iter().collect(), fixtures::guide(), vec![guide::receipts()]].concat();
+        let guide =
+            [identities.into_iter().collect(), fixtures::guide(), vec![vop::stand_in::guide(), guide::receipts()]]
+                .concat();
         let guide_page = guide::page::router(&guide).merge(guide::examples::router());
         let mut sandbox = Self {
             address,
@@ -118,7 +120,7 @@ impl Sandbox {
         let site = static_files::router(&settings.dist).nest("/api", api::router(api)).merge(guide_page);
         let site = site.layer(middleware::from_fn_with_state(own_name, static_files::to_the_apps_own_name));
         sandbox.serve(app_listener, security_headers::add(site, Transport::Plain));
-        sandbox.serve(provider_listener, provider::router(stand_in));
+        sandbox.serve(provider_listener, provider::router(stand_in).merge(vop::stand_in::router()));
         Ok(sandbox)
     }
 
@@ -209,6 +211,7 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         registers_unknown: settings.provider.is_some(),
         limits: settings.limits,
         agency: settings.agency.clone(),
+        payee: Some(api::PayeeSettings::at(provider.clone())),
         sandbox: true,
         clock: api::Clock::default(),
     })

@@ -2,8 +2,12 @@
 
 use nemkonto::{
     browser::storage,
-    contract::{Prepared, ProblemType, Reopened},
-    domain::{change::Registered, change_kind::ChangeKind},
+    contract::{Acknowledged, Next, PayeeCheck, PrepareAnswer, ProblemType, Reading, Reopened},
+    domain::{
+        change::Registered,
+        change_kind::ChangeKind,
+        payee::{Acknowledgement, PayeeAnswer},
+    },
     i18n::Language,
     relogin::{Callback, Event, State, StoredRecord, WaitingRecord},
     ui::{
@@ -11,12 +15,13 @@ use nemkonto::{
         route::{FormRoute, Route},
     },
 };
+use serde_json::Value;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::{Answer, at, draw, each, is_told, login, page::appears, told, value};
 use crate::{
     support::{self, agreed, change, confirmed, draft, overview, receipt, session, signed_receipt},
-    verbs::{App, exists, save, session_storage, state, text},
+    verbs::{App, exists, open_confirmation, save, session_storage, state, text},
 };
 
 /// The confirmation opens for what was entered, and for nothing else.
@@ -27,22 +32,50 @@ async fn a18_hostile_answers_to_a_change() {
         valid_from: None,
         locked: None,
     };
-    let right = Prepared { before: Some(before), ..support::prepared() };
+    let said = Acknowledged { reason: support::reasons()[0].clone(), note: None };
+    let payee = PayeeCheck { acknowledged: Some(said), ..support::payee(PayeeAnswer::CloseMatch) };
+    let right = |next, payee| PrepareAnswer {
+        reading: Reading { before: Some(before.clone()), payee: Some(payee), ..support::reading() },
+        next,
+    };
     let begin = async || {
         let app = at(Route::NotFound);
         app.fetched.set_overview(Some(overview()));
         app.page.show(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)));
         appears("#save").await;
+        app
+    };
+    let begin_with_form = async || {
+        let app = begin().await;
         save(app, change());
         app
     };
-    each("/api/changes/prepare", &right, begin, |answer, app, about| {
-        let is_open = matches!(state(app), State::Confirming(..));
+    let begin_with_reason = async || {
+        let app = begin().await;
+        open_confirmation(app, support::answer_about(Some(support::payee(PayeeAnswer::CloseMatch))));
+        let said = Acknowledgement { reason: support::reasons()[0].id.clone(), note: None };
+        app.journey.dispatch(Event::AcknowledgePressed(said));
+        app
+    };
+    let check = |answer: &Answer, app: App, about: &str| {
+        let reading = told(answer, "reading");
+        let is_open = state(app).is_confirming();
         assert_eq!(exists("#confirmation[open]"), is_open, "{about}");
-        assert!(!is_open || is_told(&value(&change()), &told(answer, "change")), "{about}");
         assert!(!is_open || text("after").contains("LT12 1000 0111 0100 1000"), "{about}");
-    })
-    .await;
+        // What can be confirmed was read as it was entered, and nothing is left to be said, or said that the caseworker did not say.
+        if let State::Confirming(..) = state(app) {
+            assert!(is_told(&value(&change()), &reading["change"]), "{about}");
+            let payee = &reading["payee"];
+            let is_mismatch = ["close-match", "no-match"].map(Value::from).contains(&payee["answer"]);
+            assert!(!is_mismatch || payee["acknowledged"]["reason"]["id"] == "trading-name", "{about}");
+        }
+    };
+    let login = || Next::Login(Box::new(support::prepared()));
+    let matching = right(login(), support::payee(PayeeAnswer::Match));
+    each("/api/changes/prepare", &matching, begin_with_form, check).await;
+    let unacknowledged = right(Next::Acknowledge(support::to_acknowledge()), support::payee(PayeeAnswer::CloseMatch));
+    each("/api/changes/prepare", &unacknowledged, begin_with_form, check).await;
+    each("/api/changes/prepare", &right(login(), payee), begin_with_reason, check).await;
 }
 
 /// What is said of a change that was to be confirmed, against what the answer proves.

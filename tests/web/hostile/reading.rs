@@ -53,6 +53,7 @@ fn history() -> HistoryPage {
         names: Names { authority: Some("Nordby Kommune".into()), ..support::names() },
         by: authority().name,
         caseworker: Some("Anna".into()),
+        payee: None,
         receipt: Some(receipt().number),
     };
     let promoted = with_nemkonto().specific_accounts[0].id();

@@ -37,7 +37,7 @@ pub enum Control {
     Countries,
     /// One of the benefit types that the unit pays.
     BenefitTypes,
-    /// Nothing: it is known when the form is opened.
+    /// Nothing: it is known when the form is opened, or asked for in the confirmation.
     Nothing,
 }
 
@@ -70,7 +70,7 @@ impl Description {
             Field::Slip => Control::Slips,
             Field::Country => Control::Countries,
             Field::BenefitType => Control::BenefitTypes,
-            Field::Authority => Control::Nothing,
+            Field::Authority | Field::PayeeReason | Field::PayeeNote => Control::Nothing,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A caseworker at a browser: the steps that several tests take.
 
 use nemkonto_e2e::{
+    browser::Browser,
     pages::{app::App, provider::ProviderLogin},
     site::Site,
 };
@@ -31,6 +32,10 @@ impl<'a> Caseworker<'a> {
     /// Somebody who is not logged in yet.
     pub fn at_the_log_in_page(site: &'a Site) -> Self {
         Self { app: App(&site.browser), login: ProviderLogin(&site.browser), site }
+    }
+
+    pub fn browser(&self) -> &Browser {
+        &self.site.browser
     }
 
     /// Somebody who is logged in, at the look-up. How one logs in is shown by `log_in_by_hand`.

@@ -13,6 +13,7 @@ mod journey;
 mod keyboard;
 mod kinds;
 mod pasting;
+mod payee;
 mod preferences;
 mod reading;
 mod receipt;

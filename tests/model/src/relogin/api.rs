@@ -6,7 +6,7 @@ use super::{
     Flaw, Knows, Relogin,
     machine::{Failure, Login, Pending},
     session::Who,
-    world::{About, Answer, AtProvider, Begun, Change, Code, Cookie, Fate, Progress, Session, TabId, World},
+    world::{About, Answer, AtProvider, Begun, Change, Code, Cookie, Fate, Owner, Progress, Session, TabId, World},
 };
 
 /// How the last part of a confirmation goes.
@@ -26,7 +26,14 @@ impl Relogin {
         let call = app.call.expect("a call was made");
         let version = app.version;
         let progress = match call.about {
-            About::Prepare(typed) => Progress::Answered(self.prepare(world, self.knows(app), typed, version)),
+            About::Prepare(typed, is_acknowledged) => {
+                let owner = match (world.bank_differs, is_acknowledged) {
+                    (_, true) => Owner::Acknowledged,
+                    (true, false) => Owner::Other,
+                    (false, false) => Owner::Holder,
+                };
+                Progress::Answered(self.prepare(world, self.knows(app), typed, version, owner))
+            }
             About::Confirm(pending) => self.begin_to_confirm(world, pending),
             About::Reopen(pending) => Progress::Answered(self.reopen(world, pending)),
         };
@@ -114,7 +121,7 @@ impl Relogin {
     }
 
     /// `prepare`, for the page of the caseworker who is logged in, and no other.
-    fn prepare(&self, world: &mut World, page: Knows, typed: u8, version: u8) -> Answer {
+    fn prepare(&self, world: &mut World, page: Knows, typed: u8, version: u8, owner: Owner) -> Answer {
         let refused = |kind| Answer::No(Failure::Refused(kind));
         let Some(who) = world.session.who() else { return refused(ProblemType::NotLoggedIn) };
         if page != Knows::In(who) && !self.has(Flaw::AnswersAnybody) {
@@ -123,10 +130,13 @@ impl Relogin {
         if version != world.version {
             return refused(ProblemType::AccountsChanged);
         }
+        if owner == Owner::Other && !self.has(Flaw::HidesTheOwner) {
+            return Answer::Differs(typed);
+        }
         let number = u8::try_from(world.changes.len()).expect("few changes are prepared");
         let pending = Pending { number, typed };
-        world.changes.push(Change::new(pending, version));
-        Answer::Prepared(pending)
+        world.changes.push(Change::new(pending, version, owner));
+        if owner == Owner::Acknowledged { Answer::PreparedAcknowledged(pending) } else { Answer::Prepared(pending) }
     }
 }
 

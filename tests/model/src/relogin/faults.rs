@@ -6,7 +6,9 @@ use super::{
     machine::{Failure, Login, Pending, Record},
     page::{self, HandOff},
     steps::{Step, WasKept, commit, login_ends},
-    world::{About, Answer, App, AtProvider, Call, MOST_CHANGES, Outage, Page, Progress, Session, Tab, TabId, World},
+    world::{
+        About, Answer, App, AtProvider, Call, MOST_CHANGES, Outage, Owner, Page, Progress, Session, Tab, TabId, World,
+    },
 };
 use nemkonto::contract::ProblemType;
 
@@ -39,6 +41,10 @@ pub enum Fault {
     /// The return address is opened again, in any tab.
     ReturnIsOpenedAgain(TabId, Pending),
     PreparesAnother(TabId),
+    /// The bank knows the accounts by another name.
+    BankDiffers,
+    /// The API starts a login, and says that nobody has said anything to the bank's answer.
+    PreparesInSpite(TabId),
     RefusesToPrepare(TabId),
     Redeeming(TabId, Redeeming),
 }
@@ -60,6 +66,9 @@ pub fn possible(model: &Relogin, world: &World, steps: &mut Vec<Step>) {
         }
         Session::OwnInOtherUnit => add(Fault::SomebodyElseLogsIn(Session::OtherPerson)),
         Session::OtherPerson | Session::OtherCompany => add(Fault::SessionEnds),
+    }
+    if !world.bank_differs {
+        add(Fault::BankDiffers);
     }
     if world.changes.iter().any(|change| !change.has_expired) {
         add(Fault::ChangesExpire);
@@ -124,8 +133,9 @@ fn faults_of_call(tab: TabId, call: Option<Call>, add: &mut impl FnMut(Fault)) {
         add(Fault::TimesOut(tab));
     }
     match (about, progress) {
-        (About::Prepare(_), Progress::Answered(Answer::Prepared(_))) => {
+        (About::Prepare(..), Progress::Answered(Answer::Prepared(_))) => {
             add(Fault::PreparesAnother(tab));
+            add(Fault::PreparesInSpite(tab));
             add(Fault::RefusesToPrepare(tab));
         }
         (_, Progress::Confirming) => {
@@ -204,6 +214,14 @@ pub fn suffer(model: &Relogin, world: &mut World, fault: Fault) -> Result<(), St
             Answer::Prepared(pending) => Answer::PreparedAnother(pending),
             other => other,
         }),
+        Fault::BankDiffers => world.bank_differs = true,
+        Fault::PreparesInSpite(tab) => {
+            let call = world.app(tab).and_then(|app| app.call);
+            if let Some(Call { progress: Progress::Answered(Answer::Prepared(pending)), .. }) = call {
+                world.change_mut(pending).owner = Owner::Other;
+                answer_instead(world, tab, |_| Answer::PreparedInSpite(pending));
+            }
+        }
         Fault::RefusesToPrepare(tab) => {
             answer_instead(world, tab, |_| Answer::No(Failure::Refused(ProblemType::ProviderUnavailable)));
         }

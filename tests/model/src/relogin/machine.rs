@@ -13,13 +13,16 @@ use std::{
 use nemkonto::{
     api_error::ApiError,
     contract::{
-        ActingAs, ChangeId, Confirmed, DraftKey, LoginCallback, Prepared, ProblemDetails, ProblemType, Receipt,
-        Reopened, Sealed, Session, SignedReceipt,
+        Acknowledged, ActingAs, ChangeId, Confirmed, DraftKey, LoginCallback, Next, PayeeCheck, PrepareAnswer,
+        Prepared, ProblemDetails, ProblemType, Reading, Receipt, Reopened, Sealed, Session, SignedReceipt,
     },
-    domain::draft::Draft,
+    domain::{
+        draft::{Draft, Field},
+        payee::{Acknowledgement, PayeeAnswer},
+    },
     relogin::{
-        AgreedChange, Callback, Effect, Event, LoggedOut, Outcome, ProviderError, RecordError, RequestId, SessionState,
-        State, Storage, StoredRecord, WaitingRecord,
+        Callback, Compared, Effect, Entered, Event, LoggedOut, Outcome, ProviderError, RecordError, RequestId,
+        SessionState, State, Storage, StoredRecord, WaitingRecord,
     },
 };
 
@@ -76,7 +79,14 @@ pub enum Happens {
     SavePressed(u8),
     Prepared(Pending),
     PreparedAnother(Pending),
+    /// The account's bank knows it by another name.
+    Differs(u8),
+    /// The same change, with what the caseworker has said to that.
+    PreparedAcknowledged(Pending),
+    /// A login, though nothing was said to it.
+    PreparedInSpite(Pending),
     PrepareFailed(Failure),
+    AcknowledgePressed,
     ConfirmPressed,
     CancelPressed,
     Stored(Storage),
@@ -107,7 +117,8 @@ pub enum Happens {
 /// An effect of the machine.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Does {
-    Prepare(u8),
+    /// With what was typed, and whether something is said to the bank's answer.
+    Prepare(u8, bool),
     Store(Pending),
     GoTo(Pending),
     Confirm(Pending),
@@ -143,6 +154,10 @@ pub enum Knows {
 pub enum Shows {
     Form,
     Preparing,
+    /// The dialog asks why the account is right.
+    Acknowledging,
+    /// The dialog is open while the API is asked once more.
+    AskingAgain,
     Dialog(Pending),
     Leaving(Pending),
     /// A call is under way, or is about to be repeated.
@@ -264,6 +279,8 @@ fn shows(state: &State) -> Shows {
     match state {
         State::Editing(_) => Shows::Form,
         State::Preparing(_) => Shows::Preparing,
+        State::Acknowledging(..) => Shows::Acknowledging,
+        State::AskingAgain(..) => Shows::AskingAgain,
         State::Confirming(agreed, _) => Shows::Dialog(named(&agreed.change_id)),
         State::Leaving(agreed) => Shows::Leaving(named(&agreed.change_id)),
         State::Submitting(.., attempt) | State::Reopening(.., attempt) => {
@@ -284,10 +301,8 @@ fn draft(typed: u8) -> Draft {
 
 fn prepared(pending: Pending) -> Prepared {
     let name = format!("{}-{}", pending.number, pending.typed);
-    let change = [support::change, support::other_change][usize::from(pending.typed)]();
     Prepared {
         change_id: ChangeId(name.clone()),
-        change,
         authorization_url: format!("https://provider.example/{name}"),
         state: format!("state-{name}"),
         sealed: Sealed(format!("sealed-{name}")),
@@ -295,8 +310,41 @@ fn prepared(pending: Pending) -> Prepared {
     }
 }
 
+fn change(typed: u8) -> nemkonto::domain::change::Change {
+    [support::change, support::other_change][usize::from(typed)]()
+}
+
+fn reading(typed: u8, payee: Option<PayeeCheck>) -> Reading {
+    Reading { change: change(typed), payee, ..support::reading() }
+}
+
+/// What the API makes of what was typed, with a login.
+fn answer(pending: Pending, typed: u8, payee: Option<PayeeCheck>) -> Event {
+    let next = Next::Login(Box::new(prepared(pending)));
+    Event::PrepareAnswered(ASKED, Ok(Box::new(PrepareAnswer { reading: reading(typed, payee), next })))
+}
+
+/// The bank does not know the holder.
+fn other_name() -> PayeeCheck {
+    support::payee(PayeeAnswer::NoMatch)
+}
+
+/// What the caseworker says to that.
+fn said() -> Acknowledgement {
+    Acknowledgement { reason: support::reasons()[0].id.clone(), note: None }
+}
+
+fn acknowledged() -> PayeeCheck {
+    let acknowledged = Some(Acknowledged { reason: support::reasons()[0].clone(), note: None });
+    PayeeCheck { acknowledged, ..other_name() }
+}
+
+fn request(typed: u8) -> nemkonto::contract::PrepareRequest {
+    nemkonto::contract::PrepareRequest { draft: draft(typed), ..support::prepare_request() }
+}
+
 fn receipt(pending: Pending) -> Receipt {
-    let Prepared { change_id, change, .. } = prepared(pending);
+    let (change_id, change) = (prepared(pending).change_id, change(pending.typed));
     Receipt { number: format!("receipt-{}", change_id.0), change_id, change, ..support::receipt() }
 }
 
@@ -323,15 +371,17 @@ fn failure(failure: Failure) -> ApiError {
 
 fn event(happens: Happens) -> Event {
     match happens {
-        Happens::SavePressed(typed) => {
-            let request = nemkonto::contract::PrepareRequest { draft: draft(typed), ..support::prepare_request() };
-            Event::SavePressed(request, Box::new([support::change, support::other_change][usize::from(typed)]()))
+        Happens::SavePressed(typed) => Event::SavePressed(request(typed), Box::new(change(typed))),
+        Happens::Prepared(pending) => answer(pending, pending.typed, None),
+        Happens::PreparedAnother(pending) => answer(pending, 1 - pending.typed, None),
+        Happens::PreparedAcknowledged(pending) => answer(pending, pending.typed, Some(acknowledged())),
+        Happens::PreparedInSpite(pending) => answer(pending, pending.typed, Some(other_name())),
+        Happens::Differs(typed) => {
+            let next = Next::Acknowledge(support::to_acknowledge());
+            let answer = PrepareAnswer { reading: reading(typed, Some(other_name())), next };
+            Event::PrepareAnswered(ASKED, Ok(Box::new(answer)))
         }
-        Happens::Prepared(pending) => Event::PrepareAnswered(ASKED, Ok(Box::new(prepared(pending)))),
-        Happens::PreparedAnother(pending) => {
-            let change = prepared(Pending { typed: 1 - pending.typed, ..pending }).change;
-            Event::PrepareAnswered(ASKED, Ok(Box::new(Prepared { change, ..prepared(pending) })))
-        }
+        Happens::AcknowledgePressed => Event::AcknowledgePressed(said()),
         Happens::PrepareFailed(why) => Event::PrepareAnswered(ASKED, Err(failure(why))),
         Happens::ConfirmPressed => Event::ConfirmPressed,
         Happens::CancelPressed => Event::CancelPressed,
@@ -385,9 +435,12 @@ fn event(happens: Happens) -> Event {
 }
 
 fn record_of(pending: Pending) -> StoredRecord {
-    let prepared = prepared(pending);
-    let change = prepared.change.clone();
-    StoredRecord::new(&AgreedChange::compare(&change, prepared).expect("it is compared with itself"))
+    let entered = Entered::new(request(pending.typed), change(pending.typed));
+    let next = Next::Login(Box::new(prepared(pending)));
+    match entered.compare(PrepareAnswer { reading: reading(pending.typed, None), next }) {
+        Ok(Compared::Agreed(agreed)) => StoredRecord::new(&agreed),
+        _ => unreachable!("it is compared with itself"),
+    }
 }
 
 /// The receipt as it is handed out. Signing takes its time, so each is signed once.
@@ -411,9 +464,12 @@ fn named(change_id: &ChangeId) -> Pending {
 fn read(effect: &Effect) -> Does {
     let of = |fits: &dyn Fn(&Prepared) -> bool| about(|pending| fits(&prepared(pending)));
     let stored = |record: &StoredRecord| about(|pending| record_of(pending) == *record);
-    let typed = |found: &Draft| [0, 1].into_iter().find(|typed| draft(*typed) == *found).expect("a draft is known");
+    let typed = |found: &Draft| {
+        let account = |draft: &Draft| draft.get(Field::Iban).to_owned();
+        [0, 1].into_iter().find(|typed| account(&draft(*typed)) == account(found)).expect("a draft is known")
+    };
     match effect {
-        Effect::Prepare(_, request) => Does::Prepare(typed(&request.draft)),
+        Effect::Prepare(_, request) => Does::Prepare(typed(&request.draft), request.acknowledges.is_some()),
         Effect::Store(record) => Does::Store(stored(record)),
         Effect::GoTo(url) => Does::GoTo(of(&|prepared| prepared.authorization_url == *url)),
         Effect::Confirm(_, change_id, request) => {

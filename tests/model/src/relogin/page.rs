@@ -38,7 +38,7 @@ impl Relogin {
         let (after, effects) = self.machine.step(app.machine, happens);
         app.machine = after;
         for effect in effects {
-            self.run(world, tab, effect, hand_off)?;
+            self.run(world, tab, happens, effect, hand_off)?;
         }
         match happens {
             Happens::Confirmed(pending, _) | Happens::Withdrawn(pending, _) | Happens::Committed(pending)
@@ -59,9 +59,19 @@ impl Relogin {
         Ok(())
     }
 
-    fn run(&self, world: &mut World, tab: TabId, effect: Does, hand_off: HandOff) -> Result<(), String> {
+    fn run(
+        &self,
+        world: &mut World,
+        tab: TabId,
+        happens: Happens,
+        effect: Does,
+        hand_off: HandOff,
+    ) -> Result<(), String> {
         match effect {
-            Does::Prepare(typed) => send(world, tab, About::Prepare(typed)),
+            Does::Prepare(_, true) if happens != Happens::AcknowledgePressed => {
+                return Err("something is said to the bank's answer that the caseworker has not said".to_owned());
+            }
+            Does::Prepare(typed, is_acknowledged) => send(world, tab, About::Prepare(typed, is_acknowledged)),
             Does::Confirm(pending) => send(world, tab, About::Confirm(pending)),
             Does::Reopen(pending) => send(world, tab, About::Reopen(pending)),
             Does::Store(pending) => {
@@ -206,22 +216,25 @@ impl Relogin {
             (world.session, world.change_mut(pending).begun) = (Session::Own, Begun::Heard);
         }
         let happens = match (about, answer) {
-            (About::Prepare(_), Answer::No(failure)) => Happens::PrepareFailed(failure),
+            (About::Prepare(..), Answer::No(failure)) => Happens::PrepareFailed(failure),
             (About::Confirm(_), Answer::No(failure)) => Happens::ConfirmFailed(failure),
             (About::Reopen(_), Answer::No(failure)) => Happens::ReopenFailed(failure),
             (_, Answer::Prepared(pending)) => Happens::Prepared(pending),
             (_, Answer::PreparedAnother(pending)) => Happens::PreparedAnother(pending),
+            (_, Answer::PreparedAcknowledged(pending)) => Happens::PreparedAcknowledged(pending),
+            (_, Answer::PreparedInSpite(pending)) => Happens::PreparedInSpite(pending),
+            (_, Answer::Differs(typed)) => Happens::Differs(typed),
             (About::Confirm(pending), Answer::Confirmed(_, who)) => Happens::Confirmed(pending, who),
             (About::Confirm(_), _) => unreachable!("a confirmation gives nothing back"),
             (About::Reopen(pending), Answer::Committed) => Happens::Committed(pending),
             (About::Reopen(pending), Answer::Withdrawn(who)) => Happens::Withdrawn(pending, who),
             (About::Reopen(_), _) => unreachable!("reopening carries nothing out"),
-            (About::Prepare(_), _) => unreachable!("preparing carries nothing out"),
+            (About::Prepare(..), _) => unreachable!("preparing carries nothing out"),
         };
         self.dispatch(world, tab, happens)?;
         match about {
             About::Confirm(pending) | About::Reopen(pending) => self.check_what_is_said(world, tab, pending),
-            About::Prepare(_) => Ok(()),
+            About::Prepare(..) => Ok(()),
         }
     }
 

@@ -19,6 +19,8 @@ pub enum Step {
     SavePressed(TabId),
     /// The caseworker looks at the accounts again, and finds the form as it was.
     LooksAgain(TabId),
+    /// Says why the account is right although its bank knows it by another name.
+    AcknowledgePressed(TabId),
     ConfirmPressed(TabId),
     CancelPressed(TabId),
     /// A pause is over.
@@ -136,6 +138,13 @@ fn in_app(model: &Relogin, world: &World, tab: TabId, app: &App, steps: &mut Vec
                 steps.push(Step::LooksAgain(tab));
             }
         }
+        Shows::Acknowledging => {
+            steps.push(Step::CancelPressed(tab));
+            if room_for_a_change(world) {
+                steps.push(Step::AcknowledgePressed(tab));
+            }
+        }
+        Shows::AskingAgain => steps.push(Step::CancelPressed(tab)),
         Shows::Dialog(_) => steps.extend([Step::ConfirmPressed(tab), Step::CancelPressed(tab)]),
         Shows::Leaving(_) => steps.extend([Step::ReloadsStalledPage(tab), Step::PauseEnds(tab)]),
         Shows::Working { is_pausing: true } => steps.push(Step::PauseEnds(tab)),
@@ -201,7 +210,7 @@ fn at_provider(world: &World, tab: TabId, pending: Pending, is_alive: bool, step
 fn room_for_a_change(world: &World) -> bool {
     let is_preparing = |tab: &TabId| {
         let call = world.app(*tab).and_then(|app| app.call);
-        matches!(call, Some(Call { about: About::Prepare(_), progress: Progress::Sent }))
+        matches!(call, Some(Call { about: About::Prepare(..), progress: Progress::Sent }))
     };
     world.changes.len() + [0, 1].iter().filter(|tab| is_preparing(tab)).count() < usize::from(MOST_CHANGES)
 }
@@ -220,6 +229,7 @@ pub fn take(model: &Relogin, world: &mut World, step: Step) -> Result<(), String
             return model.dispatch(world, tab, Happens::SavePressed(typed));
         }
         Step::LooksAgain(tab) => world.app_mut(tab).version = world.version,
+        Step::AcknowledgePressed(tab) => return model.dispatch(world, tab, Happens::AcknowledgePressed),
         Step::ConfirmPressed(tab) => return model.dispatch(world, tab, Happens::ConfirmPressed),
         Step::CancelPressed(tab) => return model.dispatch(world, tab, Happens::CancelPressed),
         Step::PauseEnds(tab) => return model.dispatch(world, tab, Happens::PauseOver),

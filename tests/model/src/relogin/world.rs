@@ -25,6 +25,8 @@ pub struct World {
     pub faults_left: u8,
     /// Whether the first tab has had a second form.
     pub has_typed_another: bool,
+    /// Whether the bank knows the accounts by another name.
+    pub bank_differs: bool,
     /// What was typed, if its record was taken away: nothing can be promised any more.
     pub robbed: [bool; 2],
 }
@@ -80,7 +82,8 @@ pub struct Call {
 /// What a call is about.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub enum About {
-    Prepare(u8),
+    /// What was typed, and whether something is said to the bank's answer.
+    Prepare(u8, bool),
     Confirm(Pending),
     Reopen(Pending),
 }
@@ -101,6 +104,9 @@ pub enum Progress {
 pub enum Answer {
     Prepared(Pending),
     PreparedAnother(Pending),
+    Differs(u8),
+    PreparedAcknowledged(Pending),
+    PreparedInSpite(Pending),
     Confirmed(Cookie, Who),
     Withdrawn(Who),
     Committed,
@@ -120,6 +126,8 @@ pub struct Change {
     pub pending: Pending,
     pub version: u8,
     pub fate: Fate,
+    /// What the bank says about the owner of its account, as the API heard it.
+    pub owner: Owner,
     /// How often it was carried out.
     pub commits: u8,
     pub has_expired: bool,
@@ -130,6 +138,17 @@ pub struct Change {
     /// Calls whose page is gone, and that may still be carried out.
     pub late_confirm: Option<Progress>,
     pub late_reopen: bool,
+}
+
+/// Whose account it is.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Owner {
+    /// The holder's.
+    Holder,
+    /// Somebody else's by name, and the caseworker has said nothing to that.
+    Other,
+    /// The same, and the caseworker has said why it is right.
+    Acknowledged,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -201,6 +220,7 @@ impl World {
             outage: Outage::None,
             faults_left: faults,
             has_typed_another: false,
+            bank_differs: false,
             robbed: [false; 2],
         }
     }
@@ -269,10 +289,11 @@ impl App {
 }
 
 impl Change {
-    pub fn new(pending: Pending, version: u8) -> Self {
+    pub fn new(pending: Pending, version: u8, owner: Owner) -> Self {
         Self {
             pending,
             version,
+            owner,
             fate: Fate::Open,
             commits: 0,
             has_expired: false,

@@ -32,11 +32,11 @@ async fn a_change_is_confirmed_by_a_login_that_is_forced_although_there_is_a_ses
     let forced = anna.log_in_for(&prepared, "anna").await;
     assert_eq!(forced.pages, [Page::Login]);
     let receipt = anna.confirm(&prepared, &forced.login()).await.unwrap().receipt;
-    assert_eq!(receipt.change, prepared.change);
+    assert_eq!(receipt.change, prepared.reading.change);
     assert_eq!(receipt.assurance, "https://data.gov.dk/concept/core/nsis/Substantial");
-    assert!(receipt.authenticated_at >= prepared.prepared_at);
+    assert!(receipt.authenticated_at >= prepared.reading.prepared_at);
     let after = anna.overview().await;
-    assert_eq!(after.pending.map(|pending| pending.account).as_ref(), prepared.change.account());
+    assert_eq!(after.pending.map(|pending| pending.account).as_ref(), prepared.reading.change.account());
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use axum::{
 };
 use nemkonto::contract::{
     AccountOverview, BenefitTypes, Configuration, ConfirmRequest, Confirmed, FoundBank, HistoryPage, LoginCallback,
-    LoginStarted, LookupRequest, PrepareRequest, Prepared, ReceiptKeys, ReopenRequest, Reopened, Session,
+    LoginStarted, LookupRequest, PrepareAnswer, PrepareRequest, ReceiptKeys, ReopenRequest, Reopened, Session,
     SessionExpiry, SignedReceipt, SwitchRequest,
 };
 use nemkonto::domain::bank_key::BankKey;
@@ -101,7 +101,7 @@ pub fn calls() -> Vec<Call> {
             history::of_benefit_types,
         )
         .query(&["cursor"]),
-        send::<PrepareRequest, Prepared, _>(
+        send::<PrepareRequest, PrepareAnswer, _>(
             "/changes/prepare",
             "Checks a change, seals it, and announces the login that can commit it. Nothing is changed yet",
             prepare::prepare,

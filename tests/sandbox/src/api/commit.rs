@@ -1,7 +1,9 @@
 //! Carrying out a change: everything in one transaction, with the evidence.
 
 use nemkonto::{
-    contract::{Caseworker, HistoryEvent, Names, ProblemType, Receipt, SignedReceipt, SpecificAccount, Timestamp},
+    contract::{
+        Caseworker, HistoryEvent, Names, PayeeCheck, ProblemType, Receipt, SignedReceipt, SpecificAccount, Timestamp,
+    },
     domain::right::Right,
 };
 use rusqlite::Transaction;
@@ -57,7 +59,7 @@ fn carry_out(
     code: CodeHash,
     now: Timestamp,
 ) -> Result<SignedReceipt, Refusal> {
-    let Statement { change_id, unit, version, change, warnings } = pending.statement()?;
+    let Statement { change_id, unit, version, change, warnings, payee } = pending.statement()?;
     let commitment = pending.commitment()?;
     // The change may have been given back for editing while the login was being checked.
     match commits::fate(transaction, &change_id)? {
@@ -78,6 +80,11 @@ fn carry_out(
         return Err(ProblemType::AccountsChanged.into());
     }
 
+    // `prepare` starts no login before the caseworker has said why the account is right; nothing else is sealed as a change.
+    if payee.as_ref().is_some_and(PayeeCheck::wants_acknowledgement) {
+        return Err(ProblemType::ChangeMismatch.into());
+    }
+
     let names = target.names(transaction, &change)?;
     let before = target.before(&change).filter(|_| !change.kind().is_deletion());
     let successor = Effect { transaction, caseworker: &caseworker, at: now }.apply(&change, &target)?;
@@ -89,6 +96,7 @@ fn carry_out(
         names,
         before,
         warnings,
+        payee: payee.as_ref().map(PayeeCheck::record),
         caseworker,
         committed_at: now,
         authenticated_at: login.authenticated_at(),
@@ -139,7 +147,9 @@ fn write_history(
         (HistoryEvent::BecameNemKonto { id: specific.id() }, names)
     });
     for (event, names) in [Some(changed), promoted].iter().flatten() {
+        let is_the_change = matches!(event, HistoryEvent::Changed { .. });
         let event = history::Event {
+            payee: receipt.payee.as_ref().filter(|_| is_the_change),
             at: receipt.committed_at,
             event,
             names,

@@ -20,6 +20,7 @@ pub async fn configuration(State(api): State<Api>) -> Json<Configuration> {
         sandbox: settings.sandbox,
         valid_from_days: settings.limits.valid_from_days,
         bank_directory: true,
+        payee_check: settings.payee.is_some(),
         login_origin: api.relying_party().login_origin(),
     })
 }

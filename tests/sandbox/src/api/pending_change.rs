@@ -2,7 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{Authority, ChangeId, ProblemType, Sealed, Timestamp, UnitId, Warning},
+    contract::{Authority, ChangeId, PayeeCheck, ProblemType, Sealed, Timestamp, UnitId, Warning},
     domain::{change::Change, draft::Draft},
 };
 use serde::{Deserialize, Serialize};
@@ -31,6 +31,9 @@ pub struct Statement {
     pub change: Change,
     /// What the caseworker was told before confirming.
     pub warnings: Vec<Warning>,
+    /// What the bank of the new account said about its owner, and the caseworker to that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payee: Option<PayeeCheck>,
 }
 
 /// A prepared change with all that is needed to recognise its login. Only this API can read it.

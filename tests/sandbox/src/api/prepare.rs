@@ -2,9 +2,12 @@
 
 use axum::{Json, extract::State};
 use nemkonto::{
-    contract::{Assignment, Caseworker, ChangeId, Names, PrepareRequest, Prepared, ProblemType, Warning},
+    contract::{
+        Assignment, Caseworker, ChangeId, Next, PrepareAnswer, PrepareRequest, Prepared, ProblemType, Reading,
+        Timestamp,
+    },
     domain::{
-        change::{Change, Registered},
+        change::Change,
         draft::{Draft, Rules},
         right::Right,
     },
@@ -16,6 +19,7 @@ use super::{
     Api, Refusal, Settings,
     clock::day,
     extract::{AppOrigin, Body, LoggedIn, require},
+    payee::Asking,
     pending_change::{PendingChange, Statement},
     rules,
     target::Target,
@@ -34,13 +38,10 @@ use crate::{
 /// The longest form in bytes of JSON. It travels sealed, and comes back with every confirmation.
 const LONGEST_DRAFT: usize = 16 * 1024;
 
-/// The form as the API reads it, with all that the confirmation shows beside it.
-struct Reading {
-    change: Change,
+/// The form as the API reads it, and what it is about.
+struct Read {
+    reading: Reading,
     version: u64,
-    names: Names,
-    before: Option<Registered>,
-    warnings: Vec<Warning>,
     holder: Option<i64>,
 }
 
@@ -50,7 +51,7 @@ pub async fn prepare(
     AppOrigin(origin): AppOrigin,
     LoggedIn(session): LoggedIn,
     Body(request): Body<PrepareRequest>,
-) -> Result<Json<Prepared>, Refusal> {
+) -> Result<Json<PrepareAnswer>, Refusal> {
     let kind = request.draft.kind();
     require(&session, Right::needed_for(kind))?;
     if kind.is_about_holder() != request.holder.is_some() {
@@ -59,23 +60,35 @@ pub async fn prepare(
     let prepared_at = api.clock().now();
     let rules =
         Rules { today: day(prepared_at), valid_from_days: api.settings().limits.valid_from_days, tolerance_days: 0 };
-    let (asking, draft) = (session.clone(), request.draft.clone());
-    let (reading, identity) = api
+    let (of, asked) = (session.clone(), request.clone());
+    let (read, identity) = api
         .store()
         .transaction(move |transaction| -> Result<_, Refusal> {
-            let ActiveSession { person, caseworker, .. } = &asking;
+            let ActiveSession { person, caseworker, .. } = &of;
             let identity = units::identity(transaction, person, caseworker.name.as_deref())?;
-            Ok((read(transaction, &request, caseworker, rules)?, identity))
+            Ok((read(transaction, &asked, caseworker, rules, prepared_at)?, identity))
         })
         .await?;
-    let Reading { change, version, names, before, warnings, holder } = reading;
+    let Read { mut reading, version, holder } = read;
+    let asking = Asking { api: &api, person: &session.person, now: prepared_at };
+    reading.payee = asking.check(&request, &reading.change, reading.names.holder.as_deref()).await?;
+    if let Some(to_acknowledge) = asking.to_acknowledge(&reading)? {
+        note(&api, session, prepared_at, holder, None, &reading).await?;
+        return Ok(Json(PrepareAnswer { reading, next: Next::Acknowledge(to_acknowledge) }));
+    }
 
-    let Caseworker { authority, unit, .. } = session.caseworker.clone();
-    let statement = Statement { change_id: ChangeId(random::name()), unit: unit.id.clone(), version, change, warnings };
+    let statement = Statement {
+        change_id: ChangeId(random::name()),
+        unit: session.caseworker.unit.id.clone(),
+        version,
+        change: reading.change.clone(),
+        warnings: reading.warnings.clone(),
+        payee: reading.payee.clone(),
+    };
     let expires_at = prepared_at.plus(api.settings().limits.pending);
     let return_to = Settings::change_return(&origin);
     let login = (session.person.clone(), identity.organisation.clone());
-    let pending = PendingChange::new(&statement, draft, return_to, login, prepared_at, expires_at)?;
+    let pending = PendingChange::new(&statement, request.draft, return_to, login, prepared_at, expires_at)?;
     let commitment = pending.commitment()?;
     let check_code = commitment.check_code();
     let reference_text = reference_text(Language::Danish, &statement.change, &check_code);
@@ -84,29 +97,40 @@ pub async fn prepare(
 
     let prepared = Prepared {
         change_id: statement.change_id.clone(),
-        change: statement.change,
-        names,
-        before,
-        warnings: statement.warnings,
-        prepared_at,
         expires_at,
         check_code,
         reference_text,
         identity,
-        acts_for: Assignment { authority, unit },
         authorization_url,
         state: pending.login.state.clone(),
         issuer: api.relying_party().named_issuer().await?,
         sealed: pending.seal(api.sealer())?,
     };
-    let change_id = statement.change_id;
+    note(&api, session, prepared_at, holder, Some(statement.change_id), &reading).await?;
+    Ok(Json(PrepareAnswer { reading, next: Next::Login(Box::new(prepared)) }))
+}
+
+/// Notes in the audit log what was prepared, and what the bank answered.
+async fn note(
+    api: &Api,
+    session: ActiveSession,
+    at: Timestamp,
+    holder: Option<i64>,
+    change: Option<ChangeId>,
+    reading: &Reading,
+) -> Result<(), Refusal> {
+    let payee = reading.payee.as_ref().map(|check| {
+        let said = check.acknowledged.as_ref().map(|said| format!("; acknowledged as {}", said.reason.id));
+        format!("payee: {}{}", check.answer.name(), said.unwrap_or_default())
+    });
     api.store()
         .transaction(move |transaction| {
-            let entry = audit::Entry { holder, change: Some(&change_id), ..audit::Entry::by(&session) };
-            audit::write(transaction, prepared_at, Event::Prepared, &entry).map_err(Refusal::from)
+            let own = audit::Entry::by(&session);
+            let entry = audit::Entry { holder, change: change.as_ref(), detail: payee.as_deref(), ..own };
+            let event = if change.is_some() { Event::Prepared } else { Event::PayeeDiffers };
+            audit::write(transaction, at, event, &entry).map_err(Refusal::from)
         })
-        .await?;
-    Ok(Json(prepared))
+        .await
 }
 
 fn read(
@@ -114,21 +138,25 @@ fn read(
     request: &PrepareRequest,
     caseworker: &Caseworker,
     rules: Rules,
-) -> Result<Reading, Refusal> {
+    prepared_at: Timestamp,
+) -> Result<Read, Refusal> {
     let target = Target::of_request(transaction, request.holder.as_ref(), caseworker, rules.today)?;
     if target.version() != request.version {
         return Err(ProblemType::AccountsChanged.into());
     }
     let change = check(&request.draft, &target, caseworker, rules)?;
     rules::check(transaction, &change, &target, caseworker)?;
-    Ok(Reading {
-        version: target.version(),
+    let Caseworker { authority, unit, .. } = caseworker.clone();
+    let reading = Reading {
         names: target.names(transaction, &change)?,
         before: target.before(&change),
         warnings: warnings(transaction, &change, &target)?,
-        holder: target.row(),
+        payee: None,
+        prepared_at,
+        acts_for: Assignment { authority, unit },
         change,
-    })
+    };
+    Ok(Read { reading, version: target.version(), holder: target.row() })
 }
 
 fn check(draft: &Draft, target: &Target, caseworker: &Caseworker, rules: Rules) -> Result<Change, Refusal> {

@@ -1,5 +1,10 @@
 //! What the agency sets.
 
+use std::time::Duration;
+
+use nemkonto::contract::Reason;
+use url::Url;
+
 use super::{Agency, Clock};
 use crate::{relying_party::ProviderSettings, store::Data};
 
@@ -19,10 +24,59 @@ pub struct Settings {
     pub limits: Limits,
     /// What the agency sets of the app's configuration.
     pub agency: Agency,
+    /// How banks are asked whose account it is; nothing where they are not asked.
+    pub payee: Option<PayeeSettings>,
     /// Whether this is the sandbox, where nothing is real.
     pub sandbox: bool,
     /// The time.
     pub clock: Clock,
+}
+
+/// How banks are asked whose account it is.
+#[derive(Clone, Debug)]
+pub struct PayeeSettings {
+    /// Where a provider of Verification of Payee answers.
+    pub provider: Url,
+    /// How long an answer is waited for. The change goes on without one.
+    pub patience: Duration,
+    /// The reasons why an account can be right although its bank knows it by another name; one at least.
+    pub reasons: Vec<Reason>,
+}
+
+impl PayeeSettings {
+    /// What a provider is usually given: two seconds, and the reasons of the sandbox.
+    #[must_use]
+    pub fn at(provider: Url) -> Self {
+        let reason = |id: &str, da: &str, en: &str, wants_note| Reason {
+            id: id.to_owned(),
+            da: da.to_owned(),
+            en: en.to_owned(),
+            wants_note,
+        };
+        let reasons = vec![
+            reason(
+                "guardian",
+                "Kontoen tilhører en værge eller en, der har fuldmagt",
+                "The account is a guardian's or an attorney's",
+                false,
+            ),
+            reason(
+                "joint",
+                "Kontoen er fælles med ægtefælle eller samlever",
+                "The account is shared with a spouse or partner",
+                false,
+            ),
+            reason(
+                "other-name",
+                "Kontohaveren bruger et andet navn i banken",
+                "The holder uses another name in the bank",
+                false,
+            ),
+            reason("trading-name", "Virksomheden har et binavn", "The company has a trading name", false),
+            reason("other", "En anden grund", "Another reason", true),
+        ];
+        Self { provider, patience: Duration::from_secs(2), reasons }
+    }
 }
 
 /// How long things last, in seconds unless named otherwise, and how often they may happen.

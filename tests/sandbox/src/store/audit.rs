@@ -25,6 +25,8 @@ pub enum Event {
     Viewed,
     /// A change was prepared.
     Prepared,
+    /// The bank of an account knows it by another name than the holder's; the caseworker is asked why it is right.
+    PayeeDiffers,
     /// A change was carried out.
     Committed,
     /// A change was given back for editing.

@@ -1,7 +1,7 @@
 //! What has happened to the accounts of a holder, or to the benefit types of an authority.
 
 use nemkonto::{
-    contract::{HistoryEntry, HistoryEvent, Names, Timestamp},
+    contract::{HistoryEntry, HistoryEvent, Names, PayeeRecord, Timestamp},
     domain::company_number::Cvr,
 };
 use rusqlite::{Row, Transaction, params};
@@ -32,6 +32,8 @@ pub struct Event<'a> {
     pub acting: Option<&'a Cvr>,
     /// Name of the caseworker.
     pub caseworker: Option<&'a str>,
+    /// What the bank of the new account said about its owner.
+    pub payee: Option<&'a PayeeRecord>,
     /// Number of the receipt.
     pub receipt: Option<&'a str>,
 }
@@ -43,8 +45,8 @@ pub fn write(transaction: &Transaction<'_>, subject: &Subject, event: &Event<'_>
         Subject::BenefitTypes(authority) => (None, Some(Word(authority))),
     };
     transaction.execute(
-        "INSERT INTO history (holder_id, authority, at, event, names, done_by, acting, caseworker, receipt_number)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO history (holder_id, authority, at, event, names, done_by, acting, caseworker, payee, receipt_number)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         params![
             holder,
             authority,
@@ -54,6 +56,7 @@ pub fn write(transaction: &Transaction<'_>, subject: &Subject, event: &Event<'_>
             event.by,
             event.acting.map(Word),
             event.caseworker,
+            event.payee.map(Json),
             event.receipt,
         ],
     )?;
@@ -97,6 +100,7 @@ fn read(row: &Row<'_>, reader: &Cvr) -> rusqlite::Result<(i64, HistoryEntry)> {
         names: row.get::<_, Json<_>>("names")?.0,
         by: row.get("done_by")?,
         caseworker: for_own("caseworker")?,
+        payee: if is_own { row.get::<_, Option<Json<_>>>("payee")?.map(|payee| payee.0) } else { None },
         receipt: for_own("receipt_number")?,
     };
     Ok((row.get("id")?, entry))

@@ -149,6 +149,7 @@ CREATE TABLE history (
     done_by        TEXT NOT NULL,
     acting         TEXT REFERENCES authorities (cvr),
     caseworker     TEXT,
+    payee          TEXT,
     receipt_number TEXT,
     CHECK ((holder_id IS NULL) <> (authority IS NULL))
 ) STRICT;

@@ -115,7 +115,7 @@ async fn accounts_are_named_with_their_banks_before_and_after_a_change() {
     let named = |names: &Names| (names.bank_before.clone(), names.bank.clone());
     let told = (known.map(str::to_owned), Some("Pavyzdys Bankas, Vilnius".to_owned()));
     let prepared = anna.prepare(&overview, &lithuanian()).await.unwrap();
-    assert_eq!(named(&prepared.names), told);
+    assert_eq!(named(&prepared.reading.names), told);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
     assert_eq!(named(&receipt.names), told);
     let pending = anna.again(&overview).await.pending.unwrap();
@@ -123,5 +123,5 @@ async fn accounts_are_named_with_their_banks_before_and_after_a_change() {
 
     let unknown = foreign("NOBALT22", "LT419999900000008417");
     let prepared = anna.prepare(&anna.again(&overview).await, &unknown).await.unwrap();
-    assert_eq!(named(&prepared.names), (told.0, None));
+    assert_eq!(named(&prepared.reading.names), (told.0, None));
 }

@@ -29,7 +29,7 @@ fn own<'a>(types: &'a BenefitTypes, code: &str) -> Option<&'a OwnBenefitType> {
 async fn carry_out(anna: &Browser, draft: &Draft, warnings: &[Warning]) -> BenefitTypes {
     let before = anna.benefit_types().await.unwrap();
     let prepared = anna.prepare_type(&before, draft).await.unwrap();
-    assert_eq!(prepared.warnings, warnings);
+    assert_eq!(prepared.reading.warnings, warnings);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     let after = anna.benefit_types().await.unwrap();
     assert_eq!(after.version, before.version + 1);

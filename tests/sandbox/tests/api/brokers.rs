@@ -53,7 +53,7 @@ async fn the_app_shows_the_text_where_the_broker_takes_one() {
         let world = shaped_after(broker).await;
         let prepared = world.logged_in("anna").await.prepared().await;
         let shown = text_in_app(&prepared.authorization_url, "anna").await;
-        let expected = matches!(broker, Broker::Nets | Broker::Idura).then_some(prepared.reference_text);
+        let expected = matches!(broker, Broker::Nets | Broker::Idura).then_some(prepared.login.reference_text);
         assert_eq!(shown, expected, "{broker:?}");
     }
 }

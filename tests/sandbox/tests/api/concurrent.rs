@@ -4,7 +4,7 @@ use std::{collections::HashSet, sync::Arc, time::Instant};
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{Confirmed, HolderStatus, LoginCallback, Prepared, Receipt, SignedReceipt, UnitId},
+    contract::{Confirmed, HolderStatus, LoginCallback, Receipt, SignedReceipt, UnitId},
     domain::{
         date::Date,
         holder::{HolderId, Scheme},
@@ -19,7 +19,7 @@ use nemkonto_sandbox::{
 use serde_json::Value;
 use tokio::{sync::Semaphore, task::JoinSet};
 
-use crate::support::{Browser, World, foreign, numbered_iban, person};
+use crate::support::{Browser, Ready, World, foreign, numbered_iban, person};
 
 const CASEWORKERS: u32 = 50;
 /// So many changes each caseworker has open, each in a tab of its own.
@@ -79,19 +79,19 @@ impl Tab {
         numbered_iban(self.caseworker * TABS + self.number)
     }
 
-    async fn prepare(self) -> (Self, Prepared) {
+    async fn prepare(self) -> (Self, Ready) {
         let (holder, _) = company(self.caseworker, self.number);
         let overview = self.browser.look_up(Scheme::Se, holder.as_str()).await.unwrap();
         let prepared = self.browser.prepare(&overview, &foreign("REVOLT21", &self.iban())).await.unwrap();
         (self, prepared)
     }
 
-    async fn approve(self, prepared: Prepared) -> (Self, Prepared, LoginCallback) {
+    async fn approve(self, prepared: Ready) -> (Self, Ready, LoginCallback) {
         let callback = self.browser.approve(&prepared, self.identity.user_id).await;
         (self, prepared, callback)
     }
 
-    async fn confirm(self, prepared: Prepared, callback: LoginCallback) -> (Self, Prepared, Confirmed) {
+    async fn confirm(self, prepared: Ready, callback: LoginCallback) -> (Self, Ready, Confirmed) {
         let confirmed = self.browser.confirm(&prepared, &callback).await.unwrap();
         (self, prepared, confirmed)
     }
@@ -147,10 +147,10 @@ async fn a_thousand_relogins_at_once_mix_up_nothing() {
     }
 }
 
-fn assert_belongs(receipt: &Receipt, tab: &Tab, prepared: &Prepared) {
+fn assert_belongs(receipt: &Receipt, tab: &Tab, prepared: &Ready) {
     let (holder, name) = company(tab.caseworker, tab.number);
     assert_eq!((receipt.change.holder(), receipt.names.holder.as_deref()), (Some(&holder), Some(name.as_str())));
-    assert_eq!(receipt.change, prepared.change);
+    assert_eq!(receipt.change, prepared.reading.change);
     assert_eq!(serde_json::to_value(&receipt.change).unwrap().to_string().matches(&tab.iban()).count(), 1);
     assert_eq!((&receipt.change_id, &receipt.check_code), (&prepared.change_id, &prepared.check_code));
     assert_eq!(receipt.caseworker.name.as_deref(), tab.identity.name);

@@ -43,20 +43,23 @@ async fn t04_each_kind_is_shown_committed_and_told_alike() {
     for (count, &kind) in (1..).zip(ChangeKind::ALL) {
         let case = anna.prepare_case(kind).await;
         let prepared = &case.prepared;
-        assert_eq!(prepared.change.kind(), kind);
-        assert_eq!(prepared.reference_text, reference_text(Language::Danish, &prepared.change, &prepared.check_code));
+        assert_eq!(prepared.reading.change.kind(), kind);
+        assert_eq!(
+            prepared.reference_text,
+            reference_text(Language::Danish, &prepared.reading.change, &prepared.check_code)
+        );
         assert!(prepared.reference_text.len() <= REFERENCE_TEXT_BYTES, "{kind:?}");
 
         let receipt = anna.approve_and_confirm(prepared, "anna").await.unwrap().receipt;
-        assert_eq!(committed_change(&world, &case), prepared.change);
-        assert_eq!((&receipt.change, &receipt.names), (&prepared.change, &prepared.names));
-        let shown = if kind.is_deletion() { None } else { prepared.before.clone() };
+        assert_eq!(committed_change(&world, &case), prepared.reading.change);
+        assert_eq!((&receipt.change, &receipt.names), (&prepared.reading.change, &prepared.reading.names));
+        let shown = if kind.is_deletion() { None } else { prepared.reading.before.clone() };
         assert_eq!(receipt.before, shown, "{kind:?}");
         let read: SignedReceipt = anna.get(&format!("/api/receipts/{}", receipt.number)).await.unwrap();
         assert_eq!(read, receipt);
 
         let entry = newest_in_history(&anna, &case).await;
-        assert_eq!(entry.event, HistoryEvent::Changed { change: prepared.change.clone() });
+        assert_eq!(entry.event, HistoryEvent::Changed { change: prepared.reading.change.clone() });
         assert_eq!((&entry.names, entry.at), (&receipt.names, receipt.committed_at));
         assert_eq!((entry.by.as_str(), entry.caseworker.as_deref()), ("Eksempelby Kommune", Some("Anna Agersted")));
         assert_eq!(entry.receipt.as_ref(), Some(&receipt.number));
@@ -70,11 +73,11 @@ async fn each_kind_tells_what_its_numbers_and_codes_are_called() {
     let anna = world.logged_in("anna").await;
     for &kind in ChangeKind::ALL {
         let PreparedCase { prepared, overview, .. } = anna.prepare_case(kind).await;
-        assert_eq!(prepared.names.holder, overview.map(|overview| overview.name));
-        let is_about_type = prepared.change.benefit_type().is_some();
-        assert_eq!(prepared.names.benefit_type.is_some(), is_about_type, "{kind:?}");
+        assert_eq!(prepared.reading.names.holder, overview.map(|overview| overview.name));
+        let is_about_type = prepared.reading.change.benefit_type().is_some();
+        assert_eq!(prepared.reading.names.benefit_type.is_some(), is_about_type, "{kind:?}");
         let authority = is_about_type.then_some("Eksempelby Kommune");
-        assert_eq!(prepared.names.authority.as_deref(), authority, "{kind:?}");
+        assert_eq!(prepared.reading.names.authority.as_deref(), authority, "{kind:?}");
     }
 }
 
@@ -151,7 +154,7 @@ async fn a08_the_name_of_one_kind_of_change_does_not_fit_another() {
     let receipt = anna.confirm(&committed, &callback).await.unwrap().receipt;
     for other in ChangeKind::ALL.iter().copied().filter(|other| *other != ChangeKind::DeleteBenefitType) {
         let mut altered = committed.clone();
-        altered.sealed = anna.prepare_case(other).await.prepared.sealed;
+        altered.sealed = anna.prepare_case(other).await.prepared.login.sealed;
         assert_eq!(kind(anna.confirm(&altered, &callback).await), ProblemType::ChangeMismatch, "{other:?}");
     }
     assert_eq!(anna.confirm(&committed, &callback).await.unwrap().receipt, receipt);

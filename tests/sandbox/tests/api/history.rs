@@ -43,6 +43,7 @@ fn happen(transaction: &Transaction<'_>, holder: i64, at: i64) -> rusqlite::Resu
         by: "Eksempelbanken",
         acting: None,
         caseworker: None,
+        payee: None,
         receipt: None,
     };
     history::write(transaction, &Subject::Holder(holder), &event)

@@ -20,15 +20,18 @@ async fn the_guides_own_case() {
     assert_eq!((before.nemkonto.as_ref(), before.pending.as_ref()), (None, None));
 
     let prepared = anna.prepare(&before, &lithuanian()).await.unwrap();
-    assert_eq!(prepared.change, checked(&lithuanian(), &before.holder));
-    assert_eq!(prepared.warnings, [Warning::ForeignTransfer]);
-    assert_eq!(prepared.expires_at, prepared.prepared_at.plus(600));
-    assert_eq!(prepared.reference_text, reference_text(Language::Danish, &prepared.change, &prepared.check_code));
+    assert_eq!(prepared.reading.change, checked(&lithuanian(), &before.holder));
+    assert_eq!(prepared.reading.warnings, [Warning::ForeignTransfer]);
+    assert_eq!(prepared.expires_at, prepared.reading.prepared_at.plus(600));
+    assert_eq!(
+        prepared.reference_text,
+        reference_text(Language::Danish, &prepared.reading.change, &prepared.check_code)
+    );
     assert_eq!(prepared.check_code.len(), 4);
     world.assert_nothing_committed();
 
     let confirmed = anna.approve_and_confirm(&prepared, "anna").await.unwrap();
-    assert_eq!(confirmed.receipt.change, prepared.change);
+    assert_eq!(confirmed.receipt.change, prepared.reading.change);
     assert_eq!(confirmed.receipt.change_id, prepared.change_id);
     assert_eq!(confirmed.receipt.check_code, prepared.check_code);
     assert_eq!(confirmed.receipt.before, None);
@@ -36,7 +39,7 @@ async fn the_guides_own_case() {
 
     let after: AccountOverview = anna.get(&format!("/api/account-holders/{}", before.handle.0)).await.unwrap();
     let pending = after.pending.unwrap();
-    assert_eq!(Some(&pending.account), prepared.change.account());
+    assert_eq!(Some(&pending.account), prepared.reading.change.account());
     assert_eq!(pending.letter_date.days_until(pending.activate_by), 60);
     assert_eq!(pending.registration.by, "Eksempelby Kommune");
     assert_eq!((after.nemkonto, after.version), (None, before.version + 1));
@@ -52,8 +55,8 @@ async fn the_receipt_names_the_account_in_force_before() {
     let anna = world.logged_in("anna").await;
     let prepared = anna.prepare_for(COMPANY_WITH_NEMKONTO).await;
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-    assert!(prepared.before.is_some());
-    assert_eq!(receipt.before, prepared.before);
+    assert!(prepared.reading.before.is_some());
+    assert_eq!(receipt.before, prepared.reading.before);
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ use std::{
     time::{Duration, Instant, UNIX_EPOCH},
 };
 
-use nemkonto::contract::{AccountOverview, Confirmed, LoginCallback, Prepared, ProblemType, Reopened};
+use nemkonto::contract::{AccountOverview, Confirmed, LoginCallback, ProblemType, Reopened};
 use nemkonto_sandbox::{provider::Algorithm, relying_party::Broker};
 use rand::{Rng, SeedableRng, rngs::StdRng};
 use rusqlite::Connection;
@@ -20,7 +20,7 @@ use tokio::{
 use url::Url;
 
 use crate::support::{
-    Browser, COMPANY, COMPANY_WITH_NEMKONTO, DEV_APP, checked, foreign, kind, numbered_iban, start_provider,
+    Browser, COMPANY, COMPANY_WITH_NEMKONTO, DEV_APP, Ready, checked, foreign, kind, numbered_iban, start_provider,
 };
 
 const MOMENTS: u32 = 200;
@@ -86,7 +86,7 @@ struct Caseworker {
 /// A change that has been logged in for, and waits to be carried out.
 struct Waiting {
     iban: String,
-    prepared: Prepared,
+    prepared: Ready,
     callback: LoginCallback,
 }
 
@@ -115,7 +115,7 @@ impl Caseworker {
         let Waiting { iban, prepared, callback } = waiting;
         let is_committed = match self.browser.confirm(prepared, callback).await {
             Ok(Confirmed { receipt, .. }) => {
-                assert_eq!((&receipt.change_id, &receipt.change), (&prepared.change_id, &prepared.change));
+                assert_eq!((&receipt.change_id, &receipt.change), (&prepared.change_id, &prepared.reading.change));
                 true
             }
             Err(problem) => {
@@ -124,7 +124,7 @@ impl Caseworker {
                 let Reopened::Withdrawn { draft, .. } = self.browser.reopen(prepared).await.unwrap() else {
                     panic!("a change that cannot be confirmed was carried out")
                 };
-                let (typed, holder) = (foreign("REVOLT21", iban), prepared.change.holder().unwrap());
+                let (typed, holder) = (foreign("REVOLT21", iban), prepared.reading.change.holder().unwrap());
                 assert_eq!(checked(&draft, holder), checked(&typed, holder));
                 assert_eq!(kind(self.browser.confirm(prepared, callback).await), ProblemType::ChangeWithdrawn);
                 false
@@ -140,7 +140,7 @@ impl Caseworker {
 }
 
 /// Whether a change is in the database: with receipt, evidence and its line in the log, or without any of them.
-fn is_committed(data: &Path, prepared: &Prepared) -> bool {
+fn is_committed(data: &Path, prepared: &Ready) -> bool {
     let database = Connection::open(data.join(DATA)).unwrap();
     let count = |query: &str| database.query_row(query, [&prepared.change_id.0], |row| row.get::<_, i64>(0)).unwrap();
     let commits = count("SELECT count(*) FROM commits WHERE change_id = ?1");

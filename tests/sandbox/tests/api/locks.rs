@@ -93,13 +93,13 @@ async fn a_type_that_is_unlocked_while_somebody_logs_in_is_told_before_an_accoun
     let (anna, bo) = (world.logged_in("anna").await, world.logged_in("bo").await);
     let draft = new_specific("VARME", DOMESTIC);
     let prepared = anna.prepare(&look_up(&anna, CITIZEN).await, &draft).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::LockedByType]);
+    assert_eq!(prepared.reading.warnings, [Warning::LockedByType]);
     let unlock = type_edit("VARME", "Varmehjælp", false);
     let unlock = bo.prepare_type(&bo.benefit_types().await.unwrap(), &unlock).await.unwrap();
     bo.approve_and_confirm(&unlock, "bo").await.unwrap();
     assert_eq!(kind(anna.approve_and_confirm(&prepared, "anna").await), ProblemType::AccountsChanged);
     let again = anna.prepare(&look_up(&anna, CITIZEN).await, &draft).await.unwrap();
-    assert_eq!(again.warnings, [Warning::UnlockedCanBeChanged]);
+    assert_eq!(again.reading.warnings, [Warning::UnlockedCanBeChanged]);
 }
 
 #[tokio::test]
@@ -120,9 +120,9 @@ async fn a_new_account_of_a_locked_type_is_locked_without_a_tick() {
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, CITIZEN).await;
     let locked = anna.prepare(&overview, &new_specific("VARME", DOMESTIC)).await.unwrap();
-    assert_eq!(locked.warnings, [Warning::LockedByType]);
+    assert_eq!(locked.reading.warnings, [Warning::LockedByType]);
     let unlocked = anna.prepare(&overview, &new_specific("BEFORD", DOMESTIC)).await.unwrap();
-    assert_eq!(unlocked.warnings, [Warning::UnlockedCanBeChanged]);
+    assert_eq!(unlocked.reading.warnings, [Warning::UnlockedCanBeChanged]);
 }
 
 #[tokio::test]
@@ -131,12 +131,12 @@ async fn an_unlocked_creditor_brings_no_word_of_becoming_the_nemkonto() {
     let anna = world.logged_in("anna").await;
     let created = new_specific("BEFORD", CREDITOR);
     let prepared = anna.prepare(&look_up(&anna, CITIZEN).await, &created).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::UnlockedCreditorCanBeChanged]);
+    assert_eq!(prepared.reading.warnings, [Warning::UnlockedCreditorCanBeChanged]);
 
     let creditor = key("NKSKOH", MUNICIPALITY);
     let overview = anna.look_up(Scheme::Cpr, "070970-5008").await.unwrap();
     anna.carry_out(&overview, &about(ChangeKind::LockSpecific, &creditor, &[]), "anna").await;
     let unlock = about(ChangeKind::UnlockSpecific, &creditor, &[]);
     let prepared = anna.prepare(&anna.again(&overview).await, &unlock).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::UnlockedCreditorCanBeChanged]);
+    assert_eq!(prepared.reading.warnings, [Warning::UnlockedCreditorCanBeChanged]);
 }

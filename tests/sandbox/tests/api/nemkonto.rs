@@ -29,7 +29,7 @@ async fn a_domestic_nemkonto_waits_for_activation_from_its_day() {
     let before = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
     let next_week = world.today().plus_days(7);
     let prepared = anna.prepare(&before, &domestic_from(next_week)).await.unwrap();
-    assert_eq!(prepared.warnings, []);
+    assert_eq!(prepared.reading.warnings, []);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
     assert_eq!(receipt.before, before.registered_nemkonto());
 
@@ -66,8 +66,8 @@ async fn a_deleted_nemkonto_is_gone_and_its_number_is_not_on_the_receipt() {
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cvr, COMPANY_WITH_NEMKONTO).await.unwrap();
     let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
-    assert_eq!(prepared.before, before.registered_nemkonto());
-    assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
+    assert_eq!(prepared.reading.before, before.registered_nemkonto());
+    assert_eq!(prepared.reading.warnings, [Warning::NoAccountAfterwards]);
 
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
     assert_eq!((receipt.change.account(), receipt.before.as_ref()), (None, None));
@@ -81,7 +81,7 @@ async fn an_unlocked_specific_account_becomes_the_nemkonto_when_that_is_deleted(
     let before = anna.look_up(Scheme::Cpr, WITH_UNLOCKED).await.unwrap();
     let [specific] = &before.specific_accounts[..] else { panic!("{before:?}") };
     let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::SpecificAccountTakesOver]);
+    assert_eq!(prepared.reading.warnings, [Warning::SpecificAccountTakesOver]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
 
     let after = anna.again(&before).await;
@@ -96,7 +96,7 @@ async fn a_locked_specific_account_never_becomes_the_nemkonto() {
     world.change(|transaction| transaction.execute("UPDATE specific_accounts SET locked = 1", []));
     let before = anna.look_up(Scheme::Cpr, WITH_UNLOCKED).await.unwrap();
     let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards]);
+    assert_eq!(prepared.reading.warnings, [Warning::NoAccountAfterwards]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     let after = anna.again(&before).await;
     assert_eq!(after.nemkonto, None);
@@ -109,7 +109,7 @@ async fn an_account_that_waits_goes_on_waiting_when_the_nemkonto_is_deleted() {
     let anna = world.logged_in("anna").await;
     let before = anna.look_up(Scheme::Cpr, "170983-5005").await.unwrap();
     let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards, Warning::StillWaits]);
+    assert_eq!(prepared.reading.warnings, [Warning::NoAccountAfterwards, Warning::StillWaits]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     let after = anna.again(&before).await;
     assert_eq!((after.nemkonto, after.pending), (None, before.pending));

@@ -39,7 +39,7 @@ async fn a_domestic_account_brings_no_warning_about_foreign_transfers() {
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     let prepared = anna.prepare(&overview, &domestic()).await.unwrap();
-    assert_eq!(prepared.warnings, []);
+    assert_eq!(prepared.reading.warnings, []);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
 }
 
@@ -54,7 +54,7 @@ async fn warnings_tell_what_is_known_of_the_holder() {
     ] {
         let overview = anna.look_up(scheme, number).await.unwrap();
         let prepared = anna.prepare(&overview, &lithuanian()).await.unwrap();
-        assert_eq!(prepared.warnings, [Warning::ForeignTransfer, warning]);
+        assert_eq!(prepared.reading.warnings, [Warning::ForeignTransfer, warning]);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::support::{Browser, DOMESTIC, World, about, key};
 async fn delete(anna: &Browser, cpr: &str, warning: Warning) -> (AccountOverview, AccountOverview) {
     let before = anna.look_up(Scheme::Cpr, cpr).await.unwrap();
     let prepared = anna.prepare(&before, &Draft::new(ChangeKind::DeleteNemKonto)).await.unwrap();
-    assert_eq!(prepared.warnings, [warning]);
+    assert_eq!(prepared.reading.warnings, [warning]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     let after = anna.again(&before).await;
     (before, after)

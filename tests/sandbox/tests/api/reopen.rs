@@ -15,7 +15,7 @@ async fn a_reopened_change_is_withdrawn_for_good() {
         let Reopened::Withdrawn { overview, draft, .. } = anna.reopen(&prepared).await.unwrap() else {
             panic!("the change was committed")
         };
-        assert_eq!(Some(&overview.unwrap().holder), prepared.change.holder());
+        assert_eq!(Some(&overview.unwrap().holder), prepared.reading.change.holder());
         assert_eq!(draft, lithuanian());
     }
     assert_eq!(kind(anna.confirm(&prepared, &callback).await), ProblemType::ChangeWithdrawn);

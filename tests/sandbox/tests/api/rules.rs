@@ -120,7 +120,7 @@ async fn the_account_in_force_can_take_the_place_of_one_that_waits() {
     let overview = look_up(&anna, "170983-5005").await;
     let present =
         filled(ChangeKind::AssignNemKonto, &[(Field::RegistrationNumber, "9999"), (Field::AccountNumber, "7008009")]);
-    assert_eq!(anna.prepare(&overview, &present).await.unwrap().warnings, [Warning::ReplacesPending]);
+    assert_eq!(anna.prepare(&overview, &present).await.unwrap().reading.warnings, [Warning::ReplacesPending]);
     // A new letter for the account that waits is a change, too.
     let again = foreign("AAAADEFF", "DE19999999990000123456");
     anna.prepare(&overview, &again).await.unwrap();
@@ -150,7 +150,7 @@ async fn after_sixty_days_a_letter_has_expired_and_a_new_assignment_is_needed() 
         world.change(|transaction| transaction.execute("UPDATE pending_nemkonti SET activate_by = ?1", [&last_day]));
         let later = anna.again(&overview).await;
         assert_eq!(later.pending.as_ref().unwrap().is_expired, is_expired);
-        assert_eq!(anna.prepare(&later, &domestic()).await.unwrap().warnings, warnings);
+        assert_eq!(anna.prepare(&later, &domestic()).await.unwrap().reading.warnings, warnings);
     }
 }
 
@@ -160,10 +160,10 @@ async fn an_expired_letter_hinders_nothing_and_nothing_waits_that_is_replaced() 
     let anna = world.logged_in("anna").await;
     let overview = look_up(&anna, "110274-5007").await;
     let draft = about(ChangeKind::ReplaceSpecific, &key("NKSBØT", MUNICIPALITY), DOMESTIC);
-    assert_eq!(anna.prepare(&overview, &draft).await.unwrap().warnings, [Warning::NeverActivated]);
+    assert_eq!(anna.prepare(&overview, &draft).await.unwrap().reading.warnings, [Warning::NeverActivated]);
     let without_nemkonto = look_up(&anna, "211073-5009").await;
     assert!(without_nemkonto.pending.as_ref().unwrap().is_expired);
-    assert_eq!(anna.prepare(&without_nemkonto, &domestic()).await.unwrap().warnings, []);
+    assert_eq!(anna.prepare(&without_nemkonto, &domestic()).await.unwrap().reading.warnings, []);
     assert_eq!(
         kind(anna.prepare(&without_nemkonto, &Draft::new(ChangeKind::DeleteNemKonto)).await),
         ProblemType::NothingToDelete
@@ -187,7 +187,7 @@ async fn transfers_abroad_bring_a_warning_in_every_form_and_place() {
     let overview = look_up(&anna, CITIZEN).await;
     for draft in [filled(ChangeKind::AssignNemKonto, AMERICAN), new_specific("NKSSOP", AMERICAN)] {
         let prepared = anna.prepare(&overview, &draft).await.unwrap();
-        assert_eq!(prepared.warnings[0], Warning::ForeignTransfer);
+        assert_eq!(prepared.reading.warnings[0], Warning::ForeignTransfer);
     }
 }
 
@@ -200,7 +200,7 @@ async fn what_the_registers_say_of_the_holder_is_told_at_every_change_of_account
     {
         let overview = anna.look_up(scheme, number).await.unwrap();
         for draft in [domestic(), Draft::new(ChangeKind::DeleteNemKonto), new_specific("NKSSOP", DOMESTIC)] {
-            let warnings = anna.prepare(&overview, &draft).await.unwrap().warnings;
+            let warnings = anna.prepare(&overview, &draft).await.unwrap().reading.warnings;
             assert_eq!(warnings.last(), Some(&warning));
         }
     }
@@ -214,5 +214,5 @@ async fn without_a_nemkonto_a_deleted_specific_account_leaves_nothing() {
     anna.carry_out(&overview, &new_specific("NKSSOP", DOMESTIC), "anna").await;
     let draft = about(ChangeKind::DeleteSpecific, &key("NKSSOP", MUNICIPALITY), &[]);
     let prepared = anna.prepare(&anna.again(&overview).await, &draft).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::NoAccountAfterwards, Warning::NeverActivated]);
+    assert_eq!(prepared.reading.warnings, [Warning::NoAccountAfterwards, Warning::NeverActivated]);
 }

@@ -32,7 +32,7 @@ async fn s02_sealed_changes_of_two_changes_swapped() {
     let (one, other) = (anna.prepared().await, anna.prepared().await);
     let callback = anna.approve(&one, "anna").await;
     let mut swapped = one.clone();
-    swapped.sealed = other.sealed;
+    swapped.sealed = other.login.sealed;
     assert_eq!(kind(anna.confirm(&swapped, &callback).await), ProblemType::ChangeMismatch);
     world.assert_nothing_committed();
 }

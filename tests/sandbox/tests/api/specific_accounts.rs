@@ -62,7 +62,7 @@ async fn a_new_one_is_locked_if_that_is_ticked() {
     let mut draft = new_specific("NKSSOP", DOMESTIC);
     draft.set_tick(Field::Locked, true);
     let prepared = anna.prepare(&overview, &draft).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::LockedForOthers]);
+    assert_eq!(prepared.reading.warnings, [Warning::LockedForOthers]);
     anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     assert!(anna.again(&overview).await.specific(&pension()).unwrap().locks.account);
 }
@@ -75,8 +75,8 @@ async fn the_old_one_stays_in_force_while_its_replacement_waits() {
     let draft = about(ChangeKind::ReplaceSpecific, &pension(), DOMESTIC);
     let prepared = anna.prepare(&before, &draft).await.unwrap();
     let old = before.specific(&pension()).unwrap();
-    assert_eq!(prepared.before, old.registered());
-    assert_eq!(prepared.warnings, []);
+    assert_eq!(prepared.reading.before, old.registered());
+    assert_eq!(prepared.reading.warnings, []);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
     assert_eq!(receipt.before, old.registered());
 
@@ -96,11 +96,11 @@ async fn a_second_replacement_takes_the_place_of_the_one_that_waits() {
         let of = key(benefit_type, MUNICIPALITY);
         let draft = about(ChangeKind::ReplaceSpecific, &of, DOMESTIC);
         let prepared = anna.prepare(&anna.again(&before).await, &draft).await.unwrap();
-        assert_eq!(prepared.warnings, warnings);
+        assert_eq!(prepared.reading.warnings, warnings);
         anna.approve_and_confirm(&prepared, "anna").await.unwrap();
         let after = anna.again(&before).await;
         let pending = after.specific(&of).unwrap().pending.clone().unwrap();
-        assert_eq!(Some(&pending.account), prepared.change.account());
+        assert_eq!(Some(&pending.account), prepared.reading.change.account());
     }
 }
 
@@ -111,8 +111,8 @@ async fn a_deleted_one_is_gone_and_its_number_is_on_no_receipt() {
     let before = anna.look_up(Scheme::Cpr, WAITING).await.unwrap();
     let of = key("NKSKOH", MUNICIPALITY);
     let prepared = anna.prepare(&before, &about(ChangeKind::DeleteSpecific, &of, &[])).await.unwrap();
-    assert_eq!(prepared.before, before.specific(&of).unwrap().registered());
-    assert_eq!(prepared.warnings, [Warning::BenefitGoesToNemKonto]);
+    assert_eq!(prepared.reading.before, before.specific(&of).unwrap().registered());
+    assert_eq!(prepared.reading.warnings, [Warning::BenefitGoesToNemKonto]);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
     assert_eq!((receipt.change.account(), &receipt.before), (None, &None));
 
@@ -136,10 +136,10 @@ async fn a_lock_is_set_and_removed() {
         (ChangeKind::LockSpecific, Warning::LockedForOthers, true),
     ] {
         let prepared = anna.prepare(&anna.again(&overview).await, &about(kind, &pension(), &[])).await.unwrap();
-        assert_eq!(prepared.warnings, [warning]);
-        assert_eq!(prepared.before.as_ref().and_then(Registered::lock), Some(!locked));
+        assert_eq!(prepared.reading.warnings, [warning]);
+        assert_eq!(prepared.reading.before.as_ref().and_then(Registered::lock), Some(!locked));
         let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-        assert_eq!(receipt.before, prepared.before);
+        assert_eq!(receipt.before, prepared.reading.before);
         let after = anna.again(&overview).await;
         let account = after.specific(&pension()).unwrap();
         assert_eq!(account.locks.account, locked);
@@ -156,9 +156,9 @@ async fn what_the_type_locks_stays_locked_when_its_own_lock_is_removed() {
     anna.carry_out(&overview, &about(ChangeKind::LockSpecific, &warmth, &[]), "anna").await;
     let draft = about(ChangeKind::UnlockSpecific, &warmth, &[]);
     let prepared = anna.prepare(&anna.again(&overview).await, &draft).await.unwrap();
-    assert_eq!(prepared.warnings, [Warning::LockedByType]);
+    assert_eq!(prepared.reading.warnings, [Warning::LockedByType]);
     let receipt = anna.approve_and_confirm(&prepared, "anna").await.unwrap().receipt;
-    assert_eq!(receipt.warnings, prepared.warnings, "the receipt says what the caseworker was told");
+    assert_eq!(receipt.warnings, prepared.reading.warnings, "the receipt says what the caseworker was told");
     let after = anna.again(&overview).await;
     assert_eq!(after.specific(&warmth).unwrap().locks, Locks { account: false, benefit_type: true });
 }

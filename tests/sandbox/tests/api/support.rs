@@ -12,19 +12,20 @@ use nemkonto::{
     domain::{date::Date, right::Right},
 };
 use nemkonto_sandbox::{
-    api::{self, Agency, Api, Clock, Limits, Settings, day},
+    api::{self, Agency, Api, Clock, Limits, PayeeSettings, Settings, day},
     fixtures::{ASSIGNMENTS, HOLDERS},
     identities::{self, Identity},
     provider::{self, Algorithm, Client, Provider},
     relying_party::{self, Broker, ClientAuthentication, Person, ProviderSettings, Secret},
     store::{Data, StoreError, assignments, audit},
+    vop,
 };
 use rusqlite::{Connection, Transaction};
 use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
 
-pub use browser::{Browser, Refused, kind, read};
+pub use browser::{Browser, Ready, Refused, kind, read, ready};
 pub use cases::{PreparedCase, case};
 pub use drafts::{
     AMERICAN, CREDITOR, DOMESTIC, LITHUANIAN, about, checked, domestic, filled, foreign, key, lithuanian, new_specific,
@@ -50,6 +51,7 @@ pub struct World {
     pub api: Api,
     address: Url,
     settings: ProviderSettings,
+    payee: Option<PayeeSettings>,
     data: TempDir,
 }
 
@@ -85,24 +87,49 @@ impl World {
         World::edited(broker, signing, limits, |settings| settings.timeout = timeout).await
     }
 
+    /// An API that asks the banks whose account it is, and waits so long for their answer.
+    pub async fn asking_banks(patience: Duration) -> World {
+        let (listener, address) = listen().await;
+        tokio::spawn(axum::serve(listener, vop::stand_in::router()).into_future());
+        World::asking_banks_at(address, patience).await
+    }
+
+    /// The same, where the banks are elsewhere.
+    pub async fn asking_banks_at(address: Url, patience: Duration) -> World {
+        let payee = Some(PayeeSettings { patience, ..PayeeSettings::at(address) });
+        World::start_with(Broker::Nets, Algorithm::Es256, Limits::default(), payee, |_| {}).await
+    }
+
     async fn edited(
         broker: Broker,
         signing: Algorithm,
         limits: Limits,
         edit: impl FnOnce(&mut ProviderSettings),
     ) -> World {
+        World::start_with(broker, signing, limits, None, edit).await
+    }
+
+    async fn start_with(
+        broker: Broker,
+        signing: Algorithm,
+        limits: Limits,
+        payee: Option<PayeeSettings>,
+        edit: impl FnOnce(&mut ProviderSettings),
+    ) -> World {
         let (provider, issuer) = start_provider(broker, signing).await;
         let (clock, data) = (Clock::default(), TempDir::new().unwrap());
         let mut settings = broker.settings(&issuer, client(broker));
         edit(&mut settings);
-        let (api, address) = start_api(&settings, broker != Broker::Nets, limits, &clock, data.path()).await;
-        World { provider, clock, api, address, settings, data }
+        let (api, address) =
+            start_api(&settings, broker != Broker::Nets, limits, payee.clone(), &clock, data.path()).await;
+        World { provider, clock, api, address, settings, payee, data }
     }
 
     /// Stops the API and starts it again on the same data, on another port.
     pub async fn restart(&mut self) {
         (self.api, self.address) =
-            start_api(&self.settings, false, Limits::default(), &self.clock, self.data.path()).await;
+            start_api(&self.settings, false, Limits::default(), self.payee.clone(), &self.clock, self.data.path())
+                .await;
     }
 
     /// A browser in which nobody is logged in.
@@ -219,6 +246,7 @@ pub async fn start_api(
     provider: &ProviderSettings,
     registers_unknown: bool,
     limits: Limits,
+    payee: Option<PayeeSettings>,
     clock: &Clock,
     data: &Path,
 ) -> (Api, Url) {
@@ -229,6 +257,7 @@ pub async fn start_api(
         registers_unknown,
         limits,
         agency: Agency::of_the_sandbox(),
+        payee,
         sandbox: true,
         clock: clock.clone(),
     })

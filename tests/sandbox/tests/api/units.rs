@@ -146,7 +146,7 @@ async fn s10_a_change_is_made_for_the_unit_in_which_it_was_prepared() {
     let anna = world.logged_in("anna").await;
     let overview = anna.look_up(Scheme::Cvr, COMPANY).await.unwrap();
     let prepared = anna.prepare(&overview, &new_specific("NKSSOP", DOMESTIC)).await.unwrap();
-    assert_eq!(prepared.acts_for.unit.id.0, BENEFITS.id, "the caseworker is told for whom");
+    assert_eq!(prepared.reading.acts_for.unit.id.0, BENEFITS.id, "the caseworker is told for whom");
     anna.switch_unit(SALARIES).await.unwrap();
     let confirmed = anna.approve_and_confirm(&prepared, "anna").await.unwrap();
     assert_eq!(confirmed.receipt.caseworker.unit.id.0, BENEFITS.id);

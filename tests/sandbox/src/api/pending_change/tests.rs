@@ -39,8 +39,14 @@ fn check(draft: &Draft, holder: &HolderId) -> Change {
 
 fn pending_change(draft: Draft, change: Change) -> PendingChange {
     let unit = UnitId("a unit".to_owned());
-    let statement =
-        Statement { change_id: ChangeId("a change".to_owned()), unit, version: 1, change, warnings: Vec::new() };
+    let statement = Statement {
+        change_id: ChangeId("a change".to_owned()),
+        unit,
+        version: 1,
+        change,
+        warnings: Vec::new(),
+        payee: None,
+    };
     let person = Person { id: "a person".to_owned(), cvr: "98765409".to_owned() };
     let return_to = "http://localhost/return".to_owned();
     let employer = Authority { name: "Eksempelby Kommune".to_owned(), cvr: Cvr::parse("98765409").unwrap() };

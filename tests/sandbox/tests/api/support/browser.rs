@@ -1,12 +1,16 @@
 //! The browser of one caseworker: the app's calls, and the way through the provider's pages.
 
-use std::{net::IpAddr, sync::Mutex};
+use std::{
+    net::IpAddr,
+    ops::{Deref, DerefMut},
+    sync::Mutex,
+};
 
 use nemkonto::{
     contract::{
         ACTING_AS, AccountOverview, ActingAs, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage,
-        LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareRequest, Prepared, ProblemDetails,
-        ProblemType, ReopenRequest, Reopened, Session, SwitchRequest, UnitId,
+        LoginCallback, LoginStarted, LookupRequest, Next, PROBLEM_MEDIA_TYPE, PrepareAnswer, PrepareRequest, Prepared,
+        ProblemDetails, ProblemType, Reading, ReopenRequest, Reopened, Sealed, Session, SwitchRequest, UnitId,
     },
     domain::{draft::Draft, holder::Scheme},
     relogin::Callback,
@@ -119,16 +123,27 @@ impl Browser {
         self.post("/api/account-holders/lookup", &request).await
     }
 
-    pub async fn prepare(&self, overview: &AccountOverview, draft: &Draft) -> Result<Prepared, Refused> {
+    pub async fn prepare(&self, overview: &AccountOverview, draft: &Draft) -> Result<Ready, Refused> {
+        self.prepare_answer(overview, draft, None).await.map(ready)
+    }
+
+    /// All that the API makes of a form, with what it says to an answer of the account's bank.
+    pub async fn prepare_answer(
+        &self,
+        overview: &AccountOverview,
+        draft: &Draft,
+        acknowledges: Option<Sealed>,
+    ) -> Result<PrepareAnswer, Refused> {
         let holder = Some(overview.handle.clone());
-        let request = PrepareRequest { holder, version: overview.version, draft: draft.clone() };
+        let request = PrepareRequest { holder, version: overview.version, draft: draft.clone(), acknowledges };
         self.post("/api/changes/prepare", &request).await
     }
 
     /// Prepares a change of the authority's benefit types.
-    pub async fn prepare_type(&self, types: &BenefitTypes, draft: &Draft) -> Result<Prepared, Refused> {
-        let request = PrepareRequest { holder: None, version: types.version, draft: draft.clone() };
-        self.post("/api/changes/prepare", &request).await
+    pub async fn prepare_type(&self, types: &BenefitTypes, draft: &Draft) -> Result<Ready, Refused> {
+        let (version, draft) = (types.version, draft.clone());
+        let request = PrepareRequest { holder: None, version, draft, acknowledges: None };
+        self.post("/api/changes/prepare", &request).await.map(ready)
     }
 
     /// Everything from "Gem" to the receipt, on the accounts as they are now.
@@ -162,12 +177,12 @@ impl Browser {
     }
 
     /// Prepares the guide's change: a foreign account for a company.
-    pub async fn prepare_for(&self, cvr: &str) -> Prepared {
+    pub async fn prepare_for(&self, cvr: &str) -> Ready {
         let overview = self.look_up(Scheme::Cvr, cvr).await.unwrap();
         self.prepare(&overview, &super::lithuanian()).await.unwrap()
     }
 
-    pub async fn prepared(&self) -> Prepared {
+    pub async fn prepared(&self) -> Ready {
         self.prepare_for(COMPANY).await
     }
 
@@ -200,6 +215,35 @@ impl Browser {
 
     pub async fn reopen(&self, prepared: &Prepared) -> Result<Reopened, Refused> {
         self.post("/api/changes/reopen", &ReopenRequest { sealed: prepared.sealed.clone() }).await
+    }
+}
+
+/// A change that waits for its login, with what the API made of it.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    pub reading: Reading,
+    pub login: Prepared,
+}
+
+impl Deref for Ready {
+    type Target = Prepared;
+
+    fn deref(&self) -> &Prepared {
+        &self.login
+    }
+}
+
+impl DerefMut for Ready {
+    fn deref_mut(&mut self) -> &mut Prepared {
+        &mut self.login
+    }
+}
+
+/// The change, of which nothing is left to be said.
+pub fn ready(answer: PrepareAnswer) -> Ready {
+    match answer.next {
+        Next::Login(prepared) => Ready { reading: answer.reading, login: *prepared },
+        Next::Acknowledge(_) => panic!("something has to be said first"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! One change of each kind that the fixtures allow Anna to make, none of which stands in the way of another.
 
 use nemkonto::{
-    contract::{AccountOverview, Prepared},
+    contract::AccountOverview,
     domain::{
         change_kind::ChangeKind,
         draft::{Draft, Field},
@@ -10,7 +10,7 @@ use nemkonto::{
 };
 use nemkonto_sandbox::identities::MUNICIPALITY;
 
-use super::{AMERICAN, Browser, CREDITOR, DOMESTIC, about, filled, key, new_specific, type_edit};
+use super::{AMERICAN, Browser, CREDITOR, DOMESTIC, Ready, about, filled, key, new_specific, type_edit};
 
 /// A form, and whose accounts it is about.
 pub struct Case {
@@ -22,7 +22,7 @@ pub struct Case {
 pub struct PreparedCase {
     pub draft: Draft,
     pub overview: Option<AccountOverview>,
-    pub prepared: Prepared,
+    pub prepared: Ready,
 }
 
 pub fn case(kind: ChangeKind) -> Case {
