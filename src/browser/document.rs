@@ -33,6 +33,13 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Opens details, so that what is in them can have the focus.
+pub fn open(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.set_attribute("open", "");
+    }
+}
+
 /// Whether an element has the focus.
 #[must_use]
 pub fn has_focus(id: &str) -> bool {

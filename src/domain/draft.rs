@@ -84,6 +84,13 @@ impl Draft {
         }
     }
 
+    /// Whether a field says what BIC and IBAN say already, so that it stays empty in nearly every form.
+    #[must_use]
+    pub fn is_seldom_needed(&self, field: Field) -> bool {
+        self.account_type() == AccountType::Iban
+            && matches!(field, Field::BankName | Field::BankStreet | Field::BankCity | Field::Currency)
+    }
+
     fn account_fields(&self) -> Vec<Field> {
         const BANK: [Field; 4] = [Field::BankName, Field::BankStreet, Field::BankCity, Field::Currency];
         match self.account_type() {

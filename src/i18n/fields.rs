@@ -35,6 +35,8 @@ pub struct Fields {
     /// Beside the box of [`Field::DifferentCountries`]: the country of the account and that of the bank.
     pub countries_tick: fn(&str, &str) -> String,
     pub bank_heading: &'static str,
+    /// Opens the fields about the bank that are seldom needed.
+    pub bank_folded: &'static str,
     /// Before the name of a bank.
     pub bank: &'static str,
     /// In the place of its name, where the directory does not know it.

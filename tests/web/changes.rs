@@ -336,3 +336,37 @@ async fn every_field_of_every_form_is_there_in_the_order_of_the_draft_and_is_not
         }
     }
 }
+
+#[wasm_bindgen_test]
+async fn what_an_iban_says_already_is_folded_away_until_it_is_used_or_wrong() {
+    let is_open = || element("seldom-needed").has_attribute("open");
+    let app = open_for_holder(ChangeKind::AssignNemKonto).await;
+    click("account-type-iban");
+    settle().await;
+    assert!(!is_open());
+    type_into("currency", "");
+    click("save");
+    settle().await;
+    assert!(!is_open(), "what is wrong is elsewhere");
+    paste_into("iban", "IBAN: LT12 1000 0111 0100 1000\nBanknavn: Kitas Bankas");
+    settle().await;
+    assert!(value("bank-name") == "Kitas Bankas" && is_open(), "what was pasted can be seen");
+    element("seldom-needed").remove_attribute("open").unwrap();
+    type_into("bank-name", "\u{202e}knaB");
+    click("save");
+    settle().await;
+    assert!(is_open() && exists("#bank-name-error"), "what is wrong can be seen");
+    verbs::all(".error-summary a").last().unwrap().click();
+    assert!(has_focus("bank-name"), "and reached");
+
+    app.page.show(Route::Start);
+    settle().await;
+    app.page.show(Route::Form(FormRoute::Holder(overview().handle, ChangeKind::AssignNemKonto)));
+    settle().await;
+    assert!(is_open(), "something stands there");
+    click("account-type-number");
+    settle().await;
+    choose("country", "US");
+    settle().await;
+    assert!(!exists("#seldom-needed") && exists("#bank-name"), "there it is needed");
+}

@@ -42,6 +42,7 @@ pub(super) const FIELDS: Fields = Fields {
         format!("Jeg har kontrolleret, at kontoen ({account}) og banken ({bic}) hører sammen")
     },
     bank_heading: "Bankens navn og adresse",
+    bank_folded: "Tilføj bankens navn og adresse eller kontoens valuta",
     bank: "Bank",
     bank_unknown: "Banken er ikke i bankregisteret. Kontrollér, at alt er skrevet rigtigt",
     banks_differ: "BIC-koden og IBAN-koden hører til hver sin bank. Kontrollér begge",

@@ -42,6 +42,7 @@ pub(super) const FIELDS: Fields = Fields {
         format!("I have checked that the account ({account}) and the bank ({bic}) belong together")
     },
     bank_heading: "Name and address of the bank",
+    bank_folded: "Add the bank's name and address or the account's currency",
     bank: "Bank",
     bank_unknown: "The bank is not in the directory of banks. Check that everything is typed correctly",
     banks_differ: "The BIC and the IBAN are of different banks. Check both",

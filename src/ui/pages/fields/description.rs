@@ -79,9 +79,7 @@ impl Description {
 fn may_stay_empty(field: Field, draft: &Draft) -> bool {
     match field {
         Field::ValidFrom => true,
-        Field::BankName | Field::BankStreet | Field::BankCity | Field::Currency => {
-            draft.account_type() == AccountType::Iban
-        }
+        Field::BankName | Field::BankStreet | Field::BankCity | Field::Currency => draft.is_seldom_needed(field),
         Field::BankCode => draft.layout().is_some_and(|layout| layout.bank_code_presence == Presence::Optional),
         Field::Bic => {
             draft.account_type() == AccountType::Number

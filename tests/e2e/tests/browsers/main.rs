@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod banks;
 mod benefit_types;
 mod browser;
 mod caseworker;

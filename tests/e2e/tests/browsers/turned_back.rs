@@ -205,7 +205,7 @@ async fn an_app_that_stopped_leads_back_to_the_form_as_it_was() {
         let watch = "const store = Storage.prototype.setItem;
             Storage.prototype.setItem = function (name, value) { store.call(this, name, value); window.isKept = true; }";
         site.browser.run(watch, Vec::new()).await.unwrap();
-        site.browser.fill("#bank-name", "B").await.unwrap();
+        site.browser.fill("#valid-from", "B").await.unwrap();
         let kept = "return new Promise((resolve) => {
             const look = () => (window.isKept ? resolve() : requestAnimationFrame(look));
             look();

@@ -1,0 +1,43 @@
+//! The bank by its name, from the field to the receipt.
+
+use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN, assert_all, value};
+use nemkonto_e2e::{in_each_browser, site::Site};
+
+/// Waits until an element says something.
+async fn says(site: &Site, css: &str, words: &str) {
+    let expression = format!("document.querySelector('{css}')?.textContent.includes('{words}')");
+    site.browser.wait_until(&expression).await.unwrap();
+}
+
+#[tokio::test]
+async fn the_bank_is_named_from_the_field_to_the_receipt() {
+    in_each_browser("the_bank_is_named", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_overview(COMPANY).await;
+        site.browser.click("#assign-nemkonto").await.unwrap();
+
+        // A number that no bank has: the directory says so at once, and the API refuses it at the field.
+        site.browser.fill("#registration-number", "9900").await.unwrap();
+        says(site, "#registration-number-bank", "ikke i bankregisteret").await;
+        site.browser.fill("#account-number", "123456").await.unwrap();
+        anna.app.save().await.unwrap();
+        says(site, "#registration-number-error", "Ingen bank har dette registreringsnummer").await;
+
+        anna.app.choose_form("iban").await.unwrap();
+        site.browser.fill("#iban", IBAN).await.unwrap();
+        says(site, "#iban-bank", "Bank: Pavyzdys Bankas, Vilnius").await;
+        site.browser.fill("#bic", "AAAALT22").await.unwrap();
+        says(site, "#banks-differ", "hver sin bank").await;
+        site.browser.click("#use-bic").await.unwrap();
+        site.browser.wait_for_focus("bic").await.unwrap();
+        assert_eq!(value(site, "#bic").await, BIC);
+
+        let (confirmation, receipt) = anna.carry_out().await;
+        for told in [confirmation, receipt] {
+            assert_all(&told, &["Bank: Pavyzdys Bankas, Vilnius", "LT35 3250 0123 4567 8901"]);
+        }
+        anna.open_overview(COMPANY).await;
+        assert_all(&site.browser.text("#pending").await.unwrap(), &["Bank: Pavyzdys Bankas, Vilnius"]);
+    })
+    .await;
+}
