@@ -30,7 +30,7 @@ pub use error_summary::{ErrorSummary, SummaryItem};
 pub use failure_alert::FailureAlert;
 pub use file_field::FileField;
 pub use link::Link;
-pub use page_heading::PageHeading;
+pub use page_heading::{PageHeading, entitle};
 pub use qr_code::QrCodeOf;
 pub use radio_group::{Choice, RadioGroup};
 pub use receipt_rows::{ReceiptCodeRows, ReceiptRows};

@@ -6,7 +6,7 @@ use crate::{
         with_nemkonto, with_pending, with_specific,
     },
     verbs::{
-        App, all, answer, appears, choose, click, element, exists, has_focus, log_in, mount, mount_from,
+        App, all, answer, appears, choose, click, element, exists, has_focus, hold, log_in, mount, mount_from,
         open_confirmation, refuse, settle, text, translate, type_into, until, value,
     },
 };
@@ -323,4 +323,18 @@ async fn the_button_that_switches_keeps_the_focus_and_the_page_its_place() {
     assert_eq!(element("language-da").get_attribute("aria-current"), None);
     assert!((window().scroll_y().unwrap() - place).abs() < 1.0);
     assert_eq!(value("benefit-type"), "NKSSOP");
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_waits_is_called_by_what_it_waits_for_in_either_language() {
+    let app = mount(|| view! { <Page/> });
+    log_in(app, session());
+    answer("/api/benefit-types", 200, &benefit_types());
+    let release = hold("/api/benefit-types");
+    app.page.show(Route::BenefitTypes);
+    until(|| document().title() == "Henter ydelsesarterne … – NemKonto for sagsbehandlere").await;
+    app.page.speak(Language::English);
+    until(|| document().title() == "Loading the benefit types … – NemKonto for caseworkers").await;
+    release();
+    until(|| document().title() == "Benefit types – NemKonto for caseworkers").await;
 }

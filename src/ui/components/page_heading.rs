@@ -11,6 +11,12 @@ use crate::{
     },
 };
 
+/// Gives the page the title that its heading asks for, in its language and under the name of the service.
+pub fn entitle(heading: impl Fn() -> String + 'static) {
+    let (fetched, frame) = (Fetched::get(), &texts().frame);
+    react(move || document::set_title(&format!("{} – {}", heading(), fetched.product_name(frame.service))));
+}
+
 /// Heading 1. Sets the title of the page, and takes the focus when the caseworker came here from another page of the app.
 #[component]
 pub fn PageHeading(
@@ -25,10 +31,10 @@ pub fn PageHeading(
     let shown = View::get();
     let heading = NodeRef::<html::H1>::new();
     let frame = &texts().frame;
-    let (title, fetched) = (text.clone(), Fetched::get());
-    react(move || {
+    let title = text.clone();
+    entitle(move || {
         let prefix = if has_errors.get() { frame.error_title_prefix } else { "" };
-        document::set_title(&format!("{prefix}{title} – {}", fetched.product_name(frame.service)));
+        format!("{prefix}{title}")
     });
     heading.on_load(move |heading| {
         if !shown.heading_takes_focus() {

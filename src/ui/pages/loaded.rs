@@ -9,7 +9,7 @@ use crate::{
     contract::{AccountOverview, BenefitTypes, HolderHandle},
     i18n::Texts,
     ui::{
-        components::Waiting,
+        components::{Waiting, entitle},
         journey::Journey,
         language::{localised, texts},
         reaction::react,
@@ -95,6 +95,10 @@ pub fn Loaded<T: Clone + PartialEq + Send + Sync + 'static>(
     move || match (here.get(), failure.get()) {
         (Some(thing), _) => untrack(|| children.run(thing)),
         (None, Some(failure)) => view! { <FailurePage failure retry outcome/> }.into_any(),
-        (None, None) => localised(move || view! { <Waiting text=waiting(texts()) is_page=true/> }).into_any(),
+        (None, None) => localised(move || {
+            let text = waiting(texts());
+            entitle(move || text.to_owned());
+            view! { <Waiting text is_page=true/> }
+        }),
     }
 }
