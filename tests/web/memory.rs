@@ -2,7 +2,7 @@
 
 use crate::{
     support::{benefit_types, overview, session},
-    verbs::{App, answer, exists, log_in, mount, open_confirmation},
+    verbs::{App, answer, exists, log_in, mount, open_confirmation, settle},
 };
 use leptos::prelude::*;
 use nemkonto::{
@@ -22,7 +22,7 @@ fn memory() -> u32 {
     memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length()
 }
 
-/// Shows each page so many times. No frame is waited for, so that hundreds of pages take no time.
+/// Shows each page so many times, all of them for one frame, so that hundreds of pages take no time.
 async fn show_pages(app: App, times: usize) {
     let holder = overview().handle;
     let form = Route::Form(FormRoute::Holder(holder.clone(), ChangeKind::AssignNemKonto));
@@ -42,6 +42,8 @@ async fn show_pages(app: App, times: usize) {
         open_confirmation(app, crate::support::answer());
         is_there("#confirm").await;
         app.journey.dispatch(Event::CancelPressed);
+        // What waits for a frame, such as the focus of a heading, is held until there is one.
+        settle().await;
     }
 }
 
