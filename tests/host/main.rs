@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used)]
 
+mod bank_keys;
 mod base64url;
 mod changes;
 mod documents;
