@@ -1,11 +1,13 @@
 //! Whose account it is: each answer of a bank, from form to receipt.
 
-use crate::caseworker::{BIC, COMPANY, Caseworker, assert_all};
+use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN, assert_all};
 use nemkonto_e2e::{in_each_browser, in_one_browser};
 
 /// The Lithuanian accounts of the guide whose banks know somebody else.
 const CLOSE: &str = "LT66 3250 0070 0000 0001";
 const OTHER: &str = "LT39 3250 0070 0000 0002";
+const SILENT: &str = "LT12 3250 0070 0000 0003";
+const DOWN: &str = "LT55 3250 0070 0000 0005";
 /// The ten digits of domestic ones: the same, one whose bank does not say, and one that answers when it is asked again.
 const DOMESTIC_OTHER: &str = "7000000002";
 const DOMESTIC_SILENT: &str = "7000000003";
@@ -35,6 +37,15 @@ impl Caseworker<'_> {
         self.browser().click("#acknowledge").await.unwrap();
         self.browser().find("#confirm").await.unwrap();
         self.confirmation().await
+    }
+
+    /// Saves the form, and looks at the confirmation.
+    async fn assert_told(&self, next: &str, expected: &str) {
+        self.app.save().await.unwrap();
+        self.browser().find(&format!("#confirmation[open] {next}")).await.unwrap();
+        assert_all(&self.payee().await, &[expected]);
+        self.browser().click("#cancel").await.unwrap();
+        self.browser().find("#confirmation:not([open])").await.unwrap();
     }
 
     async fn confirm_by_login(&self) -> String {
@@ -133,6 +144,37 @@ async fn v01_a_bank_that_does_not_say_stops_nobody_and_one_that_was_slow_is_aske
         anna.save_domestic(DOMESTIC_SILENT).await;
         assert_all(&anna.payee().await, &["Banken svarer ikke på, hvem der ejer kontoen.", "på anden måde"]);
         assert_all(&anna.confirm_by_login().await, &["Banken svarer ikke på, hvem der ejer kontoen"]);
+    })
+    .await;
+}
+
+/// Each answer, at a Danish bank and at a foreign one, in both languages: what the confirmation says, and whether it asks for a reason.
+#[tokio::test]
+async fn each_answer_is_told_of_each_account_in_each_language() {
+    in_one_browser("each_answer_is_told", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        let answers = [
+            ("123456", IBAN, "#confirm", ["Banken bekræfter", "The bank confirms"]),
+            ("7000000001", CLOSE, "#acknowledge", ["et navn, der ligner", "by a similar name"]),
+            (DOMESTIC_OTHER, OTHER, "#acknowledge", ["ikke tilhører", "does not belong"]),
+            (DOMESTIC_SILENT, SILENT, "#confirm", ["svarer ikke på", "does not say whose"]),
+            ("7000000005", DOWN, "#confirm", ["har ikke svaret", "has not answered"]),
+        ];
+        for (language, words) in [("da", 0), ("en", 1)] {
+            anna.browser().click(&format!("#language-{language}")).await.unwrap();
+            for (account, iban, next, expected) in answers {
+                anna.open_overview(COMPANY).await;
+                anna.browser().click("#assign-nemkonto").await.unwrap();
+                anna.app.choose_form("domestic").await.unwrap();
+                anna.browser().fill("#registration-number", "9999").await.unwrap();
+                anna.browser().fill("#account-number", account).await.unwrap();
+                anna.assert_told(next, expected[words]).await;
+                anna.app.choose_form("iban").await.unwrap();
+                anna.app.fill_foreign_form(BIC, iban).await.unwrap();
+                anna.assert_told(next, expected[words]).await;
+                site.visit("/").await.unwrap();
+            }
+        }
     })
     .await;
 }
