@@ -41,11 +41,22 @@ fn an_account_names_its_bank_by_what_finds_it_best() {
 fn what_an_iban_says_of_its_bank_has_exactly_the_length_of_the_country() {
     let bank = lithuanian();
     assert_eq!((bank.country(), bank.code()), (Country::from_code("LT").unwrap(), "10000"));
-    for (country, code) in [("LT", "1000"), ("LT", "100001"), ("LT", "1000-"), ("LT", ""), ("US", "10000"), ("US", "")]
-    {
+    for (country, code, error) in [
+        ("LT", "1000", "TooShort { missing: 1 }"),
+        ("LT", "1", "TooShort { missing: 4 }"),
+        ("LT", "", "TooShort { missing: 5 }"),
+        ("LT", "100001", "TooLong { extra: 1 }"),
+        ("LT", "100001234", "TooLong { extra: 4 }"),
+        ("LT", "1000-", "Unexpected { position: 5 }"),
+        ("LT", "a0000", "Unexpected { position: 1 }"),
+        ("US", "10000", "TooLong { extra: 5 }"),
+        ("US", "", "Empty"),
+    ] {
         let json = json!({ "country": country, "code": code });
-        assert!(serde_json::from_value::<IbanBank>(json).is_err(), "{country} {code}");
+        assert_eq!(serde_json::from_value::<IbanBank>(json).unwrap_err().to_string(), error, "{country} {code}");
     }
+    // Letters are as good as digits where a country has them.
+    assert!(serde_json::from_value::<IbanBank>(json!({ "country": "GB", "code": "NWBK" })).is_ok());
 }
 
 #[test]
