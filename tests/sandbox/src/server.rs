@@ -211,7 +211,7 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         registers_unknown: settings.provider.is_some(),
         limits: settings.limits,
         agency: settings.agency.clone(),
-        payee: Some(api::PayeeSettings::at(provider.clone())),
+        payee: settings.agency.payee_check.as_ref().map(|asked| api::PayeeSettings::new(provider.clone(), asked)),
         sandbox: true,
         clock: api::Clock::default(),
     })

@@ -2,12 +2,13 @@
 //! does with a wrong entry is to do without it.
 
 use std::{
+    collections::HashSet,
     fs, io,
     path::{Path, PathBuf},
 };
 
 use nemkonto::{
-    contract::{Contact, Links, is_shown_as_written},
+    contract::{Contact, Links, Reason, is_shown_as_written},
     i18n::Language,
 };
 use schemars::{JsonSchema, Schema, generate::SchemaSettings, transform::RecursiveTransform};
@@ -37,6 +38,23 @@ pub struct Agency {
     /// A stylesheet of the app's own origin, as an address that begins with `/`.
     #[serde(default)]
     pub stylesheet: Option<String>,
+    /// How banks are asked whose account it is. Without it, nobody asks them.
+    #[serde(default)]
+    pub payee_check: Option<PayeeQuestions>,
+}
+
+/// How banks are asked whose account it is.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct PayeeQuestions {
+    /// For how many milliseconds an answer is waited for. The change goes on without one.
+    #[serde(default = "two_seconds")]
+    pub wait_milliseconds: u64,
+    /// The reasons to choose from why an account can be right although its bank knows it by another name; one at least.
+    pub reasons: Vec<Reason>,
+}
+
+fn two_seconds() -> u64 {
+    2_000
 }
 
 /// Why a configuration is not used.
@@ -83,6 +101,9 @@ pub enum WrongEntry {
     /// The app has no such language.
     #[error("languages: the app has no \"{0}\".")]
     Language(String),
+    /// A caseworker could not choose.
+    #[error("payee_check.reasons: there must be one at least, and each with an id of its own.")]
+    Reasons,
 }
 
 /// The configuration of the sandbox.
@@ -123,6 +144,9 @@ impl Agency {
         if self.product_name.as_ref().is_some_and(|name| !is_shown_as_written(name)) {
             return Err(WrongEntry::Text("product_name".to_owned()));
         }
+        if self.payee_check.as_ref().is_some_and(|questions| !can_be_told_apart(&questions.reasons)) {
+            return Err(WrongEntry::Reasons);
+        }
         match self.languages.iter().find(|tag| Language::from_tag(tag).is_none()) {
             Some(tag) => Err(WrongEntry::Language(tag.clone())),
             None => Ok(()),
@@ -143,9 +167,20 @@ impl Agency {
     }
 }
 
+fn can_be_told_apart(reasons: &[Reason]) -> bool {
+    let ids: HashSet<_> = reasons.iter().map(|reason| reason.id.trim()).collect();
+    !reasons.is_empty() && ids.len() == reasons.len() && !ids.contains("")
+}
+
 /// Refuses what was read otherwise than it is written: an entry that nobody knows, and one that was left out or altered because a page could
 /// not bear it.
 fn compare(key: &str, written: &Value, understood: &Value) -> Result<(), WrongEntry> {
+    if let (Value::Array(written), Value::Array(understood)) = (written, understood)
+        && written.len() == understood.len()
+    {
+        let mut both = written.iter().zip(understood).enumerate();
+        return both.try_for_each(|(at, (written, understood))| compare(&format!("{key}[{at}]"), written, understood));
+    }
     let (Value::Object(written), Value::Object(understood)) = (written, understood) else {
         return if written == understood { Ok(()) } else { Err(WrongEntry::Text(key.to_owned())) };
     };

@@ -5,7 +5,7 @@ use std::time::Duration;
 use nemkonto::contract::Reason;
 use url::Url;
 
-use super::{Agency, Clock};
+use super::{Agency, Clock, agency::PayeeQuestions};
 use crate::{relying_party::ProviderSettings, store::Data};
 
 /// Everything that the API is told at its start.
@@ -44,38 +44,11 @@ pub struct PayeeSettings {
 }
 
 impl PayeeSettings {
-    /// What a provider is usually given: two seconds, and the reasons of the sandbox.
+    /// As an agency sets it, where this provider answers.
     #[must_use]
-    pub fn at(provider: Url) -> Self {
-        let reason = |id: &str, da: &str, en: &str, wants_note| Reason {
-            id: id.to_owned(),
-            da: da.to_owned(),
-            en: en.to_owned(),
-            wants_note,
-        };
-        let reasons = vec![
-            reason(
-                "guardian",
-                "Kontoen tilhører en værge eller en, der har fuldmagt",
-                "The account is a guardian's or an attorney's",
-                false,
-            ),
-            reason(
-                "joint",
-                "Kontoen er fælles med ægtefælle eller samlever",
-                "The account is shared with a spouse or partner",
-                false,
-            ),
-            reason(
-                "other-name",
-                "Kontohaveren bruger et andet navn i banken",
-                "The holder uses another name in the bank",
-                false,
-            ),
-            reason("trading-name", "Virksomheden har et binavn", "The company has a trading name", false),
-            reason("other", "En anden grund", "Another reason", true),
-        ];
-        Self { provider, patience: Duration::from_secs(2), reasons }
+    pub fn new(provider: Url, questions: &PayeeQuestions) -> Self {
+        let patience = Duration::from_millis(questions.wait_milliseconds);
+        Self { provider, patience, reasons: questions.reasons.clone() }
     }
 }
 

@@ -96,7 +96,8 @@ impl World {
 
     /// The same, where the banks are elsewhere.
     pub async fn asking_banks_at(address: Url, patience: Duration) -> World {
-        let payee = Some(PayeeSettings { patience, ..PayeeSettings::at(address) });
+        let questions = Agency::of_the_sandbox().payee_check.unwrap();
+        let payee = Some(PayeeSettings { patience, ..PayeeSettings::new(address, &questions) });
         World::start_with(Broker::Nets, Algorithm::Es256, Limits::default(), payee, |_| {}).await
     }
 

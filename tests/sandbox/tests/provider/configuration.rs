@@ -58,6 +58,11 @@ fn a30_a_wrong_entry_is_refused_by_its_key() {
         (with("colour = \"red\""), "colour is no entry"),
         (instead("support = \"/s", "suport = \"/s"), "links.suport is no entry"),
         (instead("telephone =", "fax = \"1\"\ntelephone ="), "contact.fax is no entry"),
+        (instead("wait_milliseconds = 2000", "wait_seconds = 2"), "payee_check.wait_seconds is no entry"),
+        (instead("wants_note = true", "wants_notes = true"), "payee_check.reasons[4].wants_notes is no entry"),
+        (instead("id = \"joint\"", "id = \"guardian\""), "payee_check.reasons: there must be one at least"),
+        (instead("id = \"joint\"", "id = \" \""), "payee_check.reasons: there must be one at least"),
+        (instead("da = \"En anden grund\"", &format!("da = {long}")), "payee_check.reasons[4].da"),
         (instead("telephone = \"00 00 00 00\"", ""), "telephone"),
         (instead("\"00 00 00 00\"", "5"), "telephone"),
         (instead("\"NemKonto Support\"", &long), "contact.name is longer"),
@@ -89,4 +94,14 @@ fn a30_a_file_that_is_missing_is_named() {
     let refused = Agency::read(&file).unwrap_err();
     assert!(matches!(&refused, ConfigurationError::Wrong { source: WrongEntry::Unknown(key), .. } if key == "colour"));
     assert!(refused.to_string().contains("agency.toml"), "{refused}");
+}
+
+#[test]
+fn an_agency_that_does_not_ask_banks_leaves_it_out_and_one_that_does_has_reasons() {
+    let (without, _) = OWN.split_once("[payee_check]").unwrap();
+    assert_eq!(Agency::parse(without).unwrap().payee_check, None);
+    assert!(refused(&format!("{without}[payee_check]\nreasons = []")).starts_with("payee_check.reasons"));
+    let one = "[payee_check]\nreasons = [{ id = \"other\", da = \"Andet\", en = \"Other\" }]";
+    let asked = Agency::parse(&format!("{without}{one}")).unwrap().payee_check.unwrap();
+    assert_eq!((asked.wait_milliseconds, asked.reasons.len()), (2_000, 1));
 }
