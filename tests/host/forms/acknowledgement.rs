@@ -3,7 +3,7 @@
 use crate::support::{IBAN, draft};
 use nemkonto::domain::{
     draft::{Draft, Field, FieldError},
-    payee::{Acknowledgement, NOTE_LENGTH, Note},
+    payee::{Acknowledgement, NOTE_LENGTH, Note, PayeeAnswer},
     text::FormatError,
 };
 
@@ -81,4 +81,12 @@ fn what_was_said_stands_in_the_form_as_it_was_read() {
     assert_eq!(form.acknowledgement(wants_note), Ok(said));
     form.acknowledge(&Acknowledgement { reason: "guardian".into(), note: None });
     assert_eq!((form.get(Field::PayeeReason), form.get(Field::PayeeNote)), ("guardian", ""));
+}
+
+#[test]
+fn answers_and_notes_are_written_as_they_travel() {
+    for answer in PayeeAnswer::ALL {
+        assert_eq!(serde_json::to_value(answer).unwrap(), answer.name());
+    }
+    assert_eq!(Note::parse(" Set  på bilaget").unwrap().to_string(), "Set på bilaget");
 }

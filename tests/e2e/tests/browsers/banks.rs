@@ -1,7 +1,8 @@
 //! The bank by its name, from the field to the receipt.
 
 use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN, assert_all, value};
-use nemkonto_e2e::{in_each_browser, site::Site};
+use nemkonto_e2e::{in_each_browser, in_one_browser, site::Site};
+use nemkonto_sandbox::api::Fault;
 
 /// Waits until an element says something.
 async fn says(site: &Site, css: &str, words: &str) {
@@ -38,6 +39,28 @@ async fn the_bank_is_named_from_the_field_to_the_receipt() {
         }
         anna.open_overview(COMPANY).await;
         assert_all(&site.browser.text("#pending").await.unwrap(), &["Bank: Pavyzdys Bankas, Vilnius"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a24_a_directory_that_is_down_or_slow_stops_nobody() {
+    in_one_browser("a_directory_that_is_down_stops_nobody", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        for fault in [Fault::DirectoryUnavailable, Fault::DirectorySlow] {
+            // What was typed before is still there, and is asked about when the form opens.
+            site.sandbox.api().set_fault(fault, 3);
+            anna.open_overview(COMPANY).await;
+            site.browser.click("#assign-nemkonto").await.unwrap();
+            site.browser.fill("#registration-number", "9999").await.unwrap();
+            site.browser.fill("#account-number", "123456").await.unwrap();
+            anna.app.save().await.unwrap();
+            assert_all(&anna.confirmation().await, &["Bank: Eksempelbanken, Eksempelby"]);
+            assert_eq!(site.browser.text("#registration-number-bank").await.unwrap(), "");
+            site.browser.click("#cancel").await.unwrap();
+            site.sandbox.api().clear_faults();
+            site.visit("/").await.unwrap();
+        }
     })
     .await;
 }

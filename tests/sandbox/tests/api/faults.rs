@@ -1,5 +1,7 @@
 //! The API misbehaves on order, in the sandbox only, and what it then does to a change is what the order says.
 
+use std::time::Duration;
+
 use nemkonto::{
     contract::{ProblemDetails, ProblemType},
     domain::holder::Scheme,
@@ -39,6 +41,24 @@ async fn a01_an_api_that_is_down_or_talks_nonsense_has_done_nothing() {
         world.assert_nothing_committed();
     }
     assert!(anna.confirm(&prepared, &callback).await.is_ok());
+}
+
+#[tokio::test]
+async fn a24_a_directory_that_is_down_or_slow_keeps_no_change_from_being_prepared() {
+    let world = World::start().await;
+    let anna = world.logged_in("anna").await;
+    world.api.set_fault(Fault::DirectoryUnavailable, 1);
+    world.api.set_fault(Fault::DirectorySlow, 1);
+    let prepared = anna.prepared().await;
+    let find = || {
+        let key = json!({ "registration-number": "9999" });
+        anna.request(Method::POST, "/api/banks/find").header(header::ORIGIN, APP).json(&key)
+    };
+    assert_eq!(find().send().await.unwrap().status(), StatusCode::SERVICE_UNAVAILABLE, "not struck by the change");
+    let slow = find().timeout(Duration::from_millis(500)).send().await;
+    assert!(slow.unwrap_err().is_timeout());
+    assert_eq!(find().send().await.unwrap().status(), StatusCode::OK);
+    assert!(anna.approve_and_confirm(&prepared, "anna").await.is_ok());
 }
 
 #[tokio::test]
