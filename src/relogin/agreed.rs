@@ -123,7 +123,8 @@ impl Entered {
 
     /// Whether nothing is left to be said to the bank's answer, and nothing is put into the caseworker's mouth.
     fn has_said_all_to(&self, payee: Option<&PayeeCheck>) -> bool {
-        let Some(payee) = payee else { return true };
+        // What was said to an answer is not left out either.
+        let Some(payee) = payee else { return self.said.is_none() };
         match (&payee.acknowledged, &self.said) {
             (None, _) => !payee.answer.is_mismatch(),
             (Some(acknowledged), Some((answer, said))) => payee.is_same_answer(answer) && acknowledged.says(said),

@@ -1,6 +1,7 @@
 //! Pieces that pages are made of. They get props; from the context they take the language, and the way to another page.
 
 mod alert;
+mod busy_button;
 mod button;
 mod check_box;
 mod copy_button;
@@ -21,6 +22,7 @@ mod text_field;
 mod waiting;
 
 pub use alert::{Alert, AlertKind};
+pub use busy_button::BusyButton;
 pub use button::Button;
 pub use check_box::CheckBox;
 pub use copy_button::CopyButton;

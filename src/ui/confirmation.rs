@@ -6,7 +6,7 @@ use leptos::{ev, html, prelude::*};
 
 use self::payee::{Acknowledging, PayeeAnswered};
 use super::{
-    components::{Button, Comparison, FailureAlert, Row},
+    components::{BusyButton, Button, Comparison, FailureAlert, Row},
     journey::Journey,
     language::{language, localised, texts},
     reaction::react,
@@ -127,13 +127,14 @@ fn ByLogin(prepared: Prepared) -> impl IntoView {
             <p>{texts.check_code}": "<strong id="check-code" translate="no">{check_code}</strong></p>
         </div>
         <div class="modal-footer">
-            <button
-                class="button button-primary"
-                type="button"
+            <BusyButton
                 id="confirm"
-                aria-busy=move || is_leaving.get().to_string()
-                on:click=move |_| journey.dispatch(Event::ConfirmPressed)
-            >{move || if is_leaving.get() { texts.leaving } else { texts.confirm }}</button>
+                text=texts.confirm
+                busy_text=texts.leaving
+                is_busy=is_leaving
+                on_press=move |()| journey.dispatch(Event::ConfirmPressed)
+                is_primary=true
+            />
             <Cancel/>
         </div>
     }

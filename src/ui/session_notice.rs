@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{
+    components::BusyButton,
     journey::Journey,
     language::{language, localised, texts},
     stores::Expiry,
@@ -35,7 +36,7 @@ fn Notice(expiry: Expiry, has_stayed: RwSignal<bool>) -> impl IntoView {
     let journey = Journey::get();
     let (language, texts) = (language(), &texts().session);
     let came_from = StoredValue::new_local(None::<document::Focused>);
-    let stay = move |_| {
+    let stay = move |()| {
         journey.prolong_session(move || {
             has_stayed.set(true);
             match came_from.try_update_value(Option::take).flatten() {
@@ -63,13 +64,14 @@ fn Notice(expiry: Expiry, has_stayed: RwSignal<bool>) -> impl IntoView {
                         view! { <p role="alert" id="session-failure">{words.title}". "{words.next_step}</p> }
                     })}
                 </div>
-                <button
-                    class="button button-primary"
-                    type="button"
+                <BusyButton
                     id="stay"
-                    aria-busy=move || expiry.is_prolonging().to_string()
-                    on:click=stay
-                >{move || if expiry.is_prolonging() { texts.staying } else { texts.stay }}</button>
+                    text=texts.stay
+                    busy_text=texts.staying
+                    is_busy=Signal::derive(move || expiry.is_prolonging())
+                    on_press=stay
+                    is_primary=true
+                />
             </div>
         </section>
     }

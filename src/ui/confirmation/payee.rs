@@ -13,7 +13,7 @@ use crate::{
     i18n::{acknowledged, field_error, field_texts, payee_answer, reason},
     relogin::{Event, UnacknowledgedChange},
     ui::{
-        components::{Select, SelectOption, TextField},
+        components::{BusyButton, Select, SelectOption, TextField},
         journey::Journey,
         language::{language, texts},
         route::Route,
@@ -32,7 +32,6 @@ pub fn PayeeAnswered(check: PayeeCheck) -> impl IntoView {
         PayeeAnswer::NoIban | PayeeAnswer::NotInScheme | PayeeAnswer::NoAnswer => "alert alert-info",
     };
     let advice = if check.acknowledged.is_none() { (texts.advice)(check.answer) } else { "" };
-    let ask_again = move || if journey.is_asking_again() { texts.asking } else { texts.ask_again };
     view! {
         <div class=class id="payee">
             <div class="alert-body">
@@ -47,13 +46,13 @@ pub fn PayeeAnswered(check: PayeeCheck) -> impl IntoView {
                     <p class="alert-text" id="acknowledged">{acknowledged(language, &said)}</p>
                 })}
                 {(check.answer == PayeeAnswer::NoAnswer).then(|| view! {
-                    <button
-                        class="button button-secondary"
-                        type="button"
+                    <BusyButton
                         id="ask-bank-again"
-                        aria-busy=move || journey.is_asking_again().to_string()
-                        on:click=move |_| journey.dispatch(Event::AskBankAgainPressed)
-                    >{ask_again}</button>
+                        text=texts.ask_again
+                        busy_text=texts.asking
+                        is_busy=Signal::derive(move || journey.is_asking_again())
+                        on_press=move |()| journey.dispatch(Event::AskBankAgainPressed)
+                    />
                 })}
             </div>
         </div>
@@ -149,13 +148,14 @@ pub fn Acknowledging(change: UnacknowledgedChange) -> impl IntoView {
             />
         })}
         <div class="modal-footer">
-            <button
-                class="button button-primary"
-                type="button"
+            <BusyButton
                 id="acknowledge"
-                aria-busy=move || journey.is_asking_again().to_string()
-                on:click=move |_| go_on(())
-            >{move || if journey.is_asking_again() { texts.asking } else { texts.go_on }}</button>
+                text=texts.go_on
+                busy_text=texts.asking
+                is_busy=Signal::derive(move || journey.is_asking_again())
+                on_press=go_on
+                is_primary=true
+            />
             <Cancel/>
         </div>
     }

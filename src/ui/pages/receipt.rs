@@ -14,7 +14,9 @@ use crate::{
     i18n::failure_sentence,
     relogin::State,
     ui::{
-        components::{Alert, AlertKind, Button, DownloadLink, FailureAlert, Link, PageHeading, QrCodeOf, ReceiptRows},
+        components::{
+            Alert, AlertKind, BusyButton, Button, DownloadLink, FailureAlert, Link, PageHeading, QrCodeOf, ReceiptRows,
+        },
         journey::Journey,
         language::{localised, texts},
         route::Route,
@@ -95,15 +97,14 @@ fn Content(receipt: SignedReceipt, search: HolderSearch) -> impl IntoView {
 #[component]
 fn SameHolder(holder: HolderId, search: HolderSearch) -> impl IntoView {
     let texts = texts();
-    let is_searching = search.is_searching;
     view! {
-        <button
-            class="button button-secondary"
-            type="button"
+        <BusyButton
             id="same-holder"
-            aria-busy=move || is_searching.get().to_string()
-            on:click=move |_| search.open(Some(holder.scheme()), &holder)
-        >{move || if is_searching.get() { texts.lookup.searching } else { texts.receipt.same_holder }}</button>
+            text=texts.receipt.same_holder
+            busy_text=texts.lookup.searching
+            is_busy=search.is_searching
+            on_press=move |()| search.open(Some(holder.scheme()), &holder)
+        />
         <FailureAlert failure=search.failure words=failure_sentence/>
     }
 }

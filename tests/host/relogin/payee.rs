@@ -88,7 +88,12 @@ fn v04_an_answer_that_makes_something_else_of_what_was_said_is_not_confirmed() {
         let (state, _) = step(asking_again(), prepare_answered(Ok(login_with(Some(payee.clone())))));
         assert_eq!(state, State::Editing(Some(Problem::ReadingDiffers)), "{payee:?}");
     }
-    // Nor does the API say anything in the caseworker's place,
+    // What was said is not left out,
+    assert_eq!(
+        step(asking_again(), prepare_answered(Ok(login_with(None)))).0,
+        State::Editing(Some(Problem::ReadingDiffers))
+    );
+    // nor does the API say anything in the caseworker's place,
     let preparing = || State::Preparing(Box::new(entered()));
     for payee in [payee(PayeeAnswer::NoMatch), acknowledged(PayeeAnswer::NoMatch, said())] {
         let (state, _) = step(preparing(), prepare_answered(Ok(login_with(Some(payee)))));
