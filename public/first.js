@@ -15,7 +15,7 @@
   /** The answer of /api/configuration, as it was last: so that nothing moves when it comes. */
   const REMEMBERED = 'nemkonto.configuration';
   /** What there is in it; a test compares. */
-  const KEYS = ['contact', 'links', 'product_name', 'languages', 'session_minutes', 'stylesheet', 'sandbox', 'valid_from_days', 'bank_directory', 'payee_check', 'login_origin'];
+  const KEYS = ['contact', 'links', 'product_name', 'languages', 'session_minutes', 'stylesheet', 'report_address', 'sandbox', 'valid_from_days', 'bank_directory', 'payee_check', 'login_origin'];
 
   /** What decides what is drawn. */
   const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', links: {}, languages: [], isStarting: false, failure: '' };

@@ -17,11 +17,13 @@ pub mod json;
 mod jws;
 mod links;
 mod names;
+mod operation;
 mod payee;
 mod problem;
 mod receipt;
 mod receipt_code;
 mod receipt_keys;
+mod report;
 mod sealed;
 mod session;
 mod shown;
@@ -45,11 +47,13 @@ pub use history::{HistoryCursor, HistoryEntry, HistoryEvent, HistoryPage};
 pub use jws::{ALGORITHM, Header, Jws, JwsError, LONGEST_DOCUMENT};
 pub use links::Links;
 pub use names::Names;
+pub use operation::Operation;
 pub use payee::{Acknowledged, PayeeCheck, PayeeRecord, Reason, ToAcknowledge};
 pub use problem::{FieldProblem, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType};
 pub use receipt::Receipt;
 pub use receipt_code::ReceiptCode;
 pub use receipt_keys::{ReceiptKey, ReceiptKeys};
+pub use report::{Report, ReportKind, ReportPage};
 pub use sealed::Sealed;
 pub use session::{
     ACTING_AS, ActingAs, Assignment, Authority, Caseworker, Configuration, Contact, DraftKey, Identity, LoginStarted,

@@ -162,6 +162,10 @@ pub struct Configuration {
     /// A stylesheet of the app's own origin with the colours and the logo of the agency, as an address that begins with `/`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stylesheet: Option<String>,
+    /// Where errors of the app are told ([`Report`](super::Report)): an address of the app's own origin that begins with `/`. Nothing where they
+    /// are told nobody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub report_address: Option<String>,
     /// Whether this is the sandbox, where nothing is real.
     pub sandbox: bool,
     /// How many days ahead an account may take effect.

@@ -174,6 +174,7 @@ pub fn configuration() -> Configuration {
         languages: Vec::new(),
         session_minutes: None,
         stylesheet: None,
+        report_address: None,
         sandbox: true,
         valid_from_days: 365,
         bank_directory: false,

@@ -117,6 +117,7 @@ fn the_first_page_knows_what_there_is_in_a_configuration() {
         languages: vec!["da".to_owned()],
         session_minutes: Some(30),
         stylesheet: Some("/brand.css".to_owned()),
+        report_address: Some("/api/reports".to_owned()),
         ..support::configuration()
     };
     let written = serde_json::to_value(whole).unwrap();

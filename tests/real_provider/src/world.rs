@@ -4,6 +4,7 @@ use std::{fs, path::PathBuf};
 
 use nemkonto_sandbox::{
     api::{self, Agency, Api, Clock, Limits, Settings},
+    log::Log,
     relying_party::{Broker, ProviderSettings},
     store::Data,
 };
@@ -56,6 +57,7 @@ impl World {
             agency: Agency::of_the_sandbox(),
             payee: None,
             sandbox: true,
+            log: Log::default(),
             clock: clock.clone(),
         })
         .unwrap();

@@ -13,6 +13,7 @@ mod effect;
 mod extract;
 mod fault;
 mod guard;
+mod health;
 mod history;
 mod holders;
 mod login;
@@ -23,6 +24,7 @@ mod prepare;
 mod receipts;
 mod refusal;
 mod reopen;
+mod reports;
 mod rules;
 mod settings;
 mod target;
@@ -55,6 +57,7 @@ pub use settings::{Limits, PayeeSettings, Settings};
 use crate::{
     faults::{self, Faults},
     fixtures,
+    log::Log,
     rate::RateByAddress,
     relying_party::RelyingParty,
     seal::Sealer,
@@ -80,6 +83,7 @@ struct Parts {
     turns: Turns,
     logins: RateByAddress,
     anonymous_refusals: RateByAddress,
+    reports: RateByAddress,
     faults: Mutex<Faults<Fault>>,
 }
 
@@ -125,6 +129,7 @@ impl Api {
             turns: Turns::default(),
             logins: RateByAddress::a_minute(limits.logins_a_minute),
             anonymous_refusals: RateByAddress::a_minute(limits.anonymous_refusals_a_minute),
+            reports: RateByAddress::a_minute(limits.reports_a_minute),
             faults: Mutex::default(),
         };
         Ok(Self(Arc::new(parts)))
@@ -180,6 +185,14 @@ impl Api {
 
     fn anonymous_refusals(&self) -> &RateByAddress {
         &self.0.anonymous_refusals
+    }
+
+    fn reports(&self) -> &RateByAddress {
+        &self.0.reports
+    }
+
+    fn log(&self) -> &Log {
+        &self.0.settings.log
     }
 
     fn faults(&self) -> MutexGuard<'_, Faults<Fault>> {

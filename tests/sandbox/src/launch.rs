@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 use nemkonto_sandbox::{
     api::{Agency, Clock},
+    log::Log,
     relying_party::ProviderSettings,
     server::{Sandbox, Settings},
     store::{Data, Store, StoreError, audit, receipt_keys},
@@ -43,9 +44,11 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
         remove_database(&data)?;
     }
     let agency = options.configuration.as_deref().map(Agency::read).transpose()?;
+    let open = |path: &Path| Log::at(path).map_err(LaunchError::file(path));
+    let log = options.log.as_deref().map(open).transpose()?.unwrap_or_default();
     let (port, origin) = (options.port, options.origin);
     let agency = agency.unwrap_or_else(Agency::of_the_sandbox);
-    let settings = |dist| Settings { provider, agency, origin, ..Settings::new(port, dist, data) };
+    let settings = |dist| Settings { provider, agency, log, origin, ..Settings::new(port, dist, data) };
     if options.watch {
         return watch(&root, &settings(watch::dist(&root))).await;
     }

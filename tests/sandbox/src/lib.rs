@@ -7,6 +7,7 @@ pub mod faults;
 pub mod fixtures;
 pub mod guide;
 pub mod identities;
+pub mod log;
 pub mod provider;
 mod random;
 mod rate;

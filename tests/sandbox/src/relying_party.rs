@@ -100,6 +100,11 @@ impl RelyingParty {
         self.discovery.known().map(|provider| provider.authorization_endpoint.origin().ascii_serialization())
     }
 
+    /// Whether the provider has said where it is; asks it if it has not yet.
+    pub async fn is_known(&self) -> bool {
+        self.discovery.provider(&self.http).await.is_ok()
+    }
+
     fn names_issuer(&self, announces: bool) -> bool {
         announces || self.settings.response_iss == ResponseIss::Required
     }

@@ -14,6 +14,7 @@ use url::Url;
 
 use crate::api::{self, Agency, Api, Limits};
 use crate::guide::{self, Section};
+use crate::log::Log;
 use crate::provider::{self, Provider};
 use crate::relying_party::{Broker, ProviderSettings, Secret};
 use crate::security_headers::{self, Transport};
@@ -43,6 +44,8 @@ pub struct Settings {
     pub limits: Limits,
     /// What the agency sets.
     pub agency: Agency,
+    /// Where each call is told.
+    pub log: Log,
     /// The origin that browsers come to, where another server stands before the sandbox.
     pub origin: Option<Url>,
 }
@@ -52,7 +55,7 @@ impl Settings {
     #[must_use]
     pub fn new(port: u16, dist: PathBuf, data: PathBuf) -> Self {
         let agency = Agency::of_the_sandbox();
-        Self { port, dist, data, provider: None, limits: Limits::default(), agency, origin: None }
+        Self { port, dist, data, provider: None, limits: Limits::default(), agency, log: Log::default(), origin: None }
     }
 }
 
@@ -213,6 +216,7 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         agency: settings.agency.clone(),
         payee: settings.agency.payee_check.as_ref().map(|asked| api::PayeeSettings::new(provider.clone(), asked)),
         sandbox: true,
+        log: settings.log.clone(),
         clock: api::Clock::default(),
     })
     .map_err(|error| match error {

@@ -38,6 +38,9 @@ pub struct Agency {
     /// A stylesheet of the app's own origin, as an address that begins with `/`.
     #[serde(default)]
     pub stylesheet: Option<String>,
+    /// Where the app tells of its own errors, as an address of the app's own origin. Without it, it tells nobody.
+    #[serde(default)]
+    pub report_address: Option<String>,
     /// How banks are asked whose account it is. Without it, nobody asks them.
     #[serde(default)]
     pub payee_check: Option<PayeeQuestions>,
@@ -93,8 +96,8 @@ pub enum WrongEntry {
     )]
     Link(String),
     /// It would be another origin's.
-    #[error("stylesheet must be an address of the app's own origin, such as /agency/brand.css.")]
-    Stylesheet,
+    #[error("{0} must be an address of the app's own origin, such as /agency/brand.css.")]
+    OwnOrigin(&'static str),
     /// It would not be shown as it is written.
     #[error("{0} is longer than 200 characters, or has signs that turn the words after them around.")]
     Text(String),
@@ -138,8 +141,10 @@ impl Agency {
 
     /// What no other type has checked.
     fn check(&self) -> Result<(), WrongEntry> {
-        if self.stylesheet.as_ref().is_some_and(|address| !(address.starts_with('/') && Links::is_followed(address))) {
-            return Err(WrongEntry::Stylesheet);
+        for (key, address) in [("stylesheet", &self.stylesheet), ("report_address", &self.report_address)] {
+            if address.as_ref().is_some_and(|address| !(address.starts_with('/') && Links::is_followed(address))) {
+                return Err(WrongEntry::OwnOrigin(key));
+            }
         }
         if self.product_name.as_ref().is_some_and(|name| !is_shown_as_written(name)) {
             return Err(WrongEntry::Text("product_name".to_owned()));

@@ -17,6 +17,7 @@ pub async fn configuration(State(api): State<Api>) -> Json<Configuration> {
         languages: agency.languages,
         session_minutes: agency.session_length_shown.then_some(minutes).flatten(),
         stylesheet: agency.stylesheet,
+        report_address: agency.report_address,
         sandbox: settings.sandbox,
         valid_from_days: settings.limits.valid_from_days,
         bank_directory: true,

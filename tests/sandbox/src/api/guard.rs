@@ -1,6 +1,6 @@
 //! What holds for every call: where it may come from, and how a refusal leaves.
 
-use std::net::IpAddr;
+use std::{net::IpAddr, time::Instant};
 
 use axum::{
     extract::{MatchedPath, Request, State},
@@ -10,8 +10,9 @@ use axum::{
 };
 use nemkonto::contract::ProblemType;
 
-use super::{Api, Refusal, cookies, extract::Peer};
+use super::{Api, Refusal, calls, cookies, extract::Peer};
 use crate::{
+    log::Entry,
     random,
     store::{
         audit::{self, Event},
@@ -21,6 +22,8 @@ use crate::{
 
 /// Refuses requests from other origins, gives refusals their reference and their line in the audit log, and forbids caching.
 pub async fn guard(State(api): State<Api>, request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let operation = route(&request).and_then(|route| calls::operation(request.method(), route.strip_prefix("/api")?));
     let caller = Caller {
         token: cookies::session_token(&api, request.headers()),
         address: Peer::of(request.extensions()).0,
@@ -37,10 +40,19 @@ pub async fn guard(State(api): State<Api>, request: Request, next: Next) -> Resp
         None if response.status().is_client_error() => Some(ProblemType::BadRequest.into()),
         None => None,
     };
-    let mut response = match refusal {
-        Some(refusal) => refuse(&api, refusal, caller).await,
-        None => response,
+    let reason = refusal.as_ref().map(|refusal| refusal.kind);
+    let reference = reason.map(|_| random::name());
+    let mut response = match (refusal, &reference) {
+        (Some(refusal), Some(reference)) => refuse(&api, refusal, caller, reference.clone()).await,
+        _ => response,
     };
+    api.log().write(Entry::Call {
+        operation,
+        status: response.status().as_u16(),
+        milliseconds: begun.elapsed().as_millis(),
+        reason,
+        reference: reference.as_deref(),
+    });
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
@@ -72,8 +84,7 @@ impl Caller {
     }
 }
 
-async fn refuse(api: &Api, refusal: Refusal, caller: Caller) -> Response {
-    let reference = random::name();
+async fn refuse(api: &Api, refusal: Refusal, caller: Caller, reference: String) -> Response {
     let response = refusal.to_response(&reference);
     let call = caller.call.as_deref().unwrap_or("unknown");
     let detail = refusal.detail.as_ref().map_or_else(|| call.to_owned(), |detail| format!("{call}: {detail}"));

@@ -1,7 +1,7 @@
 //! The API's contract for those who implement or call it in another language (OpenAPI 3.1.1).
 
 use axum::Json;
-use nemkonto::contract::{ACTING_AS, PROBLEM_MEDIA_TYPE, ProblemDetails, Receipt, ReceiptCode};
+use nemkonto::contract::{ACTING_AS, Operation, PROBLEM_MEDIA_TYPE, ProblemDetails, Receipt, ReceiptCode};
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, transform::RecursiveTransform};
 use serde_json::{Map, Value, json};
 
@@ -102,13 +102,19 @@ fn operation(call: &Call, generator: &mut SchemaGenerator) -> Value {
             json!({ "name": name, "in": place, "required": required, "schema": { "type": "string" } })
         })
         .collect();
+    let answer =
+        json!({ "description": "OK", "content": { "application/json": { "schema": (call.answer)(generator) } } });
     let mut operation = json!({
+        "operationId": call.operation,
         "summary": call.summary,
         "responses": {
-            "200": { "description": "OK", "content": { "application/json": { "schema": (call.answer)(generator) } } },
+            "200": answer,
             "default": { "$ref": "#/components/responses/Problem" },
         },
     });
+    if call.operation == Operation::Health {
+        operation["responses"]["503"] = json!({ "description": "The API cannot work", "content": answer["content"] });
+    }
     if !parameters.is_empty() {
         operation["parameters"] = parameters.into();
     }

@@ -6,7 +6,7 @@ use nemkonto::contract::Reason;
 use url::Url;
 
 use super::{Agency, Clock, agency::PayeeQuestions};
-use crate::{relying_party::ProviderSettings, store::Data};
+use crate::{log::Log, relying_party::ProviderSettings, store::Data};
 
 /// Everything that the API is told at its start.
 pub struct Settings {
@@ -28,6 +28,8 @@ pub struct Settings {
     pub payee: Option<PayeeSettings>,
     /// Whether this is the sandbox, where nothing is real.
     pub sandbox: bool,
+    /// Where each call is told.
+    pub log: Log,
     /// The time.
     pub clock: Clock,
 }
@@ -71,6 +73,8 @@ pub struct Limits {
     pub logins_a_minute: u32,
     /// How many refusals of somebody who is not logged in are logged in a minute, for each address.
     pub anonymous_refusals_a_minute: u32,
+    /// How many reports of errors are taken in a minute from one address.
+    pub reports_a_minute: u32,
 }
 
 impl Default for Limits {
@@ -84,6 +88,7 @@ impl Default for Limits {
             lookups_a_minute: 60,
             logins_a_minute: 120,
             anonymous_refusals_a_minute: 120,
+            reports_a_minute: 60,
         }
     }
 }

@@ -50,12 +50,16 @@ pub struct Options {
     #[arg(long, value_name = "FILE")]
     pub configuration: Option<PathBuf>,
 
+    /// Add a line of JSON for each call of the API to this file; `-` is the standard output.
+    #[arg(long, value_name = "FILE")]
+    pub log: Option<PathBuf>,
+
     /// Where browsers come to, if another server stands before the sandbox, such as <https://nemkonto.example>.
     #[arg(long, value_name = "URL")]
     pub origin: Option<Url>,
 
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider", "configuration", "origin"])]
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider", "configuration", "log", "origin"])]
     pub install: bool,
 }
 

@@ -21,6 +21,7 @@ mod killed;
 mod locks;
 mod nemkonto;
 mod openapi;
+mod operation;
 mod payee;
 mod prepare;
 mod promotion;

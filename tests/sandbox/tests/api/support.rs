@@ -15,6 +15,7 @@ use nemkonto_sandbox::{
     api::{self, Agency, Api, Clock, Limits, PayeeSettings, Settings, day},
     fixtures::{ASSIGNMENTS, HOLDERS},
     identities::{self, Identity},
+    log::Log,
     provider::{self, Algorithm, Client, Provider},
     relying_party::{self, Broker, ClientAuthentication, Person, ProviderSettings, Secret},
     store::{Data, StoreError, assignments, audit},
@@ -98,7 +99,12 @@ impl World {
     pub async fn asking_banks_at(address: Url, patience: Duration) -> World {
         let questions = Agency::of_the_sandbox().payee_check.unwrap();
         let payee = Some(PayeeSettings { patience, ..PayeeSettings::new(address, &questions) });
-        World::start_with(Broker::Nets, Algorithm::Es256, Limits::default(), payee, |_| {}).await
+        World::start_with(Broker::Nets, Algorithm::Es256, Limits::default(), payee, Log::default(), |_| {}).await
+    }
+
+    /// An API that tells each call.
+    pub async fn with_log(log: Log, limits: Limits) -> World {
+        World::start_with(Broker::Nets, Algorithm::Es256, limits, None, log, |_| {}).await
     }
 
     async fn edited(
@@ -107,7 +113,7 @@ impl World {
         limits: Limits,
         edit: impl FnOnce(&mut ProviderSettings),
     ) -> World {
-        World::start_with(broker, signing, limits, None, edit).await
+        World::start_with(broker, signing, limits, None, Log::default(), edit).await
     }
 
     async fn start_with(
@@ -115,6 +121,7 @@ impl World {
         signing: Algorithm,
         limits: Limits,
         payee: Option<PayeeSettings>,
+        log: Log,
         edit: impl FnOnce(&mut ProviderSettings),
     ) -> World {
         let (provider, issuer) = start_provider(broker, signing).await;
@@ -122,15 +129,22 @@ impl World {
         let mut settings = broker.settings(&issuer, client(broker));
         edit(&mut settings);
         let (api, address) =
-            start_api(&settings, broker != Broker::Nets, limits, payee.clone(), &clock, data.path()).await;
+            start_api(&settings, broker != Broker::Nets, limits, payee.clone(), log, &clock, data.path()).await;
         World { provider, clock, api, address, settings, payee, data }
     }
 
     /// Stops the API and starts it again on the same data, on another port.
     pub async fn restart(&mut self) {
-        (self.api, self.address) =
-            start_api(&self.settings, false, Limits::default(), self.payee.clone(), &self.clock, self.data.path())
-                .await;
+        (self.api, self.address) = start_api(
+            &self.settings,
+            false,
+            Limits::default(),
+            self.payee.clone(),
+            Log::default(),
+            &self.clock,
+            self.data.path(),
+        )
+        .await;
     }
 
     /// A browser in which nobody is logged in.
@@ -156,8 +170,12 @@ impl World {
 
     /// Asks the database for a number.
     pub fn count(&self, query: &str) -> i64 {
-        let database = Connection::open(self.data.path().join("api.sqlite")).unwrap();
-        database.query_row(query, [], |row| row.get(0)).unwrap()
+        self.database().query_row(query, [], |row| row.get(0)).unwrap()
+    }
+
+    /// The API's database, for whoever comes to it from elsewhere.
+    pub fn database(&self) -> Connection {
+        Connection::open(self.data.path().join("api.sqlite")).unwrap()
     }
 
     pub fn commits(&self) -> i64 {
@@ -248,6 +266,7 @@ pub async fn start_api(
     registers_unknown: bool,
     limits: Limits,
     payee: Option<PayeeSettings>,
+    log: Log,
     clock: &Clock,
     data: &Path,
 ) -> (Api, Url) {
@@ -260,6 +279,7 @@ pub async fn start_api(
         agency: Agency::of_the_sandbox(),
         payee,
         sandbox: true,
+        log,
         clock: clock.clone(),
     })
     .unwrap();
