@@ -16,11 +16,13 @@ use std::path::{Path, PathBuf};
 use nemkonto_sandbox::{
     api::{Agency, Clock},
     log::Log,
+    provider,
     relying_party::ProviderSettings,
-    server::{Sandbox, Settings},
+    server::{Sandbox, Settings, stand_in::StandIn},
     store::{Data, Store, StoreError, audit, receipt_keys},
 };
 use tokio::signal;
+use url::Url;
 
 use error::LaunchError;
 use options::Options;
@@ -31,6 +33,9 @@ pub async fn run(options: Options) -> Result<(), LaunchError> {
     let root = root();
     if options.install {
         return install(&root).await;
+    }
+    if let (true, Some(app)) = (options.only_provider, &options.origin) {
+        return only_provider(options.port, app).await;
     }
     let provider = options.provider.as_deref().map(ProviderSettings::read).transpose()?;
     let data = options.data.unwrap_or_else(|| root.join("target/sandbox.sqlite"));
@@ -70,6 +75,20 @@ async fn install(root: &Path) -> Result<(), LaunchError> {
         "The build tools are installed. For `trunk serve`, put them on the search path:\n  {}",
         tools.path_command()
     );
+    Ok(())
+}
+
+async fn only_provider(port: u16, app: &Url) -> Result<(), LaunchError> {
+    let stand_in = StandIn::start(port, app).await?;
+    println!("The stand-in for MitID is running. It knows one client, by what it would give an agency:");
+    println!("  issuer         {}", stand_in.address.as_str().trim_end_matches('/'));
+    println!("  client_id      {}", stand_in.client_id);
+    println!("  client_secret  {}", stand_in.client_secret);
+    for address in &stand_in.redirect_uris {
+        println!("  redirect_uri   {address}");
+    }
+    println!("{}\n(Ctrl-C stops it)", provider::guide());
+    interrupted().await;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Puts the sandbox's parts together and listens: the app with its API on one origin, the provider on another.
 
+pub mod stand_in;
+
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
@@ -192,20 +194,7 @@ impl Sandbox {
 fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provider), StartError> {
     let app_origins = app_origins(app);
     let secret = random::token();
-    let addresses = |texts: Vec<String>| texts.iter().filter_map(|text| text.parse().ok()).collect();
-    let stand_in = Provider::new(provider::Settings {
-        issuer: provider.clone(),
-        client: provider::Client {
-            id: CLIENT_ID.to_owned(),
-            secret: secret.clone(),
-            name: "NemKonto".to_owned(),
-            redirect_uris: addresses(api::Settings::redirect_uris(&app_origins)),
-            post_logout_redirect_uris: addresses(app_origins.clone()),
-        },
-        shaped_after: Broker::Nets,
-        signing: provider::Algorithm::Es256,
-        fault_switch: true,
-    });
+    let stand_in = stand_in(provider, &app_origins, &secret);
     let own = || ProviderSettings::nets(stand_in.issuer(), CLIENT_ID, Secret::new(&secret));
     let api = Api::new(api::Settings {
         data: Data::File(settings.data.clone()),
@@ -226,6 +215,23 @@ fn parts(app: &Url, provider: &Url, settings: &Settings) -> Result<(Api, Provide
         error => StartError::Api(error),
     })?;
     Ok((api, stand_in))
+}
+
+fn stand_in(issuer: &Url, app_origins: &[String], secret: &str) -> Provider {
+    let addresses = |texts: &[String]| texts.iter().filter_map(|text| text.parse().ok()).collect();
+    Provider::new(provider::Settings {
+        issuer: issuer.clone(),
+        client: provider::Client {
+            id: CLIENT_ID.to_owned(),
+            secret: secret.to_owned(),
+            name: "NemKonto".to_owned(),
+            redirect_uris: addresses(&api::Settings::redirect_uris(app_origins)),
+            post_logout_redirect_uris: addresses(app_origins),
+        },
+        shaped_after: Broker::Nets,
+        signing: provider::Algorithm::Es256,
+        fault_switch: true,
+    })
 }
 
 fn app_origins(app: &Url) -> Vec<String> {

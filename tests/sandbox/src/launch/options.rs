@@ -58,8 +58,12 @@ pub struct Options {
     #[arg(long, value_name = "URL")]
     pub origin: Option<Url>,
 
+    /// Start nothing but the stand-in for MitID, on --port, for another API whose app is at --origin; prints what it knows that API by.
+    #[arg(long, requires = "origin", conflicts_with_all = ["data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider", "configuration", "log"])]
+    pub only_provider: bool,
+
     /// Fetch the build tools and stop.
-    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider", "configuration", "log", "origin"])]
+    #[arg(long, conflicts_with_all = ["port", "data", "reset", "watch", "dist", "rotate_receipt_key", "audit_log", "provider", "configuration", "log", "origin", "only_provider"])]
     pub install: bool,
 }
 
@@ -76,6 +80,16 @@ mod tests {
     #[test]
     fn watching_uses_the_ports_that_trunk_knows() {
         assert!(Options::try_parse_from(["sandbox", "--watch", "--port", "9000"]).is_err());
+    }
+
+    #[test]
+    fn the_provider_by_itself_has_to_know_whose_it_is() {
+        assert!(Options::try_parse_from(["sandbox", "--only-provider"]).is_err());
+        assert!(
+            Options::try_parse_from(["sandbox", "--only-provider", "--origin", "http://localhost:9000", "--dist", "x"])
+                .is_err()
+        );
+        assert!(Options::try_parse_from(["sandbox", "--only-provider", "--origin", "http://localhost:9000"]).is_ok());
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod by_itself;
 mod configuration;
 mod deploy;
 mod faults;
