@@ -96,7 +96,7 @@ fn every_option_of_the_sandbox_is_one() {
 #[test]
 fn every_package_and_program_of_a_command_is_there() {
     let manifests = read("Cargo.toml")
-        + &["src/web", "tests/sandbox", "tests/e2e", "tests/model", "tests/fuzz", "tests/real_provider"]
+        + &["src/web", "tests/sandbox", "tests/e2e", "tests/model", "tests/fuzz", "tests/real_provider", "tests/kit"]
             .map(|folder| read(&format!("{folder}/Cargo.toml")))
             .concat();
     let folders = [
@@ -106,6 +106,7 @@ fn every_package_and_program_of_a_command_is_there() {
         "tests/model/tests",
         "tests/fuzz/tests",
         "tests/real_provider/tests",
+        "tests/kit/tests",
     ];
     for document in DOCUMENTS {
         for code in code(&read(document)).iter().filter(|code| code.contains("cargo ")) {

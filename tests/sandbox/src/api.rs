@@ -155,7 +155,9 @@ impl Api {
         &self.0.settings
     }
 
-    fn clock(&self) -> &Clock {
+    /// The clock, which tests can put forward.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
         &self.0.settings.clock
     }
 

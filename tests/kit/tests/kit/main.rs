@@ -1,0 +1,7 @@
+//! The contract kit, tried on the sandbox.
+
+#![allow(clippy::unwrap_used)]
+
+mod document;
+mod right;
+mod support;
