@@ -1,6 +1,6 @@
 // Asks what the app will ask, before anything else of the page is there: an ordinary script at its very beginning, so that no stylesheet keeps it.
 
-/** What was asked early, by path. Nothing for a request that failed, which the app makes again; null for one that has had its time. */
+/** What was asked early: by path, and with what was sent if something was. Nothing for a request that failed, which the app makes again; null for one that has had its time. */
 globalThis.askedEarly = {};
 
 /** A signal that ends a request which has no answer after so many seconds. `AbortSignal.timeout` is younger than some browsers that run the app. */
@@ -14,26 +14,25 @@ globalThis.timeout = (seconds) => {
 (() => {
   'use strict';
 
-  async function answerOf(path, signal) {
+  async function answerOf(path, signal, request) {
     try {
-      const headers = { Accept: 'application/json, application/problem+json' };
-      const answer = await fetch(path, { redirect: 'error', signal, headers });
+      const headers = { Accept: 'application/json, application/problem+json', ...(request && { 'Content-Type': 'application/json' }) };
+      const answer = await fetch(path, { redirect: 'error', signal, headers, ...(request && { method: 'POST', body: request }) });
       // Whole: what is still to be read when its time is over is lost, and the app may take longer to arrive.
-      const body = await answer.blob();
-      return new Response(body.size ? body : null, answer);
+      return new Response((await answer.text()) || null, answer);
     } catch {
       return signal.aborted ? null : undefined;
     }
   }
 
-  function ask(path, seconds) {
-    askedEarly[path] = answerOf(path, timeout(seconds));
+  function ask(path, seconds, request) {
+    askedEarly[request ? `${path} ${request}` : path] = answerOf(path, timeout(seconds), request);
   }
 
-  /** Whether somebody was logged in last, as far as the browser remembers. */
-  function wasLoggedIn() {
+  /** Whether the browser remembers something: that somebody was logged in last, that fonts are in its cache. */
+  function remembers(what) {
     try {
-      return localStorage.getItem('nemkonto.session') !== null;
+      return localStorage.getItem(`nemkonto.${what}`) !== null;
     } catch {
       return false;
     }
@@ -47,11 +46,39 @@ globalThis.timeout = (seconds) => {
     return [];
   }
 
-  const { pathname } = location;
+  /**
+   * Carries out the change of somebody who is back from the login with a code: the call that `relogin` makes then, in the same words, so that the
+   * app takes its answer. Whatever else may have come back, or be stored, is for the app.
+   */
+  function confirm(search) {
+    const parameters = [...new URLSearchParams(search)];
+    const values = (...names) => parameters.filter(([name]) => names.includes(name)).map(([, value]) => value);
+    const [[state, ...states], [code, ...codes], [iss = null, ...issuers]] = [values('state'), values('code'), values('iss')];
+    const others = [...states, ...codes, ...issuers, ...values('error', 'id_token', 'access_token')];
+    if (!state || !code || iss === '' || others.length) return;
+    try {
+      const { version, change_id: id, sealed, issuer = null } = JSON.parse(sessionStorage.getItem(`nemkonto.relogin.${state}`));
+      if (version !== 2 || [id, sealed, issuer ?? ''].some((text) => typeof text !== 'string')) return;
+      ask(`/api/changes/${encodeURIComponent(id)}/confirm`, 20, JSON.stringify({ sealed, callback: { code, state, iss } }));
+    } catch {
+      // There is no record, or none that is to be read.
+    }
+  }
+
+  const { pathname, search } = location;
+  if (['/login/return', '/return'].includes(pathname)) {
+    // No code stays in the address. The app finds it here.
+    globalThis.cameBackWith = search;
+    history.replaceState(null, '', pathname);
+    if (pathname === '/return') confirm(search);
+  }
   // Somebody who returns from a login, or checks a receipt, is asked for later.
   if (!['/login/return', '/return', '/verify'].includes(pathname)) {
     ask('/api/session', 10);
-    if (wasLoggedIn()) callsOf(pathname).forEach((call) => ask(call, 20));
+    // Nor is anything, where it is known that nobody is logged in.
+    if (remembers('session') || !remembers('configuration')) callsOf(pathname).forEach((call) => ask(call, 20));
   }
   ask('/api/configuration', 20);
+  // Before anything is drawn: style/_fonts.scss.
+  document.documentElement.classList.toggle('has-fonts', remembers('fonts'));
 })();

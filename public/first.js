@@ -48,25 +48,11 @@
     return typeof address === 'string' && /^(https:\/\/[A-Za-z\d]|\/(?!\/))[!-[\]-~]*$/.test(address);
   }
 
-  const { fonts } = document.currentScript.dataset;
-  const hasFonts = stored('localStorage', (storage) => storage.getItem('nemkonto.fonts'));
-
-  /** The app would wait for fonts, and text would move when they come: until they are in the browser's cache, the computer's own letters do. */
-  function takeFonts() {
-    if (!hasFonts) return;
-    const sheet = document.createElement('link');
-    sheet.rel = 'stylesheet';
-    sheet.href = fonts;
-    document.head.append(sheet);
-  }
-
-  /** Brings those that nearly every page needs into the cache, for the next page. */
+  /** Brings the letters that nearly every page needs into the cache, for the next page: they would keep the app, and text would move when they come. */
   async function keepFonts() {
-    if (hasFonts) return;
-    const sheet = await (await fetch(fonts, { priority: 'low' })).text();
-    const files = [...sheet.matchAll(/url\("([^"]*Latin1[^"]*)"\)/g)].map(([, file]) => new URL(file, new URL(fonts, location.href)));
-    await Promise.all(files.map((file) => fetch(file, { priority: 'low' }).then((answer) => answer.blob())));
-    stored('localStorage', (storage) => storage.setItem('nemkonto.fonts', '1'));
+    if (root.classList.contains('has-fonts')) return;
+    const faces = await Promise.all([400, 600].map((weight) => document.fonts.load(`${weight} 1em "IBM Plex Sans"`)));
+    if (faces.flat().length) stored('localStorage', (storage) => storage.setItem('nemkonto.fonts', '1'));
   }
 
   // ---- What is drawn ----
@@ -296,8 +282,6 @@
   });
 
   // ---- Begin ----
-
-  takeFonts();
 
   const language = stored('localStorage', (storage) => storage.getItem('nemkonto.language'));
   if (templates.some((one) => one.lang === language)) root.lang = language;

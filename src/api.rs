@@ -111,7 +111,12 @@ pub async fn prepare(request: &PrepareRequest) -> Result<PrepareAnswer, ApiError
 
 /// Carries out a change. Asking again gives the same receipt.
 pub async fn confirm(change_id: &ChangeId, request: &ConfirmRequest) -> Result<Confirmed, ApiError> {
-    post(&format!("/api/changes/{}/confirm", segment(&change_id.0)), request).await
+    let path = format!("/api/changes/{}/confirm", segment(&change_id.0));
+    let body = written(request)?;
+    match early_answer(&format!("{path} {body}")).await {
+        Some(answer) => read(answer),
+        None => read(post_text(&path, body).await),
+    }
 }
 
 /// Asks what became of a change; one that is open is given back and can no longer be committed.
@@ -140,8 +145,11 @@ async fn get<T: DeserializeOwned>(path: &str) -> Result<T, ApiError> {
 }
 
 async fn post<T: DeserializeOwned>(path: &str, body: &impl Serialize) -> Result<T, ApiError> {
-    let body = serde_json::to_string(body).map_err(|_| ApiError::Unreachable)?;
-    read(post_text(path, body).await)
+    read(post_text(path, written(body)?).await)
+}
+
+fn written(body: &impl Serialize) -> Result<String, ApiError> {
+    serde_json::to_string(body).map_err(|_| ApiError::Unreachable)
 }
 
 fn read<T: DeserializeOwned>(answer: Result<String, ApiError>) -> Result<T, ApiError> {
@@ -150,11 +158,19 @@ fn read<T: DeserializeOwned>(answer: Result<String, ApiError>) -> Result<T, ApiE
 
 // From here on everything is text, so that it is compiled once and not for every call.
 
+/// The answer to what was asked before the app was there; nothing if it has to be asked now.
+async fn early_answer(question: &str) -> Option<Result<String, ApiError>> {
+    match asked_early(question).await {
+        AskedEarly::Answered(response) => Some(answer(response.into()).await),
+        AskedEarly::TimedOut => Some(Err(ApiError::Unreachable)),
+        AskedEarly::Failed => None,
+    }
+}
+
 async fn get_within(milliseconds: i32, path: &str) -> Result<String, ApiError> {
-    match asked_early(path).await {
-        AskedEarly::Answered(response) => answer(response.into()).await,
-        AskedEarly::TimedOut => Err(ApiError::Unreachable),
-        AskedEarly::Failed => send(prepared(Request::get(path), milliseconds).build()).await,
+    match early_answer(path).await {
+        Some(answer) => answer,
+        None => send(prepared(Request::get(path), milliseconds).build()).await,
     }
 }
 

@@ -29,6 +29,7 @@ use frame::Frame;
 use journey::Journey;
 use route::Route;
 use stores::View;
+use task::TaskScope;
 
 /// Mounts the app in the page's body.
 pub fn mount() {
@@ -47,7 +48,10 @@ pub fn mount() {
         journey.listen_to_other_tabs();
         journey.keep_what_is_typed();
         start(journey, View::get(), arrival);
-        view! { <Frame/> }
+        // What that asks the API is on its way before anything is drawn.
+        let is_under_way = RwSignal::new(false);
+        TaskScope::here().spawn(async {}, move |()| is_under_way.set(true));
+        move || is_under_way.get().then(|| view! { <Frame/> })
     });
 }
 

@@ -1,4 +1,4 @@
-// Builds target/style: the stylesheets, exactly the fonts and pictures they refer to, and the notices of what it is made from.
+// Builds target/style: the stylesheet, exactly the fonts and pictures they refer to, and the notices of what it is made from.
 // Trunk runs it before every build (Trunk.toml).
 
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -20,8 +20,8 @@ const sources = {
   img: join(dkfds, 'dist', 'img', 'svg-icons'),
 };
 
-function compile(name) {
-  return load('sass').compile(join(root, 'style', `${name}.scss`), {
+function compile() {
+  return load('sass').compile(join(root, 'style', 'main.scss'), {
     loadPaths: [modules],
     style: 'compressed',
     charset: false, // else the file starts with a byte-order mark
@@ -62,9 +62,7 @@ function isUpToDate() {
 if (isUpToDate()) process.exit(0);
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-for (const name of ['main', 'fonts']) {
-  const css = compile(name);
-  writeFileSync(join(out, `${name}.css`), css);
-  copyAssets(css);
-}
+const css = compile();
+writeFileSync(join(out, 'main.css'), css);
+copyAssets(css);
 writeFileSync(join(out, 'third-party-notices.txt'), thirdPartyNotices());

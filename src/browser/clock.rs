@@ -47,8 +47,12 @@ pub fn seconds() -> f64 {
     js_sys::Date::now() / 1000.0
 }
 
-/// The day and the time of day at a moment. What lies after the year 9999 is as far away as a date can be.
-fn in_denmark(at: Timestamp) -> (Date, String) {
+thread_local! {
+    /// Made once: a browser takes longer for it than for drawing a page.
+    static FORMAT: Intl::DateTimeFormat = in_parts();
+}
+
+fn in_parts() -> Intl::DateTimeFormat {
     let options = Object::new();
     for (name, value) in [
         ("timeZone", TIME_ZONE),
@@ -62,10 +66,14 @@ fn in_denmark(at: Timestamp) -> (Date, String) {
         // Setting a property of a fresh plain object cannot fail.
         let _ = Reflect::set(&options, &name.into(), &value.into());
     }
-    let format = Intl::DateTimeFormat::new(&Array::of1(&"en-GB".into()), &options);
+    Intl::DateTimeFormat::new(&Array::of1(&"en-GB".into()), &options)
+}
+
+/// The day and the time of day at a moment. What lies after the year 9999 is as far away as a date can be.
+fn in_denmark(at: Timestamp) -> (Date, String) {
     #[allow(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
     let moment = js_sys::Date::new(&JsValue::from_f64(at.0 as f64 * 1000.0));
-    let all = format.format_to_parts(&moment);
+    let all = FORMAT.with(|format| format.format_to_parts(&moment));
     let part = |wanted: &str| {
         all.iter()
             .find(|part| text(part, "type").as_deref() == Some(wanted))

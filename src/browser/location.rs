@@ -1,5 +1,6 @@
 //! The address bar and the history.
 
+use js_sys::Reflect;
 use web_sys::{Url, UrlSearchParams};
 
 use super::window;
@@ -17,11 +18,14 @@ pub fn address_of(path: &str) -> String {
 }
 
 /// Takes the parameters out of the address: reads them and replaces the history entry by one without them, so that no
-/// code stays in the address bar, the history or a referrer.
+/// code stays in the address bar, the history or a referrer. `public/early.js` has done so for whoever came back from a login.
 #[must_use]
 pub fn take_parameters() -> Vec<(String, String)> {
-    let search = window().location().search().unwrap_or_default();
-    replace(&path());
+    let search = came_back_with().unwrap_or_else(|| {
+        let search = window().location().search().unwrap_or_default();
+        replace(&path());
+        search
+    });
     let Ok(parameters) = UrlSearchParams::new_with_str(&search) else { return Vec::new() };
     parameters
         .entries()
@@ -32,6 +36,14 @@ pub fn take_parameters() -> Vec<(String, String)> {
             Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
         })
         .collect()
+}
+
+/// The parameters that `public/early.js` has taken out of the address. They are there once.
+fn came_back_with() -> Option<String> {
+    let name = "cameBackWith".into();
+    let search = Reflect::get(&window(), &name).ok()?.as_string()?;
+    let _ = Reflect::delete_property(&window(), &name);
+    Some(search)
 }
 
 /// Takes the fragment out of the address, as [`take_parameters`] does the query. No server ever sees it.

@@ -23,12 +23,12 @@ pub enum AskedEarly {
     Failed,
 }
 
-/// What became of the request to this path that was sent early, if one was. It is there once.
-pub async fn asked_early(path: &str) -> AskedEarly {
+/// What became of the request that was sent early, if one was: by its path, and with its body if it had one. It is there once.
+pub async fn asked_early(question: &str) -> AskedEarly {
     let sent = || {
         let all = Reflect::get(&window(), &ASKED_EARLY.into()).ok()?.dyn_into::<Object>().ok()?;
-        let sent = Reflect::get(&all, &path.into()).ok()?.dyn_into::<Promise>().ok()?;
-        Reflect::delete_property(&all, &path.into()).ok()?;
+        let sent = Reflect::get(&all, &question.into()).ok()?.dyn_into::<Promise>().ok()?;
+        Reflect::delete_property(&all, &question.into()).ok()?;
         Some(sent)
     };
     let Some(sent) = sent() else { return AskedEarly::Failed };

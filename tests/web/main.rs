@@ -9,6 +9,7 @@ mod changes;
 mod coming_back;
 mod components;
 mod confirmation;
+mod early;
 mod fields;
 mod form;
 mod history;

@@ -1,6 +1,7 @@
 //! The page that is there before the app (`public/first.js`), and how the app takes its place.
 
 mod links;
+mod returning;
 
 use std::fs;
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use nemkonto_e2e::in_each_browser;
 use nemkonto_e2e::pages::Page;
 use nemkonto_e2e::site::{dist, start_sandbox};
+use serde_json::json;
 use tempfile::TempDir;
 
 #[tokio::test]
@@ -26,7 +27,7 @@ async fn the_first_page_appears_under_the_strict_policy_and_asks_early_who_is_lo
         let asked = "return performance.getEntriesByType('resource')
             .map((entry) => new URL(entry.name).pathname).filter((path) => path.startsWith('/api/')).sort()";
         let asked = site.browser.run(asked, Vec::new()).await.unwrap();
-        assert_eq!(asked, serde_json::json!(["/api/configuration", "/api/session"]));
+        assert_eq!(asked, json!(["/api/configuration", "/api/session"]));
 
         for id in ["loading", "start-failed", "old-browser", "wasm-blocked", "crash"] {
             let panels = format!("#{id}:not([hidden])");
@@ -41,16 +42,21 @@ async fn the_first_page_appears_under_the_strict_policy_and_asks_early_who_is_lo
 #[tokio::test]
 async fn fonts_are_taken_once_the_app_is_in_the_cache_and_no_more_than_two() {
     in_each_browser("fonts_are_taken_once_the_app_is_in_the_cache", async |site| {
-        // Not those that are brought into the cache for the next page.
-        let used = "return performance.getEntriesByType('resource') \
-                    .filter(({ name, initiatorType }) => name.endsWith('.woff2') && initiatorType !== 'fetch').length";
+        let fetched = "const ended = (part) => (entry) => new URL(entry.name).pathname.endsWith(part); \
+                       const files = performance.getEntriesByType('resource'); \
+                       const fonts = files.filter(ended('.woff2')); \
+                       const [app] = files.filter(ended('.wasm')); \
+                       const loaded = [...document.fonts].filter(({ status }) => status === 'loaded'); \
+                       return [loaded.length, fonts.length <= 2 && fonts.every((font) => font.startTime > app.responseEnd), \
+                               getComputedStyle(document.body).fontFamily.includes('IBM Plex Sans')]";
         site.visit("/").await.unwrap();
-        site.browser.settle().await.unwrap();
-        assert_eq!(site.browser.run(used, Vec::new()).await.unwrap(), 0);
         site.browser.wait_until("localStorage.getItem('nemkonto.fonts')").await.unwrap();
+        site.browser.settle().await.unwrap();
+        assert_eq!(site.browser.run(fetched, Vec::new()).await.unwrap(), json!([2, true, false]));
         site.visit("/verify").await.unwrap();
         site.browser.settle().await.unwrap();
-        assert_eq!(site.browser.run(used, Vec::new()).await.unwrap(), 2);
+        let now = site.browser.run(fetched, Vec::new()).await.unwrap();
+        assert_eq!([&now[0], &now[2]], [&json!(2), &json!(true)]);
     })
     .await;
 }
