@@ -92,7 +92,7 @@ async fn a_reason_leads_to_the_login_with_the_code_of_the_change_that_has_it() {
     assert_eq!(text("check-code"), "4821");
     until(|| has_focus("confirmation-heading")).await;
     let body = sent("/api/changes/prepare");
-    assert_eq!(body["draft"]["values"]["payee-reason"], "other");
+    assert_eq!(body["draft"]["values"]["payee-reason"], "other", "{body}");
     assert_eq!(body["draft"]["values"]["payee-note"], "Set på vielsesattesten");
     assert_eq!(body["acknowledges"], "sealed-answer");
     assert!(matches!(state(app), State::Confirming(_, None)));
