@@ -26,7 +26,8 @@ pub struct LookupRequest {
     /// answer is [`ProblemType::SeveralHolders`](super::ProblemType::SeveralHolders).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<Scheme>,
-    /// The number, as typed or compact; the API parses it again.
+    /// The number, as typed or compact; the API parses it again. What is no number of its kind is a
+    /// [`ProblemType::BadRequest`](super::ProblemType::BadRequest).
     pub number: String,
 }
 

@@ -79,7 +79,7 @@ pub struct Prepared {
     pub change_id: ChangeId,
     /// Until when the login can commit it.
     pub expires_at: Timestamp,
-    /// Short code that also stands in the text in the `MitID` app.
+    /// Short code of four digits that also stands in the text in the `MitID` app.
     #[serde(deserialize_with = "shown::text")]
     pub check_code: String,
     /// The text that the `MitID` app will show, letter by letter.
@@ -87,7 +87,7 @@ pub struct Prepared {
     pub reference_text: String,
     /// Who must log in.
     pub identity: Identity,
-    /// Where the browser goes for the login (RFC 9126).
+    /// Where the browser goes for the login (RFC 9126), which returns to the app's `/return`.
     pub authorization_url: String,
     /// The `state` of the authorization request; names the stored record.
     pub state: String,

@@ -26,7 +26,7 @@ pub struct ProblemDetails {
     /// What is wrong with single fields, in page order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<FieldProblem>,
-    /// Whose employee should have logged in, where somebody else did. The person is not named: whoever reads this is not that person.
+    /// Whose employee should have logged in, where another person did, or the right one privately or for another company. The person is not named: whoever reads this is not that person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expected: Option<Authority>,
     /// In how many seconds it is worth trying again, where that is known; also in the header `Retry-After` (RFC 9110 section 10.2.3).

@@ -32,16 +32,18 @@ pub struct ReceiptCode {
     /// The kind of the holder's number, if the change was about a holder.
     #[serde(rename = "sch", default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<Scheme>,
-    /// The holder's number; of a CPR number, which is nobody's business, only the day of birth.
+    /// The holder's number in the groups that people write, `99 00 01 20`; of a CPR number, which is nobody's business, only the day of birth:
+    /// `010158-****`.
     #[serde(rename = "for", default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
     pub holder: Option<String>,
     /// The benefit type, if the change was about one.
     #[serde(rename = "bt", default, skip_serializing_if = "Option::is_none")]
     pub benefit_type: Option<BenefitCode>,
-    /// The account that the change introduced, masked.
+    /// The account that the change introduced, masked: `9999 ......3456`, `LT.. 8901` of an IBAN, `US.. 6789` of an account without one (of a
+    /// number of up to four characters only the last), `FI ....0000` of a creditor.
     #[serde(rename = "to", default, skip_serializing_if = "Option::is_none", deserialize_with = "shown::optional")]
     pub account: Option<String>,
-    /// SHA-256 of the whole receipt as signed, base64url.
+    /// SHA-256 of the text of the whole signed document, base64url.
     #[serde(rename = "sha")]
     pub document: String,
 }

@@ -25,7 +25,7 @@ pub struct Report {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub operation: Option<Operation>,
     /// The HTTP status of the answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "http_status")]
     #[cfg_attr(feature = "schema", schemars(range(min = 100, max = 599)))]
     pub status: Option<u16>,
     /// Where in the source the app stopped: file and line. What it said there may hold anything, and is not reported.
@@ -116,8 +116,17 @@ fn file_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Er
     if is_name(&name, b"._-") { Ok(name) } else { Err(D::Error::custom("no file name")) }
 }
 
+fn http_status<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u16>, D::Error> {
+    let status = Option::deserialize(deserializer)?;
+    if status.is_none_or(|status| (100..=599).contains(&status)) {
+        Ok(status)
+    } else {
+        Err(D::Error::custom("no status"))
+    }
+}
+
 fn place<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
-    let place = String::deserialize(deserializer)?;
+    let Some(place) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
     let is_line = |line: &str| (1..=6).contains(&line.len()) && line.bytes().all(|digit| digit.is_ascii_digit());
     match place.rsplit_once(':') {
         Some((file, line)) if is_name(file, b"._-/") && is_line(line) => Ok(Some(place)),

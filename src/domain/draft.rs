@@ -30,12 +30,21 @@ use super::{
 };
 
 /// What the caseworker has typed, letter by letter, in one form. It is also what the app sends to the API, which checks it again.
+///
+/// A field that was never touched is not there, which is the same as an empty one; a tick is `true`. What was typed into the fields of another type
+/// of account than the chosen one is there and says nothing.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Draft {
     kind: ChangeKind,
     #[serde(deserialize_with = "beginnings")]
-    #[cfg_attr(feature = "schema", schemars(with = "std::collections::BTreeMap<Field, String>"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(
+            with = "std::collections::BTreeMap<Field, String>",
+            extend("propertyNames" = { "$ref": "#/components/schemas/Field" })
+        )
+    )]
     values: ByField<String>,
 }
 

@@ -14,7 +14,7 @@ from sandbox import Caseworker, Sandbox
 HERE = Path(__file__).parent
 DOCUMENT = HERE.parent / "sandbox" / "openapi.json"
 SEED = "20230918"
-EXAMPLES = "40"
+EXAMPLES = "25"
 CHECKS = [
     "not_a_server_error",
     "status_code_conformance",
@@ -33,10 +33,17 @@ LOGOUT = "/api/logout"
 NEVER_ANSWERED = {"POST /api/login/complete"}
 
 
-def run(name, sandbox, folder, session=None, known=None, choice=()):
-    """One run over the chosen operations. Answers how many held, and how many did not."""
+def run(name, program, who=None, choice=()):
+    """One run over the chosen operations, at a sandbox of its own. Answers how many held, and how many did not."""
+    with tempfile.TemporaryDirectory() as folder, Sandbox(program, Path(folder)) as sandbox:
+        session, known = who(Caseworker(sandbox)) if who else (None, None)
+        return explore(name, sandbox, Path(folder), session, known, choice)
+
+
+def explore(name, sandbox, folder, session, known, choice):
     answers, report = folder / f"{name}.txt", folder / f"{name}.xml"
     checks = CHECKS if known and "form" in known else [*CHECKS, REFUSES]
+    (folder / "openapi.json").write_text(document(), encoding="utf-8")
     (folder / "schemathesis.toml").write_text(configuration(session, known), encoding="utf-8")
     command = [
         Path(sys.executable).with_name("schemathesis"),
@@ -92,20 +99,22 @@ def document():
     return json.dumps(text)
 
 
+def named(caseworker):
+    return caseworker.cookie, {"acting_as": caseworker.session["acting_as"]}
+
+
+def knowing(caseworker):
+    return caseworker.cookie, caseworker.change()
+
+
 def main():
-    results = []
-    with tempfile.TemporaryDirectory() as folder, Sandbox(sys.argv[1], Path(folder)) as sandbox:
-        folder = Path(folder)
-        (folder / "openapi.json").write_text(document(), encoding="utf-8")
-        caseworker = Caseworker(sandbox)
-        known = caseworker.change()
-        names = {"acting_as": known["acting_as"]}
-        stays = [f"--exclude-path={LOGOUT}"]
-        results.append(run("nobody is logged in", sandbox, folder))
-        results.append(run("a caseworker", sandbox, folder, caseworker.cookie, names, stays))
-        results.append(run("a caseworker, and what there is", sandbox, folder, caseworker.cookie, known, stays))
-        leaves = Caseworker(sandbox).cookie
-        results.append(run("a caseworker leaves", sandbox, folder, leaves, names, [f"--include-path={LOGOUT}"]))
+    stays = [f"--exclude-path={LOGOUT}"]
+    results = [
+        run("nobody is logged in", sys.argv[1]),
+        run("a caseworker", sys.argv[1], named, stays),
+        run("a caseworker, and what there is", sys.argv[1], knowing, stays),
+        run("a caseworker leaves", sys.argv[1], named, [f"--include-path={LOGOUT}"]),
+    ]
     passed, failed = (sum(column) for column in zip(*results))
     print(f"{passed} passed, {failed} failed")
     return int(failed > 0)

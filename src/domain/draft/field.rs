@@ -15,13 +15,13 @@ pub enum Field {
     BenefitType,
     /// Whose specific account it is, by CVR number. Never typed.
     Authority,
-    /// The type of the account.
+    /// The type of the account: `domestic`, `iban`, `number` or `fi`. Domestic as long as none is chosen.
     AccountType,
     /// Registration number of a domestic account.
     RegistrationNumber,
     /// Account number of a domestic account.
     AccountNumber,
-    /// Country of an account without IBAN.
+    /// Country of an account without IBAN, by its two-letter code.
     Country,
     /// What the country calls the bank's code.
     BankCode,
@@ -41,13 +41,13 @@ pub enum Field {
     BankCity,
     /// Currency of the foreign account.
     Currency,
-    /// Which payment slip.
+    /// Which payment slip: `71`, `73` or `75`.
     Slip,
     /// Payment id on the slip.
     PaymentId,
     /// Creditor number on the slip.
     Creditor,
-    /// First day on which a `NemKonto` is to be used.
+    /// First day on which a `NemKonto` is to be used, as people write it: `18-09-2027`, or `2027-09-18`.
     ValidFrom,
     /// The tick that locks a specific account.
     Locked,
@@ -57,7 +57,7 @@ pub enum Field {
     Name,
     /// The tick that locks all accounts of a benefit type.
     TypeLocked,
-    /// Why an account is right although its bank knows it by another name. Asked for in the confirmation, not in the form.
+    /// Why an account is right although its bank knows it by another name: the `id` of a reason. Asked for in the confirmation, not in the form.
     PayeeReason,
     /// More about that, in words.
     PayeeNote,

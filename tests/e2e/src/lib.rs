@@ -12,6 +12,7 @@ pub mod layout;
 pub mod pages;
 pub mod proxy;
 pub mod screens;
+pub mod second_api;
 pub mod site;
 pub mod snapshot;
 pub mod tree;

@@ -48,13 +48,7 @@ impl Server {
         let command = command.stdin(Stdio::null()).kill_on_drop(true);
         let program = self.program();
         let mut process = command.spawn().map_err(|source| Error::Driver { program, source })?;
-        let limit = Instant::now() + START_LIMIT;
-        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if Instant::now() > limit || process.try_wait()?.is_some() {
-                return Err(Error::DriverSilent { program });
-            }
-            sleep(PAUSE).await;
-        }
+        listening(&mut process, program, port).await?;
         Ok(Proxy { _process: process, _folder: folder })
     }
 
@@ -64,6 +58,18 @@ impl Server {
             Self::Caddy => "caddy",
         }
     }
+}
+
+/// Waits until a program takes connections.
+pub(crate) async fn listening(process: &mut Child, program: &'static str, port: u16) -> Result<(), Error> {
+    let limit = Instant::now() + START_LIMIT;
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        if Instant::now() > limit || process.try_wait()?.is_some() {
+            return Err(Error::DriverSilent { program });
+        }
+        sleep(PAUSE).await;
+    }
+    Ok(())
 }
 
 impl fmt::Display for Server {

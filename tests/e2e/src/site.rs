@@ -1,5 +1,6 @@
 //! What every test starts from: a sandbox of its own and a browser that has never been there.
 
+use std::any::Any;
 use std::env;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,7 @@ use crate::driver::free_port;
 use crate::engine::Engine;
 use crate::error::Error;
 use crate::proxy::{Proxy, Server};
+use crate::second_api::SecondApi;
 
 /// A page of the app's origin on which the app does not run.
 const OUTSIDE: &str = "third-party-notices.txt";
@@ -27,7 +29,8 @@ pub struct Site {
     pub sandbox: Sandbox,
     pub browser: Browser,
     _data: TempDir,
-    _proxy: Option<Proxy>,
+    /// What runs beside them as long as they do.
+    _beside: Option<Box<dyn Any>>,
 }
 
 impl Site {
@@ -40,21 +43,30 @@ impl Site {
     pub async fn open_with(engine: Engine, dist: PathBuf) -> Result<Self, Error> {
         let (sandbox, data) = start_sandbox(dist).await?;
         let browser = Browser::start(engine).await?;
-        Ok(Self { sandbox, browser, _data: data, _proxy: None })
+        Ok(Self { sandbox, browser, _data: data, _beside: None })
     }
 
     /// The same of an agency that has set other things than the sandbox.
     pub async fn open_for(engine: Engine, dist: PathBuf, agency: Agency) -> Result<Self, Error> {
         let (sandbox, data) = start(dist, None, agency).await?;
         let browser = Browser::start(engine).await?;
-        Ok(Self { sandbox, browser, _data: data, _proxy: None })
+        Ok(Self { sandbox, browser, _data: data, _beside: None })
     }
 
     /// The same with a server before the sandbox, which the browser comes to.
     pub async fn open_behind(engine: Engine, server: Server) -> Result<Self, Error> {
         let (sandbox, data, proxy) = start_behind(server).await?;
         let browser = Browser::start(engine).await?;
-        Ok(Self { sandbox, browser, _data: data, _proxy: Some(proxy) })
+        Ok(Self { sandbox, browser, _data: data, _beside: Some(Box::new(proxy)) })
+    }
+
+    /// The same with another implementation of the API, which is there in the place of the sandbox: that one gives no more than its address.
+    pub async fn open_with_second_api(engine: Engine) -> Result<Self, Error> {
+        let origin = free_origin()?;
+        let api = SecondApi::start(&origin, &dist()?).await?;
+        let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin), Agency::of_the_sandbox()).await?;
+        let browser = Browser::start(engine).await?;
+        Ok(Self { sandbox, browser, _data: data, _beside: Some(Box::new(api)) })
     }
 
     /// Opens an address of the app, such as `/`, and waits until the app has taken the place of the page that is there before it.
@@ -120,11 +132,15 @@ pub async fn start_sandbox(dist: PathBuf) -> Result<(Sandbox, TempDir), Error> {
 
 /// Starts a sandbox, and before it a server that serves the app itself and takes the API from the sandbox. The sandbox goes by the server's address.
 pub async fn start_behind(server: Server) -> Result<(Sandbox, TempDir, Proxy), Error> {
-    let origin = format!("http://localhost:{}", free_port()?).parse().map_err(|_| Error::Answer)?;
+    let origin = free_origin()?;
     // It has no app of its own, so that nobody takes that for what the server serves.
     let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin), Agency::of_the_sandbox()).await?;
     let proxy = server.start(sandbox.app(), &dist()?, sandbox.address()).await?;
     Ok((sandbox, data, proxy))
+}
+
+fn free_origin() -> Result<Url, Error> {
+    format!("http://localhost:{}", free_port()?).parse().map_err(|_| Error::Answer)
 }
 
 async fn start(dist: PathBuf, origin: Option<Url>, agency: Agency) -> Result<(Sandbox, TempDir), Error> {

@@ -19,6 +19,7 @@ mod preferences;
 mod reading;
 mod receipt;
 mod screens;
+mod second_api;
 mod start;
 mod tabs;
 mod turned_back;

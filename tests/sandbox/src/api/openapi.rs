@@ -1,7 +1,7 @@
 //! The API's contract for those who implement or call it in another language (OpenAPI 3.1.1).
 
 use axum::Json;
-use nemkonto::contract::{ACTING_AS, Operation, PROBLEM_MEDIA_TYPE, ProblemDetails, Receipt, ReceiptCode};
+use nemkonto::contract::{ACTING_AS, Operation, PROBLEM_MEDIA_TYPE, ProblemDetails, ProblemType, Receipt, ReceiptCode};
 use schemars::{Schema, SchemaGenerator, generate::SchemaSettings, transform::RecursiveTransform};
 use serde_json::{Map, Value, json};
 
@@ -11,8 +11,9 @@ use super::calls::{Call, calls};
 pub const PATH: &str = "/openapi.json";
 
 const ABOUT: &str = "What the NemKonto caseworker frontend asks of an agency's API. A refusal is a problem document \
-    (RFC 9457) with a reference that is also in the API's audit log. A request that changes something names the app's origin in \
-    `Origin`. A page says in `Acting-As` whom it shows: the `acting_as` of the session that it was drawn for. Where somebody else \
+    (RFC 9457) with a reference that is also in the API's audit log. Every POST names the app's origin in `Origin`, and its body is \
+    application/json. What is wrong with a request is looked for in this order: the origin, the session, `Acting-As`, the body. A call that an \
+    API does not have is refused as one that there is not. A page says in `Acting-As` whom it shows: the `acting_as` of the session that it was drawn for. Where somebody else \
     is logged in meanwhile, or another unit is acted for, the request is refused. No answer may be cached, and no number of an account or its holder is ever part of an address.";
 
 /// `GET /api/openapi.json`
@@ -44,7 +45,7 @@ pub fn document() -> Value {
         "info": { "title": "NemKonto caseworker API", "version": env!("CARGO_PKG_VERSION"), "description": ABOUT },
         "paths": paths,
         "components": {
-            "schemas": generator.take_definitions(true),
+            "schemas": with_statuses(generator.take_definitions(true)),
             "responses": {
                 "Problem": {
                     "description": "The request is refused; `type` and `status` say why",
@@ -67,6 +68,18 @@ pub fn document() -> Value {
             },
         },
     })
+}
+
+/// Says with which status each type of problem is answered.
+fn with_statuses(mut schemas: Map<String, Value>) -> Map<String, Value> {
+    let types = schemas.get_mut("ProblemType").and_then(|schema| schema["oneOf"].as_array_mut());
+    for described in types.into_iter().flatten() {
+        let problem: Result<ProblemType, _> = serde_json::from_value(described["const"].clone());
+        if let (Ok(problem), Some(description)) = (problem, described["description"].as_str()) {
+            described["description"] = format!("{description} Status {}.", problem.status()).into();
+        }
+    }
+    schemas
 }
 
 /// Descriptions are doc comments: their links lead nowhere here, and their lines end where the source's do.
@@ -104,14 +117,11 @@ fn operation(call: &Call, generator: &mut SchemaGenerator) -> Value {
         .collect();
     let answer =
         json!({ "description": "OK", "content": { "application/json": { "schema": (call.answer)(generator) } } });
-    let mut operation = json!({
-        "operationId": call.operation,
-        "summary": call.summary,
-        "responses": {
-            "200": answer,
-            "default": { "$ref": "#/components/responses/Problem" },
-        },
-    });
+    let refusals = ProblemType::ALL.iter().map(|problem| problem.status().to_string());
+    let mut responses: Map<String, Value> =
+        refusals.map(|status| (status, json!({ "$ref": "#/components/responses/Problem" }))).collect();
+    responses.insert("200".to_owned(), answer.clone());
+    let mut operation = json!({ "operationId": call.operation, "summary": call.summary, "responses": responses });
     if call.operation == Operation::Health {
         operation["responses"]["503"] = json!({ "description": "The API cannot work", "content": answer["content"] });
     }

@@ -135,6 +135,7 @@ async fn t15_a_report_becomes_a_line_of_the_log() {
     let (world, lines) = watched().await;
     let whole = [
         report(),
+        json!({ "kind": "not-started", "build": "b.wasm", "page": null, "operation": null, "status": null, "place": null }),
         json!({ "kind": "app-stopped", "build": "nemkonto-web_bg.wasm", "page": "form", "place": "ui/journey.rs:12" }),
         json!({ "kind": "file-missing", "build": "b.wasm" }),
     ];
@@ -145,7 +146,7 @@ async fn t15_a_report_becomes_a_line_of_the_log() {
             assert_eq!(&told[name], value, "{name}");
         }
     }
-    assert_eq!(lines.about(Operation::Report).len(), 3);
+    assert_eq!(lines.about(Operation::Report).len(), 4);
 }
 
 /// Anybody can send one. What is not of the form is none, and nothing of it is kept.
@@ -171,6 +172,8 @@ async fn t15_what_is_no_report_is_refused() {
         with("page", json!("/account-holders/1203616003")),
         with("operation", json!("GET /api/session")),
         with("status", json!("200")),
+        with("status", json!(99)),
+        with("status", json!(600)),
         with("status", json!(1_203_616_003_u32)),
         with("place", json!("Mads Madsen")),
         with("place", json!("a.rs")),
