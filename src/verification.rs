@@ -81,6 +81,16 @@ pub enum VerificationError {
 impl UnverifiedDocument {
     /// Reads a text that was scanned, pasted, or read from a file. White space around and within does not count, for mail programs
     /// break long lines; of an address only the part after `#` does.
+    ///
+    /// ```
+    /// use nemkonto::verification::{UnverifiedDocument, VerificationError};
+    ///
+    /// let document = include_str!("../tests/cases/receipt_without_bank.txt");
+    /// assert_eq!(UnverifiedDocument::read(document).unwrap().kid(), "our-key");
+    /// let cut = &document[..document.len() / 2];
+    /// assert!(matches!(UnverifiedDocument::read(cut), Err(VerificationError::Altered)));
+    /// assert!(matches!(UnverifiedDocument::read("a letter"), Err(VerificationError::NotAReceipt)));
+    /// ```
     pub fn read(text: &str) -> Result<Self, VerificationError> {
         // An address is longer than its document, and white space is added for free.
         if text.len() > 2 * LONGEST_DOCUMENT {
@@ -108,6 +118,27 @@ impl UnverifiedDocument {
 
     /// Has the signature checked, and reads what was signed if it holds. `has_signed` is the arithmetic, for which one needs the browser:
     /// whether a key has signed these bytes with this signature.
+    ///
+    /// ```
+    /// use nemkonto::contract::{ReceiptKey, ReceiptKeys, json};
+    /// use nemkonto::verification::{Content, UnverifiedDocument, VerificationError};
+    /// # fn now<T>(future: impl Future<Output = T>) -> T {
+    /// #     let mut context = std::task::Context::from_waker(std::task::Waker::noop());
+    /// #     match std::pin::pin!(future).poll(&mut context) { std::task::Poll::Ready(value) => value, _ => unreachable!() }
+    /// # }
+    ///
+    /// async fn it_holds(_: &ReceiptKey, _: &[u8], _: &[u8]) -> Result<bool, ()> { Ok(true) }
+    ///
+    /// let text = include_str!("../tests/cases/receipt_without_bank.txt");
+    /// let read = || UnverifiedDocument::read(text).unwrap();
+    /// let ours = r#"{"keys":[{"kty":"EC","crv":"P-256","alg":"ES256","kid":"our-key","x":"","y":""}]}"#;
+    /// let ours: ReceiptKeys = json::read(ours).unwrap();
+    /// let verified = now(read().verify(&ours, it_holds)).unwrap();
+    /// assert!(matches!(verified.content(), Content::Receipt(receipt) if receipt.number == "NK-2023-000001"));
+    ///
+    /// let others: ReceiptKeys = json::read(r#"{"keys":[]}"#).unwrap();
+    /// assert_eq!(now(read().verify(&others, it_holds)).unwrap_err(), VerificationError::UnknownKey);
+    /// ```
     pub async fn verify<E>(
         self,
         keys: &ReceiptKeys,

@@ -23,6 +23,14 @@ use tree::Json;
 pub struct Unreadable;
 
 /// Reads a value.
+///
+/// ```
+/// use nemkonto::contract::{Timestamp, json};
+///
+/// assert_eq!(json::read::<Timestamp>("1795826929"), Ok(Timestamp(1_795_826_929)));
+/// // No calendar has it, so no browser could write it.
+/// assert!(json::read::<Timestamp>("999999999999999").is_err());
+/// ```
 pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     T::deserialize(&Json::parse(text)?)
 }

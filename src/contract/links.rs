@@ -31,6 +31,13 @@ impl Links {
 
     /// Whether an address may stand in a link: protected on its way or of the app's own origin, and made of signs that are what they look like. No
     /// script is one. `public/first.js` has the same rule.
+    ///
+    /// ```
+    /// use nemkonto::contract::Links;
+    ///
+    /// assert!(Links::is_followed("https://agency.example/privacy") && Links::is_followed("/support"));
+    /// assert!(!Links::is_followed("http://agency.example") && !Links::is_followed("//elsewhere.example"));
+    /// ```
     #[must_use]
     pub fn is_followed(address: &str) -> bool {
         let is_elsewhere = |rest: &str| rest.starts_with(|first: char| first.is_ascii_alphanumeric());

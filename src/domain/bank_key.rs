@@ -36,6 +36,14 @@ pub struct IbanBank {
 
 impl BankKey {
     /// What names the bank of an IBAN; nothing in a country whose IBANs do not say.
+    ///
+    /// ```
+    /// use nemkonto::domain::{bank_key::BankKey, iban::Iban};
+    ///
+    /// let key = BankKey::of_iban(&Iban::parse("LT35 3250 0123 4567 8901").unwrap()).unwrap();
+    /// // Nothing of the account.
+    /// assert_eq!(serde_json::to_string(&key).unwrap(), r#"{"iban":{"country":"LT","code":"32500"}}"#);
+    /// ```
     #[must_use]
     pub fn of_iban(iban: &Iban) -> Option<Self> {
         let code = iban.bank_code()?.to_owned();

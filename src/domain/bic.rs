@@ -75,6 +75,14 @@ from_format_error!(BicError);
 
 impl Bic {
     /// Reads a BIC as typed, in any case, with spaces or a label such as `BIC/SWIFT:`.
+    ///
+    /// ```
+    /// use nemkonto::domain::bic::{Bic, BicError};
+    ///
+    /// let bic = Bic::parse("BIC/SWIFT: revolt21").unwrap();
+    /// assert_eq!((bic.as_str(), bic.country().as_str()), ("REVOLT21", "LT"));
+    /// assert_eq!(Bic::parse("REVOLT2"), Err(BicError::WrongLength { got: 7 }));
+    /// ```
     pub fn parse(raw: &str) -> Result<Bic, BicError> {
         let compact = text::compact(raw, &LABELS)?;
         compact.require(|byte| byte.is_ascii_alphanumeric())?;

@@ -84,6 +84,13 @@ from_format_error!(CvrError, PNumberError);
 
 impl Cvr {
     /// Reads a CVR number as typed: `12345674`, `12 34 56 74`, `DK-12345674`, `CVR-nr.: 12345674`.
+    ///
+    /// ```
+    /// use nemkonto::domain::company_number::{Cvr, CvrError};
+    ///
+    /// assert_eq!(Cvr::parse("DK-12 34 56 74").unwrap().as_str(), "12345674");
+    /// assert_eq!(Cvr::parse("12345675"), Err(CvrError::CheckDigit));
+    /// ```
     pub fn parse(raw: &str) -> Result<Cvr, CvrError> {
         let digits = text::digits(raw, &CVR_LABELS, 8..=8)?;
         if digits.starts_with('0') {

@@ -70,6 +70,14 @@ impl<'de> Deserialize<'de> for Country {
 /// They are equal, except for territories whose accounts are those of another country.
 /// Source: European Payments Council, relation between IBAN and BIC country codes. That banks in territories of the
 /// United States may have a BIC of either is inferred.
+///
+/// ```
+/// use nemkonto::domain::country::{Country, countries_agree};
+///
+/// let [guernsey, britain, france] = ["GG", "GB", "FR"].map(|code| Country::from_code(code).unwrap());
+/// assert!(countries_agree(britain, guernsey));
+/// assert!(!countries_agree(britain, france));
+/// ```
 #[must_use]
 pub fn countries_agree(account_country: Country, bic_country: Country) -> bool {
     let also = match account_country.as_str() {

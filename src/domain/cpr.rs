@@ -42,6 +42,15 @@ from_format_error!(CprError);
 
 impl Cpr {
     /// Reads a CPR number as typed: `010158-5018`, `0101585018`, `CPR-nr.: 010158 5018`.
+    ///
+    /// ```
+    /// use nemkonto::domain::cpr::{Cpr, CprError};
+    ///
+    /// assert_eq!(Cpr::parse("CPR-nr.: 010158 5018").unwrap().as_str(), "0101585018");
+    /// assert_eq!(Cpr::parse("310258-5018"), Err(CprError::NoSuchDate));
+    /// // Modulus 11 is no condition.
+    /// assert!(!Cpr::parse("290284-6000").unwrap().passes_modulus_11());
+    /// ```
     pub fn parse(raw: &str) -> Result<Cpr, CprError> {
         let digits = text::digits(raw, &CPR_LABELS, 10..=10)?;
         let cpr = Cpr(digits);
@@ -75,6 +84,15 @@ impl Cpr {
     }
 
     /// The form for places that need not show the whole number: `010158-****`.
+    ///
+    /// ```
+    /// use nemkonto::domain::cpr::Cpr;
+    ///
+    /// let cpr = Cpr::parse("010158-5018").unwrap();
+    /// assert_eq!(cpr.masked(), "010158-****");
+    /// // A log or a failed test does not tell it either.
+    /// assert!(!format!("{cpr:?}").contains("5018"));
+    /// ```
     #[must_use]
     pub fn masked(&self) -> String {
         format!("{}-****", &self.0[..6])

@@ -46,6 +46,14 @@ impl Date {
     }
 
     /// Reads a date as typed in Denmark (`18-09-2023`, `18.9.2023`, `18/9 2023`, `18092023`) or in ISO 8601 order.
+    ///
+    /// ```
+    /// use nemkonto::domain::date::{Date, DateError};
+    ///
+    /// assert_eq!(Date::parse_typed("18/9 2023"), Date::parse_typed("2023-09-18"));
+    /// assert_eq!(Date::parse_typed("18/9 2023").unwrap().to_string(), "2023-09-18");
+    /// assert_eq!(Date::parse_typed("29-02-2023"), Err(DateError::NoSuchDate));
+    /// ```
     pub fn parse_typed(raw: &str) -> Result<Date, DateError> {
         let raw = raw.trim();
         if raw.is_empty() {

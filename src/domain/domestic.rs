@@ -128,6 +128,15 @@ impl DomesticAccount {
     }
 
     /// The IBAN of this account.
+    ///
+    /// ```
+    /// use nemkonto::domain::domestic::{DomesticAccount, DomesticCountry, split_domestic_account};
+    ///
+    /// let account = split_domestic_account("Reg.nr. 9999 Kontonr. 123456").unwrap();
+    /// let iban = account.to_iban(DomesticCountry::Denmark);
+    /// assert_eq!(iban.to_string(), "DK03 9999 0000 1234 56");
+    /// assert_eq!(DomesticAccount::from_iban(&iban), Some(account));
+    /// ```
     #[must_use]
     pub fn to_iban(&self, country: DomesticCountry) -> Iban {
         let country = match country {
@@ -181,6 +190,14 @@ pub fn is_grouped_account_number(raw: &str) -> bool {
 
 /// Splits a whole account pasted into one field: `9999-123456`, `9999 123456`, `9999/123456`, 14 digits in a row,
 /// `Reg.nr. 9999 Kontonr. 123456`, or a Danish, Faroese or Greenlandic IBAN.
+///
+/// ```
+/// use nemkonto::domain::domestic::split_domestic_account;
+///
+/// let account = split_domestic_account("9999-123456").unwrap();
+/// assert_eq!(account.to_string(), "9999 0000123456");
+/// assert_eq!(split_domestic_account("DK03 9999 0000 1234 56"), Some(account));
+/// ```
 #[must_use]
 pub fn split_domestic_account(raw: &str) -> Option<DomesticAccount> {
     if let Ok(iban) = Iban::parse(raw) {

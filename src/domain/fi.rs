@@ -183,6 +183,14 @@ impl fmt::Display for FiAccount {
 }
 
 /// Splits the line at the foot of a slip, as pasted: `+71<000000000123455+80000000<`, or without the angle brackets, as people type it.
+///
+/// ```
+/// use nemkonto::domain::fi::{Slip, split_slip};
+///
+/// let account = split_slip("+71 000000000123455 +80000000").unwrap();
+/// assert_eq!((account.slip(), account.payment_id()), (Slip::Type71, Some("000000000123455")));
+/// assert_eq!(account.to_string(), "+71<000000000123455+80000000<");
+/// ```
 #[must_use]
 pub fn split_slip(raw: &str) -> Option<FiAccount> {
     let line: String = raw.chars().filter(|character| !character.is_whitespace()).collect();

@@ -115,6 +115,15 @@ from_format_error!(PartError);
 
 impl ForeignNumber {
     /// Reads both fields as typed; an empty `bank_code` is none. See [`layout`] for what a country asks for.
+    ///
+    /// ```
+    /// use nemkonto::domain::{country::Country, foreign_number::{ForeignNumber, ForeignNumberError}};
+    ///
+    /// let [america, germany] = ["US", "DE"].map(|code| Country::from_code(code).unwrap());
+    /// let account = ForeignNumber::parse(america, "ABA no. 999999992", "000123456789").unwrap();
+    /// assert_eq!(account.masked(), "US.. 6789");
+    /// assert_eq!(ForeignNumber::parse(germany, "", "123456789"), Err(ForeignNumberError::UsesIban));
+    /// ```
     pub fn parse(country: Country, bank_code: &str, account: &str) -> Result<ForeignNumber, ForeignNumberError> {
         let layout = layout(country).ok_or(ForeignNumberError::UsesIban)?;
         let bank_code = parse_bank_code(layout, bank_code);

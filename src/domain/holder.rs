@@ -73,6 +73,15 @@ const ACCEPTS_REPLACEMENT_CPR: bool = false;
 
 impl HolderId {
     /// Reads a number of the given kind as typed. `today` decides which birth dates lie in the future.
+    ///
+    /// ```
+    /// use nemkonto::domain::{date::Date, holder::{HolderError, HolderId, Scheme}};
+    ///
+    /// let today = Date::new(2026, 11, 28).unwrap();
+    /// let holder = HolderId::parse(Scheme::Cvr, "99 00 01 20", today).unwrap();
+    /// assert_eq!(serde_json::to_string(&holder).unwrap(), r#"{"scheme":"cvr","number":"99000120"}"#);
+    /// assert_eq!(HolderId::parse(Scheme::Cpr, "610158-5000", today), Err(HolderError::ReplacementCpr));
+    /// ```
     pub fn parse(scheme: Scheme, raw: &str, today: Date) -> Result<HolderId, HolderError> {
         let holder = HolderId::parse_at_any_time(scheme, raw)?;
         match holder.cpr().and_then(Cpr::birth_date) {

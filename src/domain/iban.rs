@@ -80,6 +80,16 @@ from_format_error!(IbanError);
 
 impl Iban {
     /// Reads an IBAN as typed: in groups or not, in lower case, with a leading `IBAN:`.
+    ///
+    /// ```
+    /// use nemkonto::domain::iban::{ForeignIban, Iban, IbanError};
+    ///
+    /// let iban = Iban::parse("IBAN: lt35 3250 0123 4567 8901").unwrap();
+    /// assert_eq!(iban.to_string(), "LT35 3250 0123 4567 8901");
+    /// assert_eq!(Iban::parse("LT35 3250 0123 4567 8902"), Err(IbanError::CheckDigits));
+    /// // A Danish account has its own form.
+    /// assert!(matches!(ForeignIban::parse("DK03 9999 0000 1234 56"), Err(IbanError::Domestic { .. })));
+    /// ```
     pub fn parse(raw: &str) -> Result<Iban, IbanError> {
         let compact = text::compact(raw, &LABELS)?;
         let (country, bban) = read_country(&compact)?;

@@ -25,6 +25,13 @@ impl Right {
     pub const ALL: &[Self] = Self::VARIANTS;
 
     /// The right that a form needs.
+    ///
+    /// ```
+    /// use nemkonto::domain::{change_kind::ChangeKind, right::Right};
+    ///
+    /// assert_eq!(Right::needed_for(ChangeKind::DeleteNemKonto), Right::ChangeNemKonto);
+    /// assert_eq!(Right::needed_for(ChangeKind::LockSpecific), Right::ChangeSpecificAccounts);
+    /// ```
     #[must_use]
     pub fn needed_for(kind: ChangeKind) -> Self {
         match kind {

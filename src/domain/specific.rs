@@ -59,6 +59,20 @@ pub fn can_become_nemkonto(account: &Account, locks: Locks) -> bool {
 }
 
 /// Whether `acting` may fill in a form about an account of `owner`. Forms that are about no account that is there are refused by nothing here.
+///
+/// ```
+/// use nemkonto::domain::{
+///     change_kind::ChangeKind,
+///     company_number::Cvr,
+///     specific::{Locks, SpecificAccountError, check_allowed},
+/// };
+///
+/// let [ours, theirs] = ["12345674", "10000009"].map(|number| Cvr::parse(number).unwrap());
+/// let locked = Locks { account: true, benefit_type: false };
+/// assert_eq!(check_allowed(ChangeKind::DeleteSpecific, locked, &ours, &ours), Ok(()));
+/// let refused = check_allowed(ChangeKind::DeleteSpecific, locked, &theirs, &ours);
+/// assert_eq!(refused, Err(SpecificAccountError::LockedByOther));
+/// ```
 pub fn check_allowed(kind: ChangeKind, locks: Locks, owner: &Cvr, acting: &Cvr) -> Result<(), SpecificAccountError> {
     let is_own = owner == acting;
     match kind {

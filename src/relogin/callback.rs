@@ -39,6 +39,19 @@ pub enum ProviderError {
 impl Callback {
     /// Reads the parameters of the return address. A parameter that appears twice makes the whole address foreign (RFC 6749 section 3.1),
     /// and so does a token in the front channel, which we never ask for.
+    ///
+    /// ```
+    /// use nemkonto::relogin::{Callback, ProviderError};
+    ///
+    /// let read = |query: &[(&str, &str)]| {
+    ///     let query: Vec<_> = query.iter().map(|(name, value)| (name.to_string(), value.to_string())).collect();
+    ///     Callback::from_parameters(&query)
+    /// };
+    /// assert_eq!(read(&[("state", "s"), ("code", "c")]).state(), Some("s"));
+    /// let cancelled = Callback::Error { state: "s".to_owned(), iss: None, error: ProviderError::Cancelled };
+    /// assert_eq!(read(&[("state", "s"), ("error", "access_denied")]), cancelled);
+    /// assert_eq!(read(&[("state", "s"), ("code", "c"), ("code", "d")]), Callback::Foreign);
+    /// ```
     #[must_use]
     pub fn from_parameters(parameters: &[(String, String)]) -> Self {
         let once = |name: &str| {

@@ -36,6 +36,17 @@ impl Machine {
     }
 
     /// What follows from an event. Every pair has an answer: an event that makes no sense changes nothing.
+    ///
+    /// ```
+    /// use nemkonto::relogin::{Effect, Event, Machine, RequestId};
+    ///
+    /// let (asking, effects) = Machine::default().step(Event::Opened);
+    /// assert_eq!(effects, [Effect::AskSession(RequestId(1))]);
+    ///
+    /// // Nothing is open that could be confirmed.
+    /// let (same, effects) = asking.clone().step(Event::ConfirmPressed);
+    /// assert_eq!((same, effects), (asking, vec![]));
+    /// ```
     #[must_use]
     pub fn step(mut self, event: Event) -> (Self, Vec<Effect>) {
         let effects = if self.is_late(&event) { Vec::new() } else { self.take(event) };

@@ -82,6 +82,15 @@ impl StoredRecord {
     }
 
     /// Reads a stored text back.
+    ///
+    /// ```
+    /// use nemkonto::relogin::{RecordError, StoredRecord};
+    ///
+    /// let text = r#"{"version":2,"change_id":"a-name","sealed":"a.b.c.d.e","issuer":null}"#;
+    /// assert_eq!(StoredRecord::from_text("nemkonto.relogin.state", text).unwrap().to_text(), text);
+    /// let older = text.replace('2', "1");
+    /// assert_eq!(StoredRecord::from_text("nemkonto.relogin.state", &older), Err(RecordError::Unreadable));
+    /// ```
     pub fn from_text(key: &str, text: &str) -> Result<Self, RecordError> {
         let record: Self = json::read(text).map_err(|_| RecordError::Unreadable)?;
         if record.version != VERSION {

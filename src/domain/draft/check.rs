@@ -29,6 +29,30 @@ impl Draft {
     /// Checks every field and gathers all that is wrong, never stopping at the first. `authority` is the one that the caseworker acts for.
     ///
     /// A form about a holder's accounts is refused without naming a field when no holder is given.
+    ///
+    /// ```
+    /// use nemkonto::domain::{
+    ///     change_kind::ChangeKind,
+    ///     company_number::Cvr,
+    ///     date::Date,
+    ///     draft::{Draft, Field, Rules},
+    ///     holder::{HolderId, Scheme},
+    /// };
+    ///
+    /// let rules = Rules { today: Date::new(2026, 11, 28).unwrap(), valid_from_days: 365, tolerance_days: 0 };
+    /// let holder = HolderId::parse(Scheme::Cvr, "99 00 01 20", rules.today).unwrap();
+    /// let authority = Cvr::parse("12345674").unwrap();
+    ///
+    /// let mut draft = Draft::new(ChangeKind::AssignNemKonto);
+    /// draft.set(Field::RegistrationNumber, "999");
+    /// let errors = draft.check(Some(&holder), &authority, rules).unwrap_err();
+    /// assert!(errors.get(Field::RegistrationNumber).is_some() && errors.get(Field::AccountNumber).is_some());
+    ///
+    /// draft.set(Field::RegistrationNumber, "9999");
+    /// draft.set(Field::AccountNumber, "123456");
+    /// let change = draft.check(Some(&holder), &authority, rules).unwrap();
+    /// assert_eq!(change.account().unwrap().masked(), "9999 ......3456");
+    /// ```
     pub fn check(&self, holder: Option<&HolderId>, authority: &Cvr, rules: Rules) -> Result<Change, FieldErrors> {
         let mut errors = FieldErrors::default();
         match self.read(holder, authority, rules, &mut errors) {

@@ -16,6 +16,15 @@ impl Draft {
     /// Fills in all fields of an account that was pasted into `field` as a whole, and chooses its type: a domestic account, the line of a
     /// payment slip, an IBAN with its BIC, an account of the chosen country with its bank's code, lines that each have a label, or, in the
     /// form for a domestic account, a foreign IBAN. Returns whether the text was one of these.
+    ///
+    /// ```
+    /// use nemkonto::domain::{account::AccountType, change_kind::ChangeKind, draft::{Draft, Field}};
+    ///
+    /// let mut draft = Draft::new(ChangeKind::AssignNemKonto);
+    /// assert!(draft.paste(Field::RegistrationNumber, "IBAN: LT35 3250 0123 4567 8901, BIC: REVOLT21"));
+    /// assert_eq!(draft.account_type(), AccountType::Iban);
+    /// assert_eq!(draft.get(Field::Bic), "REVOLT21");
+    /// ```
     pub fn paste(&mut self, field: Field, text: &str) -> bool {
         let chosen = self.account_type();
         let slip = || split_slip(text).filter(|_| self.kind.account_types().contains(&AccountType::Fi));
