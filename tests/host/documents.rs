@@ -129,3 +129,21 @@ fn every_package_and_program_of_a_command_is_there() {
         }
     }
 }
+
+/// Those that `tests/run` has itself, and each folder with a program of that name.
+#[test]
+fn every_suite_of_a_command_is_there() {
+    let runner = read("tests/run");
+    let mut seen = 0;
+    for document in DOCUMENTS {
+        for code in code(&read(document)) {
+            let Some((_, suites)) = code.split_once("tests/run ") else { continue };
+            for suite in suites.split_whitespace().filter(|word| !word.starts_with("--") && *word != "quick") {
+                seen += 1;
+                let is_own = runner.contains(&format!("\nsuite_{suite}() {{"));
+                assert!(is_own || root().join("tests").join(suite).join("run").exists(), "{document}: {suite}");
+            }
+        }
+    }
+    assert!(seen > 5, "{seen}");
+}
