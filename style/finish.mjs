@@ -16,7 +16,7 @@ if (process.env.TRUNK_PROFILE !== 'release') process.exit(0);
 const dist = process.env.TRUNK_STAGING_DIR;
 
 /** Files that are asked for by their own name. */
-const unhashed = ['index.html', 'third-party-notices.txt'];
+const unhashed = ['index.html', 'third-party-notices.txt', 'trouble.js'];
 /** What refers to other files, in an order in which each comes after what it refers to. */
 const referring = ['.css', '.html'];
 const compressible = ['.css', '.html', '.js', '.svg', '.txt', '.wasm'];
@@ -81,4 +81,5 @@ for (const from of files()) {
 const unused = names.filter((name) => !name.used).map((name) => name.from);
 if (unused.length > 0) throw new Error(`nothing refers to ${unused.join(', ')}`);
 
-files().filter((path) => compressible.includes(extname(path))).forEach(compress);
+// What only tests look at may do without.
+if (!process.env.UNCOMPRESSED) files().filter((path) => compressible.includes(extname(path))).forEach(compress);

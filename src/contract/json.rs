@@ -35,6 +35,11 @@ pub fn read<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
     T::deserialize(&Json::parse(text)?)
 }
 
+/// The value that has a name, if there is one of this name.
+pub(super) fn named<T: DeserializeOwned>(name: &str) -> Option<T> {
+    T::deserialize(text(name)).ok()
+}
+
 impl Error for Unreadable {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 
-use super::{links::Links, shown};
+use super::{json, links::Links, shown};
 use crate::domain::{company_number::Cvr, right::Right};
 
 /// Answer of `GET /api/session` and `POST /api/login/complete`.
@@ -84,7 +84,14 @@ pub struct Caseworker {
     /// The organisational unit of the authority ("LOS-enhed").
     pub unit: Unit,
     /// What the caseworker may do there.
+    #[serde(deserialize_with = "known")]
     pub rights: Vec<Right>,
+}
+
+/// Reads the rights that this version of the app knows. One that came with a newer API opens nothing here.
+fn known<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<Right>, D::Error> {
+    let names = Vec::<String>::deserialize(deserializer)?;
+    Ok(names.iter().filter_map(|name| json::named(name)).collect())
 }
 
 /// A public authority.

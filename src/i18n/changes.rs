@@ -55,6 +55,7 @@ pub struct ChangePage {
     pub cancelled_notice: &'static str,
     pub interrupted_notice: &'static str,
     pub asked_notice: &'static str,
+    pub other_version_notice: &'static str,
     pub notice_heading: &'static str,
     pub not_there_title: &'static str,
     pub not_there: &'static str,

@@ -107,6 +107,10 @@ impl Machine {
 
     fn come_back(&mut self, callback: Callback, record: Result<StoredRecord, RecordError>) -> Vec<Effect> {
         let problem = match (callback, record) {
+            // It could be about something that this version would leave out. Asking is safe: nothing can commit the change after that.
+            (Callback::Login(_), Ok(record)) if record.is_of_unknown_version() => {
+                return self.reopen(record, Notice::OtherVersion, Attempt::default());
+            }
             (Callback::Login(callback), Ok(record)) => return self.submit(record, callback, Attempt::default()),
             // An error that somebody else has put into the address decides nothing; an answer with a code is checked by the API.
             (Callback::Error { iss, .. }, Ok(record))
@@ -125,8 +129,7 @@ impl Machine {
             (Callback::Foreign, _) => {
                 return [vec![Effect::ShowStart], self.ask_session_if_unknown()].concat();
             }
-            (_, Err(RecordError::Missing)) => Problem::NoRecord,
-            (_, Err(RecordError::Unreadable)) => Problem::RecordUnreadable,
+            (_, Err(_)) => Problem::NoRecord,
         };
         self.state = State::Stuck(problem, None);
         vec![]

@@ -14,10 +14,8 @@ pub enum Problem {
     DidNotLeave,
     /// The API read the change differently from what was entered.
     ReadingDiffers,
-    /// The browser came back without a record for this login: another tab, another browser, or an old address.
+    /// The browser came back without a record for this login: another tab, another browser, or an old address. Or with one that is damaged.
     NoRecord,
-    /// The record was written by another version of the app, or is damaged.
-    RecordUnreadable,
     /// The provider ended the login.
     Provider(ProviderError),
     /// The API refused, or could not be asked.
@@ -46,7 +44,7 @@ impl Problem {
             Self::Api(ApiError::Refused(details)) if proves_nothing_happened(details.problem_type) => {
                 Outcome::NotCarriedOut
             }
-            Self::Api(_) | Self::NoRecord | Self::RecordUnreadable | Self::OutcomeUnknown(_) => Outcome::Unknown,
+            Self::Api(_) | Self::NoRecord | Self::OutcomeUnknown(_) => Outcome::Unknown,
         }
     }
 

@@ -1,11 +1,16 @@
 //! The record in session storage, from "Bekræft" until the outcome is known.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::AgreedChange;
 use crate::contract::{ChangeId, Sealed, json};
 
 /// What survives the redirect. All that it holds is a random name and sealed data.
+///
+/// The app that reads it may be newer or older than the one that wrote it. `version`, `change_id` and `sealed` are there in every version under these
+/// names: so each can ask the API what became of the change, and get back what was typed.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct StoredRecord {
     version: u8,
@@ -22,11 +27,14 @@ pub struct StoredRecord {
 pub enum RecordError {
     /// There is no record.
     Missing,
-    /// Another version of the app wrote it, or it is damaged.
+    /// It is damaged.
     Unreadable,
 }
 
+/// Grows when an app that does not know the new record must not commit with it.
 const VERSION: u8 = 2;
+/// The versions that this app commits with. The one before is among them: people are at the login while a new version is deployed.
+const KNOWN: RangeInclusive<u8> = 2..=VERSION;
 
 impl StoredRecord {
     /// What every key begins with.
@@ -68,6 +76,13 @@ impl StoredRecord {
         self.issuer.as_deref()
     }
 
+    /// Whether another version of the app wrote it that this one does not know. What it says may mean something else, but for what is the same in
+    /// every version.
+    #[must_use]
+    pub fn is_of_unknown_version(&self) -> bool {
+        !KNOWN.contains(&self.version)
+    }
+
     /// Key of the record that belongs to a `state`.
     #[must_use]
     pub fn key_for(state: &str) -> String {
@@ -93,9 +108,6 @@ impl StoredRecord {
     /// ```
     pub fn from_text(key: &str, text: &str) -> Result<Self, RecordError> {
         let record: Self = json::read(text).map_err(|_| RecordError::Unreadable)?;
-        if record.version != VERSION {
-            return Err(RecordError::Unreadable);
-        }
         Ok(Self { key: key.to_owned(), ..record })
     }
 }

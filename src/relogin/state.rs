@@ -38,6 +38,8 @@ pub enum Notice {
     Interrupted,
     /// The journey stopped, and the caseworker asked for the form.
     Asked,
+    /// The login came back to another version of the app, which does not commit what that one has prepared.
+    OtherVersion,
 }
 
 /// A browser that is still on the page after this long does not get away: the provider does not answer, or somebody pressed "stop".

@@ -30,7 +30,7 @@ use nemkonto::{
         right::Right,
         specific::{Locks, SpecificAccountId},
     },
-    relogin::{AgreedChange, Compared, Entered, UnacknowledgedChange},
+    relogin::{AgreedChange, Compared, Entered, StoredRecord, UnacknowledgedChange},
 };
 
 /// What a future that never waits comes to.
@@ -357,6 +357,15 @@ pub fn agreed_about(payee: Option<PayeeCheck>) -> AgreedChange {
         Compared::Agreed(agreed) => *agreed,
         Compared::Unacknowledged(_) => panic!("something is left to be said"),
     }
+}
+
+/// A record as a later version of the app may write it: of what this one knows, only what is the same in every version.
+pub fn of_other_version(record: &StoredRecord) -> StoredRecord {
+    let mut written: serde_json::Value = serde_json::from_str(&record.to_text()).unwrap();
+    written["version"] = 200.into();
+    written["issuer"].take();
+    written["added_later"] = serde_json::json!([{ "whatever": 1.5 }]);
+    StoredRecord::from_text(record.key(), &written.to_string()).unwrap()
 }
 
 /// The change whose account the bank knows by another name.

@@ -90,11 +90,11 @@ async fn s06_a_return_without_a_record_explains() {
 }
 
 #[wasm_bindgen_test]
-async fn s04_a_record_of_another_version_is_removed_and_explained() {
+async fn s04_a_damaged_record_is_removed_and_explained() {
     fresh_tab();
     storage::store(&StoredRecord::key_for(&prepared().state), "{\"version\":0}").unwrap();
     came_back(login()).await;
-    assert!(text("page-heading").contains("Ændringen kan ikke læses"));
+    assert!(text("page-heading").contains("Vi kan ikke se, hvilken ændring"));
     assert_eq!(session_storage(), []);
 }
 

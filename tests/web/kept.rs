@@ -107,6 +107,30 @@ async fn the_form_that_is_being_confirmed_is_kept_by_its_record_and_the_others_h
     assert_eq!(untrack(|| app.forms.draft(&FormRoute::NewBenefitType)), Some(other));
 }
 
+/// As a newer version keeps it, to which somebody goes back after this one: a form with a field that is new, and one that this version knows.
+#[wasm_bindgen_test]
+async fn b33_a_form_that_another_version_has_kept_takes_no_other_with_it_and_waits() {
+    fresh_tab();
+    let key = session().draft_key;
+    let mut known = Draft::new(ChangeKind::CreateBenefitType);
+    known.set(Field::Code, "MUSIK");
+    let unknown = r#"{"kind":"create-benefit-type","values":{"added-later":"typed"}}"#;
+    let drafts: Vec<_> = [unknown.to_owned(), serde_json::to_string(&known).unwrap()]
+        .map(|draft| serde_json::json!({ "holder": null, "draft": draft, "added_later": 1 }))
+        .into();
+    let kept = serde_json::json!({ "path": "/benefit-types/added-later", "drafts": drafts, "added_later": {} });
+    storage::store(KEPT, &crypto::seal(&key, &kept.to_string()).await.unwrap()).unwrap();
+
+    let app = load_app();
+    logged_in(app, session()).await;
+    until(|| untrack(|| app.forms.drafts()).len() == 1).await;
+    assert_eq!(untrack(|| app.forms.draft(&FormRoute::NewBenefitType)), Some(known));
+    app.keep(None).await;
+    let sealed = storage::read(KEPT).expect("both are kept");
+    let again = crypto::open(&key, &sealed).await.unwrap();
+    assert!(again.contains("added-later") && again.contains("MUSIK"), "{again}");
+}
+
 #[wasm_bindgen_test]
 async fn a_sealed_text_opens_with_its_key_only_and_whole_only() {
     let key = session().draft_key;

@@ -187,6 +187,7 @@ pub(super) const CHANGE_PAGE: ChangePage = ChangePage {
     cancelled_notice: "Du afbrød login med MitID Erhverv. Det, du havde indtastet, står her stadig.",
     interrupted_notice: "Du kom tilbage, før login med MitID Erhverv var afsluttet. Det, du havde indtastet, står her stadig.",
     asked_notice: "Det, du havde indtastet, står her stadig.",
+    other_version_notice: "NemKonto skiftede version, mens du loggede ind. Det, du havde indtastet, står her stadig. Vælg Gem, og bekræft igen.",
     notice_heading: "Ændringen er ikke gennemført",
     not_there_title: "Det, du vil ændre, findes ikke længere",
     not_there: "Det kan være slettet i mellemtiden, eller det hører til en anden myndighed. Gå tilbage, og se, hvad der er registreret nu.",

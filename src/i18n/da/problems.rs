@@ -62,10 +62,6 @@ fn problem(problem: &Problem) -> ProblemTexts {
             "Vi kan ikke se, hvilken ændring dette login hører til",
             "Det sker, hvis login blev afsluttet i et andet faneblad eller en anden browser, eller hvis siden er åbnet fra historikken. Åbn kontooversigten for at se, om ændringen er registreret. Er den ikke det, så indtast den igen.",
         ),
-        Problem::RecordUnreadable => ProblemTexts::new(
-            "Ændringen kan ikke læses",
-            "Siden er blevet opdateret, mens du loggede ind. Åbn kontooversigten for at se, om ændringen er registreret. Er den ikke det, så indtast den igen.",
-        ),
         Problem::Provider(error) => provider(*error),
         Problem::Api(error) | Problem::OutcomeUnknown(error) => api(error),
     }
@@ -100,7 +96,7 @@ fn api(error: &ApiError) -> ProblemTexts {
         ),
         ApiError::Unreadable => ProblemTexts::new(
             "NemKonto gav et svar, vi ikke forstår",
-            "Prøv igen om lidt. Det, du har indtastet, er ikke tabt.",
+            "Genindlæs siden, og prøv igen. Det, du har indtastet, er ikke tabt.",
         ),
     }
 }

@@ -193,6 +193,7 @@ pub(super) const CHANGE_PAGE: ChangePage = ChangePage {
     cancelled_notice: "You cancelled the login with MitID Erhverv. What you entered is still here.",
     interrupted_notice: "You came back before the login with MitID Erhverv was finished. What you entered is still here.",
     asked_notice: "What you entered is still here.",
+    other_version_notice: "NemKonto changed to another version while you were logging in. What you entered is still here. Choose Save, and confirm again.",
     notice_heading: "The change has not been carried out",
     not_there_title: "What you want to change is no longer there",
     not_there: "It may have been deleted meanwhile, or belong to another authority. Go back and see what is registered now.",

@@ -62,10 +62,6 @@ fn problem(problem: &Problem) -> ProblemTexts {
             "We cannot tell which change this login belongs to",
             "This happens when the login was finished in another tab or browser, or when the page was opened from the history. Open the accounts to see whether the change is registered. If it is not, enter it again.",
         ),
-        Problem::RecordUnreadable => ProblemTexts::new(
-            "The change cannot be read",
-            "The site was updated while you were logging in. Open the accounts to see whether the change is registered. If it is not, enter it again.",
-        ),
         Problem::Provider(error) => provider(*error),
         Problem::Api(error) | Problem::OutcomeUnknown(error) => api(error),
     }
@@ -100,7 +96,7 @@ fn api(error: &ApiError) -> ProblemTexts {
         ),
         ApiError::Unreadable => ProblemTexts::new(
             "NemKonto gave an answer that we do not understand",
-            "Try again in a moment. What you have entered is not lost.",
+            "Reload the page and try again. What you have entered is not lost.",
         ),
     }
 }

@@ -222,6 +222,7 @@ fn Messages() -> impl IntoView {
                 Notice::Cancelled => texts.cancelled_notice,
                 Notice::Interrupted => texts.interrupted_notice,
                 Notice::Asked => texts.asked_notice,
+                Notice::OtherVersion => texts.other_version_notice,
             };
             view! { <Alert kind=AlertKind::Info heading=texts.notice_heading><p id="notice">{words}</p></Alert> }
         })}

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::keeping::{self, Sealing};
+use super::keeping::{self, KeptDraft, Sealing};
 use crate::{
     contract::DraftKey,
     domain::draft::Draft,
@@ -18,6 +18,8 @@ use crate::{
 pub struct Forms {
     /// Each form once.
     drafts: Lasting<Vec<(FormRoute, Draft)>>,
+    /// What another version of the app has kept and this one cannot show.
+    unknown: StoredValue<Vec<KeptDraft>>,
     notice: Lasting<Option<Notice>>,
     /// Whether what is typed is kept as it is typed: once somebody is logged in, and what was kept before is back.
     is_keeping: Lasting<bool>,
@@ -31,6 +33,7 @@ impl Forms {
     pub fn empty() -> Self {
         Self {
             drafts: Lasting::new(Vec::new()),
+            unknown: StoredValue::new(Vec::new()),
             notice: Lasting::new(None),
             is_keeping: Lasting::new(false),
             sealing: StoredValue::new(Sealing::default()),
@@ -84,6 +87,7 @@ impl Forms {
     /// Forgets all that was typed, and all that is kept of it, also what is being sealed at this moment.
     pub fn forget(self) {
         self.drafts.update(Vec::clear);
+        self.unknown.update_value(Vec::clear);
         self.sealing.update_value(|sealing| {
             sealing.next_attempt();
         });
@@ -134,9 +138,10 @@ impl Forms {
     pub async fn keep(self, page: &Route, except: Option<&FormRoute>, is_left: bool) {
         let Some(key) = self.sealing.with_value(|sealing| sealing.key.clone()) else { return };
         let attempt = self.sealing.try_update_value(Sealing::next_attempt);
-        let drafts: Vec<_> = self.drafts.with_untracked(|drafts| {
+        let mut drafts = self.unknown.get_value();
+        self.drafts.with_untracked(|all| {
             let typed = |(form, draft): &&(FormRoute, Draft)| Some(form) != except && *draft != form.empty_draft();
-            drafts.iter().filter(typed).map(|(form, draft)| (form.holder().cloned(), draft.clone())).collect()
+            drafts.extend(all.iter().filter(typed).map(|(form, draft)| KeptDraft::new(form.holder(), draft)));
         });
         if drafts.is_empty() {
             keeping::remove();
@@ -153,9 +158,10 @@ impl Forms {
         let key = self.sealing.with_value(|sealing| sealing.key.clone());
         let kept = keeping::take(key.as_ref()).await;
         let page = kept.map(|(page, drafts)| {
-            for (holder, draft) in drafts {
-                if let Some(form) = FormRoute::of(holder, &draft) {
-                    self.put(form, draft);
+            for kept in drafts {
+                match kept.form() {
+                    Some((form, draft)) => self.put(form, draft),
+                    None => self.unknown.update_value(|unknown| unknown.push(kept)),
                 }
             }
             page

@@ -9,7 +9,7 @@ use crate::{
     browser::{crypto, storage},
     contract::{DraftKey, HolderHandle, json},
     domain::draft::Draft,
-    ui::route::Route,
+    ui::route::{FormRoute, Route},
 };
 
 /// Where what is typed is kept.
@@ -17,7 +17,7 @@ pub const DRAFTS: &str = "nemkonto.drafts";
 /// Where the page is kept that was left for a login, when nothing was typed.
 const PAGE: &str = "nemkonto.page";
 
-/// What is sealed.
+/// What is sealed. It may be opened by a newer or an older version of the app.
 #[derive(Serialize, Deserialize)]
 struct Kept {
     /// The page that the caseworker is on, or left.
@@ -26,10 +26,25 @@ struct Kept {
 }
 
 /// A form, and whose accounts it is about.
-#[derive(Serialize, Deserialize)]
-struct KeptDraft {
+#[derive(Clone, Serialize, Deserialize)]
+pub struct KeptDraft {
     holder: Option<HolderHandle>,
-    draft: Draft,
+    /// A [`Draft`] as text: one that this version cannot read takes no other with it, and waits for the version that can.
+    draft: String,
+}
+
+impl KeptDraft {
+    /// What was typed into the form of a holder.
+    pub fn new(holder: Option<&HolderHandle>, draft: &Draft) -> Self {
+        // Texts in fields can always be written; a text that is no draft is not read back.
+        Self { holder: holder.cloned(), draft: serde_json::to_string(draft).unwrap_or_default() }
+    }
+
+    /// The form, if this version knows it.
+    pub fn form(&self) -> Option<(FormRoute, Draft)> {
+        let draft = json::read(&self.draft).ok()?;
+        Some((FormRoute::of(self.holder.clone(), &draft)?, draft))
+    }
 }
 
 /// What is needed to seal.
@@ -55,14 +70,8 @@ impl Sealing {
 }
 
 /// Seals what is typed, and the page, and stores it if nothing newer has come meanwhile.
-pub async fn store(
-    key: &DraftKey,
-    page: &Route,
-    drafts: Vec<(Option<HolderHandle>, Draft)>,
-    is_last: impl FnOnce() -> bool,
-) {
+pub async fn store(key: &DraftKey, page: &Route, drafts: Vec<KeptDraft>, is_last: impl FnOnce() -> bool) {
     let place = if drafts.is_empty() { PAGE } else { DRAFTS };
-    let drafts = drafts.into_iter().map(|(holder, draft)| KeptDraft { holder, draft }).collect();
     let Ok(text) = serde_json::to_string(&Kept { path: page.path(), drafts }) else { return };
     if let Ok(sealed) = crypto::seal(key, &text).await
         && is_last()
@@ -73,11 +82,10 @@ pub async fn store(
 }
 
 /// Takes what is kept out of the storage, and opens it. Nothing if it was sealed with another key.
-pub async fn take(key: Option<&DraftKey>) -> Option<(Route, Vec<(Option<HolderHandle>, Draft)>)> {
+pub async fn take(key: Option<&DraftKey>) -> Option<(Route, Vec<KeptDraft>)> {
     let (drafts, page) = (storage::take(DRAFTS), storage::take(PAGE));
     let text = crypto::open(key?, &drafts.or(page)?).await?;
     let Kept { path, drafts } = json::read(&text).ok()?;
-    let drafts = drafts.into_iter().map(|KeptDraft { holder, draft }| (holder, draft)).collect();
     Some((Route::from_path(&path), drafts))
 }
 

@@ -5,6 +5,7 @@
 
 pub mod axe;
 pub mod browser;
+pub mod deployment;
 mod driver;
 pub mod engine;
 pub mod error;

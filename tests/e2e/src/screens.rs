@@ -169,6 +169,8 @@ pub const SCREENS: &[Screen] = &[
     // What index.html shows without the app.
     logged_out("loading", &[Reveal("loading")]),
     logged_out("start-failed", &[Reveal("start-failed")]),
+    logged_out("outdated", &[Reveal("outdated")]),
+    logged_out("unreachable", &[Reveal("unreachable")]),
     logged_out("old-browser", &[Reveal("old-browser")]),
     logged_out("wasm-blocked", &[Reveal("wasm-blocked")]),
     // What first.js shows until the app is there.

@@ -15,6 +15,7 @@ use tempfile::TempDir;
 use url::Url;
 
 use crate::browser::Browser;
+use crate::deployment::Deployment;
 use crate::driver::free_port;
 use crate::engine::Engine;
 use crate::error::Error;
@@ -67,6 +68,14 @@ impl Site {
         let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin), Agency::of_the_sandbox()).await?;
         let browser = Browser::start(engine).await?;
         Ok(Self { sandbox, browser, _data: data, _beside: Some(Box::new(api)) })
+    }
+
+    /// The same on a server on which other builds can be deployed meanwhile.
+    pub async fn open_deployed(engine: Engine, build: &Path) -> Result<(Self, Deployment), Error> {
+        let (sandbox, data) = start_without_app().await?;
+        let deployment = Deployment::start(sandbox.app(), build, sandbox.address()).await?;
+        let browser = Browser::start(engine).await?;
+        Ok((Self { sandbox, browser, _data: data, _beside: None }, deployment))
     }
 
     /// Opens an address of the app, such as `/`, and waits until the app has taken the place of the page that is there before it.
@@ -132,15 +141,19 @@ pub async fn start_sandbox(dist: PathBuf) -> Result<(Sandbox, TempDir), Error> {
 
 /// Starts a sandbox, and before it a server that serves the app itself and takes the API from the sandbox. The sandbox goes by the server's address.
 pub async fn start_behind(server: Server) -> Result<(Sandbox, TempDir, Proxy), Error> {
-    let origin = free_origin()?;
-    // It has no app of its own, so that nobody takes that for what the server serves.
-    let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin), Agency::of_the_sandbox()).await?;
+    let (sandbox, data) = start_without_app().await?;
     let proxy = server.start(sandbox.app(), &dist()?, sandbox.address()).await?;
     Ok((sandbox, data, proxy))
 }
 
 fn free_origin() -> Result<Url, Error> {
     format!("http://localhost:{}", free_port()?).parse().map_err(|_| Error::Answer)
+}
+
+/// Starts a sandbox that goes by the address of a server before it.
+async fn start_without_app() -> Result<(Sandbox, TempDir), Error> {
+    // It has no app of its own, so that nobody takes that for what the server serves.
+    start(PathBuf::from("no-app"), Some(free_origin()?), Agency::of_the_sandbox()).await
 }
 
 async fn start(dist: PathBuf, origin: Option<Url>, agency: Agency) -> Result<(Sandbox, TempDir), Error> {

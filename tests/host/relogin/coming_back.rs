@@ -1,10 +1,12 @@
 //! Back from the provider: what is sent, and what is not.
 
-use super::{NEXT, login, record, reopening, step, submitting};
-use crate::support::{self, entered, prepared};
+use super::{NEXT, committed, login, record, reopen_answered, reopening, step, submitting};
+use crate::support::{self, draft, entered, overview, prepared, receipt, withdrawn};
 use nemkonto::{
     contract::{Next, PrepareAnswer, Prepared, ReopenRequest},
-    relogin::{Callback, Compared, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord},
+    relogin::{
+        Attempt, Callback, Compared, Effect, Event, Notice, Problem, ProviderError, RecordError, State, StoredRecord,
+    },
 };
 
 #[test]
@@ -97,9 +99,31 @@ fn s06_a_return_without_a_record_sends_nothing() {
 }
 
 #[test]
-fn s04_a_record_of_another_version_sends_nothing() {
+fn s04_a_damaged_record_sends_nothing() {
     let (state, effects) =
         step(State::Editing(None), Event::CameBack(Callback::Login(login()), Err(RecordError::Unreadable)));
-    assert_eq!(state, State::Stuck(Problem::RecordUnreadable, None));
+    assert_eq!(state, State::Stuck(Problem::NoRecord, None));
     assert!(effects.is_empty());
+}
+
+#[test]
+fn b33_a_login_for_a_change_of_another_version_commits_nothing_and_asks_for_the_form() {
+    let other = support::of_other_version(&record());
+    let (state, effects) = step(State::Editing(None), Event::CameBack(Callback::Login(login()), Ok(other.clone())));
+    assert_eq!(state, State::Reopening(other.clone(), Notice::OtherVersion, Attempt::default()));
+    assert_eq!(effects, [Effect::Reopen(NEXT, ReopenRequest { sealed: prepared().sealed })]);
+    let (state, effects) = step(state, reopen_answered(Ok(withdrawn(Some(overview()), draft()))));
+    assert_eq!(state, State::Editing(None));
+    assert_eq!(effects[0], Effect::Forget(other));
+    let form = Effect::OpenForm(Some(Box::new(overview())), draft(), Notice::OtherVersion);
+    assert_eq!(effects.last(), Some(&form));
+}
+
+#[test]
+fn b33_a_change_of_another_version_that_was_carried_out_shows_its_receipt() {
+    let other = support::of_other_version(&record());
+    let (state, _) = step(State::Editing(None), Event::CameBack(Callback::Login(login()), Ok(other.clone())));
+    let (_, effects) = step(state, reopen_answered(Ok(committed())));
+    assert!(effects.contains(&Effect::Forget(other)));
+    assert!(effects.contains(&Effect::ShowReceipt(receipt().number)));
 }

@@ -24,7 +24,6 @@ fn what_became_of_the_change_is_said_only_when_it_is_known() {
     }
     for unknown in [
         Problem::NoRecord,
-        Problem::RecordUnreadable,
         Problem::Api(ApiError::Unreachable),
         Problem::Api(ApiError::Unreadable),
         Problem::OutcomeUnknown(refused(ProblemType::OtherPerson)),

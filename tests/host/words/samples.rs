@@ -221,7 +221,6 @@ pub fn problems() -> Vec<Problem> {
         Problem::DidNotLeave => [Problem::DidNotLeave],
         Problem::ReadingDiffers => [Problem::ReadingDiffers],
         Problem::NoRecord => [Problem::NoRecord],
-        Problem::RecordUnreadable => [Problem::RecordUnreadable],
         Problem::Provider(_) => ProviderError::ALL.iter().copied().map(Problem::Provider),
         Problem::Api(_) => api_errors().into_iter().map(Problem::Api),
         Problem::OutcomeUnknown(_) => api_errors().into_iter().map(Problem::OutcomeUnknown),

@@ -145,15 +145,15 @@ impl<'a> Walk<'a> {
                      window.setTimeout = (act, wait, ...rest) => (wait >= 1000 ? 0 : later(act, wait, ...rest));";
                 self.run_in_the_app(no_second_passes).await
             }
-            Step::WithoutApp => self.open_without(&["*/boot*"]).await,
+            Step::WithoutApp => self.open_without(&["*/boot*", "*/trouble*"]).await,
             Step::Reveal(panel) => self.reveal(panel).await,
             Step::Run(script) => browser.run(script, Vec::new()).await.map(drop),
         }
     }
 
-    /// The page as it is when no script arrives, with a panel that boot.js could have revealed.
+    /// The page as it is when no script arrives, with a panel that trouble.js could have revealed.
     async fn reveal(&self, panel: &str) -> Result<(), Error> {
-        self.open_without(&["*/boot*", "*/first*"]).await?;
+        self.open_without(&["*/boot*", "*/first*", "*/trouble*"]).await?;
         let reveal = "for (const panel of document.querySelectorAll('.start-panel[id]')) panel.hidden = panel.id !== arguments[0]";
         self.site.browser.run(reveal, vec![json!(panel)]).await.map(drop)
     }

@@ -6,7 +6,7 @@ mod returning;
 use std::fs;
 
 use crate::caseworker::{COMPANY, Caseworker};
-use crate::start::{built_file, copy_of_the_build};
+use crate::start::{NEVER, built_file, copy_of_the_build};
 use fantoccini::Locator;
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use nemkonto_e2e::engine::Engine;
@@ -51,10 +51,10 @@ async fn in_browsers_with(app: App, engines: &[Engine], name: &str, test: impl A
     fs::write(&early, format!("{END_TIME_BY_HAND} {script}")).unwrap();
     let boot = built_file(copy.path(), "boot", "js");
     match app {
-        App::Missing => fs::remove_file(boot).unwrap(),
+        App::Missing => fs::write(boot, NEVER).unwrap(),
         App::MissingWithConfiguration | App::MissingWithLink => {
             let answer = if matches!(app, App::MissingWithLink) { links::STORED_LINK } else { NO_CONFIGURATION };
-            fs::remove_file(boot).unwrap();
+            fs::write(boot, NEVER).unwrap();
             fs::write(early, format!("{answer} {END_TIME_BY_HAND} {script}")).unwrap();
         }
         App::Held => {

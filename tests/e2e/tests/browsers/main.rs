@@ -23,3 +23,4 @@ mod second_api;
 mod start;
 mod tabs;
 mod turned_back;
+mod upgrade;

@@ -29,7 +29,7 @@ async fn the_first_page_appears_under_the_strict_policy_and_asks_early_who_is_lo
         let asked = site.browser.run(asked, Vec::new()).await.unwrap();
         assert_eq!(asked, json!(["/api/configuration", "/api/session"]));
 
-        for id in ["loading", "start-failed", "old-browser", "wasm-blocked", "crash"] {
+        for id in ["loading", "start-failed", "outdated", "unreachable", "old-browser", "wasm-blocked", "crash"] {
             let panels = format!("#{id}:not([hidden])");
             let shown = site.browser.client().find_all(fantoccini::Locator::Css(&panels)).await.unwrap();
             assert!(shown.is_empty(), "{id}");
@@ -81,6 +81,9 @@ async fn b15_a_module_that_did_not_arrive_whole_asks_to_load_the_page_again() {
     })
     .await;
 }
+
+/// In place of `boot.js`: an app that does not arrive, however long one waits.
+pub const NEVER: &str = "globalThis.starting = new Promise(() => {});";
 
 /// A copy of the built app, to be altered.
 pub fn copy_of_the_build() -> TempDir {

@@ -28,6 +28,7 @@ pub enum Fault {
     TabIsDuplicated,
     StorageIsCleared(TabId),
     RecordIsDamaged(TabId, Pending),
+    AppIsOtherVersion(TabId, Pending),
     HandOff(TabId, HandOff),
     SessionEnds,
     ChangesExpire,
@@ -86,13 +87,14 @@ pub fn possible(model: &Relogin, world: &World, steps: &mut Vec<Step>) {
             continue;
         }
         add(Fault::TabIsClosed(tab));
-        if storage.contains(&Record::Whole) {
+        if storage.iter().any(|record| record.is_readable()) {
             add(Fault::StorageIsCleared(tab));
         }
         for change in &world.changes {
             let pending = change.pending;
             if world.tabs[tab].record(pending) == Record::Whole {
                 add(Fault::RecordIsDamaged(tab, pending));
+                add(Fault::AppIsOtherVersion(tab, pending));
             }
             if let AtProvider::Over(_) = change.login {
                 add(Fault::ReturnIsOpenedAgain(tab, pending));
@@ -196,6 +198,7 @@ pub fn suffer(model: &Relogin, world: &mut World, fault: Fault) -> Result<(), St
             rob(world, tab, |robbed| robbed == pending);
             *world.tabs[tab].record_mut(pending) = Record::Damaged;
         }
+        Fault::AppIsOtherVersion(tab, pending) => *world.tabs[tab].record_mut(pending) = Record::OfOtherVersion,
         Fault::HandOff(tab, hand_off) => return model.dispatch_with(world, tab, Happens::ConfirmPressed, hand_off),
         Fault::SessionEnds => world.session = Session::Nobody,
         Fault::ChangesExpire => expire(world),
@@ -234,7 +237,7 @@ pub fn suffer(model: &Relogin, world: &mut World, fault: Fault) -> Result<(), St
 fn rob(world: &mut World, tab: TabId, is_robbed: impl Fn(Pending) -> bool) {
     for change in &world.changes {
         let pending = change.pending;
-        if world.tabs[tab].record(pending) == Record::Whole && is_robbed(pending) {
+        if world.tabs[tab].record(pending).is_readable() && is_robbed(pending) {
             world.robbed[usize::from(pending.typed)] = true;
         }
     }

@@ -64,6 +64,15 @@ pub enum Record {
     None,
     Whole,
     Damaged,
+    /// The app is another version meanwhile, which does not know it.
+    OfOtherVersion,
+}
+
+impl Record {
+    /// Whether the API can be asked about it.
+    pub fn is_readable(self) -> bool {
+        matches!(self, Self::Whole | Self::OfOtherVersion)
+    }
 }
 
 /// Why a call has no answer.
@@ -395,6 +404,7 @@ fn event(happens: Happens) -> Event {
                 Record::None => Err(RecordError::Missing),
                 Record::Whole => Ok(record_of(pending)),
                 Record::Damaged => Err(RecordError::Unreadable),
+                Record::OfOtherVersion => Ok(support::of_other_version(&record_of(pending))),
             },
         ),
         Happens::CameBackFromLogin => {
@@ -463,7 +473,9 @@ fn named(change_id: &ChangeId) -> Pending {
 /// Reads an effect back, every part of it.
 fn read(effect: &Effect) -> Does {
     let of = |fits: &dyn Fn(&Prepared) -> bool| about(|pending| fits(&prepared(pending)));
-    let stored = |record: &StoredRecord| about(|pending| record_of(pending) == *record);
+    let stored = |record: &StoredRecord| {
+        about(|pending| [record_of(pending), support::of_other_version(&record_of(pending))].contains(record))
+    };
     let typed = |found: &Draft| {
         let account = |draft: &Draft| draft.get(Field::Iban).to_owned();
         [0, 1].into_iter().find(|typed| account(&draft(*typed)) == account(found)).expect("a draft is known")

@@ -42,7 +42,7 @@ impl Relogin {
         }
         match happens {
             Happens::Confirmed(pending, _) | Happens::Withdrawn(pending, _) | Happens::Committed(pending)
-                if world.tabs[tab].record(pending) == Record::Whole =>
+                if world.tabs[tab].record(pending).is_readable() =>
             {
                 Err(format!("the outcome of {pending:?} is known, and its record still there"))
             }
@@ -204,7 +204,7 @@ impl Relogin {
 
     /// The records that wait in a tab; none, if there are none.
     pub(super) fn waiting(world: &World, tab: TabId) -> Vec<Option<Pending>> {
-        let whole = |pending: &Pending| world.tabs[tab].record(*pending) == Record::Whole;
+        let whole = |pending: &Pending| world.tabs[tab].record(*pending).is_readable();
         let records: Vec<_> = world.changes.iter().map(|change| change.pending).filter(whole).map(Some).collect();
         if records.is_empty() { vec![None] } else { records }
     }

@@ -254,7 +254,7 @@ impl World {
         self.tabs.iter().any(|tab| {
             let in_form = matches!(&tab.page, Page::App(app) if app.form == Some(typed));
             let stored = self.changes.iter().any(|change| {
-                change.pending.typed == typed && tab.storage[usize::from(change.pending.number)] == Record::Whole
+                change.pending.typed == typed && tab.storage[usize::from(change.pending.number)].is_readable()
             });
             in_form || stored
         }) || self.changes.iter().any(|change| is_done(change.pending))

@@ -58,7 +58,7 @@ async fn b31_a_change_that_was_carried_out_without_the_app_is_told_when_it_arriv
             let anna = Caseworker::at_the_provider(site).await;
             fs::write(&page, &without_app).unwrap();
             anna.login.complete("anna").await.unwrap();
-            site.browser.find("#start-failed:not([hidden])").await.unwrap();
+            site.browser.find("#outdated:not([hidden])").await.unwrap();
             site.browser.wait_until(IS_CONFIRMED).await.unwrap();
             assert_eq!(site.browser.run(CONFIRMED, Vec::new()).await.unwrap(), json!([1, "/return"]));
             fs::write(&page, &whole).unwrap();
