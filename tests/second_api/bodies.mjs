@@ -21,17 +21,18 @@ export const reopen = object({ sealed: text });
 
 export const switchUnit = object({ unit: text });
 
-const kind = oneOf(
-  ...['assign-nem-konto', 'delete-nem-konto'],
-  ...['create-specific', 'replace-specific', 'delete-specific', 'lock-specific', 'unlock-specific'],
-  ...['create-benefit-type', 'edit-benefit-type', 'delete-benefit-type'],
-);
+const words = (list) => oneOf(...list.trim().split(/\s+/));
 
-const field = oneOf(
-  ...['benefit-type', 'authority', 'account-type', 'registration-number', 'account-number', 'country', 'bank-code'],
-  ...['foreign-account', 'bic', 'iban', 'different-countries', 'bank-name', 'bank-street', 'bank-city', 'currency'],
-  ...['slip', 'payment-id', 'creditor', 'valid-from', 'locked', 'code', 'name', 'type-locked', 'payee-reason', 'payee-note'],
-);
+const kind = words(`
+  assign-nem-konto delete-nem-konto
+  create-specific replace-specific delete-specific lock-specific unlock-specific
+  create-benefit-type edit-benefit-type delete-benefit-type
+`);
+
+const field = words(`
+  benefit-type authority account-type registration-number account-number country bank-code foreign-account bic iban different-countries
+  bank-name bank-street bank-city currency slip payment-id creditor valid-from locked code name type-locked payee-reason payee-note
+`);
 
 export const prepare = object({
   holder: optional(text),

@@ -21,12 +21,21 @@ export function headers() {
   return [...rows].map(([, name, value]) => [name, value]).filter(([name]) => name !== 'Strict-Transport-Security');
 }
 
+// The path of an address, or none that there is: not every sign can be decoded.
+function readable(address) {
+  try {
+    return decodeURIComponent(new URL(address, 'http://localhost').pathname);
+  } catch {
+    return '/nothing.txt';
+  }
+}
+
 export function files(dist) {
   return (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
+    const pathname = readable(request.url);
     // Every address of the app is the same page.
     const isPage = !/\.[^/]*$/.test(pathname);
-    const file = join(dist, isPage ? 'index.html' : normalize(decodeURIComponent(pathname)));
+    const file = join(dist, isPage ? 'index.html' : normalize(pathname));
     if (!statSync(file, { throwIfNoEntry: false })?.isFile()) {
       response.writeHead(404).end();
       return;

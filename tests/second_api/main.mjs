@@ -23,6 +23,11 @@ const { values: options } = parseArgs({
   },
 });
 
+if (!options.issuer || !options['client-id'] || !process.env.CLIENT_SECRET) {
+  console.error('Needs --issuer and --client-id, and CLIENT_SECRET in the environment: what --only-provider prints.');
+  process.exit(2);
+}
+
 const origin = `http://localhost:${options.port}`;
 const registers = new Registers(new URL('data.json', import.meta.url));
 const provider = new Provider({ issuer: options.issuer, clientId: options['client-id'], clientSecret: process.env.CLIENT_SECRET });
