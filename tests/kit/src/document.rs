@@ -18,7 +18,7 @@ pub struct Operation {
     pub(crate) needs_session: bool,
     /// Whether the page that asks may say whom it shows.
     pub(crate) is_compared: bool,
-    answer: Validator,
+    answers: BTreeMap<u16, Validator>,
 }
 
 /// The whole document.
@@ -47,7 +47,14 @@ pub static DOCUMENT: LazyLock<Document> = LazyLock::new(|| {
             is_compared: operation["parameters"]
                 .as_array()
                 .is_some_and(|parameters| parameters.iter().any(|it| it["name"] == nemkonto::contract::ACTING_AS)),
-            answer: validator(&operation["responses"]["200"], "application/json"),
+            answers: operation["responses"]
+                .as_object()
+                .into_iter()
+                .flatten()
+                // Refusals are named, too.
+                .filter(|(_, answer)| answer["content"].get("application/json").is_some())
+                .filter_map(|(status, answer)| Some((status.parse().ok()?, validator(answer, "application/json"))))
+                .collect(),
         })
     });
     let problem = &document["components"]["responses"]["Problem"];
@@ -78,9 +85,14 @@ impl Operation {
         self.path.replace(['{', '}'], "")
     }
 
-    /// What of an answer is not as documented.
-    pub(crate) fn faults(&self, body: &Value) -> Vec<String> {
-        faults(&self.answer, body)
+    /// What of an answer with this status is not as documented; nothing where the status is not, so that it has to be a refusal.
+    pub(crate) fn faults(&self, status: u16, body: &Value) -> Option<Vec<String>> {
+        self.answers.get(&status).map(|answer| faults(answer, body))
+    }
+
+    /// Whether it can answer with this status without refusing.
+    pub(crate) fn answers_with(&self, status: u16) -> bool {
+        self.answers.contains_key(&status)
     }
 
     fn is_at(&self, path: &str) -> bool {

@@ -10,14 +10,14 @@ use std::{
 
 use nemkonto::{
     contract::{
-        AccountOverview, Configuration, ConfirmRequest, HolderHandle, LoginCallback, LoginStarted, LookupRequest, Next,
-        PrepareAnswer, PrepareRequest, Prepared, ProblemType, Reading, Session,
+        AccountOverview, Configuration, ConfirmRequest, Confirmed, HolderHandle, LoginCallback, LoginStarted,
+        LookupRequest, Next, PrepareAnswer, PrepareRequest, Prepared, ProblemType, Reading, Session, SignedReceipt,
     },
     domain::{change_kind::ChangeKind, draft::Draft},
     relogin::Callback,
 };
 use serde_json::json;
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, OnceCell};
 use url::Url;
 
 use crate::{
@@ -58,7 +58,8 @@ pub struct Kit {
     login: LoginWay,
     means: Means,
     observed: Arc<Observed>,
-    logged_in: Mutex<HashMap<Who, Arc<Caseworker>>>,
+    logged_in: Mutex<HashMap<Who, LoggedIn>>,
+    receipt: OnceCell<(Ready, SignedReceipt)>,
     handles: Mutex<HashMap<Holder, HolderHandle>>,
 }
 
@@ -68,6 +69,12 @@ pub struct Caseworker {
     pub browser: Browser,
     /// The session when it began.
     pub session: Session,
+}
+
+/// Somebody whose session other checks use, too, and whether that has to be looked at first.
+struct LoggedIn {
+    caseworker: Arc<Caseworker>,
+    is_doubtful: bool,
 }
 
 /// A change that waits for its login, and who made it.
@@ -109,6 +116,7 @@ impl Kit {
             means,
             observed: Arc::new(observed),
             logged_in: Mutex::default(),
+            receipt: OnceCell::new(),
             handles: Mutex::default(),
         }
     }
@@ -153,18 +161,27 @@ impl Kit {
     /// Somebody who is logged in. Whoever ends the session, or acts for another unit, takes a [`Kit::newcomer`].
     pub(crate) async fn caseworker(&self, who: Who) -> Outcome<Arc<Caseworker>> {
         let mut logged_in = self.logged_in.lock().await;
-        if let Some(known) = logged_in.get(&who)
-            && known.browser.get("/api/session").await?.read::<Session>().is_ok()
+        if let Some(LoggedIn { caseworker, is_doubtful }) = logged_in.get_mut(&who)
+            && (!*is_doubtful || caseworker.browser.get("/api/session").await?.read::<Session>().is_ok())
         {
-            return Ok(known.clone());
+            *is_doubtful = false;
+            return Ok(caseworker.clone());
         }
-        let caseworker = Arc::new(self.newcomer(who).await?);
-        logged_in.insert(who, caseworker.clone());
+        let browser = self.nobody();
+        let session = self.log_in(&browser, who).await?.read()?;
+        let caseworker = Arc::new(Caseworker { browser, session });
+        logged_in.insert(who, LoggedIn { caseworker: caseworker.clone(), is_doubtful: false });
         Ok(caseworker)
     }
 
-    /// Somebody who has just logged in.
+    /// From now on every session is looked at before it is used.
+    pub(crate) async fn doubt(&self) {
+        self.logged_in.lock().await.values_mut().for_each(|known| known.is_doubtful = true);
+    }
+
+    /// Somebody who has just logged in. An API may allow one session for each caseworker, and end the one that others use.
     pub(crate) async fn newcomer(&self, who: Who) -> Outcome<Caseworker> {
+        self.doubt().await;
         let browser = self.nobody();
         let session = self.log_in(&browser, who).await?.read()?;
         Ok(Caseworker { browser, session })
@@ -234,6 +251,17 @@ impl Kit {
             PrepareAnswer { reading, next: Next::Login(login) } => Ok(Ready { reading, login: *login }),
             _ => not_tried("the bank of accounts.new knows it by another name than holders.changed"),
         }
+    }
+
+    /// A change that is carried out, the same for all who only look at what came of it.
+    pub(crate) async fn committed(&self) -> Outcome<&(Ready, SignedReceipt)> {
+        let commit = || async {
+            let anna = self.caseworker(Who::Caseworker).await?;
+            let ready = self.prepare(&anna).await?;
+            let confirmed: Confirmed = self.confirm(&anna.browser, &ready, Who::Caseworker).await?.read()?;
+            Ok((ready, confirmed.receipt))
+        };
+        self.receipt.get_or_try_init(commit).await
     }
 
     /// Logs in for a prepared change and asks to commit it.

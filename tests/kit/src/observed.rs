@@ -103,8 +103,10 @@ impl Observed {
             judge(Rule::Cookies, breaks_cookie_rules(cookie.to_str().unwrap_or_default(), self.is_secure));
         }
         let body = answered.body.unwrap_or(&Value::Null);
-        if answered.status == 200 {
-            seen.answered.insert(of);
+        if !answered.is_refusal() {
+            if answered.status == 200 {
+                seen.answered.insert(of);
+            }
             return;
         }
         let retry_after = answered.header(header::RETRY_AFTER.as_str());
@@ -146,23 +148,29 @@ impl Answered<'_> {
         (!is_forbidden).then(|| format!("answered with Cache-Control \"{told}\""))
     }
 
+    /// Whether it has to be a problem document.
+    fn is_refusal(&self) -> bool {
+        let known = DOCUMENT.operation(self.method, self.path);
+        self.status != 200 && !known.is_some_and(|operation| operation.answers_with(self.status))
+    }
+
     fn breaks_schema(&self) -> Option<String> {
         let media_type = self.header(header::CONTENT_TYPE.as_str()).unwrap_or_default();
         let media_type = media_type.split(';').next().unwrap_or_default().trim();
-        let expected = if self.status == 200 { "application/json" } else { PROBLEM_MEDIA_TYPE };
+        let expected = if self.is_refusal() { PROBLEM_MEDIA_TYPE } else { "application/json" };
         if media_type != expected {
             return Some(format!("{} with a body of type \"{media_type}\" instead of {expected}", self.status));
         }
         let Some(body) = self.body else { return Some(format!("{} with a body that is no JSON", self.status)) };
-        let faults = if self.status == 200 {
-            DOCUMENT.operation(self.method, self.path).map(|operation| operation.faults(body))
-        } else {
+        let faults = if self.is_refusal() {
             Some(DOCUMENT.faults_of_problem(body))
+        } else {
+            DOCUMENT.operation(self.method, self.path).and_then(|operation| operation.faults(self.status, body))
         };
         match faults.as_deref() {
             None => Some("answered, although the document has no such call".to_owned()),
-            Some([]) if self.status == 200 => None,
-            Some([]) => self.breaks_status(body),
+            Some([]) if self.is_refusal() => self.breaks_status(body),
+            Some([]) => None,
             Some(faults) => Some(format!("{} not as documented: {}", self.status, faults.join("; "))),
         }
     }

@@ -17,6 +17,10 @@ pub async fn run(kit: &Kit, begin: Option<&str>, tell: impl Fn(&str)) -> Report 
     let mut results = Vec::new();
     for check in chosen {
         let outcome = check.run(kit).await;
+        if outcome.is_err() {
+            // What an API does that it should not may be to end a session.
+            kit.doubt().await;
+        }
         tell(&line(check, &outcome));
         results.push((check, outcome));
     }

@@ -31,6 +31,7 @@ mod target;
 mod turns;
 mod units;
 mod warnings;
+mod wrong;
 
 use std::{
     fmt,
@@ -53,6 +54,7 @@ pub use effect::ACTIVATION_DAYS;
 pub use fault::Fault;
 pub use refusal::Refusal;
 pub use settings::{Limits, PayeeSettings, Settings};
+pub use wrong::Wrong;
 
 use crate::{
     faults::{self, Faults},
@@ -85,6 +87,7 @@ struct Parts {
     anonymous_refusals: RateByAddress,
     reports: RateByAddress,
     faults: Mutex<Faults<Fault>>,
+    wrong: Mutex<Option<Wrong>>,
 }
 
 /// Why the API cannot start.
@@ -131,6 +134,7 @@ impl Api {
             anonymous_refusals: RateByAddress::a_minute(limits.anonymous_refusals_a_minute),
             reports: RateByAddress::a_minute(limits.reports_a_minute),
             faults: Mutex::default(),
+            wrong: Mutex::default(),
         };
         Ok(Self(Arc::new(parts)))
     }
@@ -222,7 +226,8 @@ pub fn router(api: Api) -> Router {
         return router.with_state(api);
     }
     let misbehave = middleware::from_fn_with_state(api.clone(), fault::misbehave);
-    router.layer(misbehave).merge(faults::routes(Api::set_fault, Api::clear_faults)).with_state(api)
+    let wrong = middleware::from_fn_with_state(api.clone(), wrong::around);
+    router.layer(misbehave).layer(wrong).merge(faults::routes(Api::set_fault, Api::clear_faults)).with_state(api)
 }
 
 async fn not_found() -> Refusal {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use nemkonto::{
-    contract::{AccountOverview, BenefitTypes, FoundBank, HistoryPage, LookupRequest, ProblemType},
+    contract::{AccountOverview, BenefitTypes, FoundBank, HistoryPage, LookupRequest, OwnBenefitType, ProblemType},
     domain::holder::Scheme,
 };
 
@@ -36,7 +36,7 @@ checks! {
     "The history begins with the newest entry. `next` asks for the page after it, in the query's `cursor`, until there are no older ones; no entry comes twice. A cursor of another history is refused as bad-request."
     => history;
     "benefit-types.list", "GET /api/benefit-types",
-    "It tells the authority's own benefit types, with how many accounts there are for each, and those that the caseworker's unit pays."
+    "It tells the authority's own benefit types, with how many accounts there are for each, and those that the caseworker's unit pays. An own one of another authority is not told."
     => benefit_types;
     "benefit-types.history", "GET /api/benefit-types/history",
     "It tells what has happened to the authority's own benefit types, as the history of a holder does."
@@ -135,8 +135,11 @@ async fn history(kit: &Kit) -> Outcome {
 }
 
 async fn benefit_types(kit: &Kit) -> Outcome {
-    let anna = kit.caseworker(Who::Caseworker).await?;
-    anna.browser.get("/api/benefit-types").await?.read::<BenefitTypes>().map(drop)
+    let (anna, clara) = (kit.caseworker(Who::Caseworker).await?, kit.caseworker(Who::OtherAuthority).await?);
+    let own: BenefitTypes = anna.browser.get("/api/benefit-types").await?.read()?;
+    let others: BenefitTypes = clara.browser.get("/api/benefit-types").await?.read()?;
+    let is_told = |of: &OwnBenefitType| own.own.iter().any(|own| own.benefit_type.code == of.benefit_type.code);
+    expect(!others.own.iter().any(is_told), "two authorities are told the same benefit type as their own")
 }
 
 async fn benefit_types_history(kit: &Kit) -> Outcome {

@@ -6,6 +6,7 @@ use nemkonto::{
         change_kind::ChangeKind,
         date::Date,
         draft::{Draft, Field, Rules},
+        holder::Scheme,
     },
 };
 use url::Url;
@@ -89,16 +90,12 @@ async fn text(kit: &Kit) -> Outcome {
     let is_code = login.check_code.len() == 4 && login.check_code.bytes().all(|byte| byte.is_ascii_digit());
     expect(is_code, "`check_code` has not four digits")?;
     expect(login.reference_text.contains(&login.check_code), "`reference_text` does not contain the check code")?;
-    let account = ready.reading.change.account().map(|account| compact(&format!("{account:?}")));
-    let is_whole = |text: &str| {
-        let numbers = digits(&compact(text));
-        account.as_deref().is_some_and(|account| {
-            let longest = digits(account).into_iter().max_by_key(String::len).unwrap_or_default();
-            numbers.iter().any(|number| longest.len() > 5 && number.contains(&longest))
-        })
-    };
+    let account = serde_json::to_string(&ready.reading.change.account()).unwrap_or_default();
+    let holder = ready.reading.change.holder().filter(|holder| holder.scheme() == Scheme::Cpr);
+    let secrets = [longest_number(&account), holder.map(|holder| holder.as_str().to_owned()).unwrap_or_default()];
     for told in [&login.reference_text, &login.authorization_url, &login.change_id.0, &login.state] {
-        expect(!is_whole(told), "an account number stands in a text or an address in whole")?;
+        let is_whole = |secret: &String| secret.len() > 5 && compact(told).contains(secret);
+        expect(!secrets.iter().any(is_whole), "a number stands in a text or an address in whole")?;
     }
     Ok(())
 }
@@ -108,8 +105,9 @@ fn compact(text: &str) -> String {
     text.chars().filter(|character| !matches!(character, ' ' | '-' | '.')).collect()
 }
 
-fn digits(text: &str) -> Vec<String> {
-    text.split(|character: char| !character.is_ascii_digit()).map(str::to_owned).collect()
+fn longest_number(text: &str) -> String {
+    let numbers = text.split(|character: char| !character.is_ascii_digit());
+    numbers.max_by_key(|number| number.len()).unwrap_or_default().to_owned()
 }
 
 async fn fields(kit: &Kit) -> Outcome {

@@ -2,7 +2,7 @@
 
 use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use nemkonto::{
-    contract::{Confirmed, HistoryEvent, HistoryPage, ProblemType, ReceiptCode, ReceiptKeys, SignedReceipt},
+    contract::{HistoryEvent, HistoryPage, ProblemType, ReceiptCode, ReceiptKeys, SignedReceipt},
     verification::Content,
 };
 use serde_json::Value;
@@ -44,20 +44,12 @@ checks! {
     => entry_elsewhere;
 }
 
-/// A change that is carried out.
-async fn committed(kit: &Kit, anna: &Caseworker) -> Outcome<(Ready, SignedReceipt)> {
-    let ready = kit.prepare(anna).await?;
-    let confirmed: Confirmed = kit.confirm(&anna.browser, &ready, Who::Caseworker).await?.read()?;
-    Ok((ready, confirmed.receipt))
-}
-
 async fn published(kit: &Kit) -> Outcome<ReceiptKeys> {
     kit.nobody().get("/api/receipt-keys").await?.read()
 }
 
 async fn signed(kit: &Kit) -> Outcome {
-    let anna = kit.caseworker(Who::Caseworker).await?;
-    let (_, receipt) = committed(kit, &anna).await?;
+    let (_, receipt) = kit.committed().await?;
     match verify(receipt.document(), &published(kit).await?).await {
         Ok(Content::Receipt(_)) => Ok(()),
         Ok(Content::Code(_)) => fail("`document` is the code"),
@@ -67,7 +59,7 @@ async fn signed(kit: &Kit) -> Outcome {
 
 async fn says(kit: &Kit) -> Outcome {
     let anna = kit.caseworker(Who::Caseworker).await?;
-    let (Ready { reading, login }, receipt) = committed(kit, &anna).await?;
+    let (Ready { reading, login }, receipt) = kit.committed().await?;
     for (is_same, what) in [
         (receipt.change_id == login.change_id, "change_id"),
         (receipt.change == reading.change, "change"),
@@ -89,8 +81,7 @@ async fn says(kit: &Kit) -> Outcome {
 }
 
 async fn code(kit: &Kit) -> Outcome {
-    let anna = kit.caseworker(Who::Caseworker).await?;
-    let (_, receipt) = committed(kit, &anna).await?;
+    let (_, receipt) = kit.committed().await?;
     let code = match verify(receipt.code(), &published(kit).await?).await {
         Ok(Content::Code(code)) => code,
         Ok(Content::Receipt(_)) => return fail("`code` is the document"),
@@ -98,12 +89,12 @@ async fn code(kit: &Kit) -> Outcome {
     };
     let digest = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(receipt.document()));
     expect(code.document == digest, "`sha` is not the SHA-256 of the document")?;
-    expect(code == ReceiptCode::of(&receipt, digest), "it says something else than the receipt, or more")
+    expect(code == ReceiptCode::of(receipt, digest), "it says something else than the receipt, or more")
 }
 
 async fn read(kit: &Kit) -> Outcome {
     let anna = kit.caseworker(Who::Caseworker).await?;
-    let (_, receipt) = committed(kit, &anna).await?;
+    let (_, receipt) = kit.committed().await?;
     let path = format!("/api/receipts/{}", receipt.number);
     let again: SignedReceipt = anna.browser.get(&path).await?.read()?;
     let is_same = again.document() == receipt.document() && again.code() == receipt.code();
@@ -114,8 +105,8 @@ async fn read(kit: &Kit) -> Outcome {
 }
 
 async fn other_authority(kit: &Kit) -> Outcome {
-    let (anna, clara) = (kit.caseworker(Who::Caseworker).await?, kit.caseworker(Who::OtherAuthority).await?);
-    let (_, receipt) = committed(kit, &anna).await?;
+    let clara = kit.caseworker(Who::OtherAuthority).await?;
+    let (_, receipt) = kit.committed().await?;
     let path = format!("/api/receipts/{}", receipt.number);
     clara.browser.get(&path).await?.is_refused(ProblemType::ReceiptNotFound)
 }
@@ -137,7 +128,7 @@ async fn newest(kit: &Kit, caseworker: &Caseworker) -> Outcome<nemkonto::contrac
 
 async fn entry(kit: &Kit) -> Outcome {
     let anna = kit.caseworker(Who::Caseworker).await?;
-    let (_, receipt) = committed(kit, &anna).await?;
+    let (_, receipt) = kit.committed().await?;
     let entry = newest(kit, &anna).await?;
     let is_change = entry.event == HistoryEvent::Changed { change: receipt.change.clone() };
     expect(is_change && entry.at == receipt.committed_at, "the newest entry is not the change")?;
@@ -147,8 +138,8 @@ async fn entry(kit: &Kit) -> Outcome {
 }
 
 async fn entry_elsewhere(kit: &Kit) -> Outcome {
-    let (anna, clara) = (kit.caseworker(Who::Caseworker).await?, kit.caseworker(Who::OtherAuthority).await?);
-    let (_, receipt) = committed(kit, &anna).await?;
+    let clara = kit.caseworker(Who::OtherAuthority).await?;
+    let (_, receipt) = kit.committed().await?;
     let entry = newest(kit, &clara).await?;
     let is_change = entry.event == HistoryEvent::Changed { change: receipt.change.clone() };
     expect(is_change && entry.by == receipt.caseworker.authority.name, "the newest entry is not the change")?;

@@ -34,8 +34,8 @@ checks! {
 }
 
 async fn twice(kit: &Kit) -> Outcome<(Session, Session)> {
-    let (first, second) = (kit.newcomer(Who::Caseworker).await?, kit.newcomer(Who::Caseworker).await?);
-    Ok((first.session, second.session))
+    let (first, second) = (kit.caseworker(Who::Caseworker).await?, kit.newcomer(Who::Caseworker).await?);
+    Ok((first.session.clone(), second.session))
 }
 
 async fn acting_as(kit: &Kit) -> Outcome {

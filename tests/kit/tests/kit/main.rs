@@ -5,3 +5,4 @@
 mod document;
 mod right;
 mod support;
+mod wrong;

@@ -32,6 +32,11 @@ pub struct Sandbox {
 
 impl Sandbox {
     pub async fn start() -> Sandbox {
+        Sandbox::with(|_| {}).await
+    }
+
+    /// The same with an edited provider file.
+    pub async fn with(edit: impl FnOnce(&mut ProviderSettings)) -> Sandbox {
         let (listener, issuer) = listen().await;
         let secret = "a secret".to_owned();
         let origins = vec![APP.to_owned()];
@@ -48,7 +53,8 @@ impl Sandbox {
             signing: Algorithm::Es256,
             fault_switch: true,
         });
-        let settings = ProviderSettings::nets(stand_in.issuer(), "nemkonto", Secret::new(&secret));
+        let mut settings = ProviderSettings::nets(stand_in.issuer(), "nemkonto", Secret::new(&secret));
+        edit(&mut settings);
         serve(listener, provider::router(stand_in).merge(vop::stand_in::router()));
 
         let agency = Agency::of_the_sandbox();
@@ -60,7 +66,7 @@ impl Sandbox {
             app_origins: origins,
             provider: ProviderSettings { timeout: Duration::from_mins(1), ..settings },
             registers_unknown: false,
-            limits: Limits { lookups_a_minute: 20, ..Limits::default() },
+            limits: Limits { lookups_a_minute: 16, ..Limits::default() },
             payee: Some(payee),
             agency,
             sandbox: true,

@@ -3,13 +3,14 @@
 use nemkonto::{
     contract::{
         Caseworker, HistoryEvent, Names, PayeeCheck, ProblemType, Receipt, SignedReceipt, SpecificAccount, Timestamp,
+        UnitId,
     },
     domain::right::Right,
 };
 use rusqlite::Transaction;
 
 use super::{
-    Api, Refusal,
+    Api, Refusal, Wrong,
     clock::day,
     effect::Effect,
     login::{Held, begin_by_confirmation},
@@ -38,11 +39,13 @@ pub async fn commit(
     code: CodeHash,
     session: Option<ActiveSession>,
 ) -> Result<(SignedReceipt, Held), Refusal> {
-    let (pending, now) = (pending.clone(), api.clock().now());
+    let (of, pending, now) = (api.clone(), pending.clone(), api.clock().now());
+    let of_session = session.as_ref().filter(|_| api.is_wrong(Wrong::UnitOfSession));
+    let unit = of_session.map(|session| session.caseworker.unit.id.clone());
     let expires_at = now.plus(api.settings().limits.session);
     api.store()
         .transaction(move |transaction| {
-            let receipt = carry_out(transaction, &pending, &login, code, now)?;
+            let receipt = carry_out(&of, transaction, &pending, &login, code, now, unit)?;
             let held = match session {
                 Some(session) => Held::Before(session),
                 None => begin_by_confirmation(transaction, login.person(), &receipt, now, expires_at)?,
@@ -53,13 +56,16 @@ pub async fn commit(
 }
 
 fn carry_out(
+    api: &Api,
     transaction: &Transaction<'_>,
     pending: &PendingChange,
     login: &VerifiedLogin,
     code: CodeHash,
     now: Timestamp,
+    other_unit: Option<UnitId>,
 ) -> Result<SignedReceipt, Refusal> {
     let Statement { change_id, unit, version, change, warnings, payee } = pending.statement()?;
+    let unit = other_unit.unwrap_or(unit);
     let commitment = pending.commitment()?;
     // The change may have been given back for editing while the login was being checked.
     match commits::fate(transaction, &change_id)? {
@@ -68,10 +74,10 @@ fn carry_out(
         Fate::Committed { .. } => return Err(Refusal::with_detail(ProblemType::Internal, "committed meanwhile")),
     }
     let caseworker = assignments::caseworker(transaction, login.person(), &unit, login.name())?
-        .filter(|caseworker| caseworker.may(Right::needed_for(change.kind())))
+        .filter(|it| it.may(Right::needed_for(change.kind())) || api.is_wrong(Wrong::RightForgotten))
         .ok_or(ProblemType::NoRight)?;
     let target = Target::of_change(transaction, &change, &caseworker, day(now))?;
-    if target.version() != version {
+    if target.version() != version && !api.is_wrong(Wrong::AccountsForgotten) {
         return Err(ProblemType::AccountsChanged.into());
     }
     rules::check(transaction, &change, &target, &caseworker)?;
@@ -81,7 +87,7 @@ fn carry_out(
     }
 
     // `prepare` starts no login before the caseworker has said why the account is right; nothing else is sealed as a change.
-    if payee.as_ref().is_some_and(PayeeCheck::wants_acknowledgement) {
+    if payee.as_ref().is_some_and(PayeeCheck::wants_acknowledgement) && !api.is_wrong(Wrong::NoReason) {
         return Err(ProblemType::ChangeMismatch.into());
     }
 
@@ -96,15 +102,15 @@ fn carry_out(
         names,
         before,
         warnings,
-        payee: payee.as_ref().map(PayeeCheck::record),
+        payee: payee.as_ref().map(PayeeCheck::record).filter(|_| !api.is_wrong(Wrong::AnswerLeftOut)),
         caseworker,
         committed_at: now,
-        authenticated_at: login.authenticated_at(),
+        authenticated_at: login.authenticated_at().plus(if api.is_wrong(Wrong::OtherTime) { -86_400 } else { 0 }),
         assurance: login.assurance().to_owned(),
         check_code: commitment.check_code(),
     };
     write_history(transaction, &target, &receipt, successor.as_ref())?;
-    let receipt = receipts::sign(&receipt_keys::in_use(transaction, now)?, &receipt)?;
+    let receipt = receipts::sign(&receipt_keys::in_use(transaction, now)?, &receipt, api)?;
     commits::insert(
         transaction,
         &Commit {
@@ -118,6 +124,7 @@ fn carry_out(
             code,
         },
     )?;
+    api.count_again(Wrong::CountsTwice, transaction)?;
     let entry = audit::Entry {
         person: Some(login.person()),
         unit: Some(&unit),

@@ -8,12 +8,12 @@ use axum_extra::extract::CookieJar;
 use nemkonto::contract::{ChangeId, ConfirmRequest, Confirmed, LoginCallback, ProblemType, SignedReceipt};
 
 use super::{
-    Api, Refusal,
+    Api, Refusal, Wrong,
     commit::commit,
     cookies::{self, CookieKind},
     extract::{Body, MaybeLoggedIn},
     login::{Held, begin_by_confirmation},
-    pending_change::PendingChange,
+    pending_change::{PendingChange, nonce},
 };
 use crate::{
     relying_party::{Expected, ExpectedLogin},
@@ -50,22 +50,30 @@ impl Confirmation {
     /// Steps 1 and 2: the seal holds, and the sealed change is the one that is asked for.
     fn open(api: Api, change_id: ChangeId, request: ConfirmRequest) -> Result<Self, Refusal> {
         let pending = PendingChange::open(api.sealer(), &request.sealed)?;
-        if pending.statement()?.change_id != change_id {
+        if pending.statement()?.change_id != change_id && !api.is_wrong(Wrong::AnyName) {
             return Err(ProblemType::ChangeMismatch.into());
         }
         let code = CodeHash::of(&request.callback.code);
-        Ok(Self { api, pending, change_id, callback: request.callback, code })
+        let mut callback = request.callback;
+        if api.is_wrong(Wrong::AnyState) {
+            callback.state.clone_from(&pending.login.state);
+        }
+        Ok(Self { api, pending, change_id, callback, code })
     }
 
     /// Steps 3 to 5: what has become of the change, and whether there is time and patience left.
     async fn run(self, session: Option<ActiveSession>) -> Result<(CookieJar, Json<Confirmed>), Refusal> {
         let _turn = self.api.turns().wait(&self.change_id).await;
-        let change_id = self.change_id.clone();
+        let (api, change_id) = (self.api.clone(), self.change_id.clone());
         let (fate, refused) = self
             .api
             .store()
             .transaction(move |transaction| -> Result<_, Refusal> {
-                Ok((commits::fate(transaction, &change_id)?, attempts::refused(transaction, &change_id)?))
+                let fate = commits::fate(transaction, &change_id)?;
+                if let Fate::Committed { .. } = fate {
+                    api.count_again(Wrong::CommitsAgain, transaction)?;
+                }
+                Ok((fate, attempts::refused(transaction, &change_id)?))
             })
             .await?;
         match fate {
@@ -73,10 +81,10 @@ impl Confirmation {
             Fate::Withdrawn => return Err(ProblemType::ChangeWithdrawn.into()),
             Fate::Open => {}
         }
-        if self.api.clock().now() > self.pending.expires_at {
+        if self.api.clock().now() > self.pending.expires_at && !self.api.is_wrong(Wrong::EndlessChange) {
             return Err(ProblemType::ChangeExpired.into());
         }
-        if refused >= self.api.settings().limits.refused_confirmations {
+        if refused >= self.api.settings().limits.refused_confirmations && !self.api.is_wrong(Wrong::EndlessAttempts) {
             return Err(ProblemType::TooManyAttempts.into());
         }
         match self.prove_and_commit(self.own(session)).await {
@@ -94,10 +102,11 @@ impl Confirmation {
         relying_party.check_callback(&self.pending.login, &self.callback).await?;
         self.claim_code().await?;
         let limits = self.api.settings().limits;
+        let by_the_same = ExpectedLogin::FreshBy(&self.pending.person);
         let expected = Expected {
-            nonce: &self.pending.commitment()?.nonce(),
-            requested_at: self.pending.prepared_at,
-            login: ExpectedLogin::FreshBy(&self.pending.person),
+            nonce: &nonce(&self.api, &self.pending.commitment()?),
+            requested_at: self.pending.prepared_at.plus(if self.api.is_wrong(Wrong::StaleLogin) { -86_400 } else { 0 }),
+            login: if self.api.is_wrong(Wrong::AnyPerson) { ExpectedLogin::Anew } else { by_the_same },
             now: self.api.clock().now(),
             skew: limits.skew,
         };
@@ -115,6 +124,7 @@ impl Confirmation {
             .await?;
         match claim {
             Claim::First => Ok(()),
+            Claim::Again(_) if self.api.is_wrong(Wrong::CodeAgain) => Ok(()),
             Claim::Again(refused_as) => {
                 let kind = refused_as.unwrap_or(ProblemType::LoginNotProven);
                 Err(Refusal::with_detail(kind, "the code has been redeemed before"))
@@ -162,10 +172,12 @@ impl Confirmation {
     async fn begin_again(&self, receipt: SignedReceipt) -> Result<(SignedReceipt, Held), Refusal> {
         let (person, now) = (self.pending.person.clone(), self.api.clock().now());
         let expires_at = now.plus(self.api.settings().limits.session);
+        let (is_lost, is_played_back) = (self.api.is_wrong(Wrong::AnswerLost), self.api.is_wrong(Wrong::PlayedBack));
         self.api
             .store()
             .transaction(move |transaction| {
-                if !sessions::end_unused(transaction, &receipt.change_id, now)? {
+                let is_unused = sessions::end_unused(transaction, &receipt.change_id, now)? && !is_lost;
+                if !is_unused && !is_played_back {
                     return Err(Refusal::with_detail(ProblemType::NotLoggedIn, "the code has been answered before"));
                 }
                 let held = begin_by_confirmation(transaction, &person, &receipt, now, expires_at)?;

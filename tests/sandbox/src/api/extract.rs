@@ -11,14 +11,14 @@ use axum::{
     http::{Extensions, HeaderMap, request::Parts},
 };
 use nemkonto::{
-    contract::{ACTING_AS, ActingAs, ProblemType},
+    contract::{ACTING_AS, ActingAs, ProblemType, Timestamp},
     domain::right::Right,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
-use super::{Api, Refusal, cookies};
+use super::{Api, Refusal, Wrong, cookies};
 use crate::store::sessions::{self, ActiveSession};
 
 /// A body that follows the contract. Its type and size are checked too.
@@ -94,6 +94,7 @@ impl FromRequestParts<Api> for MaybeLoggedIn {
         let Some(token) = cookies::session_token(api, &parts.headers) else { return Ok(Self(None)) };
         let now = api.clock().now();
         let expires_at = now.plus(api.settings().limits.session);
+        let now = if api.is_wrong(Wrong::EndlessSession) { Timestamp(0) } else { now };
         api.store()
             .transaction(move |transaction| {
                 sessions::use_session(transaction, &token, now, expires_at).map(Self).map_err(Refusal::from)

@@ -13,7 +13,7 @@ use rusqlite::Transaction;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Api, Refusal, Settings,
+    Api, Refusal, Settings, Wrong,
     cookies::{self, CookieKind},
     extract::{AppOrigin, Body, LoggedIn, MaybeLoggedIn, Nothing, Peer, check_shown},
 };
@@ -55,6 +55,7 @@ pub async fn start(
     api.logins().take(address, api.clock().now()).map_err(Refusal::too_many)?;
     // Who logs out, or logs in in place of somebody else, is not to be let in by the provider on the word of a login before.
     let is_anew = session.is_some() || cookies::get(&api, CookieKind::LoggedOut, &headers).is_some();
+    let is_anew = is_anew && !api.is_wrong(Wrong::OldLoginAfterLogout);
     let login = StartedLogin {
         transaction: LoginTransaction::new(Settings::login_return(&origin)),
         nonce: random::token(),
@@ -113,7 +114,7 @@ pub async fn complete(
 
     let expires_at = now.plus(limits.session);
     let previous = cookies::session_token(&api, &headers);
-    let registers_unknown = api.settings().registers_unknown;
+    let registers_unknown = api.settings().registers_unknown || api.is_wrong(Wrong::EveryEmployee);
     let (token, session) = api
         .store()
         .transaction(move |transaction| {
@@ -204,10 +205,15 @@ pub async fn session(LoggedIn(session): LoggedIn) -> Json<Session> {
 
 /// `GET /api/session/expiry`. The only call that does not prolong the session: it is made by a page that nobody may be looking at.
 pub async fn expiry(State(api): State<Api>, headers: HeaderMap) -> Result<Json<SessionExpiry>, Refusal> {
-    let token = cookies::session_token(&api, &headers).ok_or(ProblemType::NotLoggedIn)?;
+    let Some(token) = cookies::session_token(&api, &headers) else {
+        let nobodys = Ok(Json(SessionExpiry { expires_in: 0 }));
+        return if api.is_wrong(Wrong::NobodysExpiry) { nobodys } else { Err(ProblemType::NotLoggedIn.into()) };
+    };
     let now = api.clock().now();
+    let prolonged = api.is_wrong(Wrong::AskingProlongs).then(|| now.plus(api.settings().limits.session));
     api.store()
         .transaction(move |transaction| {
+            prolonged.map(|until| sessions::use_session(transaction, &token, now, until)).transpose()?;
             let expires_in = sessions::expires_in(transaction, &token, now)?.ok_or(ProblemType::NotLoggedIn)?;
             require_shown(transaction, &headers, &token)?;
             Ok(Json(SessionExpiry { expires_in }))
@@ -228,12 +234,14 @@ pub async fn logout(
     Body(Nothing): Body<Nothing>,
 ) -> Result<(CookieJar, Json<serde_json::Value>), Refusal> {
     if let Some(token) = cookies::session_token(&api, &headers) {
-        let now = api.clock().now();
+        let (now, outlives) = (api.clock().now(), api.is_wrong(Wrong::SessionOutlivesLogout));
         api.store()
             .transaction(move |transaction| -> Result<(), Refusal> {
                 require_shown(transaction, &headers, &token)?;
                 let owner = sessions::owner(transaction, &token)?;
-                sessions::end(transaction, &token)?;
+                if !outlives {
+                    sessions::end(transaction, &token)?;
+                }
                 let entry = audit::Entry { person: owner.as_ref().map(|(person, _)| person), ..Default::default() };
                 audit::write(transaction, now, Event::LoggedOut, &entry)?;
                 Ok(())

@@ -12,7 +12,7 @@ use nemkonto::{
 };
 use serde::{Deserialize, Serialize};
 
-use super::{Api, Refusal};
+use super::{Api, Refusal, Wrong};
 use crate::{relying_party::Person, seal::Purpose, vop::BankAnswer};
 
 /// A bank's answer to one change of one caseworker, for which something has to be said. Only this API can read it.
@@ -44,7 +44,8 @@ impl Asking<'_> {
     ) -> Result<Option<PayeeCheck>, Refusal> {
         let Some(settings) = &self.api.settings().payee else { return Ok(None) };
         if let Some(answered) = request.acknowledges.as_ref().and_then(|sealed| self.open(sealed, change)) {
-            return acknowledge(answered, request, &settings.reasons).map(Some);
+            let any_reason = self.api.is_wrong(Wrong::AnyReason);
+            return acknowledge(answered, request, &settings.reasons, any_reason).map(Some);
         }
         let (Some(name), Some(account)) = (holder, change.account().filter(|account| is_the_holders(account))) else {
             return Ok(None);
@@ -60,7 +61,7 @@ impl Asking<'_> {
     pub fn to_acknowledge(&self, reading: &Reading) -> Result<Option<ToAcknowledge>, Refusal> {
         let settings = self.api.settings();
         let (Some(payee), Some(check)) = (&settings.payee, &reading.payee) else { return Ok(None) };
-        if !check.wants_acknowledgement() {
+        if !check.wants_acknowledgement() || self.api.is_wrong(Wrong::NoReason) {
             return Ok(None);
         }
         let answer = SealedAnswer {
@@ -77,17 +78,23 @@ impl Asking<'_> {
     fn open(&self, Sealed(text): &Sealed, change: &Change) -> Option<PayeeCheck> {
         let answer: SealedAnswer = self.api.sealer().open(Purpose::PayeeAnswer, text).ok()?;
         let is_good = answer.change == *change && answer.person == *self.person && self.now <= answer.expires_at;
-        is_good.then_some(answer.check)
+        (is_good || self.api.is_wrong(Wrong::AnyAnswer)).then_some(answer.check)
     }
 }
 
 /// The answer with what the form says to it.
-fn acknowledge(check: PayeeCheck, request: &PrepareRequest, reasons: &[Reason]) -> Result<PayeeCheck, Refusal> {
+fn acknowledge(
+    check: PayeeCheck,
+    request: &PrepareRequest,
+    reasons: &[Reason],
+    any: bool,
+) -> Result<PayeeCheck, Refusal> {
     let find = |id: &str| reasons.iter().find(|reason| reason.id == id);
-    let Acknowledgement { reason, note } = request
-        .draft
-        .acknowledgement(|id| find(id).map(|reason| reason.wants_note))
-        .map_err(|errors| Refusal::from(&errors))?;
+    let Acknowledgement { reason, note } =
+        request.draft.acknowledgement(|id| find(id).map(|reason| reason.wants_note)).or_else(|errors| {
+            let reason = reasons.first().filter(|_| any).map(|reason| reason.id.clone());
+            reason.map(|reason| Acknowledgement { reason, note: None }).ok_or_else(|| Refusal::from(&errors))
+        })?;
     let acknowledged = find(&reason).map(|reason| Acknowledged { reason: reason.clone(), note });
     Ok(PayeeCheck { acknowledged, ..check })
 }

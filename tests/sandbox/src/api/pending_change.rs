@@ -11,7 +11,7 @@ use sha2::{
     digest::{consts::U32, generic_array::GenericArray},
 };
 
-use super::Refusal;
+use super::{Api, Refusal, Wrong};
 use crate::{
     random,
     relying_party::{LoginTransaction, Person},
@@ -125,6 +125,11 @@ impl PendingChange {
         let salt = BASE64_URL_SAFE_NO_PAD.decode(&self.salt).map_err(|_| SealBroken)?;
         salt.try_into().map_err(|_| SealBroken)
     }
+}
+
+/// The `nonce` of the login for a change.
+pub fn nonce(api: &Api, commitment: &Commitment) -> String {
+    if api.is_wrong(Wrong::OneNonce) { "another-nonce".to_owned() } else { commitment.nonce() }
 }
 
 impl Commitment {

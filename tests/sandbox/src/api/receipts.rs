@@ -13,10 +13,11 @@ use rand::{Rng, rngs::OsRng};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Api, Refusal,
+    Api, Refusal, Wrong,
     extract::{LoggedIn, require},
 };
 use crate::{
+    identities::MUNICIPALITY,
     sign::SigningKey,
     store::{
         audit::{self, Event},
@@ -31,11 +32,13 @@ pub async fn receipt(
     Path(number): Path<String>,
 ) -> Result<Json<SignedReceipt>, Refusal> {
     require(&session, Right::ViewAccounts)?;
-    let now = api.clock().now();
+    let (now, for_all) = (api.clock().now(), api.is_wrong(Wrong::ReceiptsForAll));
     api.store()
         .transaction(move |transaction| {
-            let (receipt, holder) = commits::receipt(transaction, &number, &session.caseworker.authority.cvr)?
-                .ok_or(ProblemType::ReceiptNotFound)?;
+            let municipality = MUNICIPALITY.to_contract().cvr;
+            let reader = if for_all { &municipality } else { &session.caseworker.authority.cvr };
+            let (receipt, holder) =
+                commits::receipt(transaction, &number, reader)?.ok_or(ProblemType::ReceiptNotFound)?;
             let entry = audit::Entry { holder, change: Some(&receipt.change_id), ..audit::Entry::by(&session) };
             audit::write(transaction, now, Event::ReceiptRead, &entry)?;
             Ok(Json(receipt))
@@ -50,9 +53,10 @@ pub async fn keys(State(api): State<Api>) -> Result<Json<ReceiptKeys>, Refusal> 
 }
 
 /// Signs a receipt, and the code for its paper.
-pub(super) fn sign(key: &SigningKey, receipt: &Receipt) -> Result<SignedReceipt, Refusal> {
+pub(super) fn sign(key: &SigningKey, receipt: &Receipt, api: &Api) -> Result<SignedReceipt, Refusal> {
     let document = key.sign(SignedReceipt::TYPE, receipt)?;
-    let digest = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(&document));
+    let digested = if api.is_wrong(Wrong::CodeOfAnother) { "another" } else { &document };
+    let digest = BASE64_URL_SAFE_NO_PAD.encode(Sha256::digest(digested));
     let code = key.sign(ReceiptCode::TYPE, &ReceiptCode::of(receipt, digest))?;
     SignedReceipt::read(document, code).map_err(|error| Refusal::with_detail(ProblemType::Internal, error.to_string()))
 }

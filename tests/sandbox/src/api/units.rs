@@ -4,7 +4,7 @@ use axum::{Json, extract::State, http::HeaderMap};
 use nemkonto::contract::{ProblemType, Session, SwitchRequest};
 
 use super::{
-    Api, Refusal, cookies,
+    Api, Refusal, Wrong, cookies,
     extract::{Body, LoggedIn},
 };
 use crate::store::{
@@ -21,13 +21,15 @@ pub async fn switch(
     Body(SwitchRequest { unit }): Body<SwitchRequest>,
 ) -> Result<Json<Session>, Refusal> {
     let token = cookies::session_token(&api, &headers).ok_or(ProblemType::NotLoggedIn)?;
-    let now = api.clock().now();
+    let (now, forgets) = (api.clock().now(), api.is_wrong(Wrong::UnitForgotten));
     api.store()
         .transaction(move |transaction| {
             let name = session.caseworker.name.as_deref();
             session.caseworker = assignments::caseworker(transaction, &session.person, &unit, name)?
                 .ok_or(ProblemType::UnitNotAssigned)?;
-            assignments::note_choice(transaction, &session.person, &unit, now)?;
+            if !forgets {
+                assignments::note_choice(transaction, &session.person, &unit, now)?;
+            }
             sessions::switch(transaction, &token, &unit)?;
             session.acting_as = sessions::acting_as(transaction, &session.person, &unit)?;
             audit::write(transaction, now, Event::UnitChosen, &audit::Entry::by(&session))?;
