@@ -27,6 +27,19 @@ fn errors(draft: &Draft) -> Vec<(Field, FieldError)> {
 }
 
 #[test]
+fn an_account_by_itself_is_checked_like_that_of_a_form() {
+    for draft in filled_forms() {
+        if let Some(account) = check(&draft).unwrap().account() {
+            assert_eq!(draft.check_account().as_ref(), Ok(account));
+        }
+    }
+    // Each is right, and together they are not.
+    let mut draft = filled_forms().into_iter().find(|draft| !draft.get(Field::Iban).is_empty()).unwrap();
+    draft.set(Field::Bic, "EXAMUS33");
+    assert!(draft.check_account().is_err());
+}
+
+#[test]
 fn every_form_makes_a_change_of_its_own_kind() {
     for &kind in ChangeKind::ALL {
         assert!(filled_forms().iter().any(|draft| draft.kind() == kind), "{kind:?}");

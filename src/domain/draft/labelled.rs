@@ -51,7 +51,6 @@ fn label(text: &str) -> Option<Label> {
     let word = plain(text);
     let is_among = |labels: &[&str]| labels.iter().any(|label| plain(label) == word);
     let field = match () {
-        () if word.is_empty() => return None,
         () if is_among(&HOLDER) => return Some(Label::Holder),
         () if is_among(&iban::LABELS) => Field::Iban,
         () if is_among(&bic::LABELS) => Field::Bic,

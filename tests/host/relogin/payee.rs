@@ -48,6 +48,7 @@ fn an_account_of_another_name_opens_a_confirmation_that_asks_why() {
         assert_eq!(matches!(state, State::Confirming(..)), !answer.is_mismatch(), "{answer:?}");
         assert!(state.is_confirming() && effects.is_empty());
     }
+    assert!(!State::Preparing(Box::new(entered())).is_confirming() && !State::Editing(None).is_confirming());
 }
 
 #[test]
