@@ -1,5 +1,7 @@
 //! The browser's cryptography (Web Cryptography API). It is there in secure contexts only: TLS, or this machine.
 
+use std::{cell::OnceCell, rc::Rc};
+
 use js_sys::{JSON, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -30,29 +32,61 @@ pub async fn sha256(text: &str) -> Result<String, CryptoUnavailable> {
     Ok(base64url::encode(&digest))
 }
 
-/// Encrypts and authenticates a text (AES-GCM). The answer holds the nonce, which is random and never used again.
-pub async fn seal(key: &DraftKey, text: &str) -> Result<String, CryptoUnavailable> {
-    let subtle = subtle()?;
-    let mut sealed = vec![0; NONCE];
-    window()
-        .crypto()
-        .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut sealed))
-        .map_err(|_| CryptoUnavailable)?;
-    let (algorithm, key) = (aes_gcm(&sealed), import_secret(&subtle, key).await?);
-    let encrypted =
-        subtle.encrypt_with_object_and_u8_array(&algorithm, &key, text.as_bytes()).map_err(|_| CryptoUnavailable)?;
-    sealed.extend(Uint8Array::new(&answer(encrypted).await?).to_vec());
-    Ok(base64url::encode(&sealed))
+/// A key that seals. The browser takes it over once.
+#[derive(Clone)]
+pub struct SealingKey {
+    secret: DraftKey,
+    imported: Rc<OnceCell<CryptoKey>>,
 }
 
-/// The text that [`seal`] has sealed with the same key; nothing for anything else.
-pub async fn open(key: &DraftKey, sealed: &str) -> Option<String> {
-    let subtle = subtle().ok()?;
-    let sealed = base64url::decode(sealed)?;
-    let (nonce, encrypted) = sealed.split_at_checked(NONCE)?;
-    let key = import_secret(&subtle, key).await.ok()?;
-    let text = subtle.decrypt_with_object_and_u8_array(&aes_gcm(nonce), &key, encrypted).ok()?;
-    String::from_utf8(Uint8Array::new(&answer(text).await.ok()?).to_vec()).ok()
+impl SealingKey {
+    /// The key of a session.
+    #[must_use]
+    pub fn new(secret: DraftKey) -> Self {
+        Self { secret, imported: Rc::default() }
+    }
+
+    /// Encrypts and authenticates a text (AES-GCM). The answer holds the nonce, which is random and never used again.
+    pub async fn seal(&self, text: &str) -> Result<String, CryptoUnavailable> {
+        let subtle = subtle()?;
+        let mut sealed = vec![0; NONCE];
+        window()
+            .crypto()
+            .and_then(|crypto| crypto.get_random_values_with_u8_array(&mut sealed))
+            .map_err(|_| CryptoUnavailable)?;
+        let (algorithm, key) = (aes_gcm(&sealed), self.imported(&subtle).await?);
+        let encrypted = subtle
+            .encrypt_with_object_and_u8_array(&algorithm, &key, text.as_bytes())
+            .map_err(|_| CryptoUnavailable)?;
+        sealed.extend(Uint8Array::new(&answer(encrypted).await?).to_vec());
+        Ok(base64url::encode(&sealed))
+    }
+
+    /// The text that was sealed with the same key; nothing for anything else.
+    pub async fn open(&self, sealed: &str) -> Option<String> {
+        let subtle = subtle().ok()?;
+        let sealed = base64url::decode(sealed)?;
+        let (nonce, encrypted) = sealed.split_at_checked(NONCE)?;
+        let key = self.imported(&subtle).await.ok()?;
+        let text = subtle.decrypt_with_object_and_u8_array(&aes_gcm(nonce), &key, encrypted).ok()?;
+        String::from_utf8(Uint8Array::new(&answer(text).await.ok()?).to_vec()).ok()
+    }
+
+    async fn imported(&self, subtle: &SubtleCrypto) -> Result<CryptoKey, CryptoUnavailable> {
+        if let Some(key) = self.imported.get() {
+            return Ok(key.clone());
+        }
+        let bytes = base64url::decode(&self.secret.0).ok_or(CryptoUnavailable)?;
+        let usages = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
+        let algorithm = object(&[("name", "AES-GCM")]);
+        let key = subtle
+            .import_key_with_object("raw", &Uint8Array::from(&bytes[..]), &algorithm, false, &usages)
+            .map_err(|_| CryptoUnavailable)?;
+        let key: CryptoKey = answer(key).await?.dyn_into().map_err(|_| CryptoUnavailable)?;
+        // Another one may have been as quick; they are the same.
+        let _ = self.imported.set(key.clone());
+        Ok(key)
+    }
 }
 
 /// Length of a nonce in bytes (NIST SP 800-38D section 8.2.2).
@@ -63,15 +97,6 @@ fn aes_gcm(nonce: &[u8]) -> Object {
     // Setting a property of a fresh plain object cannot fail.
     let _ = Reflect::set(&algorithm, &"iv".into(), &Uint8Array::from(nonce));
     algorithm
-}
-
-async fn import_secret(subtle: &SubtleCrypto, DraftKey(key): &DraftKey) -> Result<CryptoKey, CryptoUnavailable> {
-    let bytes = base64url::decode(key).ok_or(CryptoUnavailable)?;
-    let usages = js_sys::Array::of2(&"encrypt".into(), &"decrypt".into());
-    let key = subtle
-        .import_key_with_object("raw", &Uint8Array::from(&bytes[..]), &object(&[("name", "AES-GCM")]), false, &usages)
-        .map_err(|_| CryptoUnavailable)?;
-    answer(key).await?.dyn_into().map_err(|_| CryptoUnavailable)
 }
 
 async fn import(subtle: &SubtleCrypto, key: &ReceiptKey) -> Result<CryptoKey, CryptoUnavailable> {

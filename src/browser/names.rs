@@ -1,5 +1,7 @@
 //! Names that the browser knows.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, Function, JsString, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -31,12 +33,30 @@ pub fn sorted<T>(language: Language, items: impl Iterator<Item = T>, text: impl 
     sorted
 }
 
-fn display_name(language: Language, kind: &str, code: &str) -> Option<String> {
+thread_local! {
+    /// What knows the names, by language and kind. Made once: a browser takes longer for it than for all that a key press changes.
+    static DISPLAY_NAMES: RefCell<Vec<((Language, &'static str), JsValue)>> = const { RefCell::new(Vec::new()) };
+}
+
+fn display_name(language: Language, kind: &'static str, code: &str) -> Option<String> {
+    let wanted = (language, kind);
+    let known =
+        DISPLAY_NAMES.with_borrow(|all| all.iter().find(|(of, _)| *of == wanted).map(|(_, names)| names.clone()));
+    let names = if let Some(names) = known {
+        names
+    } else {
+        let names = display_names(language, kind)?;
+        DISPLAY_NAMES.with_borrow_mut(|all| all.push((wanted, names.clone())));
+        names
+    };
+    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
+    of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
+}
+
+fn display_names(language: Language, kind: &str) -> Option<JsValue> {
     let intl = Reflect::get(&js_sys::global(), &"Intl".into()).ok()?;
     let constructor: Function = Reflect::get(&intl, &"DisplayNames".into()).ok()?.dyn_into().ok()?;
     let options = Object::new();
     Reflect::set(&options, &"type".into(), &kind.into()).ok()?;
-    let names = Reflect::construct(&constructor, &Array::of2(&language.tag().into(), &options)).ok()?;
-    let of: Function = Reflect::get(&names, &"of".into()).ok()?.dyn_into().ok()?;
-    of.call1(&names, &JsValue::from_str(code)).ok()?.as_string()
+    Reflect::construct(&constructor, &Array::of2(&language.tag().into(), &options)).ok()
 }

@@ -115,6 +115,12 @@ impl ChangeForm {
         self.draft.get()
     }
 
+    /// Something about it, without a copy.
+    #[must_use]
+    pub fn with_draft<T>(self, read: impl FnOnce(&Draft) -> T) -> T {
+        self.draft.with(read)
+    }
+
     /// The types of account that can be typed into it.
     #[must_use]
     pub fn account_types(self) -> &'static [AccountType] {
@@ -148,12 +154,13 @@ impl ChangeForm {
     pub fn summary(self, target: fn(Field) -> &'static str) -> Signal<Vec<SummaryItem>> {
         let language = language();
         Signal::derive(move || {
-            let errors = self.errors.get();
-            let item = |field| {
-                let sentence = field_error(language, errors.get(field)?);
-                Some(SummaryItem { field: target(field), sentence })
-            };
-            self.draft().fields().into_iter().filter_map(item).collect()
+            self.errors.with(|errors| {
+                let item = |field| {
+                    let sentence = field_error(language, errors.get(field)?);
+                    Some(SummaryItem { field: target(field), sentence })
+                };
+                self.with_draft(Draft::fields).into_iter().filter_map(item).collect()
+            })
         })
     }
 

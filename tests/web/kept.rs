@@ -9,7 +9,7 @@ use crate::{
 };
 use leptos::prelude::*;
 use nemkonto::{
-    browser::{crypto, location, storage},
+    browser::{crypto::SealingKey, location, storage},
     contract::{DraftKey, Session},
     domain::{
         change_kind::ChangeKind,
@@ -133,18 +133,18 @@ async fn b33_a_form_that_another_version_has_kept_takes_no_other_with_it_and_wai
 
 #[wasm_bindgen_test]
 async fn a_sealed_text_opens_with_its_key_only_and_whole_only() {
-    let key = session().draft_key;
-    let sealed = crypto::seal(&key, "indtastet æøå").await.unwrap();
-    assert_eq!(crypto::open(&key, &sealed).await.as_deref(), Some("indtastet æøå"));
-    assert_ne!(crypto::seal(&key, "indtastet æøå").await.unwrap(), sealed, "no nonce is used twice");
-    assert_eq!(crypto::open(&somebody_else().draft_key, &sealed).await, None);
+    let key = SealingKey::new(session().draft_key);
+    let sealed = key.seal("indtastet æøå").await.unwrap();
+    assert_eq!(key.open(&sealed).await.as_deref(), Some("indtastet æøå"));
+    assert_ne!(key.seal("indtastet æøå").await.unwrap(), sealed, "no nonce is used twice");
+    assert_eq!(SealingKey::new(somebody_else().draft_key).open(&sealed).await, None);
     for position in 0..sealed.len() {
         let mut altered = sealed.clone().into_bytes();
         altered[position] = if altered[position] == b'A' { b'B' } else { b'A' };
-        assert_eq!(crypto::open(&key, &String::from_utf8(altered).unwrap()).await, None, "at {position}");
+        assert_eq!(key.open(&String::from_utf8(altered).unwrap()).await, None, "at {position}");
     }
     for rubbish in ["", "A", "nonsense!", "AAAA"] {
-        assert_eq!(crypto::open(&key, rubbish).await, None, "{rubbish}");
+        assert_eq!(key.open(rubbish).await, None, "{rubbish}");
     }
 }
 

@@ -42,7 +42,7 @@ struct Section {
 #[component]
 pub fn Fields(form: ChangeForm, types: Option<BenefitTypes>) -> impl IntoView {
     let language = language();
-    let sections = Memo::new(move |_| sections(language, &form.draft()));
+    let sections = Memo::new(move |_| form.with_draft(|draft| sections(language, draft)));
     let types = StoredValue::new(types.map(|types| types.payable).unwrap_or_default());
     view! {
         <For each=move || sections.get() key=Clone::clone let:section>

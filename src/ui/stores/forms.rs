@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::keeping::{self, KeptDraft, Sealing};
 use crate::{
+    browser::crypto::SealingKey,
     contract::DraftKey,
     domain::draft::Draft,
     relogin::Notice,
@@ -23,7 +24,7 @@ pub struct Forms {
     notice: Lasting<Option<Notice>>,
     /// Whether what is typed is kept as it is typed: once somebody is logged in, and what was kept before is back.
     is_keeping: Lasting<bool>,
-    sealing: StoredValue<Sealing>,
+    sealing: StoredValue<Sealing, LocalStorage>,
     goes_back: StoredValue<bool>,
 }
 
@@ -36,7 +37,7 @@ impl Forms {
             unknown: StoredValue::new(Vec::new()),
             notice: Lasting::new(None),
             is_keeping: Lasting::new(false),
-            sealing: StoredValue::new(Sealing::default()),
+            sealing: StoredValue::new_local(Sealing::default()),
             goes_back: StoredValue::new(false),
         }
     }
@@ -130,7 +131,7 @@ impl Forms {
 
     /// Seals with the key of this session from now on.
     pub fn seal_with(self, key: &DraftKey) {
-        self.sealing.update_value(|sealing| sealing.key = Some(key.clone()));
+        self.sealing.update_value(|sealing| sealing.key = Some(SealingKey::new(key.clone())));
     }
 
     /// Keeps what is typed, and the page; but not what was typed into the form `except`, which is kept elsewhere. Where nothing is typed,

@@ -6,8 +6,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    browser::{crypto, storage},
-    contract::{DraftKey, HolderHandle, json},
+    browser::{crypto::SealingKey, storage},
+    contract::{HolderHandle, json},
     domain::draft::Draft,
     ui::route::{FormRoute, Route},
 };
@@ -51,7 +51,7 @@ impl KeptDraft {
 #[derive(Clone, Default)]
 pub struct Sealing {
     /// The key of the caseworker who was logged in last.
-    pub key: Option<DraftKey>,
+    pub key: Option<SealingKey>,
     /// Grows with each attempt; the last one counts.
     attempts: u32,
 }
@@ -70,10 +70,10 @@ impl Sealing {
 }
 
 /// Seals what is typed, and the page, and stores it if nothing newer has come meanwhile.
-pub async fn store(key: &DraftKey, page: &Route, drafts: Vec<KeptDraft>, is_last: impl FnOnce() -> bool) {
+pub async fn store(key: &SealingKey, page: &Route, drafts: Vec<KeptDraft>, is_last: impl FnOnce() -> bool) {
     let place = if drafts.is_empty() { PAGE } else { DRAFTS };
     let Ok(text) = serde_json::to_string(&Kept { path: page.path(), drafts }) else { return };
-    if let Ok(sealed) = crypto::seal(key, &text).await
+    if let Ok(sealed) = key.seal(&text).await
         && is_last()
     {
         // Without storage the app works, and only forgets.
@@ -82,9 +82,9 @@ pub async fn store(key: &DraftKey, page: &Route, drafts: Vec<KeptDraft>, is_last
 }
 
 /// Takes what is kept out of the storage, and opens it. Nothing if it was sealed with another key.
-pub async fn take(key: Option<&DraftKey>) -> Option<(Route, Vec<KeptDraft>)> {
+pub async fn take(key: Option<&SealingKey>) -> Option<(Route, Vec<KeptDraft>)> {
     let (drafts, page) = (storage::take(DRAFTS), storage::take(PAGE));
-    let text = crypto::open(key?, &drafts.or(page)?).await?;
+    let text = key?.open(&drafts.or(page)?).await?;
     let Kept { path, drafts } = json::read(&text).ok()?;
     Some((Route::from_path(&path), drafts))
 }

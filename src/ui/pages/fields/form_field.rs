@@ -9,7 +9,7 @@ use super::{
 use crate::{
     browser::names,
     contract::BenefitType,
-    domain::{country::Country, fi::Slip},
+    domain::{country::Country, draft::Draft, fi::Slip},
     ui::{
         change_form::ChangeForm,
         components::{CheckBox, Choice, RadioGroup, Select, SelectOption, TextField},
@@ -70,12 +70,12 @@ fn Text(
             id=field.name()
             label
             hint
-            value=Signal::derive(move || form.value(field))
+            value=Memo::new(move |_| form.value(field))
             on_input=form.typed_into(field)
             on_paste=takes_accounts.then(|| form.pasted_account(field))
             on_leave=takes_accounts.then(|| form.typed_account(field))
             error=form.error(field)
-            echo=Signal::derive(move || echo(language, field, &form.draft()))
+            echo=Memo::new(move |_| form.with_draft(|draft| echo(language, field, draft)))
             width
             numeric=is_numeric
             optional=is_optional
@@ -103,7 +103,7 @@ fn Tick(form: ChangeForm, field: Description, label: String) -> impl IntoView {
 #[component]
 fn CountriesTick(form: ChangeForm, field: Description) -> impl IntoView {
     let (language, label) = (language(), texts().fields.countries_tick);
-    let differing = Memo::new(move |_| form.draft().differing_countries());
+    let differing = Memo::new(move |_| form.with_draft(Draft::differing_countries));
     let name = move |country| names::country(language, country);
     move || {
         let (account, bic) = differing.get()?;
