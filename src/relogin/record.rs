@@ -101,10 +101,11 @@ impl StoredRecord {
     /// ```
     /// use nemkonto::relogin::{RecordError, StoredRecord};
     ///
+    /// let read = |text: &str| StoredRecord::from_text("nemkonto.relogin.state", text);
     /// let text = r#"{"version":2,"change_id":"a-name","sealed":"a.b.c.d.e","issuer":null}"#;
-    /// assert_eq!(StoredRecord::from_text("nemkonto.relogin.state", text).unwrap().to_text(), text);
-    /// let older = text.replace('2', "1");
-    /// assert_eq!(StoredRecord::from_text("nemkonto.relogin.state", &older), Err(RecordError::Unreadable));
+    /// assert_eq!(read(text).unwrap().to_text(), text);
+    /// assert!(read(&text.replace('2', "1")).unwrap().is_of_unknown_version());
+    /// assert_eq!(read("{"), Err(RecordError::Unreadable));
     /// ```
     pub fn from_text(key: &str, text: &str) -> Result<Self, RecordError> {
         let record: Self = json::read(text).map_err(|_| RecordError::Unreadable)?;

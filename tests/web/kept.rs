@@ -111,7 +111,7 @@ async fn the_form_that_is_being_confirmed_is_kept_by_its_record_and_the_others_h
 #[wasm_bindgen_test]
 async fn b33_a_form_that_another_version_has_kept_takes_no_other_with_it_and_waits() {
     fresh_tab();
-    let key = session().draft_key;
+    let key = SealingKey::new(session().draft_key);
     let mut known = Draft::new(ChangeKind::CreateBenefitType);
     known.set(Field::Code, "MUSIK");
     let unknown = r#"{"kind":"create-benefit-type","values":{"added-later":"typed"}}"#;
@@ -119,7 +119,7 @@ async fn b33_a_form_that_another_version_has_kept_takes_no_other_with_it_and_wai
         .map(|draft| serde_json::json!({ "holder": null, "draft": draft, "added_later": 1 }))
         .into();
     let kept = serde_json::json!({ "path": "/benefit-types/added-later", "drafts": drafts, "added_later": {} });
-    storage::store(KEPT, &crypto::seal(&key, &kept.to_string()).await.unwrap()).unwrap();
+    storage::store(KEPT, &key.seal(&kept.to_string()).await.unwrap()).unwrap();
 
     let app = load_app();
     logged_in(app, session()).await;
@@ -127,7 +127,7 @@ async fn b33_a_form_that_another_version_has_kept_takes_no_other_with_it_and_wai
     assert_eq!(untrack(|| app.forms.draft(&FormRoute::NewBenefitType)), Some(known));
     app.keep(None).await;
     let sealed = storage::read(KEPT).expect("both are kept");
-    let again = crypto::open(&key, &sealed).await.unwrap();
+    let again = key.open(&sealed).await.unwrap();
     assert!(again.contains("added-later") && again.contains("MUSIK"), "{again}");
 }
 
