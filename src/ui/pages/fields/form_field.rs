@@ -70,7 +70,7 @@ fn Text(
             id=field.name()
             label
             hint
-            value=Memo::new(move |_| form.value(field))
+            value=Signal::derive(move || form.value(field))
             on_input=form.typed_into(field)
             on_paste=takes_accounts.then(|| form.pasted_account(field))
             on_leave=takes_accounts.then(|| form.typed_account(field))
