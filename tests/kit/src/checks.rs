@@ -4,6 +4,7 @@ mod answers;
 mod confirm;
 mod confirm_once;
 mod holders;
+mod kinds;
 mod login;
 mod payee;
 mod prepare;
@@ -64,6 +65,7 @@ pub fn all() -> impl Iterator<Item = &'static Check> {
         confirm::CHECKS,
         confirm_once::CHECKS,
         reopen::CHECKS,
+        kinds::CHECKS,
         receipts::CHECKS,
         answers::CHECKS,
     ]

@@ -25,7 +25,7 @@ pub struct Operation {
 pub struct Document {
     /// Every call.
     pub operations: Vec<Operation>,
-    /// Status of each type of problem, by its name.
+    /// The schema of every refusal.
     problem: Validator,
 }
 

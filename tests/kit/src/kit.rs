@@ -2,10 +2,7 @@
 
 use std::{
     collections::{BTreeSet, HashMap},
-    future::Future,
-    pin::Pin,
     sync::Arc,
-    time::Duration,
 };
 
 use nemkonto::{
@@ -21,33 +18,13 @@ use tokio::sync::{Mutex, OnceCell};
 use url::Url;
 
 use crate::{
+    Means, Target,
     browser::{Answer, Browser},
     cases::{Cases, Command, Holder, Which, Who, Whose},
     login::{LoginWay, Manner},
     observed::{Observed, Rule},
     outcome::{Outcome, fail, not_tried},
 };
-
-/// Where the API is.
-#[derive(Clone, Debug)]
-pub struct Target {
-    /// Below this are `/api/…`.
-    pub base: Url,
-    /// The origin of the app, which the API must know. That of `base`, unless the API is asked past the web server.
-    pub origin: String,
-}
-
-/// What can be done besides asking.
-pub struct Means {
-    /// Lets time pass for the API, so many seconds, or says that it cannot. A negative number takes back what passed before, where a
-    /// clock was put forward.
-    pub pass: Box<dyn Fn(i64) -> Later + Send + Sync>,
-    /// Gives the caseworker the right to change a `NemKonto`, or takes it, or says that it cannot.
-    pub set_right: Option<Box<dyn Fn(bool) + Send + Sync>>,
-}
-
-/// Done, or not possible.
-pub type Later = Pin<Box<dyn Future<Output = Outcome> + Send>>;
 
 /// An API, and how to get on with it.
 pub struct Kit {
@@ -85,24 +62,6 @@ pub struct Ready {
     pub login: Prepared,
 }
 
-impl Means {
-    /// Waits in earnest, no longer than this.
-    #[must_use]
-    pub fn waiting(at_most: u64) -> Self {
-        let pass = move |seconds: i64| -> Later {
-            Box::pin(async move {
-                let seconds = u64::try_from(seconds).unwrap_or_default();
-                if seconds > at_most {
-                    return not_tried(format!("it takes {seconds} seconds; --wait {seconds} waits so long"));
-                }
-                tokio::time::sleep(Duration::from_secs(seconds)).await;
-                Ok(())
-            })
-        };
-        Self { pass: Box::new(pass), set_right: None }
-    }
-}
-
 impl Kit {
     /// Gets ready. Nothing is asked yet.
     #[must_use]
@@ -136,8 +95,9 @@ impl Kit {
         &self.target.origin
     }
 
-    /// Lets time pass for the API.
+    /// Lets time pass for the API, in which sessions may end.
     pub(crate) async fn pass(&self, seconds: i64) -> Outcome {
+        self.doubt().await;
         (self.means.pass)(seconds).await
     }
 
@@ -287,6 +247,13 @@ pub async fn prepare(browser: &Browser, overview: &AccountOverview, draft: &Draf
 pub async fn confirm(browser: &Browser, prepared: &Prepared, callback: &LoginCallback) -> Outcome<Answer> {
     let request = ConfirmRequest { sealed: prepared.sealed.clone(), callback: callback.clone() };
     browser.post(&format!("/api/changes/{}/confirm", prepared.change_id.0), &request).await
+}
+
+/// What the provider might have sent back, for a change that is refused before any code is redeemed.
+#[must_use]
+pub fn unredeemed(ready: &Ready) -> LoginCallback {
+    let Prepared { state, issuer, .. } = ready.login.clone();
+    LoginCallback { code: "never redeemed".to_owned(), state, iss: issuer }
 }
 
 fn read(end: &Url) -> Callback {

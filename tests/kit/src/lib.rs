@@ -10,6 +10,7 @@ pub mod checks;
 pub mod document;
 mod kit;
 pub mod login;
+mod means;
 mod observed;
 pub mod outcome;
 pub mod report;
@@ -17,4 +18,5 @@ mod signature;
 pub mod table;
 
 pub use browser::name;
-pub use kit::{Kit, Means, Target};
+pub use kit::Kit;
+pub use means::{Later, Means, Target};

@@ -5,8 +5,8 @@ use nemkonto::contract::{Confirmed, LoginCallback, ProblemType, Sealed};
 use super::checks;
 use crate::{
     Kit,
-    cases::{Who, Whose},
-    kit::{Caseworker, Ready, confirm},
+    cases::Who,
+    kit::{Caseworker, Ready, confirm, unredeemed},
     outcome::{Outcome, expect, fail},
 };
 use nemkonto::relogin::{Callback, ProviderError};
@@ -131,17 +131,11 @@ async fn right_kept(kit: &Kit) -> Outcome {
     answer?.is_refused(ProblemType::NoRight)
 }
 
-/// Two prepared changes, and the login for the first.
-async fn two(kit: &Kit, anna: &Caseworker) -> Outcome<(Ready, Ready, LoginCallback)> {
-    let (one, other) = (kit.prepare(anna).await?, kit.prepare(anna).await?);
-    let callback = kit.approve(&one.login.authorization_url, Who::Caseworker).await?;
-    Ok((one, other, callback))
-}
-
 async fn other_login(kit: &Kit) -> Outcome {
     let anna = kit.caseworker(Who::Caseworker).await?;
     let version = kit.changed(&anna.browser).await?.version;
-    let (_, other, callback) = two(kit, &anna).await?;
+    let (one, other) = (kit.prepare(&anna).await?, kit.prepare(&anna).await?);
+    let callback = kit.approve(&one.login.authorization_url, Who::Caseworker).await?;
     confirm(&anna.browser, &other.login, &callback).await?.is_refused(ProblemType::LoginNotProven)?;
     let forged = LoginCallback { state: other.login.state.clone(), ..callback };
     confirm(&anna.browser, &other.login, &forged).await?.is_refused(ProblemType::LoginNotProven)?;
@@ -175,7 +169,7 @@ async fn issuer(kit: &Kit) -> Outcome {
 async fn seal_altered(kit: &Kit) -> Outcome {
     let anna = kit.caseworker(Who::Caseworker).await?;
     let mut ready = kit.prepare(&anna).await?;
-    let callback = kit.approve(&ready.login.authorization_url, Who::Caseworker).await?;
+    let callback = unredeemed(&ready);
     let Sealed(whole) = ready.login.sealed.clone();
     let middle = whole.len() / 2;
     let (Some(before), Some(after)) = (whole.get(..middle), whole.get(middle + 1..)) else {
@@ -191,14 +185,14 @@ async fn seal_altered(kit: &Kit) -> Outcome {
 
 async fn seal_swapped(kit: &Kit) -> Outcome {
     let anna = kit.caseworker(Who::Caseworker).await?;
-    let (mut one, other, callback) = two(kit, &anna).await?;
+    let (mut one, other) = (kit.prepare(&anna).await?, kit.prepare(&anna).await?);
+    let callback = unredeemed(&one);
     one.login.sealed = other.login.sealed;
     confirm(&anna.browser, &one.login, &callback).await?.is_refused(ProblemType::ChangeMismatch)
 }
 
 async fn cancelled(kit: &Kit) -> Outcome {
     let anna = kit.caseworker(Who::Caseworker).await?;
-    kit.cases.holder(Whose::Changed)?;
     let version = kit.changed(&anna.browser).await?.version;
     let ready = kit.prepare(&anna).await?;
     match kit.cancel(&ready.login.authorization_url).await? {

@@ -12,7 +12,7 @@ use super::checks;
 use crate::{
     Kit,
     cases::{Which, Who},
-    kit::{Caseworker, Ready, confirm},
+    kit::{Caseworker, Ready, confirm, unredeemed},
     outcome::{Outcome, expect, fail, not_tried},
 };
 
@@ -99,7 +99,7 @@ async fn exactly_this(kit: &Kit) -> Outcome {
     let said = with_reason(&draft, &first);
     self::asked(kit, &anna, &said, Some(&Sealed("a.b.c".to_owned()))).await?;
     let mut ready = kit.prepare(&anna).await?;
-    let callback = kit.approve(&ready.login.authorization_url, Who::Caseworker).await?;
+    let callback = unredeemed(&ready);
     ready.login.sealed = first.sealed.clone();
     confirm(&anna.browser, &ready.login, &callback).await?.is_refused(ProblemType::SealBroken)?;
     let bo = kit.caseworker(Who::Colleague).await?;

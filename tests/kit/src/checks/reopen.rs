@@ -19,7 +19,7 @@ checks! {
     "A change that is carried out comes back as its receipt, the same as before."
     => committed;
     "reopen.own", "POST /api/changes/reopen",
-    "It comes back to the caseworker who prepared it: to anybody else it is refused as other-person, and stays as it is."
+    "It comes back to the caseworker who prepared it: to anybody else, of the same authority or another, it is refused as other-person, and stays as it is."
     => own;
     "reopen.seal", "POST /api/changes/reopen",
     "A `sealed` that the API has not sealed is refused as seal-broken."
@@ -60,11 +60,14 @@ async fn committed(kit: &Kit) -> Outcome {
 }
 
 async fn own(kit: &Kit) -> Outcome {
-    let (anna, bo) = (kit.caseworker(Who::Caseworker).await?, kit.caseworker(Who::Colleague).await?);
+    let anna = kit.caseworker(Who::Caseworker).await?;
     let ready = kit.prepare(&anna).await?;
-    let refused = reopen(&bo.browser, &ready).await?.refusal(ProblemType::OtherPerson)?;
-    let employer = Some(&ready.login.identity.organisation);
-    expect(refused.expected.as_ref() == employer, "`expected` is not the employer of the caseworker")?;
+    for who in [Who::Colleague, Who::OtherAuthority] {
+        let other = kit.caseworker(who).await?;
+        let refused = reopen(&other.browser, &ready).await?.refusal(ProblemType::OtherPerson)?;
+        let employer = Some(&ready.login.identity.organisation);
+        expect(refused.expected.as_ref() == employer, "`expected` is not the employer of the caseworker")?;
+    }
     kit.confirm(&anna.browser, &ready, Who::Caseworker).await?.read::<Confirmed>().map(drop)
 }
 

@@ -66,8 +66,8 @@ async fn origin(kit: &Kit) -> Outcome {
 async fn session(kit: &Kit) -> Outcome {
     let (nobody, forger) = (kit.nobody(), kit.nobody());
     forger.set_cookies(["session", "__Host-session"].map(|name| (name.to_owned(), "forged".to_owned())).into());
-    for operation in operations(kit, |operation| operation.needs_session).await? {
-        for browser in [&nobody, &forger] {
+    for (place, operation) in operations(kit, |operation| operation.needs_session).await?.into_iter().enumerate() {
+        for browser in first_or_all(place, &[&nobody, &forger]) {
             let request = browser.request(operation.method.clone(), &operation.some_path());
             let request = if operation.method == Method::POST { request.json(&serde_json::json!({})) } else { request };
             request.send().await?.is_refused(ProblemType::NotLoggedIn)?;

@@ -55,12 +55,18 @@ async fn nothing_to_delete(kit: &Kit) -> Outcome {
     prepare(&anna.browser, &overview, &draft).await?.is_refused(ProblemType::NothingToDelete)
 }
 
-async fn types(kit: &Kit) -> Outcome<BenefitTypes> {
+/// The benefit types as the caseworker is told them.
+pub(super) async fn types(kit: &Kit) -> Outcome<BenefitTypes> {
     kit.caseworker(Who::Caseworker).await?.browser.get("/api/benefit-types").await?.read()
 }
 
 /// Prepares a change of a benefit type.
-async fn change_type(kit: &Kit, kind: ChangeKind, typed: &[(Field, &str)], is_ticked: bool) -> Outcome<Answer> {
+pub(super) async fn change_type(
+    kit: &Kit,
+    kind: ChangeKind,
+    typed: &[(Field, &str)],
+    is_ticked: bool,
+) -> Outcome<Answer> {
     let version = types(kit).await?.version;
     let mut draft = Draft::new(kind);
     for (field, text) in typed {

@@ -27,7 +27,7 @@ pub const CASES: &str = include_str!("../../sandbox.toml");
 /// A running API with a provider and a bank. It goes with the runtime of the test.
 pub struct Sandbox {
     pub api: Api,
-    address: Url,
+    pub address: Url,
 }
 
 impl Sandbox {

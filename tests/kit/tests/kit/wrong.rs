@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use nemkonto::contract::ProblemType;
+use nemkonto::{contract::ProblemType, domain::change_kind::ChangeKind};
 use nemkonto_kit::{checks, report};
 use nemkonto_sandbox::{api::Wrong, relying_party::ProviderSettings};
 use tokio::task::JoinSet;
@@ -93,7 +93,7 @@ const TABLE: &[(Mistake, &[&str])] = {
         (Breaks(W::AnyAnswer), &["payee.exactly-this"]),
         (Breaks(W::AnswerLeftOut), &["payee.record"]),
 
-        (Breaks(W::CountsTwice), &["confirm.commits"]),
+        (Breaks(W::CountsTwice), &["confirm.commits", "kinds.specific-account"]),
         (Breaks(W::StaleLogin), &["confirm.fresh"]),
         (AnyAssurance, &["confirm.assurance"]),
         (Breaks(W::AnyPerson), &["confirm.same-person", "confirm.same-company", "confirm.refused-stays"]),
@@ -120,6 +120,9 @@ const TABLE: &[(Mistake, &[&str])] = {
         (Breaks(W::CommittedIsGivenBack), &["reopen.committed"]),
         (Breaks(W::AnybodysForm), &["reopen.own"]),
         (Breaks(W::OtherReason("/changes/reopen", P::SealBroken, P::BadRequest)), &["reopen.seal"]),
+
+        (Breaks(W::NoEffect(ChangeKind::LockSpecific)), &["kinds.specific-account"]),
+        (Breaks(W::NoEffect(ChangeKind::EditBenefitType)), &["kinds.benefit-type"]),
 
         (Breaks(W::Says("/receipt-keys", "/keys/0/kid", "\"another\"")), &["receipts.signed", "receipts.code"]),
         (Breaks(W::OtherTime), &["receipts.says"]),

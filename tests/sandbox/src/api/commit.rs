@@ -93,7 +93,9 @@ fn carry_out(
 
     let names = target.names(transaction, &change)?;
     let before = target.before(&change).filter(|_| !change.kind().is_deletion());
-    let successor = Effect { transaction, caseworker: &caseworker, at: now }.apply(&change, &target)?;
+    let effect = Effect { transaction, caseworker: &caseworker, at: now };
+    let is_left_out = api.is_wrong(Wrong::NoEffect(change.kind()));
+    let successor = if is_left_out { None } else { effect.apply(&change, &target)? };
     let receipt = Receipt {
         number: receipts::new_number(),
         change_id,

@@ -6,7 +6,7 @@ mod around;
 
 use std::sync::PoisonError;
 
-use nemkonto::contract::ProblemType;
+use nemkonto::{contract::ProblemType, domain::change_kind::ChangeKind};
 use rusqlite::Transaction;
 
 use super::{Api, Refusal};
@@ -23,6 +23,9 @@ pub enum Wrong {
     OtherReason(&'static str, ProblemType, ProblemType),
     /// A change is prepared that is to be refused for this reason.
     Waives(ProblemType),
+
+    /// A change of this kind has a receipt and changes nothing.
+    NoEffect(ChangeKind),
 
     /// Requests may come from any origin.
     AnyOrigin,
