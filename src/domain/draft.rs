@@ -50,6 +50,9 @@ pub struct Draft {
 
 const TICKED: &str = "true";
 
+/// What is asked for of a foreign bank, and of the account in it, where its codes alone do not find it.
+const OF_BANK: [Field; 4] = [Field::BankName, Field::BankStreet, Field::BankCity, Field::Currency];
+
 impl Draft {
     /// An empty form.
     #[must_use]
@@ -96,20 +99,32 @@ impl Draft {
     /// Whether a field says what BIC and IBAN say already, so that it stays empty in nearly every form.
     #[must_use]
     pub fn is_seldom_needed(&self, field: Field) -> bool {
-        self.account_type() == AccountType::Iban
-            && matches!(field, Field::BankName | Field::BankStreet | Field::BankCity | Field::Currency)
+        self.account_type() == AccountType::Iban && OF_BANK.contains(&field)
+    }
+
+    /// Whether a field that is typed into may stay empty: an IBAN tells the bank, and some countries do without a code or a BIC.
+    #[must_use]
+    pub fn may_stay_empty(&self, field: Field) -> bool {
+        let country_allows = |allows: fn(Layout) -> bool| self.layout().is_some_and(allows);
+        match field {
+            Field::ValidFrom => true,
+            Field::BankCode => country_allows(|layout| layout.bank_code_presence == Presence::Optional),
+            Field::Bic if self.account_type() == AccountType::Number => {
+                country_allows(|layout| layout.bic != Presence::Required)
+            }
+            _ => self.is_seldom_needed(field),
+        }
     }
 
     fn account_fields(&self) -> Vec<Field> {
-        const BANK: [Field; 4] = [Field::BankName, Field::BankStreet, Field::BankCity, Field::Currency];
         match self.account_type() {
             AccountType::Domestic => vec![Field::RegistrationNumber, Field::AccountNumber],
-            AccountType::Iban => [&[Field::Bic, Field::Iban, Field::DifferentCountries], &BANK[..]].concat(),
+            AccountType::Iban => [&[Field::Bic, Field::Iban, Field::DifferentCountries], &OF_BANK[..]].concat(),
             AccountType::Number => {
                 let Some(layout) = self.layout() else { return vec![Field::Country] };
                 let bank_code = (layout.bank_code_presence != Presence::Absent).then_some(Field::BankCode);
                 let codes = [Field::ForeignAccount, Field::Bic, Field::DifferentCountries];
-                [Field::Country].into_iter().chain(bank_code).chain(codes).chain(BANK).collect()
+                [Field::Country].into_iter().chain(bank_code).chain(codes).chain(OF_BANK).collect()
             }
             AccountType::Fi => {
                 let payment_id = self.slip().and_then(Slip::id_length).map(|_| Field::PaymentId);

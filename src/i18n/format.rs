@@ -4,7 +4,7 @@ use super::{FieldTexts, Language, Texts};
 use crate::{
     contract::Contact,
     domain::{
-        account::Account,
+        account::{Account, IbanAccount, NumberAccount},
         change::Registered,
         country::Country,
         currency::Currency,
@@ -83,27 +83,27 @@ pub fn account_lines(language: Language, account: &Account) -> Vec<Line> {
             text(&field(Field::RegistrationNumber), account.registration_number()),
             text(&field(Field::AccountNumber), &account.account_number().in_groups()),
         ],
-        Account::Iban(account) => {
-            let mut lines =
-                vec![text(&field(Field::Bic), &account.bic), text(&field(Field::Iban), account.iban.iban())];
-            lines.extend(account.bank_name.as_ref().map(|value| text(&field(Field::BankName), value)));
-            lines.extend(account.bank_street.as_ref().map(|value| text(&field(Field::BankStreet), value)));
-            lines.extend(account.bank_city.as_ref().map(|value| text(&field(Field::BankCity), value)));
-            lines.extend(account.currency.as_ref().map(currency));
+        // Taken apart whole, so that nothing is confirmed that is not shown.
+        Account::Iban(IbanAccount { bic, iban, bank_name, bank_street, bank_city, currency: in_currency }) => {
+            let mut lines = vec![text(&field(Field::Bic), bic), text(&field(Field::Iban), iban.iban())];
+            lines.extend(bank_name.as_ref().map(|value| text(&field(Field::BankName), value)));
+            lines.extend(bank_street.as_ref().map(|value| text(&field(Field::BankStreet), value)));
+            lines.extend(bank_city.as_ref().map(|value| text(&field(Field::BankCity), value)));
+            lines.extend(in_currency.as_ref().map(currency));
             lines
         }
-        Account::Number(account) => {
-            let (number, layout) = (&account.number, account.number.layout());
+        Account::Number(NumberAccount { number, bic, bank_name, bank_street, bank_city, currency: in_currency }) => {
+            let layout = number.layout();
             let country = line(&field(Field::Country), LineValue::Country(number.country()));
             let code = (fields.bank_code)(layout.bank_code);
             let mut lines = vec![country];
             lines.extend(number.bank_code_in_groups().map(|value| text(&code, &value)));
             lines.push(text(&(fields.foreign_account)(layout.account), &number.account_in_groups()));
-            lines.extend(account.bic.as_ref().map(|bic| text(&field(Field::Bic), bic)));
-            lines.push(text(&field(Field::BankName), &account.bank_name));
-            lines.push(text(&field(Field::BankStreet), &account.bank_street));
-            lines.push(text(&field(Field::BankCity), &account.bank_city));
-            lines.push(currency(&account.currency));
+            lines.extend(bic.as_ref().map(|bic| text(&field(Field::Bic), bic)));
+            lines.push(text(&field(Field::BankName), bank_name));
+            lines.push(text(&field(Field::BankStreet), bank_street));
+            lines.push(text(&field(Field::BankCity), bank_city));
+            lines.push(currency(in_currency));
             lines
         }
         Account::Fi(account) => {

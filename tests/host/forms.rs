@@ -169,6 +169,25 @@ fn an_empty_form_says_what_is_missing_everywhere() {
 }
 
 #[test]
+fn a_field_is_called_optional_where_nothing_is_wrong_when_it_is_empty() {
+    // Choices begin with one of them chosen, and a tick says something without being set.
+    let is_typed = |field: &Field| {
+        ![Field::AccountType, Field::DifferentCountries, Field::Locked, Field::TypeLocked].contains(field)
+    };
+    for &kind in ChangeKind::ALL {
+        let types = kind.account_types().iter().map(|account_type| (Field::AccountType, account_type.name()));
+        let countries = ["", "US", "CA", "MX", "TH"].map(|country| (Field::Country, country));
+        let chosen = |account_type| countries.map(|country| [account_type, country, (Field::Slip, "71")]);
+        for draft in types.flat_map(chosen).map(|values| form(kind, &values)).chain([form(kind, &[])]) {
+            let wrong = check(&draft).err().unwrap_or_default();
+            for field in draft.fields().into_iter().filter(is_typed).filter(|field| draft.get(*field).is_empty()) {
+                assert_eq!(draft.may_stay_empty(field), wrong.get(field).is_none(), "{draft:?}: {field:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_country_decides_the_fields() {
     let fields = |country| {
         form(ChangeKind::AssignNemKonto, &[(Field::AccountType, "number"), (Field::Country, country)]).fields()

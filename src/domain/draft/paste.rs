@@ -1,6 +1,6 @@
 //! Whole accounts that are pasted or typed into one field of a form.
 
-use super::{Draft, Field, labelled};
+use super::{Draft, Field, OF_BANK, labelled};
 use crate::domain::{
     account::AccountType,
     bank_details::split_bank_details,
@@ -105,7 +105,7 @@ impl Draft {
         } else {
             return false;
         }
-        for field in [Field::BankName, Field::BankStreet, Field::BankCity, Field::Currency] {
+        for field in OF_BANK {
             self.set_known(field, get(field));
         }
         true

@@ -26,22 +26,6 @@ pub enum FormRoute {
     BenefitType(BenefitCode, ChangeKind),
 }
 
-/// The kinds of change with the end of their addresses.
-const HOLDER: [(&str, ChangeKind); 3] = [
-    ("nemkonto", ChangeKind::AssignNemKonto),
-    ("delete-nemkonto", ChangeKind::DeleteNemKonto),
-    ("specific", ChangeKind::CreateSpecific),
-];
-const SPECIFIC: [(&str, ChangeKind); 4] = [
-    ("replace", ChangeKind::ReplaceSpecific),
-    ("delete", ChangeKind::DeleteSpecific),
-    ("lock", ChangeKind::LockSpecific),
-    ("unlock", ChangeKind::UnlockSpecific),
-];
-const BENEFIT_TYPE: [(&str, ChangeKind); 2] =
-    [("edit", ChangeKind::EditBenefitType), ("delete", ChangeKind::DeleteBenefitType)];
-const NEW: &str = "new";
-
 impl FormRoute {
     /// The form in which a draft was typed.
     #[must_use]
@@ -100,15 +84,17 @@ impl FormRoute {
     pub(super) fn from_segments(segments: &[&str]) -> Option<Self> {
         let code = |segment: &str| BenefitCode::parse(&text_of(segment)?).ok();
         match segments {
-            ["account-holders", key, change] => Some(Self::Holder(HolderHandle(text_of(key)?), kind(&HOLDER, change)?)),
+            ["account-holders", key, change] => {
+                Some(Self::Holder(HolderHandle(text_of(key)?), kind(change, true, false)?))
+            }
             ["account-holders", key, "specific", benefit_type, authority, change] => {
                 let account =
                     SpecificAccountId { benefit_type: code(benefit_type)?, authority: Cvr::parse(authority).ok()? };
-                Some(Self::Specific(HolderHandle(text_of(key)?), account, kind(&SPECIFIC, change)?))
+                Some(Self::Specific(HolderHandle(text_of(key)?), account, kind(change, true, true)?))
             }
-            ["benefit-types", NEW] => Some(Self::NewBenefitType),
+            ["benefit-types", change] if kind(change, false, false).is_some() => Some(Self::NewBenefitType),
             ["benefit-types", benefit_type, change] => {
-                Some(Self::BenefitType(code(benefit_type)?, kind(&BENEFIT_TYPE, change)?))
+                Some(Self::BenefitType(code(benefit_type)?, kind(change, false, true)?))
             }
             _ => None,
         }
@@ -116,27 +102,43 @@ impl FormRoute {
 
     pub(super) fn path(&self) -> String {
         match self {
-            Self::Holder(key, kind) => format!("/account-holders/{}/{}", segment(&key.0), word(&HOLDER, *kind)),
+            Self::Holder(key, kind) => format!("/account-holders/{}/{}", segment(&key.0), word(*kind)),
             Self::Specific(key, SpecificAccountId { benefit_type, authority }, kind) => format!(
                 "/account-holders/{}/specific/{}/{}/{}",
                 segment(&key.0),
                 segment(benefit_type.as_str()),
                 authority.as_str(),
-                word(&SPECIFIC, *kind)
+                word(*kind)
             ),
-            Self::NewBenefitType => format!("/benefit-types/{NEW}"),
+            Self::NewBenefitType => format!("/benefit-types/{}", word(self.kind())),
             Self::BenefitType(code, kind) => {
-                format!("/benefit-types/{}/{}", segment(code.as_str()), word(&BENEFIT_TYPE, *kind))
+                format!("/benefit-types/{}/{}", segment(code.as_str()), word(*kind))
             }
         }
     }
 }
 
-fn kind(table: &[(&str, ChangeKind)], wanted: &str) -> Option<ChangeKind> {
-    table.iter().find(|(word, _)| *word == wanted).map(|(_, kind)| *kind)
+/// The kind with this end of its address, among those that are about the same.
+fn kind(wanted: &str, is_about_holder: bool, is_about_existing: bool) -> Option<ChangeKind> {
+    let is_it = |kind: &ChangeKind| {
+        word(*kind) == wanted
+            && kind.is_about_holder() == is_about_holder
+            && kind.is_about_existing() == is_about_existing
+    };
+    ChangeKind::ALL.iter().copied().find(is_it)
 }
 
-/// The end of the address of a kind. A kind that does not belong to the table has none, and its address is no page.
-fn word(table: &[(&'static str, ChangeKind)], wanted: ChangeKind) -> &'static str {
-    table.iter().find(|(_, kind)| *kind == wanted).map_or("", |(word, _)| word)
+/// The end of the address of a kind.
+fn word(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::AssignNemKonto => "nemkonto",
+        ChangeKind::DeleteNemKonto => "delete-nemkonto",
+        ChangeKind::CreateSpecific => "specific",
+        ChangeKind::ReplaceSpecific => "replace",
+        ChangeKind::DeleteSpecific | ChangeKind::DeleteBenefitType => "delete",
+        ChangeKind::LockSpecific => "lock",
+        ChangeKind::UnlockSpecific => "unlock",
+        ChangeKind::CreateBenefitType => "new",
+        ChangeKind::EditBenefitType => "edit",
+    }
 }

@@ -25,16 +25,13 @@ use nemkonto::{
 use super::samples;
 use crate::support::{self, authority, check, rules, today};
 
-/// What the languages say of something: in each a sentence without a banned word, and in no two of them the same.
+/// What the languages say of something: in each a sentence without a banned word. Which words two of them may share, `source` says.
 fn assert_said(what: &dyn Debug, say: impl Fn(Language) -> String) {
-    for (index, &language) in Language::ALL.iter().enumerate() {
+    for &language in Language::ALL {
         let sentence = say(language);
         assert!(!sentence.trim().is_empty(), "{language:?} says nothing of {what:?}");
         for word in language.banned_words() {
             assert!(!sentence.to_lowercase().contains(word), "“{sentence}” says “{word}”");
-        }
-        for &other in &Language::ALL[..index] {
-            assert_ne!(sentence, say(other), "{what:?} in {language:?} and {other:?}");
         }
     }
 }

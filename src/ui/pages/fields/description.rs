@@ -5,7 +5,6 @@ use crate::{
         account::AccountType,
         draft::{Draft, Field},
         fi::Slip,
-        foreign_number::Presence,
     },
     i18n::{FieldTexts, Language, field_texts},
 };
@@ -44,7 +43,7 @@ pub enum Control {
 impl Description {
     pub fn of(language: Language, field: Field, draft: &Draft) -> Self {
         let FieldTexts { label, hint, tick, .. } = field_texts(language, field, draft);
-        let is_optional = may_stay_empty(field, draft);
+        let is_optional = draft.may_stay_empty(field);
         let label = if is_optional { (language.texts().fields.optional)(label) } else { label.to_owned() };
         Self { field, label, hint, tick, is_optional }
     }
@@ -72,20 +71,6 @@ impl Description {
             Field::BenefitType => Control::BenefitTypes,
             Field::Authority | Field::PayeeReason | Field::PayeeNote => Control::Nothing,
         }
-    }
-}
-
-/// Whether a field of text may stay empty: an IBAN tells the bank, and some countries do without a code or a BIC.
-fn may_stay_empty(field: Field, draft: &Draft) -> bool {
-    match field {
-        Field::ValidFrom => true,
-        Field::BankName | Field::BankStreet | Field::BankCity | Field::Currency => draft.is_seldom_needed(field),
-        Field::BankCode => draft.layout().is_some_and(|layout| layout.bank_code_presence == Presence::Optional),
-        Field::Bic => {
-            draft.account_type() == AccountType::Number
-                && draft.layout().is_some_and(|layout| layout.bic != Presence::Required)
-        }
-        _ => false,
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the provider tells about itself.
 
 use axum::{Json, extract::State};
+use nemkonto::i18n::Language;
 use serde_json::{Value, json};
 
 use super::{
@@ -30,7 +31,7 @@ pub(super) async fn configuration(State(provider): State<Provider>) -> Json<Valu
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
         "code_challenge_methods_supported": ["S256"],
         "prompt_values_supported": ["none", "login", "select_account"],
-        "ui_locales_supported": ["da", "en"],
+        "ui_locales_supported": Language::ALL.iter().map(|language| language.tag()).collect::<Vec<_>>(),
         "claims_parameter_supported": false,
         "request_uri_parameter_supported": false,
         "claims_supported": [
