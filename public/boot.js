@@ -5,6 +5,10 @@
 // never appear. Empty text marks as well, and is left alone.
 document.createComment = () => document.createTextNode('');
 
+// What the app reports before trouble.js is there waits for it.
+globalThis.unreported = [];
+globalThis.report ??= (text) => unreported.push(text);
+
 /** Done when the app has started. */
 globalThis.starting = (async () => {
   const { js, wasm } = document.querySelector('script[data-wasm]').dataset;

@@ -12,21 +12,34 @@ function isOwn(address) {
 const told = new Set();
 const MOST = 10;
 
+/** The kind of page at an address, by the names of `ReportPage`: nothing of what stands in it. */
+function pageAt(path) {
+  const [room, key, part] = path.split('/').slice(1);
+  const rooms = { '': 'start', login: 'login-return', return: 'return', unit: 'units', receipts: 'receipt', verify: 'verify' };
+  if (!['account-holders', 'benefit-types'].includes(room)) return Object.hasOwn(rooms, room) ? rooms[room] : 'not-found';
+  if ([key, part].includes('history')) return 'history';
+  if (room === 'benefit-types' ? key : part) return 'form';
+  return room === 'benefit-types' ? room : 'overview';
+}
+
 /**
- * Tells the agency of an error: a `Report` of src/contract as JSON, to which the build is added here. Where to is known from what the API said of the
+ * Tells the agency of an error: a `Report` of src/contract as JSON, to which build and page are added here. Where to is known from what the API said of the
  * configuration, now or at an earlier visit; who has never heard of it tells nobody.
  */
 globalThis.report = (text) => {
   try {
     const { report_address: address } = JSON.parse(localStorage.getItem('nemkonto.configuration'));
-    if (!isOwn(address) || told.size === MOST || told.has(text)) return;
-    told.add(text);
     const build = document.querySelector('script[data-wasm]').dataset.wasm.split('/').pop();
-    navigator.sendBeacon(address, new Blob([JSON.stringify({ ...JSON.parse(text), build })], { type: 'application/json' }));
+    const body = JSON.stringify({ ...JSON.parse(text), build, page: pageAt(location.pathname) });
+    if (!isOwn(address) || told.size === MOST || told.has(body)) return;
+    told.add(body);
+    navigator.sendBeacon(address, new Blob([body], { type: 'application/json' }));
   } catch {
     // A report keeps nobody from anything.
   }
 };
+
+globalThis.unreported?.forEach(globalThis.report);
 
 /** Whether the page may compile WebAssembly at all: tried with the smallest module there is. */
 function compiles() {
@@ -88,7 +101,7 @@ if (!(await hasStarted())) {
     shown.hidden = false;
     // Past a proxy that has kept the page, which a link would not be.
     for (const link of shown.querySelectorAll('a')) link.onclick = () => { location.reload(); return false; };
-    if (kind) report(JSON.stringify({ kind }));
+    if (kind) globalThis.report(JSON.stringify({ kind }));
   }
   document.getElementById('loading')?.remove();
   // Then that is what there is to see.

@@ -12,6 +12,7 @@ pub mod location;
 pub mod names;
 pub mod network;
 pub mod page_state;
+pub mod report;
 pub mod request;
 pub mod storage;
 pub mod tabs;

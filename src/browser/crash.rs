@@ -7,7 +7,8 @@ use std::{
 
 use web_sys::{Document, Element};
 
-use super::window;
+use super::{report, window};
+use crate::contract::Report;
 
 static HAS_STOPPED: AtomicBool = AtomicBool::new(false);
 
@@ -32,6 +33,7 @@ pub fn show_page_on_panic(page: fn(place: &str) -> CrashPage) {
         web_sys::console::error_1(&format!("The app stopped at {place}").into());
         if !HAS_STOPPED.swap(true, Ordering::Relaxed) {
             show_panel();
+            report::send(&Report::of_stop(&place));
             // Should anything be missing for the page in one language, the panel that is there says the same in both.
             let _ = show(&page(&place));
         }

@@ -16,8 +16,8 @@ use super::{
 use crate::{
     api,
     api_error::ApiError,
-    browser::{location, page_state::PageState, storage},
-    contract::{LookupRequest, ProblemType},
+    browser::{location, page_state::PageState, report, storage},
+    contract::{LookupRequest, ProblemType, Report, ReportKind},
     relogin::{Callback, Compared, Event, Machine, Problem, RecordError, State, StoredRecord},
 };
 
@@ -140,6 +140,9 @@ impl Journey {
             let text = storage::read(&key).ok_or(RecordError::Missing)?;
             StoredRecord::from_text(&key, &text).inspect_err(|_| storage::remove(&key))
         });
+        if matches!(&record, Ok(record) if record.is_of_unknown_version()) || record == Err(RecordError::Unreadable) {
+            report::send(&Report::new(ReportKind::RecordUnreadable));
+        }
         self.dispatch(Event::CameBack(callback, record));
     }
 

@@ -1,12 +1,15 @@
 //! The real app and an API that answers each call in every wrong way. Whatever comes, the app goes on, waits for nothing that is over,
 //! says of a change only what the answer proves, and is no wider than the screen.
 //!
+//! What it reports of that to the agency holds nothing of the answer, of an address or of a login.
+//!
 //! Every run tries some of the answers, `tests/hostile` all of them. A test that fails names the answer.
 
 mod changes;
 mod mutation;
 mod page;
 mod reading;
+mod reports;
 mod session;
 
 use leptos::prelude::*;
@@ -32,6 +35,7 @@ async fn each(path: &str, right: &impl Serialize, begin: impl AsyncFn() -> App, 
 
 async fn each_of(answers: Vec<Answer>, path: &str, begin: impl AsyncFn() -> App, check: impl Fn(&Answer, App, &str)) {
     let page = Watched::open().await;
+    let mut reported = 0;
     for answer in answers {
         let about = format!("{path}, where {}", answer.what);
         fresh_tab();
@@ -40,7 +44,9 @@ async fn each_of(answers: Vec<Answer>, path: &str, begin: impl AsyncFn() -> App,
         until_it_is_heard(path, &about).await;
         page.assert_well(&about);
         check(&answer, app, &about);
+        reported += reports::take(&answer, &about);
     }
+    assert!(reported > 0, "{path}: nothing was reported");
 }
 
 fn draw() -> App {

@@ -23,6 +23,7 @@ mod payee;
 mod problems;
 mod reading;
 mod recent;
+mod reports;
 mod session;
 #[path = "../support/mod.rs"]
 mod support;

@@ -21,6 +21,8 @@ pub enum Error {
     NotShown { wanted: String, url: String, source: Box<CmdError> },
     #[error("waiting for the focus on {wanted}, {focused} has it")]
     NotFocused { wanted: String, focused: String },
+    #[error("the app did not report {0}")]
+    NotReported(String),
     #[error("the file was not saved")]
     NotSaved,
     #[error("the next page does not load")]

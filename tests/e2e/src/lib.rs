@@ -10,6 +10,7 @@ mod driver;
 pub mod engine;
 pub mod error;
 pub mod layout;
+pub mod log;
 pub mod pages;
 pub mod proxy;
 pub mod screens;
@@ -66,7 +67,11 @@ async fn in_browser(engine: Engine, name: &str, test: impl AsyncFn(&Site)) {
 /// Like [`in_each_browser`].
 pub async fn at_site(site: Site, name: &str, test: impl AsyncFn(&Site)) {
     let engine = site.browser.engine();
-    let outcome = AssertUnwindSafe(test(&site)).catch_unwind().await;
+    let outcome = AssertUnwindSafe(async {
+        test(&site).await;
+        log::assert_tells_of_nobody(&site.logged().expect("the sandbox logs JSON"));
+    });
+    let outcome = outcome.catch_unwind().await;
     if outcome.is_err() {
         site.keep_evidence(&format!("{name}-{engine}")).await;
     }

@@ -2,16 +2,20 @@
 
 use std::any::Any;
 use std::env;
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use nemkonto::contract::LoginStarted;
+use nemkonto::contract::{LoginStarted, Report, ReportKind};
 use nemkonto::relogin::Callback;
 use nemkonto_sandbox::api::{Agency, Limits};
 use nemkonto_sandbox::driver::{Choice, Driver};
+use nemkonto_sandbox::log::Log;
 use nemkonto_sandbox::server::{Sandbox, Settings};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::time::{Instant, sleep};
 use url::Url;
 
 use crate::browser::Browser;
@@ -19,17 +23,22 @@ use crate::deployment::Deployment;
 use crate::driver::free_port;
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::log;
 use crate::proxy::{Proxy, Server};
 use crate::second_api::SecondApi;
 
 /// A page of the app's origin on which the app does not run.
 const OUTSIDE: &str = "third-party-notices.txt";
+/// Where the sandbox logs, beside its data.
+const LOG: &str = "log";
+/// Longer than a browser may take to send a report.
+const REPORT_LIMIT: Duration = Duration::from_secs(30);
 
 /// A running sandbox with fresh data, and a browser.
 pub struct Site {
     pub sandbox: Sandbox,
     pub browser: Browser,
-    _data: TempDir,
+    data: TempDir,
     /// What runs beside them as long as they do.
     _beside: Option<Box<dyn Any>>,
 }
@@ -44,21 +53,21 @@ impl Site {
     pub async fn open_with(engine: Engine, dist: PathBuf) -> Result<Self, Error> {
         let (sandbox, data) = start_sandbox(dist).await?;
         let browser = Browser::start(engine).await?;
-        Ok(Self { sandbox, browser, _data: data, _beside: None })
+        Ok(Self { sandbox, browser, data, _beside: None })
     }
 
     /// The same of an agency that has set other things than the sandbox.
     pub async fn open_for(engine: Engine, dist: PathBuf, agency: Agency) -> Result<Self, Error> {
         let (sandbox, data) = start(dist, None, agency).await?;
         let browser = Browser::start(engine).await?;
-        Ok(Self { sandbox, browser, _data: data, _beside: None })
+        Ok(Self { sandbox, browser, data, _beside: None })
     }
 
     /// The same with a server before the sandbox, which the browser comes to.
     pub async fn open_behind(engine: Engine, server: Server) -> Result<Self, Error> {
         let (sandbox, data, proxy) = start_behind(server).await?;
         let browser = Browser::start(engine).await?;
-        Ok(Self { sandbox, browser, _data: data, _beside: Some(Box::new(proxy)) })
+        Ok(Self { sandbox, browser, data, _beside: Some(Box::new(proxy)) })
     }
 
     /// The same with another implementation of the API, which is there in the place of the sandbox: that one gives no more than its address.
@@ -67,7 +76,7 @@ impl Site {
         let api = SecondApi::start(&origin, &dist()?).await?;
         let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin), Agency::of_the_sandbox()).await?;
         let browser = Browser::start(engine).await?;
-        Ok(Self { sandbox, browser, _data: data, _beside: Some(Box::new(api)) })
+        Ok(Self { sandbox, browser, data, _beside: Some(Box::new(api)) })
     }
 
     /// The same on a server on which other builds can be deployed meanwhile.
@@ -75,7 +84,7 @@ impl Site {
         let (sandbox, data) = start_without_app().await?;
         let deployment = Deployment::start(sandbox.app(), build, sandbox.address()).await?;
         let browser = Browser::start(engine).await?;
-        Ok((Self { sandbox, browser, _data: data, _beside: None }, deployment))
+        Ok((Self { sandbox, browser, data, _beside: None }, deployment))
     }
 
     /// Opens an address of the app, such as `/`, and waits until the app has taken the place of the page that is there before it.
@@ -116,6 +125,27 @@ impl Site {
                       )";
         let answer = self.browser.client().execute_async(script, vec![json!(path), body]).await?;
         serde_json::from_value(answer.clone()).map_err(|_| Error::Refused(answer.to_string()))
+    }
+
+    /// What the sandbox has logged so far, line by line.
+    pub fn logged(&self) -> Result<Vec<Value>, Error> {
+        let text = fs::read_to_string(self.data.path().join(LOG)).unwrap_or_default();
+        text.lines().map(|line| serde_json::from_str(line).map_err(|_| Error::Answer)).collect()
+    }
+
+    /// The report of a kind that a browser has sent, as soon as there is one.
+    pub async fn reported(&self, kind: ReportKind) -> Result<Report, Error> {
+        let limit = Instant::now() + REPORT_LIMIT;
+        loop {
+            let reports = self.logged()?.into_iter().filter_map(|line| log::report(&line));
+            if let Some(report) = reports.into_iter().find(|report| report.kind == kind) {
+                return Ok(report);
+            }
+            if Instant::now() > limit {
+                return Err(Error::NotReported(format!("{kind:?}")));
+            }
+            sleep(Duration::from_millis(20)).await;
+        }
     }
 
     /// Leaves a picture of the page in `target/e2e` and prints its address and console.
@@ -160,7 +190,9 @@ async fn start(dist: PathBuf, origin: Option<Url>, agency: Agency) -> Result<(Sa
     let data = tempfile::tempdir()?;
     // A test looks up as many in a minute as its machine is quick enough for.
     let limits = Limits { lookups_a_minute: u32::MAX, logins_a_minute: u32::MAX, ..Limits::default() };
-    let settings = Settings { limits, agency, origin, ..Settings::new(0, dist, data.path().join("sandbox.sqlite")) };
+    let log = Log::at(&data.path().join(LOG))?;
+    let settings =
+        Settings { limits, agency, log, origin, ..Settings::new(0, dist, data.path().join("sandbox.sqlite")) };
     Ok((Sandbox::start(&settings).await?, data))
 }
 

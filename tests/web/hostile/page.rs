@@ -39,6 +39,7 @@ impl Watched {
                       window.setTimeout = (then, pause) => pause >= 500 ? 0 : genuine(then, pause); \
                       return () => { window.setTimeout = genuine; };";
         let give_back_pauses = js_sys::Function::new_no_args(script).call0(&JsValue::NULL).unwrap().unchecked_into();
+        super::reports::collect();
         let stylesheet = document().create_element("link").unwrap();
         stylesheet.set_attribute("rel", "stylesheet").unwrap();
         stylesheet.set_attribute("href", "/target/style/main.css").unwrap();
@@ -67,6 +68,7 @@ impl Watched {
 impl Drop for Watched {
     fn drop(&mut self) {
         self.stylesheet.remove();
+        super::reports::stop();
         let _ = self.give_back_pauses.call0(&JsValue::NULL);
         for event in EVENTS {
             let _ = window().remove_event_listener_with_callback(event, self.listener.as_ref().unchecked_ref());

@@ -18,6 +18,7 @@ mod payee;
 mod preferences;
 mod reading;
 mod receipt;
+mod reports;
 mod screens;
 mod second_api;
 mod start;

@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use nemkonto::contract::{ReportKind, ReportPage};
 use nemkonto_e2e::deployment::{Deployment, next_build};
 use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::site::{Site, dist, start_sandbox};
@@ -137,6 +138,8 @@ async fn b33_a_change_that_came_back_to_an_older_version_is_not_carried_out_and_
         anna.assert_notice("NemKonto changed to another version while you were logging in.").await;
         assert_eq!(site.sandbox.stand_in().requests_to("/token"), 1, "only the first login was redeemed");
         assert_eq!(anna.stored().await, "[]");
+        let report = site.reported(ReportKind::RecordUnreadable).await.unwrap();
+        assert_eq!(report.page, Some(ReportPage::Return));
 
         // And it can be confirmed here: once.
         anna.confirm_the_form().await;
@@ -171,9 +174,15 @@ async fn b32_a_page_whose_files_are_gone_asks_to_load_it_again() {
     let (present, next) = (dist().unwrap(), next_build().unwrap());
     let page_of_before = without(&next, |name| name.starts_with("index.html"));
     fs::copy(present.join("index.html"), page_of_before.path().join("index.html")).unwrap();
-    in_each_browser_from(page_of_before.path(), "b32_a_page_whose_files_are_gone", async |site, deployment| {
+    in_each_browser_from(&next, "b32_a_page_whose_files_are_gone", async |site, deployment| {
+        // Where errors are told is known from an earlier visit.
+        site.visit("/").await.unwrap();
+        site.browser.wait_until("localStorage.getItem('nemkonto.configuration')").await.unwrap();
+        deployment.deploy(page_of_before.path()).unwrap();
         site.visit_without_the_app("/verify").await.unwrap();
         assert_asks_to_reload(site, "outdated", "NemKonto er blevet opdateret").await;
+        let report = site.reported(ReportKind::FileMissing).await.unwrap();
+        assert_eq!((report.page, report.build), (Some(ReportPage::Verify), module(&present)));
         deployment.deploy(&next).unwrap();
         site.browser.click("#outdated a").await.unwrap();
         site.browser.find("#receipt-text").await.unwrap();

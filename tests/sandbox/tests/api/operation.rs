@@ -235,6 +235,60 @@ fn the_document_names_each_operation_once() {
     }
 }
 
+/// ADOPTING.md says what each line means: every kind of report is there, and nothing that the log does not have.
+#[test]
+fn the_page_about_what_to_watch_names_what_the_log_has() {
+    let (_, section) = include_str!("../../../../ADOPTING.md").split_once("\n## What to watch\n").unwrap();
+    let (section, _) = section.split_once("\n## ").unwrap();
+    let (examples, table): (Vec<_>, Vec<_>) = section.lines().partition(|line| line.starts_with("    {"));
+    let words: BTreeSet<_> =
+        table.iter().filter(|line| line.starts_with('|')).flat_map(|line| line.split('`').skip(1).step_by(2)).collect();
+    let names = |all: Vec<Value>| all.into_iter().map(|name| name.as_str().unwrap().to_owned()).collect::<Vec<_>>();
+    let kinds = names(ReportKind::ALL.iter().map(|kind| json!(kind)).collect());
+    for kind in &kinds {
+        assert!(words.contains(kind.as_str()), "{kind} is not told");
+    }
+    let operations = names(Operation::ALL.iter().map(|it| json!(it)).collect());
+    let reasons = names(ProblemType::ALL.iter().map(|it| json!(it)).collect());
+    let is_reason = |word: &str| reasons.contains(&format!("urn:nemkonto:problem:{word}"));
+    let others = [
+        "GET /api/health",
+        "store",
+        "provider",
+        "call",
+        "report",
+        "milliseconds",
+        "reason",
+        "status",
+        "build",
+        "place",
+        "no-store",
+        "Origin",
+        "operation",
+    ];
+    for word in words {
+        let is_known = others.contains(&word)
+            || is_reason(word)
+            || [&kinds, &operations].iter().any(|all| all.iter().any(|it| it == word));
+        assert!(is_known, "nothing is called {word}");
+    }
+    assert_eq!(examples.len(), 2);
+    for example in examples {
+        let mut line: Value = serde_json::from_str(example).unwrap();
+        line.as_object_mut().unwrap().remove("time").unwrap();
+        if line.as_object_mut().unwrap().remove("event").unwrap() == "report" {
+            serde_json::from_value::<Report>(line).unwrap();
+        } else {
+            let members: Vec<_> = line.as_object().unwrap().keys().cloned().collect();
+            assert_eq!(members, ["milliseconds", "operation", "reason", "reference", "status"]);
+            assert!(
+                reasons.iter().any(|it| line["reason"] == json!(it))
+                    && operations.iter().any(|it| line["operation"] == json!(it))
+            );
+        }
+    }
+}
+
 #[tokio::test]
 async fn a_refused_call_is_told_with_its_reason() {
     let (world, lines) = watched().await;
