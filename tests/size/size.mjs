@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 /** kB (1000 bytes) for all files that end so. */
 const budgets = [
-  { what: 'page, scripts, module', endings: ['.html', '.js', '.wasm'], budget: 319 },
+  { what: 'page, scripts, module', endings: ['.html', '.js', '.wasm'], budget: 320 },
   { what: 'styles, icons', endings: ['.css', '.svg'], budget: 10 },
   { what: 'fonts, of which a page takes two, and two more for rare letters', endings: ['.woff2'], budget: 65 },
 ];
