@@ -99,8 +99,8 @@ if (!(await hasStarted())) {
   if (document.getElementById('crash').hidden) {
     const shown = document.getElementById(panel) || document.getElementById('start-failed');
     shown.hidden = false;
-    // Past a proxy that has kept the page, which a link would not be.
-    for (const link of shown.querySelectorAll('a')) link.onclick = () => { location.reload(); return false; };
+    // Past a proxy that has kept the page, which a link would not be. Nor may a link stand before the app's own to its content.
+    for (const button of shown.querySelectorAll('button')) button.onclick = () => location.reload();
     if (kind) globalThis.report(JSON.stringify({ kind }));
   }
   document.getElementById('loading')?.remove();

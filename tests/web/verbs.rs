@@ -128,7 +128,7 @@ pub async fn appears(selector: &str) {
 
 /// Waits until something is so.
 pub async fn until(is_so: impl Fn() -> bool) {
-    for _ in 0..300 {
+    for _ in 0..1200 {
         if is_so() {
             return;
         }

@@ -184,7 +184,7 @@ async fn b32_a_page_whose_files_are_gone_asks_to_load_it_again() {
         let report = site.reported(ReportKind::FileMissing).await.unwrap();
         assert_eq!((report.page, report.build), (Some(ReportPage::Verify), module(&present)));
         deployment.deploy(&next).unwrap();
-        site.browser.click("#outdated a").await.unwrap();
+        site.browser.click("#outdated button").await.unwrap();
         site.browser.find("#receipt-text").await.unwrap();
         assert!(is_next(site).await);
     })
@@ -219,7 +219,7 @@ async fn b32_files_that_cannot_be_fetched_without_a_network_are_not_said_to_be_g
         site.visit_without_the_app("/verify").await.unwrap();
         assert_asks_to_reload(site, "unreachable", "NemKonto svarer ikke").await;
         site.browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await.unwrap();
-        site.browser.click("#unreachable a").await.unwrap();
+        site.browser.click("#unreachable button").await.unwrap();
         site.browser.find("#receipt-text").await.unwrap();
     })
     .await;
