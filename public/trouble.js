@@ -99,7 +99,7 @@ if (!(await hasStarted())) {
   if (document.getElementById('crash').hidden) {
     const shown = document.getElementById(panel) || document.getElementById('start-failed');
     shown.hidden = false;
-    // Past a proxy that has kept the page, which a link would not be. Nor may a link stand before the app's own to its content.
+    // Buttons, because a reload goes past a proxy that has kept the page, and because the first link of a page is to be the one to its content.
     for (const button of shown.querySelectorAll('button')) button.onclick = () => location.reload();
     if (kind) globalThis.report(JSON.stringify({ kind }));
   }
