@@ -47,6 +47,7 @@ impl Journey {
     /// Makes all that the app knows and puts it into the context, for a tab in which something may be under way already.
     #[must_use]
     pub fn provide(machine: Machine) -> Self {
+        api::act_as(machine.acting_as());
         let stores = Stores {
             view: View::at_the_present_address(),
             session: CurrentSession::new(machine.session.clone()),
@@ -122,8 +123,12 @@ impl Journey {
 
     /// Feeds an event to the machine and does what follows.
     pub fn dispatch(self, event: Event) {
-        let (machine, effects) = self.machine().step(event);
-        api::act_as(machine.acting_as());
+        let before = self.machine();
+        let shown = before.acting_as().cloned();
+        let (machine, effects) = before.step(event);
+        if machine.acting_as() != shown.as_ref() {
+            api::act_as(machine.acting_as());
+        }
         self.state.change_to(&machine.state);
         self.stores().session.change_to(&machine.session);
         self.machine.set_value(machine);

@@ -249,7 +249,7 @@ async fn a_look_up_keeps_the_number_its_kind_and_the_failure() {
     settle().await;
     click("scheme-p");
     click("look-up");
-    appears(".alert-error").await;
+    until(|| text("mounted").contains("NemKonto svarer ikke")).await;
     switch(app).await;
     assert_eq!(value("holder-number"), "1010501004");
     assert!(element("scheme-p").unchecked_into::<HtmlInputElement>().checked());

@@ -315,12 +315,17 @@ pub fn translate() {
 
 /// From now on the API has no answer to anything, and no call has been made.
 fn api_is_silent() {
+    // A request keeps what it is made of: its body could be read in a later task only, and in any order.
     let script = "window.answers = {}; window.asked = []; window.shown = []; window.sent = {}; \
+                  window.PlainRequest ??= Request; \
+                  window.Request = class extends PlainRequest { \
+                    constructor(to, given) { super(to, given); this.given = given; } \
+                  }; \
                   window.fetch = async request => { \
                     const path = new URL(request.url ?? request, location.href).pathname; \
                     window.asked.push(path); \
                     window.shown.push(request.headers?.get('Acting-As') ?? ''); \
-                    request.clone?.().text().then(body => { window.sent[path] = body; }); \
+                    window.sent[path] = request.given?.body; \
                     const answer = window.answers[path]; \
                     if (!answer) throw new TypeError('unreachable'); \
                     await answer.held; \
