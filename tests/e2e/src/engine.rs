@@ -61,6 +61,8 @@ impl Engine {
     pub(crate) fn capabilities(self) -> Map<String, Value> {
         let value = match self {
             Self::Chromium => json!({
+                // Those of the servers that are tried over TLS.
+                "acceptInsecureCerts": true,
                 "goog:chromeOptions": {
                     "args": [
                         "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",

@@ -1,4 +1,5 @@
-//! The servers of `tests/deploy`, as an agency would put them before the app and its API; on this machine, on a free port.
+//! The servers of `tests/deploy`, as an agency would put them before the app and its API; on this machine, on free ports, and over TLS
+//! with certificates that nobody vouches for.
 
 use std::env;
 use std::fmt;
@@ -13,11 +14,14 @@ use tokio::process::{Child, Command};
 use tokio::time::{Instant, sleep};
 use url::Url;
 
+use crate::driver::free_port;
 use crate::error::Error;
 use crate::site::root;
 
 const START_LIMIT: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(20);
+const CERTIFICATE: &str = "fullchain.pem";
+const KEY: &str = "key.pem";
 
 /// A web server.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,8 +33,21 @@ pub enum Server {
 /// One that runs, until it is dropped.
 #[derive(Debug)]
 pub struct Proxy {
+    /// Where it listens for those who come without TLS.
+    pub plain: Url,
     _process: Child,
     _folder: TempDir,
+}
+
+/// What stands in the example's place of what is to be filled in.
+struct Place<'a> {
+    /// With all that the server keeps.
+    folder: &'a Path,
+    origin: &'a Url,
+    port: u16,
+    plain_port: u16,
+    dist: &'a Path,
+    api: String,
 }
 
 impl Server {
@@ -39,17 +56,25 @@ impl Server {
     /// Starts the server of the example, for browsers that come to this origin.
     pub async fn start(self, origin: &Url, dist: &Path, api: &Url) -> Result<Proxy, Error> {
         let folder = tempfile::tempdir()?;
-        let port = origin.port().ok_or(Error::Answer)?;
-        let api = format!("127.0.0.1:{}", api.port().ok_or(Error::Answer)?);
+        let place = Place {
+            folder: folder.path(),
+            origin,
+            port: origin.port().ok_or(Error::Answer)?,
+            plain_port: free_port()?,
+            dist,
+            api: format!("127.0.0.1:{}", api.port().ok_or(Error::Answer)?),
+        };
         let mut command = match self {
-            Self::Nginx => nginx(folder.path(), port, dist, &api)?,
-            Self::Caddy => caddy(folder.path(), origin, dist, &api)?,
+            Self::Nginx => nginx(&place).await?,
+            Self::Caddy => caddy(&place)?,
         };
         let command = command.stdin(Stdio::null()).kill_on_drop(true);
         let program = self.program();
         let mut process = command.spawn().map_err(|source| Error::Driver { program, source })?;
-        listening(&mut process, program, port).await?;
-        Ok(Proxy { _process: process, _folder: folder })
+        listening(&mut process, program, place.port).await?;
+        listening(&mut process, program, place.plain_port).await?;
+        let plain = format!("http://localhost:{}", place.plain_port).parse().map_err(|_| Error::Answer)?;
+        Ok(Proxy { plain, _process: process, _folder: folder })
     }
 
     fn program(self) -> &'static str {
@@ -84,49 +109,64 @@ fn installed() -> PathBuf {
 }
 
 /// The example, with the addresses of the test in place of those to fill in.
-fn nginx(folder: &Path, port: u16, dist: &Path, api: &str) -> Result<Command, Error> {
+async fn nginx(place: &Place<'_>) -> Result<Command, Error> {
+    let folder = place.folder.display();
+    certificate(place.folder).await?;
     let example = fs::read_to_string(root().join("tests/deploy/nginx.conf"))?;
-    let listen = format!("listen 127.0.0.1:{port};");
     let site = [
-        ("listen 443 ssl http2;", listen.as_str()),
-        ("server_name nemkonto.example;", "server_name localhost;"),
-        ("ssl_certificate     /etc/ssl/nemkonto/fullchain.pem;", ""),
-        ("ssl_certificate_key /etc/ssl/nemkonto/key.pem;", ""),
-        ("server 127.0.0.1:8080;", &format!("server {api};")),
-        ("root /srv/nemkonto;", &format!("root {};", dist.display())),
-        // What sends people from port 80 is not tried here.
-        ("listen 80;", &format!("listen unix:{}/plain;", folder.display())),
+        ("listen 443 ssl http2;", format!("listen 127.0.0.1:{} ssl http2;", place.port)),
+        ("server_name nemkonto.example;", "server_name localhost;".to_owned()),
+        ("/etc/ssl/nemkonto/fullchain.pem", format!("{folder}/{CERTIFICATE}")),
+        ("/etc/ssl/nemkonto/key.pem", format!("{folder}/{KEY}")),
+        ("server 127.0.0.1:8080;", format!("server {};", place.api)),
+        ("root /srv/nemkonto;", format!("root {};", place.dist.display())),
+        ("listen 80;", format!("listen 127.0.0.1:{};", place.plain_port)),
+        ("server_name nemkonto.example;", "server_name localhost;".to_owned()),
     ]
-    .into_iter()
+    .iter()
     .try_fold(example, |text, (from, to)| text.contains(from).then(|| text.replacen(from, to, 1)));
     let servers = installed();
     let module = servers.join("usr/lib/nginx/modules/ngx_http_brotli_static_module.so");
     let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .map(|kind| format!("{kind}_temp_path {}/{kind};\n", folder.display()))
+        .map(|kind| format!("{kind}_temp_path {folder}/{kind};\n"))
         .concat();
     let main = format!(
         "daemon off;\nmaster_process off;\npid {folder}/pid;\nerror_log stderr warn;\nload_module {module};\nevents {{}}\n\
          http {{\ninclude {types};\ndefault_type application/octet-stream;\naccess_log off;\n{temporary}{site}}}\n",
-        folder = folder.display(),
         module = module.display(),
         types = servers.join("etc/nginx/mime.types").display(),
         site = site.ok_or(Error::Answer)?,
     );
-    let file = folder.join("nginx.conf");
+    let file = place.folder.join("nginx.conf");
     fs::write(&file, main)?;
     let mut command = Command::new(servers.join("usr/sbin/nginx"));
-    command.arg("-e").arg("stderr").arg("-p").arg(folder).arg("-c").arg(file);
+    command.arg("-e").arg("stderr").arg("-p").arg(place.folder).arg("-c").arg(file);
     Ok(command)
 }
 
-/// The example, told by the environment what is to be filled in.
-fn caddy(folder: &Path, origin: &Url, dist: &Path, api: &str) -> Result<Command, Error> {
+/// Makes a certificate for this machine, and its key.
+async fn certificate(folder: &Path) -> Result<(), Error> {
+    let mut command = Command::new("openssl");
+    command.args(["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "1"]);
+    command.args(["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"]);
+    command.arg("-out").arg(folder.join(CERTIFICATE)).arg("-keyout").arg(folder.join(KEY));
+    let made = command.stderr(Stdio::null()).status().await;
+    let made = made.map_err(|source| Error::Driver { program: "openssl", source })?;
+    if made.success() { Ok(()) } else { Err(Error::DriverSilent { program: "openssl" }) }
+}
+
+/// The example, told by the environment what is to be filled in. For this machine Caddy makes its certificate itself.
+fn caddy(place: &Place<'_>) -> Result<Command, Error> {
     let example = fs::read_to_string(root().join("tests/deploy/Caddyfile"))?;
-    let file = folder.join("Caddyfile");
-    fs::write(&file, format!("{{\n\tadmin off\n\tdefault_bind 127.0.0.1\n}}\n{example}"))?;
+    let file = place.folder.join("Caddyfile");
+    let (port, plain_port) = (place.port, place.plain_port);
+    let global = format!(
+        "\tadmin off\n\tdefault_bind 127.0.0.1\n\tskip_install_trust\n\thttp_port {plain_port}\n\thttps_port {port}\n"
+    );
+    fs::write(&file, format!("{{\n{global}}}\n{example}"))?;
     let mut command = Command::new(installed().join("usr/bin/caddy"));
     command.args(["run", "--adapter", "caddyfile", "--config"]).arg(file).stderr(Stdio::null());
-    command.env("HOME", folder).env("NEMKONTO_SITE", origin.as_str().trim_end_matches('/'));
-    command.env("NEMKONTO_ROOT", dist).env("NEMKONTO_API", api);
+    command.env("HOME", place.folder).env("NEMKONTO_SITE", place.origin.as_str().trim_end_matches('/'));
+    command.env("NEMKONTO_ROOT", place.dist).env("NEMKONTO_API", &place.api);
     Ok(command)
 }

@@ -72,7 +72,7 @@ impl Site {
 
     /// The same with another implementation of the API, which is there in the place of the sandbox: that one gives no more than its address.
     pub async fn open_with_second_api(engine: Engine) -> Result<Self, Error> {
-        let origin = free_origin()?;
+        let origin = free_origin("http")?;
         let api = SecondApi::start(&origin, &dist()?).await?;
         let (sandbox, data) = start(PathBuf::from("no-app"), Some(origin), Agency::of_the_sandbox()).await?;
         let browser = Browser::start(engine).await?;
@@ -81,7 +81,7 @@ impl Site {
 
     /// The same on a server on which other builds can be deployed meanwhile.
     pub async fn open_deployed(engine: Engine, build: &Path) -> Result<(Self, Deployment), Error> {
-        let (sandbox, data) = start_without_app().await?;
+        let (sandbox, data) = start_without_app("http").await?;
         let deployment = Deployment::start(sandbox.app(), build, sandbox.address()).await?;
         let browser = Browser::start(engine).await?;
         Ok((Self { sandbox, browser, data, _beside: None }, deployment))
@@ -169,21 +169,21 @@ pub async fn start_sandbox(dist: PathBuf) -> Result<(Sandbox, TempDir), Error> {
     start(dist, None, Agency::of_the_sandbox()).await
 }
 
-/// Starts a sandbox, and before it a server that serves the app itself and takes the API from the sandbox. The sandbox goes by the server's address.
+/// Starts a sandbox, and before it a server that serves the app itself over TLS and takes the API from the sandbox. The sandbox goes by the server's address.
 pub async fn start_behind(server: Server) -> Result<(Sandbox, TempDir, Proxy), Error> {
-    let (sandbox, data) = start_without_app().await?;
+    let (sandbox, data) = start_without_app("https").await?;
     let proxy = server.start(sandbox.app(), &dist()?, sandbox.address()).await?;
     Ok((sandbox, data, proxy))
 }
 
-fn free_origin() -> Result<Url, Error> {
-    format!("http://localhost:{}", free_port()?).parse().map_err(|_| Error::Answer)
+fn free_origin(scheme: &str) -> Result<Url, Error> {
+    format!("{scheme}://localhost:{}", free_port()?).parse().map_err(|_| Error::Answer)
 }
 
 /// Starts a sandbox that goes by the address of a server before it.
-async fn start_without_app() -> Result<(Sandbox, TempDir), Error> {
+async fn start_without_app(scheme: &str) -> Result<(Sandbox, TempDir), Error> {
     // It has no app of its own, so that nobody takes that for what the server serves.
-    start(PathBuf::from("no-app"), Some(free_origin()?), Agency::of_the_sandbox()).await
+    start(PathBuf::from("no-app"), Some(free_origin(scheme)?), Agency::of_the_sandbox()).await
 }
 
 async fn start(dist: PathBuf, origin: Option<Url>, agency: Agency) -> Result<(Sandbox, TempDir), Error> {

@@ -234,9 +234,12 @@ fn stand_in(issuer: &Url, app_origins: &[String], secret: &str) -> Provider {
     })
 }
 
+/// `trunk serve` is for developers: an app that is served over TLS has no origin without it, and cookies that need it.
 fn app_origins(app: &Url) -> Vec<String> {
     let mut origins = vec![app.origin().ascii_serialization()];
-    origins.extend(DEVELOPMENT_ORIGINS.map(str::to_owned));
+    if app.scheme() != "https" {
+        origins.extend(DEVELOPMENT_ORIGINS.map(str::to_owned));
+    }
     origins
 }
 

@@ -1,4 +1,4 @@
-//! The app behind the servers of `tests/deploy`: each promised header, and the journey.
+//! The app behind the servers of `tests/deploy`, over TLS: each promised header, and the journey.
 
 use std::fs;
 
@@ -8,8 +8,10 @@ use nemkonto_e2e::proxy::{Proxy, Server};
 use nemkonto_e2e::site::{Site, dist, start_behind};
 use nemkonto_sandbox::security_headers::{Transport, headers};
 use nemkonto_sandbox::server::Sandbox;
+use reqwest::redirect::Policy;
 use reqwest::{Client, Method, Response, StatusCode};
 use tempfile::TempDir;
+use url::Url;
 
 use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use crate::start::built_file;
@@ -19,7 +21,7 @@ struct Deployed {
     sandbox: Sandbox,
     client: Client,
     _data: TempDir,
-    _proxy: Proxy,
+    proxy: Proxy,
 }
 
 impl Deployed {
@@ -27,7 +29,9 @@ impl Deployed {
         let mut all = Vec::new();
         for server in Server::ALL {
             let (sandbox, data, proxy) = start_behind(server).await.unwrap();
-            all.push(Self { server, sandbox, client: Client::new(), _data: data, _proxy: proxy });
+            // Nobody vouches for the certificates of a test, and a test follows nothing.
+            let client = Client::builder().danger_accept_invalid_certs(true).redirect(Policy::none());
+            all.push(Self { server, sandbox, client: client.build().unwrap(), _data: data, proxy });
         }
         all
     }
@@ -161,14 +165,37 @@ async fn what_is_compressed_beside_the_files_is_sent_to_browsers_that_can_read_i
     }
 }
 
+#[tokio::test]
+async fn whoever_comes_without_tls_is_sent_to_it_before_anything_is_told() {
+    for site in Deployed::all().await {
+        let asked = site.proxy.plain.join("/verify?what=else").unwrap();
+        let response = site.client.get(asked).send().await.unwrap();
+        assert_eq!(response.status(), StatusCode::PERMANENT_REDIRECT, "{}", site.server);
+        let mut to: Url = header(&response, "location").parse().unwrap();
+        // The servers of an agency have the port that goes without saying.
+        to.set_port(None).unwrap();
+        assert_eq!(to.as_str(), "https://localhost/verify?what=else", "{}", site.server);
+        assert!(response.text().await.unwrap().len() < 300, "{}: no page", site.server);
+        site.sandbox.stop().await;
+    }
+}
+
 /// The API takes what the app asks for what the app's own origin asks, and logins return to it.
 #[tokio::test]
-async fn the_journey_leads_through_a_server_before_app_and_api() {
+async fn t18_the_journey_leads_through_a_server_with_tls_and_its_session_goes_nowhere_without_it() {
     for server in Server::ALL {
         let site = Site::open_behind(Engine::Chromium, server).await.unwrap();
         at_site(site, &format!("the_journey_leads_through_{server}"), async |site| {
             let anna = Caseworker::log_in_by_hand(site, "anna").await;
             anna.open_foreign_form(COMPANY).await;
+            // What script can read or another host can set is no session.
+            let cookies = site.browser.client().get_all_cookies().await.unwrap();
+            let session = cookies
+                .iter()
+                .find(|cookie| cookie.name() == "__Host-session")
+                .unwrap_or_else(|| panic!("{cookies:?}"));
+            assert_eq!((session.secure(), session.http_only(), session.path()), (Some(true), Some(true), Some("/")));
+            assert!(session.same_site().unwrap().is_strict());
             anna.save_and_confirm(BIC, IBAN).await;
             anna.login.complete_by_hand("anna").await.unwrap();
             let number = anna.app.receipt_number().await.unwrap();
