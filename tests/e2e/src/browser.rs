@@ -158,14 +158,20 @@ impl Browser {
     /// Runs a script in the page, once that is loaded, until it calls `done`.
     async fn run_to_end(&self, script: &str) -> Result<(), Error> {
         let when_loaded = format!(
-            "const done = () => arguments[0](); const go = () => {{ {script} }}; \
+            "const done = () => arguments[0](true); const go = () => {{ {script} }}; \
              document.readyState === 'complete' ? go() : addEventListener('load', go)"
         );
         let limit = Instant::now() + PATIENCE;
         loop {
             match self.client.execute_async(&when_loaded, Vec::new()).await {
-                Ok(_) => return Ok(()),
-                Err(error) if Instant::now() < limit && is_between_pages(&error) => sleep(PAUSE).await,
+                Ok(Value::Bool(true)) => return Ok(()),
+                // What the driver of Firefox says for a page that goes away while it is asked.
+                Ok(_) if Instant::now() < limit => sleep(PAUSE).await,
+                Ok(_) => return Err(Error::Answer),
+                // A script that has not come to its end after half a minute is given up by the driver, and not by us.
+                Err(error) if Instant::now() < limit && (is_between_pages(&error) || error.is_script_timeout()) => {
+                    sleep(PAUSE).await;
+                }
                 Err(error) => return Err(error.into()),
             }
         }
