@@ -169,7 +169,8 @@ pub async fn start_sandbox(dist: PathBuf) -> Result<(Sandbox, TempDir), Error> {
     start(dist, None, Agency::of_the_sandbox()).await
 }
 
-/// Starts a sandbox, and before it a server that serves the app itself over TLS and takes the API from the sandbox. The sandbox goes by the server's address.
+/// Starts a sandbox, and before it a server that serves the app itself over TLS and takes the API from the sandbox. The sandbox goes by the
+/// server's address.
 pub async fn start_behind(server: Server) -> Result<(Sandbox, TempDir, Proxy), Error> {
     let (sandbox, data) = start_without_app("https").await?;
     let proxy = server.start(sandbox.app(), &dist()?, sandbox.address()).await?;

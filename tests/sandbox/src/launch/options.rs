@@ -25,7 +25,7 @@ pub struct Options {
     pub reset: bool,
 
     /// For developers of the frontend: build on every change and reload the page, on <http://localhost:8090>.
-    #[arg(long, conflicts_with_all = ["port", "dist"])]
+    #[arg(long, conflicts_with_all = ["port", "dist", "origin"])]
     pub watch: bool,
 
     /// Serve this build of the app instead of building it.
@@ -78,8 +78,10 @@ mod tests {
     }
 
     #[test]
-    fn watching_uses_the_ports_that_trunk_knows() {
+    fn watching_uses_the_ports_and_the_origin_that_trunk_knows() {
+        assert!(Options::try_parse_from(["sandbox", "--watch"]).is_ok());
         assert!(Options::try_parse_from(["sandbox", "--watch", "--port", "9000"]).is_err());
+        assert!(Options::try_parse_from(["sandbox", "--watch", "--origin", "https://nemkonto.example"]).is_err());
     }
 
     #[test]
