@@ -46,34 +46,44 @@ globalThis.timeout = (seconds) => {
     return [];
   }
 
-  /**
-   * Carries out the change of somebody who is back from the login with a code: the call that `relogin` makes then, in the same words, so that the
-   * app takes its answer. Whatever else may have come back, or be stored, is for the app.
-   */
-  function confirm(search) {
+  /** What somebody is back with from a login that came to its end; nothing if it is anything else, which is for the app. */
+  function callbackOf(search) {
     const parameters = [...new URLSearchParams(search)];
     const values = (...names) => parameters.filter(([name]) => names.includes(name)).map(([, value]) => value);
     const [[state, ...states], [code, ...codes], [iss = null, ...issuers]] = [values('state'), values('code'), values('iss')];
     const others = [...states, ...codes, ...issuers, ...values('error', 'id_token', 'access_token')];
-    if (!state || !code || iss === '' || others.length) return;
+    return state && code && iss !== '' && !others.length ? { code, state, iss } : undefined;
+  }
+
+  /**
+   * Carries out the change of somebody who is back from its login: the call that `relogin` makes then, in the same words, so that the app takes its
+   * answer. Whatever else may be stored is for the app.
+   */
+  function confirm(callback) {
     try {
-      const { version, change_id: id, sealed, issuer = null } = JSON.parse(sessionStorage.getItem(`nemkonto.relogin.${state}`));
+      const { version, change_id: id, sealed, issuer = null } = JSON.parse(sessionStorage.getItem(`nemkonto.relogin.${callback.state}`));
       if (version !== 2 || [id, sealed, issuer ?? ''].some((text) => typeof text !== 'string')) return;
-      ask(`/api/changes/${encodeURIComponent(id)}/confirm`, 20, JSON.stringify({ sealed, callback: { code, state, iss } }));
+      ask(`/api/changes/${encodeURIComponent(id)}/confirm`, 20, JSON.stringify({ sealed, callback }));
     } catch {
       // There is no record, or none that is to be read.
     }
   }
 
   const { pathname, search } = location;
-  if (['/login/return', '/return'].includes(pathname)) {
+  const isLoginReturn = pathname === '/login/return';
+  let callback;
+  if (isLoginReturn || pathname === '/return') {
     // No code stays in the address. The app finds it here.
     globalThis.cameBackWith = search;
     history.replaceState(null, '', pathname);
-    if (pathname === '/return') confirm(search);
+    callback = callbackOf(search);
   }
-  // Somebody who returns from a login, or checks a receipt, is asked for later.
-  if (!['/login/return', '/return', '/verify'].includes(pathname)) {
+  if (callback && isLoginReturn) {
+    ask('/api/login/complete', 20, JSON.stringify(callback));
+  } else if (callback) {
+    confirm(callback);
+  } else if (!['/return', '/verify'].includes(pathname)) {
+    // Somebody who checks a receipt, or returns with something else, is asked for later.
     ask('/api/session', 10);
     // Nor is anything, where it is known that nobody is logged in.
     if (remembers('session') || !remembers('configuration')) callsOf(pathname).forEach((call) => ask(call, 20));

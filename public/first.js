@@ -1,8 +1,10 @@
-// Runs before the app is there: shows the page for those who are not logged in, or the frame of the one for those who are, and starts a login
-// for whoever does not wait. What it shows stands in index.html, once for each language; public/early.js has asked for what it needs.
+// Runs before the app is there: shows the page for those who are not logged in and starts a login for whoever does not wait; for those who
+// are, shows the page on which a holder is looked up and keeps what is typed into it, or the frame of another page. What it shows stands in
+// index.html, once for each language; public/early.js has asked for what it needs.
 //
 // The app is drawn behind it, and takes its place when it has something to show: not while a key or a button is held down, so that no
-// click is lost, and not while a login is being started here, or while somebody reads why that came to nothing.
+// click is lost, and not while a login is being started here, or while somebody reads why that came to nothing. What was typed and pressed
+// here goes on in the app.
 
 (() => {
   'use strict';
@@ -17,8 +19,8 @@
   /** What there is in it; a test compares. */
   const KEYS = ['contact', 'links', 'product_name', 'languages', 'session_minutes', 'stylesheet', 'report_address', 'sandbox', 'valid_from_days', 'bank_directory', 'payee_check', 'login_origin'];
 
-  /** What decides what is drawn. */
-  const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', links: {}, languages: [], isStarting: false, failure: '' };
+  /** What decides what is drawn; `pressed` is the id of the button that is at work. */
+  const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', links: {}, languages: [], pressed: '', failure: '' };
   /** Whether something else can be shown: the app, or why it does not start. */
   let isAppReady = false;
   /** Whether a key or a button is held down, and what waits for that to end. */
@@ -57,8 +59,27 @@
 
   // ---- What is drawn ----
 
+  function field() {
+    return first.querySelector('#holder-number');
+  }
+
+  /** The element of the page that has the focus, and what is selected in it. */
+  function focusedHere() {
+    const { activeElement: element } = document;
+    if (!first.contains(element)) return {};
+    return { id: element.id, selected: element === field() && [element.selectionStart, element.selectionEnd] };
+  }
+
+  function focus({ id, selected }) {
+    const element = id && document.getElementById(id);
+    if (!element) return;
+    element.focus();
+    if (selected && element.setSelectionRange) element.setSelectionRange(...selected);
+  }
+
   function draw() {
-    const focused = first.contains(document.activeElement) ? document.activeElement.id : '';
+    const focused = focusedHere();
+    const typed = field();
     const words = {
       'log-in': shown.page === 'log-in',
       waiting: shown.page === 'waiting',
@@ -66,8 +87,13 @@
       sandbox: shown.isSandbox,
       contact: Boolean(shown.contact),
       session: Boolean(shown.minutes),
-      starting: shown.isStarting,
-      idle: !shown.isStarting,
+      'look-up': shown.page === 'look-up',
+      caseworker: Boolean(shown.caseworker),
+      units: shown.hasUnits,
+      starting: shown.pressed === 'log-in',
+      'not-starting': shown.pressed !== 'log-in',
+      searching: shown.pressed === 'look-up',
+      'not-searching': shown.pressed !== 'look-up',
       [shown.failure]: true,
     };
     const template = templates.find((one) => one.lang === root.lang) || templates[0];
@@ -82,6 +108,9 @@
     fill('.contact span', shown.contact);
     fill('.session-length span', shown.minutes);
     fill('.service-name', shown.product);
+    (shown.caseworker || []).forEach((text, index) => fill(`#caseworker span:nth-child(${index + 1})`, text));
+    const pressed = shown.pressed && content.getElementById(shown.pressed);
+    if (pressed) pressed.setAttribute('aria-busy', 'true');
     for (const button of content.querySelectorAll('[id^="language-"]')) {
       if (!isOffered(button.lang)) button.remove();
     }
@@ -90,6 +119,9 @@
       if (isLink(address)) part.firstChild.href = address;
       else part.remove();
     }
+    // With what is typed into it.
+    const empty = content.getElementById('holder-number');
+    if (typed && empty) empty.replaceWith(typed);
     first.replaceChildren(content);
     const heading = first.querySelector('#page-heading');
     // The title of the app stays, also when an answer comes after it.
@@ -97,20 +129,34 @@
     focus(focused);
   }
 
-  function focus(id) {
-    const element = id && document.getElementById(id);
-    if (element) element.focus();
-  }
-
   function show(page, isLoggedIn) {
     Object.assign(shown, { page, isLoggedIn });
     draw();
   }
 
-  /** The page for those who are not logged in is the same for all of them, unless something was begun in this tab. */
+  /** Whether something was begun in this tab: then the app alone knows what to show. */
+  function isBegun() {
+    return stored('sessionStorage', (storage) => Object.keys(storage).some((key) => key.startsWith('nemkonto.')));
+  }
+
+  /** The page for those who are not logged in is the same for all of them. */
   function showNobody() {
-    const isBegun = stored('sessionStorage', (storage) => Object.keys(storage).some((key) => key.startsWith('nemkonto.')));
-    show(isBegun ? 'waiting' : 'log-in', false);
+    show(isBegun() ? 'waiting' : 'log-in', false);
+  }
+
+  /** The page with which work begins is the same for all who may look up; what they may else, and a session that is none, is for the app. */
+  function showSomebody({ caseworker, assignments }) {
+    let page = 'waiting';
+    try {
+      const { name, unit, authority, rights } = caseworker;
+      const isStart = ['/', '/login/return'].includes(location.pathname);
+      if (isStart && rights.includes('view-accounts') && !isBegun()) page = 'look-up';
+      shown.hasUnits = assignments.length > 1;
+      shown.caseworker = [name && shownAs(name), shownAs(unit.name), shownAs(authority.name)];
+    } catch {
+      page = 'waiting';
+    }
+    show(page, true);
   }
 
   function speak(language) {
@@ -183,8 +229,8 @@
     return { failure: !answer || [502, 503, 504].includes(answer.status) ? 'unreachable' : 'unreadable' };
   }
 
-  /** What the agency has configured, if that was the answer. */
-  async function configured(answer) {
+  /** What was answered, if that was what was asked for. */
+  async function contentOf(answer) {
     try {
       const response = await answer;
       return response && response.ok ? await response.clone().json() : undefined;
@@ -194,14 +240,14 @@
   }
 
   async function logIn() {
-    if (shown.isStarting) return;
-    Object.assign(shown, { isStarting: true, failure: '' });
+    if (shown.pressed) return;
+    Object.assign(shown, { pressed: 'log-in', failure: '' });
     draw();
     let { url, failure } = await whereToLogIn();
     if (url) {
       // The origin may be unknown because the API had not reached the provider when it was asked.
       const known = (await configuration) || {};
-      const { login_origin: origin } = known.login_origin ? known : (await configured(fetch('/api/configuration', { redirect: 'error', signal: timeout(20) }))) || {};
+      const { login_origin: origin } = known.login_origin ? known : (await contentOf(fetch('/api/configuration', { redirect: 'error', signal: timeout(20) }))) || {};
       try {
         if (!isFollowed(url, origin)) throw new TypeError('another origin');
         location.assign(url);
@@ -212,22 +258,34 @@
       failure = 'did-not-leave';
     }
     const isKnown = templates[0].content.querySelector(`.alert[data-if="${CSS.escape(failure)}"]`);
-    Object.assign(shown, { isStarting: false, failure: isKnown ? failure : 'unreadable' });
+    Object.assign(shown, { pressed: '', failure: isKnown ? failure : 'unreadable' });
     draw();
   }
 
   // ---- The app takes the place ----
 
   function giveWay() {
-    const focused = first.contains(document.activeElement) ? document.activeElement.id : '';
+    const focused = focusedHere();
+    const typed = field();
     first.remove();
     // What the app does not ask for as it begins was asked in vain, and gets old.
     setTimeout(() => { delete globalThis.askedEarly; });
+    const own = typed && typed.value && document.getElementById(typed.id);
+    if (own) {
+      own.value = typed.value;
+      own.dispatchEvent(new Event('input', { bubbles: true }));
+    }
     focus(focused);
+    press(shown.pressed);
   }
 
   function giveWayWhenIdle() {
-    if (isAppReady && first.isConnected && !shown.isStarting && !shown.failure) giveWay();
+    if (isAppReady && first.isConnected && shown.pressed !== 'log-in' && !shown.failure) giveWay();
+  }
+
+  function press(id) {
+    const element = id && document.getElementById(id);
+    if (element) element.click();
   }
 
   /** Does something that draws, once no key and no button is held down: the click would find another element. */
@@ -236,9 +294,17 @@
     else act();
   }
 
+  /** The app does it as soon as it is there. */
+  function pressLater(id) {
+    if (shown.pressed) return;
+    shown.pressed = id;
+    draw();
+  }
+
   first.addEventListener('submit', (event) => {
     event.preventDefault();
-    logIn();
+    if (shown.page === 'log-in') logIn();
+    else pressLater('look-up');
   });
 
   first.addEventListener('click', (event) => {
@@ -248,11 +314,12 @@
       // Whoever has read it goes on in the app.
       event.preventDefault();
       giveWay();
-      const own = document.getElementById(pressed.id);
-      if (own) own.click();
+      press(pressed.id);
     } else if (pressed.matches('.skipnav')) {
       event.preventDefault();
-      focus('main');
+      focus({ id: 'main' });
+    } else if (pressed.id === 'log-out') {
+      pressLater(pressed.id);
     } else if (pressed.matches('[id^="language-"]')) {
       speak(pressed.lang);
     }
@@ -287,7 +354,7 @@
   if (templates.some((one) => one.lang === language)) root.lang = language;
 
   stored('localStorage', (storage) => take(JSON.parse(storage.getItem(REMEMBERED))));
-  const configuration = configured(askedEarly['/api/configuration']);
+  const configuration = contentOf(askedEarly['/api/configuration']);
   configuration.then((known) => {
     if (!known || !known.contact) return;
     complain(known);
@@ -298,24 +365,22 @@
     });
   });
 
-  const path = location.pathname;
   const isLoggedIn = Boolean(stored('localStorage', (storage) => storage.getItem('nemkonto.session')));
-  if (['/login/return', '/return', '/verify'].includes(path)) {
-    show('waiting', isLoggedIn);
-  } else {
-    if (isLoggedIn) {
-      show('waiting', true);
-    } else {
-      showNobody();
-    }
-    askedEarly['/api/session'].then((answer) => {
-      if (!answer) return;
-      const isNobody = answer.status === 401;
+  // What the app has to say to somebody who comes back without a session is not known here.
+  const isReturn = ['/login/return', '/return', '/verify'].includes(location.pathname);
+  if (isLoggedIn || isReturn) show('waiting', isLoggedIn);
+  else showNobody();
+  // What completes a login tells who is logged in, too.
+  const question = Object.keys(askedEarly).find((asked) => /^\/api\/(session$|login\/complete )/.test(asked));
+  if (question) {
+    askedEarly[question].then(async (answer) => {
+      const session = await contentOf(answer);
+      const isNobody = question === '/api/session' && answer && answer.status === 401;
       if (isNobody) stored('localStorage', (storage) => storage.removeItem('nemkonto.session'));
       whenReleased(() => {
-        if (shown.isStarting || shown.failure) return;
-        if (answer.ok && !shown.isLoggedIn) show('waiting', true);
-        if (isNobody && shown.isLoggedIn) showNobody();
+        if (shown.pressed || shown.failure) return;
+        if (session) showSomebody(session);
+        else if (isNobody && shown.isLoggedIn && !isReturn) showNobody();
       });
     });
   }

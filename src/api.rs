@@ -114,12 +114,7 @@ pub async fn prepare(request: &PrepareRequest) -> Result<PrepareAnswer, ApiError
 
 /// Carries out a change. Asking again gives the same receipt.
 pub async fn confirm(change_id: &ChangeId, request: &ConfirmRequest) -> Result<Confirmed, ApiError> {
-    let path = format!("/api/changes/{}/confirm", segment(&change_id.0));
-    let body = written(request)?;
-    match early_answer(Operation::Confirm, &format!("{path} {body}")).await {
-        Some(answer) => read(answer),
-        None => read(post_text(Operation::Confirm, &path, body).await),
-    }
+    post(Operation::Confirm, &format!("/api/changes/{}/confirm", segment(&change_id.0)), request).await
 }
 
 /// Asks what became of a change; one that is open is given back and can no longer be committed.
@@ -194,6 +189,9 @@ async fn get_within(milliseconds: i32, operation: Operation, path: &str) -> Resu
 }
 
 async fn post_text(operation: Operation, path: &str, body: String) -> Result<Answered, ApiError> {
+    if let Some(answer) = early_answer(operation, &format!("{path} {body}")).await {
+        return answer;
+    }
     let request = prepared(Request::post(path), TIMEOUT_MILLISECONDS).header("Content-Type", "application/json");
     send(operation, request.body(body)).await
 }

@@ -58,6 +58,31 @@ fn app_asks(search: &str, key: &str, stored: Option<&str>) -> Option<(String, St
     })
 }
 
+/// What may stand in an address to which somebody is sent back.
+fn searches(state: &str) -> [String; 19] {
+    [
+        format!("?code=c&state={state}"),
+        format!("?state={state}&code=%22c%5C%20%C3%B8+d%22&iss=https%3A%2F%2Fprovider.example"),
+        format!("?code=c&state={state}&session_state=more"),
+        format!("?code=c&state={state}&iss="),
+        format!("?code=c&state={state}&iss=a&iss=b"),
+        format!("?code=&state={state}"),
+        format!("?code=c&code=d&state={state}"),
+        format!("?code=c&state={state}&state={state}"),
+        format!("?code=c&state={state}&state="),
+        format!("?code=c&state={state}&error=access_denied"),
+        format!("?code=c&state={state}&error="),
+        format!("?code=c&state={state}&id_token=t"),
+        format!("?code=c&state={state}&access_token="),
+        format!("?error=access_denied&state={state}"),
+        format!("?state={state}"),
+        "?code=c&state=another".to_owned(),
+        "?code=c".to_owned(),
+        "?".to_owned(),
+        String::new(),
+    ]
+}
+
 #[wasm_bindgen_test]
 fn b31_what_is_asked_early_on_the_return_is_what_the_app_asks() {
     fresh_tab();
@@ -89,29 +114,8 @@ fn b31_what_is_asked_early_on_the_return_is_what_the_app_asks() {
         Some("{".to_owned()),
         Some(String::new()),
     ];
-    let searches = [
-        format!("?code=c&state={state}"),
-        format!("?state={state}&code=%22c%5C%20%C3%B8+d%22&iss=https%3A%2F%2Fprovider.example"),
-        format!("?code=c&state={state}&session_state=more"),
-        format!("?code=c&state={state}&iss="),
-        format!("?code=c&state={state}&iss=a&iss=b"),
-        format!("?code=&state={state}"),
-        format!("?code=c&code=d&state={state}"),
-        format!("?code=c&state={state}&state={state}"),
-        format!("?code=c&state={state}&state="),
-        format!("?code=c&state={state}&error=access_denied"),
-        format!("?code=c&state={state}&error="),
-        format!("?code=c&state={state}&id_token=t"),
-        format!("?code=c&state={state}&access_token="),
-        format!("?error=access_denied&state={state}"),
-        format!("?state={state}"),
-        "?code=c&state=another".to_owned(),
-        "?code=c".to_owned(),
-        "?".to_owned(),
-        String::new(),
-    ];
     let mut sent = 0;
-    for search in &searches {
+    for search in &searches(&state) {
         for stored in &records {
             let stored = stored.as_deref();
             let done = does("/return", search, record.key(), stored);
@@ -126,11 +130,34 @@ fn b31_what_is_asked_early_on_the_return_is_what_the_app_asks() {
 }
 
 #[wasm_bindgen_test]
+fn b34_a_login_is_completed_early_as_the_app_completes_it() {
+    fresh_tab();
+    let mut sent = 0;
+    for search in searches("s") {
+        location::replace(&format!("/login/return{search}"));
+        let callback = Callback::from_parameters(&location::take_parameters());
+        let (_, effects) = Machine::default().step(Event::CameBackFromLogin(callback));
+        let by_app = effects.into_iter().find_map(|effect| match effect {
+            Effect::CompleteLogin(_, callback) => {
+                Some(("POST /api/login/complete".to_owned(), serde_json::to_string(&callback).unwrap()))
+            }
+            _ => None,
+        });
+        let done = does("/login/return", &search, "none", None);
+        assert_eq!(done[0], ("address".to_owned(), "/login/return".to_owned()), "the code leaves the address first");
+        let early = done.iter().find(|(what, _)| what.starts_with("POST")).cloned();
+        assert_eq!(early, by_app, "{search}");
+        sent += usize::from(early.is_some());
+    }
+    assert!(sent > 2, "{sent}");
+}
+
+#[wasm_bindgen_test]
 fn nothing_is_carried_out_early_anywhere_else() {
     fresh_tab();
     let record = StoredRecord::new(&agreed());
     let search = format!("?code=c&state={}", prepared().state);
-    for path in ["/", "/login/return", "/return/", "/verify", "/account-holders/x/nemkonto"] {
+    for path in ["/", "/login", "/login/return/", "/return/", "/verify", "/account-holders/x/nemkonto"] {
         let done = does(path, &search, record.key(), Some(&record.to_text()));
         assert!(done.iter().all(|(what, _)| !what.starts_with("POST")), "{path}: {done:?}");
     }

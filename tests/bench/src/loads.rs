@@ -25,12 +25,17 @@ struct Page {
 const PEER: Page = Page { name: "", is_ours: false, is_logged_in: false, path: "", usable: Usable::Shown("#iban") };
 const OURS: Page = Page { name: "", is_ours: true, is_logged_in: true, path: "", usable: Usable::Shown("#iban") };
 
-const PAGES: [Page; 6] = [
+const PAGES: [Page; 7] = [
     Page { name: "React, one form, no API", ..PEER },
     Page { name: "React, session", path: "?calls=1", ..PEER },
     Page { name: "React, session and look-up", path: "?calls=2", ..PEER },
     Page { name: "log-in page", is_logged_in: false, usable: Usable::Answering("#log-in", "/api/login"), ..OURS },
     Page { name: "look-up (logged in)", usable: Usable::Shown("#holder-number"), ..OURS },
+    Page {
+        name: "look-up, until the API is asked",
+        usable: Usable::AnsweringTo("#holder-number", COMPANY, "#look-up", "/api/account-holders/lookup"),
+        ..OURS
+    },
     Page {
         name: "form (logged in, by address)",
         path: "nemkonto",
@@ -49,7 +54,9 @@ pub async fn measure(report: &mut Report, conditions: &Conditions, peer: &Peer, 
         eprintln!("pages opened, {run} of {runs}");
     }
     let loads: Vec<Load> = PAGES.iter().zip(&visits).map(|(page, visits)| load(page.name, visits)).collect();
-    let [react, session, lookup, our_login, our_lookup, our_form] = &loads[..] else { return Err("six pages".into()) };
+    let [react, session, lookup, our_login, our_lookup, _, our_form] = &loads[..] else {
+        return Err("seven pages".into());
+    };
     report.target(
         "log-in usable, cold, against React without API",
         our_login.cold / react.cold,

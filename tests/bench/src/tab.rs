@@ -13,6 +13,8 @@ pub enum Usable {
     Shown(&'static str),
     /// As soon as a click on this element makes the page ask this address. What is only painted asks nothing.
     Answering(&'static str, &'static str),
+    /// As soon as this field is there, filled with this text, and a click on this button makes the page ask this address.
+    AnsweringTo(&'static str, &'static str, &'static str, &'static str),
 }
 
 /// Runs in each new page before anything else. It looks at the page only when that changes, to take little of its time.
@@ -39,8 +41,14 @@ const ANSWERING: &str = "let asked = false;
         now();
         return new Promise(() => {});
     };
-    const press = () => {
-        document.querySelector(SELECTOR)?.click();
+    let typed = TEXT;
+    const press = (field) => {
+        if (typed) {
+            field.value = typed;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+            typed = '';
+        }
+        document.querySelector(BUTTON)?.click();
         if (!asked) requestAnimationFrame(press);
     };
     shown(press);";
@@ -99,9 +107,14 @@ impl File {
 
 /// Has every page that this tab opens watched.
 pub async fn watch(browser: &Browser, usable: Usable) -> Result<(), Failure> {
+    let answering = |text: &str, button: &str, address: &str| {
+        let [text, button, address] = [text, button, address].map(|part| json!(part).to_string());
+        ANSWERING.replace("TEXT", &text).replace("BUTTON", &button).replace("ADDRESS", &address)
+    };
     let (selector, act) = match usable {
         Usable::Shown(selector) => (selector, SHOWN.to_owned()),
-        Usable::Answering(selector, address) => (selector, ANSWERING.replace("ADDRESS", &json!(address).to_string())),
+        Usable::Answering(button, address) => (button, answering("", button, address)),
+        Usable::AnsweringTo(field, text, button, address) => (field, answering(text, button, address)),
     };
     let source = WATCH.replace("ACT", &act).replace("SELECTOR", &json!(selector).to_string());
     browser.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": source })).await?;

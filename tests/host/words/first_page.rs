@@ -4,7 +4,8 @@ use nemkonto::api_error::ApiError;
 use std::collections::BTreeSet;
 
 use nemkonto::contract::{Configuration, Links, ProblemDetails, ProblemType};
-use nemkonto::i18n::{Language, login_problem};
+use nemkonto::domain::{right::Right, text::LONGEST_TYPED};
+use nemkonto::i18n::{Language, Texts, login_problem};
 use nemkonto::relogin::Problem;
 
 use crate::support;
@@ -39,12 +40,15 @@ fn texts(html: &str) -> Vec<&str> {
 #[test]
 fn the_first_page_says_what_the_app_says() {
     for &language in Language::ALL {
-        let (frame, login) = (&language.texts().frame, &language.texts().login);
+        let Texts { frame, login, lookup, .. } = language.texts();
         let mut expected: Vec<String> = [
             frame.skip_link,
             frame.sandbox,
             frame.sandbox_guide,
             frame.service,
+            frame.hidden_name,
+            frame.switch_unit,
+            frame.log_out,
             frame.find_holder,
             frame.benefit_types,
         ]
@@ -54,8 +58,11 @@ fn the_first_page_says_what_the_app_says() {
             let words = login_problem(language, &problem);
             expected.extend([words.title, words.next_step]);
         }
-        let rest = [login.title, login.lead, login.who, login.button, login.starting, login.starting, frame.loading];
-        expected.extend(rest.map(str::to_owned));
+        let rest = [
+            [login.title, login.lead, login.who, login.button, login.starting, login.starting],
+            [lookup.title, lookup.number_label, lookup.number_hint, lookup.button, lookup.searching, lookup.searching],
+        ];
+        expected.extend(rest.concat().into_iter().chain([frame.loading]).map(str::to_owned));
         expected.push(frame.contact_heading.to_owned());
         expected.extend((frame.session_minutes)(30).split("30").map(|part| part.trim().to_owned()));
         let footer = [frame.verify_receipt, frame.accessibility_statement, frame.privacy_notice, frame.support];
@@ -80,6 +87,20 @@ fn the_first_page_knows_the_reasons_by_the_names_of_the_api() {
             assert_eq!(serde_json::to_value(problem_type).unwrap(), format!("urn:nemkonto:problem:{name}"));
         }
     }
+}
+
+/// What cannot be typed there could not go on in the app.
+#[test]
+fn the_first_page_takes_as_long_a_number_as_the_app() {
+    for &language in Language::ALL {
+        assert!(template(language).contains(&format!("maxlength=\"{LONGEST_TYPED}\"")));
+    }
+}
+
+#[test]
+fn the_first_page_knows_who_may_look_up() {
+    let name = serde_json::to_string(&Right::ViewAccounts).unwrap().replace('"', "'");
+    assert!(include_str!("../../../public/first.js").contains(&format!("rights.includes({name})")));
 }
 
 /// With the ids of the app, so that the focus stays.

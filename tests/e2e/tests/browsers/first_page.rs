@@ -1,6 +1,7 @@
 //! The page that is there before the app (`public/first.js`), and how the app takes its place.
 
 mod links;
+mod look_up;
 mod returning;
 
 use std::fs;
@@ -13,6 +14,7 @@ use nemkonto_e2e::engine::Engine;
 use nemkonto_e2e::pages::Page;
 use nemkonto_e2e::site::Site;
 use nemkonto_e2e::{at_site, in_one_browser};
+use serde_json::Value;
 
 /// How far the app gets in a page.
 enum App {
@@ -22,6 +24,8 @@ enum App {
     MissingWithConfiguration,
     /// It does not arrive, and what is configured leads to an address that the test stores.
     MissingWithLink,
+    /// It does not arrive, and whoever is logged in is what the test stores.
+    MissingWithSession,
     /// It is there, and starts when it is let.
     Held,
 }
@@ -52,8 +56,12 @@ async fn in_browsers_with(app: App, engines: &[Engine], name: &str, test: impl A
     let boot = built_file(copy.path(), "boot", "js");
     match app {
         App::Missing => fs::write(boot, NEVER).unwrap(),
-        App::MissingWithConfiguration | App::MissingWithLink => {
-            let answer = if matches!(app, App::MissingWithLink) { links::STORED_LINK } else { NO_CONFIGURATION };
+        App::MissingWithConfiguration | App::MissingWithLink | App::MissingWithSession => {
+            let answer = match app {
+                App::MissingWithLink => links::STORED_LINK,
+                App::MissingWithSession => look_up::STORED_SESSION,
+                _ => NO_CONFIGURATION,
+            };
             fs::write(boot, NEVER).unwrap();
             fs::write(early, format!("{answer} {END_TIME_BY_HAND} {script}")).unwrap();
         }
@@ -76,6 +84,18 @@ async fn in_browsers_with(app: App, engines: &[Engine], name: &str, test: impl A
 async fn visit_and_wait_for_the_app_to_be_held(site: &Site) {
     site.visit_without_the_app("/").await.unwrap();
     site.browser.wait_until("globalThis.letTheAppStart").await.unwrap();
+}
+
+/// Where everything is, and what it says.
+async fn all_that_is_seen(site: &Site) -> [Value; 2] {
+    let places = "return [...document.querySelectorAll('.skipnav, .sandbox-banner, .service-name, .portal-user > *, .menu a, h1, main p, \
+                                                        main form *, footer, footer p, footer li')] \
+                  .filter((element) => element.checkVisibility() && !element.matches('.sr-only, .field-echo')) \
+                  .map((element) => [element.localName, element.getBoundingClientRect().top, \
+                                     element.getBoundingClientRect().left, getComputedStyle(element).fontSize].join())";
+    let words = "return [...document.querySelectorAll('.sandbox-banner, .service-name, .portal-user, .menu, h1, main, footer')] \
+                 .filter((element) => element.checkVisibility()).map((element) => element.innerText)";
+    [site.browser.run(places, Vec::new()).await.unwrap(), site.browser.run(words, Vec::new()).await.unwrap()]
 }
 
 /// From now on the API answers so when a login is to begin.
@@ -178,20 +198,13 @@ async fn the_app_takes_the_place_without_moving_anything() {
         visit_and_wait_for_the_app_to_be_held(site).await;
         // What the agency has configured is told as soon as it is known.
         site.browser.find(".sandbox-banner").await.unwrap();
-        let places = "return [...document.querySelectorAll('.skipnav, .sandbox-banner, .service-name, h1, main p, main button, footer, footer p, footer li')] \
-                      .filter((element) => element.checkVisibility()) \
-                      .map((element) => [element.localName, element.getBoundingClientRect().top, \
-                                         element.getBoundingClientRect().left, getComputedStyle(element).fontSize].join())";
-        let words = "return [...document.querySelectorAll('.sandbox-banner, .service-name, h1, main, footer')] \
-                     .filter((element) => element.checkVisibility()).map((element) => element.innerText)";
         site.browser.run("document.getElementById('log-in').focus()", Vec::new()).await.unwrap();
         site.browser.settle().await.unwrap();
-        let before = [site.browser.run(places, Vec::new()).await.unwrap(), site.browser.run(words, Vec::new()).await.unwrap()];
+        let before = all_that_is_seen(site).await;
         assert_eq!(before[0].as_array().unwrap().len(), 13, "{before:?}");
         site.browser.run(LET_THE_APP_START, Vec::new()).await.unwrap();
         site.browser.wait_until(HAS_TAKEN_THE_PLACE).await.unwrap();
-        let after = [site.browser.run(places, Vec::new()).await.unwrap(), site.browser.run(words, Vec::new()).await.unwrap()];
-        assert_eq!(before, after);
+        assert_eq!(all_that_is_seen(site).await, before);
         assert_eq!(focus(site).await, "log-in");
     })
     .await;
@@ -269,7 +282,6 @@ async fn who_is_logged_in_sees_the_frame_of_the_page_before_the_app_is_there() {
             let anna = Caseworker::at_the_log_in_page(site);
             anna.app.start_login().await.unwrap();
             anna.login.complete("anna").await.unwrap();
-            site.browser.find("#first .waiting").await.unwrap();
             site.browser.wait_until("globalThis.letTheAppStart").await.unwrap();
             site.browser.run(LET_THE_APP_START, Vec::new()).await.unwrap();
             anna.app.look_up(COMPANY).await.unwrap();
