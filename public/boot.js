@@ -13,6 +13,8 @@ globalThis.report ??= (text) => unreported.push(text);
 globalThis.starting = (async () => {
   const { js, wasm } = document.querySelector('script[data-wasm]').dataset;
   const app = await import(js);
+  // What first.js shows can be used without the app, which takes the browser's time as it starts.
+  await globalThis.firstPainted;
   await app.default({ module_or_path: wasm });
   app.start();
   document.getElementById('loading').remove();

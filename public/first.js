@@ -23,6 +23,8 @@
   const shown = { page: 'waiting', isLoggedIn: false, isSandbox: false, contact: '', links: {}, languages: [], pressed: '', failure: '' };
   /** Whether something else can be shown: the app, or why it does not start. */
   let isAppReady = false;
+  /** Whether the page is one on which work begins. */
+  const isStart = ['/', '/login/return'].includes(location.pathname);
   /** Whether a key or a button is held down, and what waits for that to end. */
   let isHeld = false;
   const held = [];
@@ -68,6 +70,14 @@
     const { activeElement: element } = document;
     if (!first.contains(element)) return {};
     return { id: element.id, selected: element === field() && [element.selectionStart, element.selectionEnd] };
+  }
+
+  /** Done when what is drawn by now has been painted. Nothing is in a tab that is hidden. */
+  function painted() {
+    return new Promise((done) => {
+      requestAnimationFrame(() => setTimeout(done));
+      setTimeout(done, 200);
+    });
   }
 
   function focus({ id, selected }) {
@@ -149,7 +159,6 @@
     let page = 'waiting';
     try {
       const { name, unit, authority, rights } = caseworker;
-      const isStart = ['/', '/login/return'].includes(location.pathname);
       if (isStart && rights.includes('view-accounts') && !isBegun()) page = 'look-up';
       shown.hasUnits = assignments.length > 1;
       shown.caseworker = [name && shownAs(name), shownAs(unit.name), shownAs(authority.name)];
@@ -373,7 +382,7 @@
   // What completes a login tells who is logged in, too.
   const question = Object.keys(askedEarly).find((asked) => /^\/api\/(session$|login\/complete )/.test(asked));
   if (question) {
-    askedEarly[question].then(async (answer) => {
+    const drawn = askedEarly[question].then(async (answer) => {
       const session = await contentOf(answer);
       const isNobody = question === '/api/session' && answer && answer.status === 401;
       if (isNobody) stored('localStorage', (storage) => storage.removeItem('nemkonto.session'));
@@ -383,6 +392,7 @@
         else if (isNobody && shown.isLoggedIn && !isReturn) showNobody();
       });
     });
+    if (isStart) globalThis.firstPainted = drawn.catch(() => {}).then(painted);
   }
   document.body.prepend(first);
 })();

@@ -91,6 +91,8 @@ async fn visit(page: &Page, conditions: &Conditions, peer: &Peer) -> Result<(Vis
     tab::watch(&site.browser, page.usable).await?;
     conditions.impose(&site.browser).await?;
     let cold = tab::open(&site.browser, &address).await?;
+    // All of it is in the cache then.
+    site.browser.wait_until("!document.getElementById('loading')").await?;
     let warm = tab::open(&site.browser, &address).await?;
     site.close().await;
     Ok((cold, warm))
