@@ -65,23 +65,16 @@
     return first.querySelector('#holder-number');
   }
 
-  /** The element of the page that has the focus, and what is selected in it. */
+  /** By what the element of this page that has the focus is found again, also in the app, and what is selected in it. */
   function focusedHere() {
     const { activeElement: element } = document;
     if (!first.contains(element)) return {};
-    return { id: element.id, selected: element === field() && [element.selectionStart, element.selectionEnd] };
+    const selector = element.id ? `#${element.id}` : `a[href="${element.getAttribute('href')}"]`;
+    return { selector, selected: element === field() && [element.selectionStart, element.selectionEnd] };
   }
 
-  /** Done when what is drawn by now has been painted. Nothing is in a tab that is hidden. */
-  function painted() {
-    return new Promise((done) => {
-      requestAnimationFrame(() => setTimeout(done));
-      setTimeout(done, 200);
-    });
-  }
-
-  function focus({ id, selected }) {
-    const element = id && document.getElementById(id);
+  function focus({ selector, selected }) {
+    const element = selector && document.querySelector(selector);
     if (!element) return;
     element.focus();
     if (selected && element.setSelectionRange) element.setSelectionRange(...selected);
@@ -284,8 +277,15 @@
       own.value = typed.value;
       own.dispatchEvent(new Event('input', { bubbles: true }));
     }
-    focus(focused);
+    focusAgain(focused, 30);
     press(shown.pressed);
+  }
+
+  /** What the agency has configured is drawn some frames later in the app. */
+  function focusAgain(focused, frames) {
+    if (!focused.selector || document.activeElement !== document.body) return;
+    focus(focused);
+    if (frames) requestAnimationFrame(() => focusAgain(focused, frames - 1));
   }
 
   function giveWayWhenIdle() {
@@ -326,7 +326,7 @@
       press(pressed.id);
     } else if (pressed.matches('.skipnav')) {
       event.preventDefault();
-      focus({ id: 'main' });
+      focus({ selector: '#main' });
     } else if (pressed.id === 'log-out') {
       pressLater(pressed.id);
     } else if (pressed.matches('[id^="language-"]')) {
@@ -392,7 +392,13 @@
         else if (isNobody && shown.isLoggedIn && !isReturn) showNobody();
       });
     });
-    if (isStart) globalThis.firstPainted = drawn.catch(() => {}).then(painted);
+    // The app takes the browser's time as it starts, and waits a moment for what can be used without it.
+    if (isStart) {
+      globalThis.firstPainted = new Promise((painted) => {
+        drawn.then(() => requestAnimationFrame(() => setTimeout(painted))).catch(painted);
+        setTimeout(painted, 500);
+      });
+    }
   }
   document.body.prepend(first);
 })();

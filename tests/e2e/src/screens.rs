@@ -174,13 +174,21 @@ pub const SCREENS: &[Screen] = &[
     logged_out("old-browser", &[Reveal("old-browser")]),
     logged_out("wasm-blocked", &[Reveal("wasm-blocked")]),
     // What first.js shows until the app is there.
-    logged_out("first-log-in", &[WithoutApp]),
+    logged_out("first-log-in", &[WithoutApp("/")]),
     logged_out(
         "first-log-in-starting",
-        &[WithoutApp, Silence("/api/login"), Click("#log-in"), See("#log-in[aria-busy=true]")],
+        &[WithoutApp("/"), Silence("/api/login"), Click("#log-in"), See("#log-in[aria-busy=true]")],
     ),
-    logged_out("first-log-in-not-possible", &[WithoutApp, Cut("/api/login"), Click("#log-in"), See(".alert-error")]),
-    dan("first-frame", &[WithoutApp, See("#menu-find")]),
+    logged_out(
+        "first-log-in-not-possible",
+        &[WithoutApp("/"), Cut("/api/login"), Click("#log-in"), See(".alert-error")],
+    ),
+    dan("first-look-up", &[WithoutApp("/"), See("#holder-number")]),
+    dan(
+        "first-look-up-searching",
+        &[WithoutApp("/"), Fill("#holder-number", "010158-5018"), Click("#look-up"), See("#look-up[aria-busy=true]")],
+    ),
+    dan("first-frame", &[WithoutApp("/benefit-types"), See("#menu-find")]),
     // The first page.
     logged_out("log-in", &[]),
     logged_out("crash-in-both-languages", &[Reveal("crash")]),

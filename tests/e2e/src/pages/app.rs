@@ -15,13 +15,15 @@ impl App<'_> {
         self.0.find("#choose-mitid").await.map(drop)
     }
 
-    /// The field for a holder's number, which only someone who is logged in sees.
+    /// The field for a holder's number in the app, which only someone who is logged in sees. The page that is there before has one, too, and drivers
+    /// that look an element up before they type into it do not follow when it is replaced.
     pub async fn wait_for_lookup(&self) -> Result<(), Error> {
-        self.0.find("#holder-number").await.map(drop)
+        self.0.wait_until("!document.getElementById('first') && document.getElementById('holder-number')").await
     }
 
     /// Opens the accounts of a holder, from the first page.
     pub async fn look_up(&self, number: &str) -> Result<(), Error> {
+        self.wait_for_lookup().await?;
         self.0.fill("#holder-number", number).await?;
         self.open_accounts().await
     }

@@ -37,8 +37,8 @@ pub enum Step {
     Silence(&'static str),
     /// From now on requests to this part of an address fail, and no second passes in the page: nothing is tried again by itself.
     Cut(&'static str),
-    /// Opens the first page; the app does not arrive.
-    WithoutApp,
+    /// Opens an address; the app does not arrive.
+    WithoutApp(&'static str),
     /// Shows a panel of index.html, alone.
     Reveal(&'static str),
     /// Runs a script in the page.

@@ -111,6 +111,7 @@ impl<'a> Walk<'a> {
             Step::Fill(css, text) => browser.insert(css, text).await,
             Step::See(css) => browser.find(css).await.map(drop),
             Step::LookUp(number) => {
+                App(browser).wait_for_lookup().await?;
                 browser.insert("#holder-number", number).await?;
                 App(browser).open_accounts().await
             }
@@ -145,7 +146,7 @@ impl<'a> Walk<'a> {
                      window.setTimeout = (act, wait, ...rest) => (wait >= 1000 ? 0 : later(act, wait, ...rest));";
                 self.run_in_the_app(no_second_passes).await
             }
-            Step::WithoutApp => self.open_without(&["*/boot*", "*/trouble*"]).await,
+            Step::WithoutApp(path) => self.open_without(path, &["*/boot*", "*/trouble*"]).await,
             Step::Reveal(panel) => self.reveal(panel).await,
             Step::Run(script) => browser.run(script, Vec::new()).await.map(drop),
         }
@@ -153,17 +154,17 @@ impl<'a> Walk<'a> {
 
     /// The page as it is when no script arrives, with a panel that trouble.js could have revealed.
     async fn reveal(&self, panel: &str) -> Result<(), Error> {
-        self.open_without(&["*/boot*", "*/first*", "*/trouble*"]).await?;
+        self.open_without("/", &["*/boot*", "*/first*", "*/trouble*"]).await?;
         let reveal = "for (const panel of document.querySelectorAll('.start-panel[id]')) panel.hidden = panel.id !== arguments[0]";
         self.site.browser.run(reveal, vec![json!(panel)]).await.map(drop)
     }
 
-    /// Opens the first page while the browser does not fetch what has these addresses.
-    async fn open_without(&self, addresses: &[&str]) -> Result<(), Error> {
+    /// Opens a page while the browser does not fetch what has these addresses.
+    async fn open_without(&self, path: &str, addresses: &[&str]) -> Result<(), Error> {
         let browser = &self.site.browser;
         browser.devtools("Network.enable", json!({})).await?;
         browser.devtools("Network.setBlockedURLs", json!({ "urls": addresses })).await?;
-        self.site.visit_without_the_app("").await?;
+        self.site.visit_without_the_app(path).await?;
         browser.devtools("Network.setBlockedURLs", json!({ "urls": [] })).await.map(drop)
     }
 

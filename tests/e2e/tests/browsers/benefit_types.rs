@@ -68,7 +68,7 @@ async fn a_benefit_type_locks_its_accounts_and_unlocks_them() {
             let (confirmation, receipt) = anna.carry_out().await;
             assert_all(&confirmation, &[said, "Befordringsgodtgørelse (BEFORD)", "ændret"]);
             assert_all(&receipt, &["Ydelsesarten er rettet", next]);
-            anna.open_citizen(WITH_BENEFIT_OF_ITS_OWN).await;
+            anna.open_overview(WITH_BENEFIT_OF_ITS_OWN).await;
             assert_all(&site.browser.text(&account).await.unwrap(), &[lock]);
         }
     })

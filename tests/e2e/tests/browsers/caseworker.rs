@@ -75,17 +75,10 @@ impl<'a> Caseworker<'a> {
         }
     }
 
-    pub async fn open_overview(&self, company: &str) {
+    /// Opens the accounts of a holder whose number tells its kind.
+    pub async fn open_overview(&self, number: &str) {
         self.start_again().await;
-        self.app.look_up(company).await.unwrap();
-    }
-
-    /// Opens the accounts of a citizen, whose number tells its kind.
-    pub async fn open_citizen(&self, number: &str) {
-        self.start_again().await;
-        self.site.browser.fill("#holder-number", number).await.unwrap();
-        self.site.browser.click("#look-up").await.unwrap();
-        self.site.browser.find("#nemkonto").await.unwrap();
+        self.app.look_up(number).await.unwrap();
     }
 
     /// "Gem", "Bekræft", login and receipt. Gives what the confirmation and the page of the receipt say.

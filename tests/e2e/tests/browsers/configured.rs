@@ -9,7 +9,7 @@ use nemkonto_e2e::{at_site, in_one_browser};
 use nemkonto_sandbox::api::Agency;
 
 use crate::caseworker::Caseworker;
-use crate::start::{NEVER, built_file, copy_of_the_build};
+use crate::start::{NEVER, built_file, copy_of_the_build, replace_script};
 
 /// What a footer says, and what of the agency is on the page.
 const SHOWN: &str = "return [document.title, ...[...document.querySelectorAll('.service-name, footer p, footer li, footer button')] \
@@ -48,10 +48,10 @@ async fn what_the_agency_sets_is_shown_before_the_app_is_there_and_in_it() {
         }
 
         // The next time it is there at once: before the API has answered, and without the app.
-        fs::write(built_file(copy.path(), "boot", "js"), NEVER).unwrap();
-        let early = built_file(copy.path(), "early", "js");
-        let script = fs::read_to_string(&early).unwrap();
-        fs::write(&early, format!("window.fetch = () => new Promise(() => {{}}); {script}")).unwrap();
+        replace_script(copy.path(), "boot", NEVER);
+        let script = fs::read_to_string(built_file(copy.path(), "early", "js")).unwrap();
+        let never_answered = format!("window.fetch = () => new Promise(() => {{}}); {script}");
+        replace_script(copy.path(), "early", &never_answered);
         site.visit_without_the_app("/").await.unwrap();
         site.browser.wait_until("[...document.styleSheets].some(({ href }) => href?.includes('brand'))").await.unwrap();
         let before_the_app = site.browser.run(SHOWN, Vec::new()).await.unwrap();

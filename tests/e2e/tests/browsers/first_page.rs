@@ -229,6 +229,24 @@ async fn b24_no_click_is_lost_while_the_app_takes_the_place() {
     .await;
 }
 
+/// Also what has no id of its own.
+#[tokio::test]
+async fn b24_the_focus_stays_where_it_is_when_the_app_takes_the_place() {
+    in_each_browser_with(App::Held, "b24_the_focus_stays_where_it_is", async |site| {
+        for element in [".skipnav", ".sandbox-banner a", ".service-name", "#main", "#verify-receipt", "#language-en"] {
+            visit_and_wait_for_the_app_to_be_held(site).await;
+            site.browser.find(".sandbox-banner").await.unwrap();
+            let focus = format!("document.querySelector('#first {element}').focus()");
+            site.browser.run(&focus, Vec::new()).await.unwrap();
+            site.browser.run(LET_THE_APP_START, Vec::new()).await.unwrap();
+            site.browser.wait_until(HAS_TAKEN_THE_PLACE).await.unwrap();
+            let has_focus = format!("return document.activeElement === document.querySelector('{element}')");
+            assert_eq!(site.browser.run(&has_focus, Vec::new()).await.unwrap(), true, "{element}");
+        }
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn b25_what_failed_before_the_app_was_there_can_be_read_and_tried_again_in_it() {
     in_one_browser_with(

@@ -111,7 +111,7 @@ async fn a_nemkonto_is_deleted_and_the_receipt_does_not_show_its_number() {
 async fn an_unlocked_specific_account_takes_the_place_of_a_deleted_nemkonto() {
     in_one_browser("an_unlocked_specific_account_takes_the_place", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_citizen(WITH_UNLOCKED).await;
+        anna.open_overview(WITH_UNLOCKED).await;
         site.browser.click("#delete-nemkonto").await.unwrap();
         assert_all(&site.browser.text("#promotable").await.unwrap(), &["NKSLØN", "Lås for ændringer"]);
         let (confirmation, receipt) = anna.carry_out().await;
@@ -119,7 +119,7 @@ async fn an_unlocked_specific_account_takes_the_place_of_a_deleted_nemkonto() {
         assert_all(&receipt, &["NemKonto er slettet", "En specifik konto er blevet NemKonto"]);
         let newest = anna.newest_in_history().await;
         assert_all(&newest, &["NKSLØN", "blev NemKonto, da NemKonto blev slettet"]);
-        anna.open_citizen(WITH_UNLOCKED).await;
+        anna.open_overview(WITH_UNLOCKED).await;
         assert_all(&site.browser.text("#nemkonto").await.unwrap(), &["9998", "0000 666 777"]);
     })
     .await;
@@ -129,7 +129,7 @@ async fn an_unlocked_specific_account_takes_the_place_of_a_deleted_nemkonto() {
 async fn a_locked_specific_account_is_registered() {
     in_one_browser("a_locked_specific_account", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_citizen(WITH_NOTHING).await;
+        anna.open_overview(WITH_NOTHING).await;
         site.browser.click("#create-specific").await.unwrap();
         site.browser.find("#benefit-type").await.unwrap();
         anna.app.choose("benefit-type", "NKSKOH").await.unwrap();
@@ -144,7 +144,7 @@ async fn a_locked_specific_account_is_registered() {
         assert_all(&receipt, &["Den specifikke konto er registreret", "NKSKOH", "aktiveringsbrev"]);
         let newest = anna.newest_in_history().await;
         assert_all(&newest, &["Specifik konto registreret", "NKSKOH", "0000 112 233", "Låst for ændringer"]);
-        anna.open_citizen(WITH_NOTHING).await;
+        anna.open_overview(WITH_NOTHING).await;
         let account = format!("[id='specific-NKSKOH-{}']", MUNICIPALITY.cvr);
         assert_all(&site.browser.text(&account).await.unwrap(), &["0000 112 233", "venter på aktivering", "Låst"]);
     })
@@ -155,7 +155,7 @@ async fn a_locked_specific_account_is_registered() {
 async fn a_specific_account_that_pays_a_creditor() {
     in_one_browser("a_specific_account_that_pays_a_creditor", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_citizen(WITH_NOTHING).await;
+        anna.open_overview(WITH_NOTHING).await;
         site.browser.click("#create-specific").await.unwrap();
         site.browser.find("#benefit-type").await.unwrap();
         anna.app.choose("benefit-type", "NKSKOH").await.unwrap();
@@ -173,7 +173,7 @@ async fn a_specific_account_that_pays_a_creditor() {
 async fn a_specific_account_is_replaced_by_one_abroad() {
     in_one_browser("a_specific_account_is_replaced", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_citizen(WITH_SPECIFIC).await;
+        anna.open_overview(WITH_SPECIFIC).await;
         anna.app.open_specific("NKSSOP", MUNICIPALITY.cvr, "replace").await.unwrap();
         site.browser.find("#present").await.unwrap();
         anna.app.choose_form("iban").await.unwrap();
@@ -214,7 +214,7 @@ async fn a_specific_account_is_unlocked_locked_and_deleted() {
                 "Specifik konto slettet",
             ),
         ] {
-            anna.open_citizen(WITH_SPECIFIC).await;
+            anna.open_overview(WITH_SPECIFIC).await;
             anna.app.open_specific("NKSSOP", MUNICIPALITY.cvr, change).await.unwrap();
             site.browser.find("#present").await.unwrap();
             let (confirmation, receipt) = anna.carry_out().await;
@@ -222,7 +222,7 @@ async fn a_specific_account_is_unlocked_locked_and_deleted() {
             assert_all(&receipt, &[done, next]);
             assert_all(&anna.newest_in_history().await, &[event, "NKSSOP"]);
         }
-        anna.open_citizen(WITH_SPECIFIC).await;
+        anna.open_overview(WITH_SPECIFIC).await;
         assert!(!site.browser.text("main").await.unwrap().contains("NKSSOP"));
     })
     .await;
@@ -232,7 +232,7 @@ async fn a_specific_account_is_unlocked_locked_and_deleted() {
 async fn what_the_registers_say_is_told_before_and_after() {
     in_one_browser("what_the_registers_say", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_citizen(DECEASED).await;
+        anna.open_overview(DECEASED).await;
         assert_all(&site.browser.text("main").await.unwrap(), &["Personen er registreret som afdød"]);
         site.browser.click("#assign-nemkonto").await.unwrap();
         site.browser.fill("#registration-number", "9998").await.unwrap();

@@ -24,7 +24,7 @@ const HOSTILE_NAMES: &str = "
 async fn b18_back_to_a_history_read_page_by_page_finds_what_was_loaded_and_where_one_was() {
     in_each_browser("b18_back_to_a_history", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
-        anna.open_citizen(WITH_SPECIFIC).await;
+        anna.open_overview(WITH_SPECIFIC).await;
         site.browser.click("#history").await.unwrap();
         site.browser.find("#entry-24").await.unwrap();
         site.browser.click("#older").await.unwrap();
@@ -56,7 +56,7 @@ async fn another_unit_pays_other_benefits() {
         site.browser.click("#switch-unit").await.unwrap();
         anna.app.wait_for_lookup().await.unwrap();
         assert!(site.browser.text("#caseworker").await.unwrap().contains("Løn og personale"));
-        anna.open_citizen(WITH_NOTHING).await;
+        anna.open_overview(WITH_NOTHING).await;
         site.browser.click("#create-specific").await.unwrap();
         let offered = site.browser.text("#benefit-type").await.unwrap();
         assert!(offered.contains("NKSLØN") && !offered.contains("NKSKOH"), "{offered}");
@@ -77,7 +77,7 @@ async fn a_service_centre_acts_for_another_authority() {
         site.browser.click("#menu-benefit-types").await.unwrap();
         assert_all(&site.browser.text("#own").await.unwrap(), &["PULJE"]);
         // What another authority has locked stays locked, whoever employs the caseworker.
-        gry.open_citizen("050675-7002").await;
+        gry.open_overview("050675-7002").await;
         assert_all(&site.browser.text("main").await.unwrap(), &["låst af en anden myndighed"]);
     })
     .await;

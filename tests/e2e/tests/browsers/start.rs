@@ -92,6 +92,16 @@ pub fn copy_of_the_build() -> TempDir {
     copy
 }
 
+/// Puts another script in the place of one of a build, under a name that no browser has in its cache.
+pub fn replace_script(dist: &Path, beginning: &str, script: &str) {
+    let file = built_file(dist, beginning, "js");
+    let name = file.file_name().unwrap().to_str().unwrap();
+    let page = dist.join("index.html");
+    fs::write(dist.join(format!("other-{name}")), script).unwrap();
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(page, text.replace(name, &format!("other-{name}"))).unwrap();
+}
+
 /// The file of a build whose name begins and ends so; in between is a hash.
 pub fn built_file(dist: &Path, beginning: &str, ending: &str) -> PathBuf {
     let files = fs::read_dir(dist).unwrap().map(|file| file.unwrap().path());
