@@ -278,7 +278,8 @@
       own.dispatchEvent(new Event('input', { bubbles: true }));
     }
     focusAgain(focused, 30);
-    press(shown.pressed);
+    // What follows from it is drawn as after any other press: the app has come to rest before.
+    setTimeout(() => press(shown.pressed));
   }
 
   /** What the agency has configured is drawn some frames later in the app. */

@@ -1,11 +1,9 @@
 //! What the app does for a caseworker, over HTTP.
 
-use std::ops::{Deref, DerefMut};
-
 use nemkonto::{
     contract::{
-        AccountOverview, ConfirmRequest, Confirmed, LoginCallback, LoginStarted, LookupRequest, Next, PrepareAnswer,
-        PrepareRequest, Prepared, ProblemDetails, ProblemType, Reading, ReopenRequest, Reopened, Session,
+        AccountOverview, ConfirmRequest, Confirmed, LoginCallback, LoginStarted, LookupRequest, PrepareRequest,
+        ProblemDetails, ProblemType, ReopenRequest, Reopened, Session,
     },
     domain::{
         change_kind::ChangeKind,
@@ -14,6 +12,7 @@ use nemkonto::{
     },
     relogin::Callback,
 };
+use nemkonto_sandbox::driver::Ready;
 use reqwest::header;
 use serde::{Serialize, de::DeserializeOwned};
 use serde_json::json;
@@ -23,27 +22,6 @@ use crate::login_pages::{Choice, LoginPages, Way};
 
 /// A company without a `NemKonto`, by CVR number.
 const COMPANY: &str = "99000120";
-
-/// A change that waits for its login, with what the API made of it.
-#[derive(Clone, Debug)]
-pub struct Ready {
-    pub reading: Reading,
-    pub login: Prepared,
-}
-
-impl Deref for Ready {
-    type Target = Prepared;
-
-    fn deref(&self) -> &Prepared {
-        &self.login
-    }
-}
-
-impl DerefMut for Ready {
-    fn deref_mut(&mut self) -> &mut Prepared {
-        &mut self.login
-    }
-}
 
 /// A caseworker at a browser.
 pub struct Caseworker {
@@ -96,9 +74,8 @@ impl Caseworker {
         draft.set(Field::Iban, "LT35 3250 0123 4567 8901");
         let request =
             PrepareRequest { holder: Some(overview.handle), version: overview.version, draft, acknowledges: None };
-        let PrepareAnswer { reading, next } = self.post("/api/changes/prepare", &request).await?;
-        let Next::Login(login) = next else { panic!("nobody asks a bank here") };
-        Ok(Ready { reading, login: *login })
+        let answer = self.post("/api/changes/prepare", &request).await?;
+        Ok(Ready::of(answer).expect("nobody asks a bank here"))
     }
 
     /// The fresh login for a prepared change.

@@ -1,5 +1,8 @@
 //! Walks through the stand-in provider's pages as a person with a browser would, for tests.
 
+use std::ops::{Deref, DerefMut};
+
+use nemkonto::contract::{Next, PrepareAnswer, Prepared, Reading};
 use reqwest::{Client, Response, header, redirect};
 use std::time::Duration;
 use url::Url;
@@ -20,6 +23,40 @@ pub enum Choice {
     Reject,
     /// Presses "Afbryd" while the page waits for the app.
     Cancel,
+}
+
+/// A change that waits for its login, with what the API made of it.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// What the API read.
+    pub reading: Reading,
+    /// The login that confirms it.
+    pub login: Prepared,
+}
+
+impl Ready {
+    /// Of what the API answered; nothing where something has to be said to the bank's answer first.
+    #[must_use]
+    pub fn of(PrepareAnswer { reading, next }: PrepareAnswer) -> Option<Self> {
+        match next {
+            Next::Login(login) => Some(Self { reading, login: *login }),
+            Next::Acknowledge(_) => None,
+        }
+    }
+}
+
+impl Deref for Ready {
+    type Target = Prepared;
+
+    fn deref(&self) -> &Prepared {
+        &self.login
+    }
+}
+
+impl DerefMut for Ready {
+    fn deref_mut(&mut self) -> &mut Prepared {
+        &mut self.login
+    }
 }
 
 /// Why a walk ended somewhere else than at the client.

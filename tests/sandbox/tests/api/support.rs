@@ -26,12 +26,13 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use url::Url;
 
-pub use browser::{Browser, Ready, Refused, kind, read, ready};
+pub use browser::{Browser, Refused, kind, read, ready};
 pub use cases::{PreparedCase, case};
 pub use drafts::{
     AMERICAN, CREDITOR, DOMESTIC, LITHUANIAN, about, checked, domestic, filled, foreign, key, lithuanian, new_specific,
     type_edit,
 };
+pub use nemkonto_sandbox::driver::Ready;
 
 /// Where the app is served from.
 pub const APP: &str = "http://localhost:8080";

@@ -118,13 +118,15 @@ async fn b35_a_search_that_was_begun_before_the_app_is_there_is_made_once_by_it(
 /// What is wrong with a number only the app knows.
 #[tokio::test]
 async fn b35_what_is_wrong_is_told_as_soon_as_the_app_is_there() {
-    in_one_browser_with(App::Held, "b35_what_is_wrong_is_told", async |site| {
+    in_each_browser_with(App::Held, "b35_what_is_wrong_is_told", async |site| {
         at_the_look_up(site).await;
-        site.browser.fill("#holder-number", "12").await.unwrap();
-        site.browser.click("#look-up").await.unwrap();
+        site.browser.click("#holder-number").await.unwrap();
+        site.browser.client().active_element().await.unwrap().send_keys("12\u{e007}").await.unwrap();
+        site.browser.find("#first #look-up[aria-busy=true]").await.unwrap();
         let_the_app_start(site).await;
         site.browser.find("#holder-number-error").await.unwrap();
         assert_eq!(value(site, "#holder-number").await, "12");
+        site.browser.wait_until("document.activeElement.matches('.error-summary')").await.unwrap();
     })
     .await;
 }

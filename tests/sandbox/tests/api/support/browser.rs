@@ -1,22 +1,18 @@
 //! The browser of one caseworker: the app's calls, and the way through the provider's pages.
 
-use std::{
-    net::IpAddr,
-    ops::{Deref, DerefMut},
-    sync::Mutex,
-};
+use std::{net::IpAddr, sync::Mutex};
 
 use nemkonto::{
     contract::{
         ACTING_AS, AccountOverview, ActingAs, BenefitTypes, ConfirmRequest, Confirmed, HistoryEntry, HistoryPage,
-        LoginCallback, LoginStarted, LookupRequest, Next, PROBLEM_MEDIA_TYPE, PrepareAnswer, PrepareRequest, Prepared,
-        ProblemDetails, ProblemType, Reading, ReopenRequest, Reopened, Sealed, Session, SwitchRequest, UnitId,
+        LoginCallback, LoginStarted, LookupRequest, PROBLEM_MEDIA_TYPE, PrepareAnswer, PrepareRequest, Prepared,
+        ProblemDetails, ProblemType, ReopenRequest, Reopened, Sealed, Session, SwitchRequest, UnitId,
     },
     domain::{draft::Draft, holder::Scheme},
     relogin::Callback,
 };
 use nemkonto_sandbox::{
-    driver::{Choice, Driver},
+    driver::{Choice, Driver, Ready},
     fixtures::Unit,
 };
 use reqwest::{Method, Response, header};
@@ -218,33 +214,9 @@ impl Browser {
     }
 }
 
-/// A change that waits for its login, with what the API made of it.
-#[derive(Clone, Debug)]
-pub struct Ready {
-    pub reading: Reading,
-    pub login: Prepared,
-}
-
-impl Deref for Ready {
-    type Target = Prepared;
-
-    fn deref(&self) -> &Prepared {
-        &self.login
-    }
-}
-
-impl DerefMut for Ready {
-    fn deref_mut(&mut self) -> &mut Prepared {
-        &mut self.login
-    }
-}
-
 /// The change, of which nothing is left to be said.
 pub fn ready(answer: PrepareAnswer) -> Ready {
-    match answer.next {
-        Next::Login(prepared) => Ready { reading: answer.reading, login: *prepared },
-        Next::Acknowledge(_) => panic!("something has to be said first"),
-    }
+    Ready::of(answer).expect("nothing has to be said first")
 }
 
 /// The callback as the app reads it from the address.
