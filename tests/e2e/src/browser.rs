@@ -241,7 +241,14 @@ impl Browser {
         let limit = Instant::now() + PATIENCE;
         loop {
             match self.run(page, Vec::new()).await {
-                Ok(next) if next[2] == true && (&next[0], &next[1]) != (&present[0], &present[1]) => return Ok(()),
+                // A browser may load the empty page with which it starts once more.
+                Ok(next)
+                    if next[2] == true
+                        && next[1] != "about:blank"
+                        && (&next[0], &next[1]) != (&present[0], &present[1]) =>
+                {
+                    return Ok(());
+                }
                 Ok(_) if Instant::now() > limit => return Err(Error::NotLoaded),
                 Ok(_) => sleep(PAUSE).await,
                 Err(Error::Command(error)) if Instant::now() < limit && is_between_pages(&error) => sleep(PAUSE).await,
