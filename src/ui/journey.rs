@@ -126,7 +126,7 @@ impl Journey {
         let before = self.machine();
         let shown = before.acting_as().cloned();
         let (machine, effects) = before.step(event);
-        // Only where it changes: what changes nothing of it has nothing to say about it.
+        // Only where it changes: an event that comes late must not take it back.
         if machine.acting_as() != shown.as_ref() {
             api::act_as(machine.acting_as());
         }

@@ -6,6 +6,7 @@ use super::{
 };
 use crate::caseworker::{COMPANY, Caseworker, value};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use nemkonto_e2e::in_one_browser;
 use nemkonto_e2e::pages::Page;
 use nemkonto_e2e::site::Site;
 use serde_json::{Value, json};
@@ -35,6 +36,16 @@ async fn at_the_look_up(site: &Site) -> Caseworker<'_> {
     site.step_outside().await.unwrap();
     site.begin_session("anna").await.unwrap();
     site.visit_without_the_app("/").await.unwrap();
+    site.browser.find("#first #holder-number").await.unwrap();
+    anna
+}
+
+/// Anna, back from an ordinary login at the look-up of a page whose app is not there.
+async fn back_from_the_login(site: &Site) -> Caseworker<'_> {
+    let anna = Caseworker::at_the_log_in_page(site);
+    site.visit_without_the_app("/").await.unwrap();
+    site.browser.click("#log-in").await.unwrap();
+    anna.login.complete("anna").await.unwrap();
     site.browser.find("#first #holder-number").await.unwrap();
     anna
 }
@@ -197,11 +208,7 @@ async fn b36_the_look_up_is_not_shown_to_whose_session_has_ended() {
 #[tokio::test]
 async fn b34_a_login_is_completed_once_and_before_the_app_is_there() {
     in_each_browser_with(App::Held, "b34_a_login_is_completed_once", async |site| {
-        let anna = Caseworker::at_the_log_in_page(site);
-        site.visit_without_the_app("/").await.unwrap();
-        site.browser.click("#log-in").await.unwrap();
-        anna.login.complete("anna").await.unwrap();
-        site.browser.find("#first #holder-number").await.unwrap();
+        let anna = back_from_the_login(site).await;
         let completed = "return [performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('/complete')).length, \
                          location.pathname + location.search].join()";
         assert_eq!(site.browser.run(completed, Vec::new()).await.unwrap(), "1,/login/return");
@@ -219,13 +226,28 @@ async fn b34_a_login_is_completed_once_and_before_the_app_is_there() {
 #[tokio::test]
 async fn b34_a_login_that_was_completed_without_the_app_holds() {
     in_one_browser_with(App::Missing, "b34_a_login_that_was_completed_without_the_app", async |site| {
-        let anna = Caseworker::at_the_log_in_page(site);
-        site.visit_without_the_app("/").await.unwrap();
-        site.browser.click("#log-in").await.unwrap();
-        anna.login.complete("anna").await.unwrap();
-        site.browser.find("#first #holder-number").await.unwrap();
+        back_from_the_login(site).await;
         site.browser.reload().await.unwrap();
         site.browser.find("#first #holder-number").await.unwrap();
+    })
+    .await;
+}
+
+/// The app asks once more, is refused, and finds that somebody is logged in.
+#[tokio::test]
+async fn b34_a_login_whose_early_answer_is_lost_holds() {
+    const LOSE_THE_FIRST: &str = "const ask = window.fetch; let isLost = false; window.fetch = async (what, how) => { \
+                                  const answer = await ask(what, how); \
+                                  if (isLost || !(what.url ?? what).endsWith('/api/login/complete')) return answer; \
+                                  isLost = true; throw new TypeError(); };";
+    in_one_browser("b34_a_login_whose_early_answer_is_lost", async |site| {
+        let anna = Caseworker::at_the_log_in_page(site);
+        let lose = json!({ "source": LOSE_THE_FIRST });
+        site.browser.devtools("Page.addScriptToEvaluateOnNewDocument", lose).await.unwrap();
+        site.visit("/").await.unwrap();
+        anna.app.start_login().await.unwrap();
+        anna.login.complete("anna").await.unwrap();
+        anna.app.look_up(COMPANY).await.unwrap();
     })
     .await;
 }
