@@ -151,7 +151,10 @@ impl Browser {
 
     /// Waits until an expression is true in the page.
     pub async fn wait_until(&self, expression: &str) -> Result<(), Error> {
-        let look = format!("const look = () => ({expression}) ? done() : requestAnimationFrame(look); look()");
+        let look = format!(
+            "const next = () => document.hidden ? setTimeout(look, 20) : requestAnimationFrame(look), \
+                   look = () => ({expression}) ? done() : next(); look()"
+        );
         self.run_to_end(&look).await
     }
 

@@ -8,6 +8,7 @@ use serde_json::Value;
 use tokio::process::{Child, Command};
 use tokio::time::{Instant, sleep};
 
+use crate::display::Display;
 use crate::engine::Engine;
 use crate::error::Error;
 
@@ -16,7 +17,9 @@ const PAUSE: Duration = Duration::from_millis(20);
 
 pub struct Driver {
     pub url: String,
+    // Before the screen that it is on.
     _process: Child,
+    _display: Option<Display>,
 }
 
 impl Driver {
@@ -24,9 +27,11 @@ impl Driver {
     pub async fn start(engine: Engine) -> Result<Self, Error> {
         let port = free_port()?;
         let (program, arguments) = engine.driver(port);
+        let display = if engine.needs_display() { Some(Display::start().await?) } else { None };
         let mut process = Command::new(program)
             .args(arguments)
             .envs(engine.environment().iter().copied())
+            .envs(display.iter().map(|display| ("DISPLAY", &display.name)))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
@@ -45,7 +50,7 @@ impl Driver {
         if process.try_wait()?.is_some() {
             return Err(Error::DriverSilent { program });
         }
-        Ok(Self { url, _process: process })
+        Ok(Self { url, _process: process, _display: display })
     }
 }
 

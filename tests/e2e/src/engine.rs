@@ -13,7 +13,6 @@ use serde_json::{Map, Value, json};
 pub enum Engine {
     Chromium,
     Firefox,
-    /// Needs a display: `xvfb-run`.
     WebKit,
 }
 
@@ -55,6 +54,11 @@ impl Engine {
             // The sandbox of its processes needs namespaces that root in a container does not get. Only our own pages are visited.
             Self::WebKit => &[("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"), ("LANGUAGE", "da")],
         }
+    }
+
+    /// Whether it runs on a screen only.
+    pub(crate) fn needs_display(self) -> bool {
+        self == Self::WebKit
     }
 
     /// What to ask of a new session: no window, Danish, no traffic of the browser's own.

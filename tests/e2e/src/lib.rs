@@ -6,6 +6,7 @@
 pub mod axe;
 pub mod browser;
 pub mod deployment;
+mod display;
 mod driver;
 pub mod engine;
 pub mod error;

@@ -64,3 +64,31 @@ async fn a24_a_directory_that_is_down_or_slow_stops_nobody() {
     })
     .await;
 }
+
+/// From now on the directory is asked only when the test lets it be.
+const HOLD_THE_DIRECTORY: &str = "const ask = window.fetch, held = []; \
+    window.fetch = (what, how) => !(what.url ?? what).includes('/banks/find') ? ask(what, how) : \
+        new Promise((go) => held.push(go)).then(() => ask(what, how)); \
+    window.letGo = () => held.splice(0).forEach((go) => go())";
+
+#[tokio::test]
+async fn the_name_of_a_bank_moves_nothing_when_it_comes() {
+    in_each_browser("the_name_of_a_bank_moves_nothing", async |site| {
+        let anna = Caseworker::log_in(site, "anna").await;
+        anna.open_overview(COMPANY).await;
+        site.browser.click("#assign-nemkonto").await.unwrap();
+        anna.app.choose_form("iban").await.unwrap();
+        site.browser.run(HOLD_THE_DIRECTORY, Vec::new()).await.unwrap();
+        site.browser.fill("#bic", BIC).await.unwrap();
+        site.browser.fill("#iban", IBAN).await.unwrap();
+        let place = async || {
+            site.browser.settle().await.unwrap();
+            site.browser.run("return save.getBoundingClientRect().top", Vec::new()).await.unwrap()
+        };
+        let before = place().await;
+        site.browser.run("letGo()", Vec::new()).await.unwrap();
+        says(site, "#iban-bank", "Bank: Pavyzdys Bankas, Vilnius").await;
+        assert_eq!(place().await, before);
+    })
+    .await;
+}
