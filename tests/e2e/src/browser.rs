@@ -228,7 +228,7 @@ impl Browser {
 
     /// Sets the size of the page in CSS pixels. 320 is what 1280 becomes at a zoom of 400 % (WCAG 2.2, 1.4.10).
     pub async fn resize(&self, width: u32, height: u32) -> Result<(), Error> {
-        if self.engine != Engine::Chromium {
+        if !self.engine.has_devtools() {
             return Ok(self.client.set_window_size(width, height).await?);
         }
         // Its windows cannot be narrower than 500.

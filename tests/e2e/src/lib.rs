@@ -46,13 +46,13 @@ pub async fn in_each_browser(name: &str, test: impl AsyncFn(&Site)) {
     }
 }
 
-/// Runs a test of what is the same in every engine: what the API answers, and what the page then says. Runs it in Chromium, whatever else is asked
-/// for.
+/// Runs a test of what is the same in every engine: what the API answers, and what the page then says. Runs it in [`Engine::Shell`], whatever is
+/// asked for.
 ///
 /// # Panics
 /// Like [`in_each_browser`].
 pub async fn in_one_browser(name: &str, test: impl AsyncFn(&Site)) {
-    in_browser(Engine::Chromium, name, test).await;
+    in_browser(Engine::Shell, name, test).await;
 }
 
 async fn in_browser(engine: Engine, name: &str, test: impl AsyncFn(&Site)) {

@@ -38,7 +38,7 @@ impl Browser {
 
     /// What has been written to the console since this was last asked. Empty where the engine does not tell.
     pub async fn console(&self) -> Result<Vec<Message>, Error> {
-        if !self.engine.tells_console() {
+        if !self.engine.has_devtools() {
             return Ok(Vec::new());
         }
         let answer = self.issue("se/log", json!({ "type": "browser" })).await?;

@@ -7,7 +7,6 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 
 use super::Browser;
-use crate::engine::Engine;
 use crate::error::Error;
 
 impl Browser {
@@ -31,7 +30,7 @@ impl Browser {
 
     /// Writes a picture of the whole page; of what is in view, where a dialog is open or the engine cannot do more.
     pub async fn screenshot(&self, file: &Path) -> Result<(), Error> {
-        let png = if self.engine == Engine::Chromium {
+        let png = if self.engine.has_devtools() {
             let has_dialog = self.run("return document.querySelector('dialog[open]') !== null", Vec::new()).await?;
             let whole = json!({ "captureBeyondViewport": has_dialog == false });
             let answer = self.devtools("Page.captureScreenshot", whole).await?;

@@ -31,7 +31,7 @@ async fn what_the_agency_sets_is_shown_before_the_app_is_there_and_in_it() {
         stylesheet: Some("/agency/brand.css".to_owned()),
         ..Agency::of_the_sandbox()
     };
-    let site = Site::open_for(Engine::Chromium, copy.path().to_owned(), agency).await.unwrap();
+    let site = Site::open_for(Engine::Shell, copy.path().to_owned(), agency).await.unwrap();
     at_site(site, "what_the_agency_sets_is_shown", async |site| {
         site.visit("/").await.unwrap();
         site.browser.settle().await.unwrap();
@@ -73,7 +73,7 @@ async fn a30_an_entry_that_nobody_knows_is_named_and_the_rest_holds() {
              return Response.json({{ ...known, sandbox: {is_sandbox}, colour: 'red', links: {{ ...known.links, help: '/', support: 'help' }} }}); }}; "
         );
         fs::write(&early, changed + &script).unwrap();
-        let site = Site::open_with(Engine::Chromium, copy.path().to_owned()).await.unwrap();
+        let site = Site::open_with(Engine::Shell, copy.path().to_owned()).await.unwrap();
         at_site(site, "a30_an_entry_that_nobody_knows_is_named", async |site| {
             site.visit("/").await.unwrap();
             let footer = site.browser.text("footer").await.unwrap();

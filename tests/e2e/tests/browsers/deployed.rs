@@ -184,7 +184,7 @@ async fn whoever_comes_without_tls_is_sent_to_it_before_anything_is_told() {
 #[tokio::test]
 async fn t18_the_journey_leads_through_a_server_with_tls_and_its_session_goes_nowhere_without_it() {
     for server in Server::ALL {
-        let site = Site::open_behind(Engine::Chromium, server).await.unwrap();
+        let site = Site::open_behind(Engine::Shell, server).await.unwrap();
         at_site(site, &format!("the_journey_leads_through_{server}"), async |site| {
             let anna = Caseworker::log_in_by_hand(site, "anna").await;
             anna.open_foreign_form(COMPANY).await;

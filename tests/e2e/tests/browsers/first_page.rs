@@ -44,7 +44,7 @@ async fn in_each_browser_with(app: App, name: &str, test: impl AsyncFn(&Site)) {
 }
 
 async fn in_one_browser_with(app: App, name: &str, test: impl AsyncFn(&Site)) {
-    in_browsers_with(app, &[Engine::Chromium], name, test).await;
+    in_browsers_with(app, &[Engine::Shell], name, test).await;
 }
 
 async fn in_browsers_with(app: App, engines: &[Engine], name: &str, test: impl AsyncFn(&Site)) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN};
 use base64::prelude::{BASE64_URL_SAFE_NO_PAD, Engine as _};
-use nemkonto_e2e::{engine::Engine, in_each_browser, pages::app::App, site::Site};
+use nemkonto_e2e::{in_each_browser, pages::app::App, site::Site};
 use rqrr::{DeQRError, Grid, SimpleGrid};
 
 /// Anna, who looks at the receipt of the guide's change. Gives its number.
@@ -18,7 +18,7 @@ async fn at_the_receipt(site: &Site) -> String {
 /// The receipt as a file, as the page gives it.
 async fn save(site: &Site, folder: &Path) -> PathBuf {
     let file = folder.join("kvittering.jws");
-    if site.browser.engine() == Engine::Chromium {
+    if site.browser.engine().has_devtools() {
         let saved = site.browser.download("#download").await.unwrap();
         fs::copy(&saved.file, &file).unwrap();
     } else {
@@ -61,7 +61,7 @@ async fn is_shown(site: &Site, css: &str) -> bool {
 
 /// On one page, black on white.
 async fn prints_well(site: &Site) {
-    if site.browser.engine() == Engine::Chromium {
+    if site.browser.engine().has_devtools() {
         // Only its PDF tells how many pages there are without a reader of PDF, and not every driver can print.
         let pdf = site.browser.print().await.unwrap();
         let pdf = String::from_utf8_lossy(&pdf);
@@ -92,7 +92,7 @@ async fn t06_anyone_learns_from_the_file_whether_a_receipt_is_genuine() {
         let number = at_the_receipt(site).await;
         let folder = tempfile::tempdir().unwrap();
         let file = save(site, folder.path()).await;
-        if site.browser.engine() == Engine::Chromium {
+        if site.browser.engine().has_devtools() {
             let name = site.browser.find("#download").await.unwrap().attr("download").await.unwrap().unwrap();
             assert_eq!(name, format!("kvittering-{number}.jws"));
         }

@@ -6,7 +6,7 @@ use crate::caseworker::{BIC, COMPANY, Caseworker, IBAN, assert_all};
 
 #[tokio::test]
 async fn a_whole_change_and_one_that_is_given_up_with_the_second_api() {
-    let site = Site::open_with_second_api(Engine::Chromium).await.unwrap();
+    let site = Site::open_with_second_api(Engine::Shell).await.unwrap();
     at_site(site, "a_whole_change_with_the_second_api", async |site| {
         let anna = Caseworker::log_in_by_hand(site, "anna").await;
         anna.open_foreign_form(COMPANY).await;

@@ -90,7 +90,7 @@ async fn b29_a_change_that_was_confirmed_in_the_version_before_is_carried_out_an
 #[tokio::test]
 async fn b30_a_page_that_is_never_loaded_anew_works_with_the_api_of_the_next_version() {
     let (present, next) = (dist().unwrap(), next_build().unwrap());
-    in_browser_from(Engine::Chromium, &present, "b30_a_page_that_is_never_loaded", async |site, deployment| {
+    in_browser_from(Engine::Shell, &present, "b30_a_page_that_is_never_loaded", async |site, deployment| {
         let anna = Caseworker::log_in(site, "anna").await;
         deployment.deploy(&next).unwrap();
         deployment.upgrade_api();
@@ -213,7 +213,7 @@ async fn b32_a_page_that_loses_a_file_while_it_is_loading_asks_to_load_it_again(
 
 #[tokio::test]
 async fn b32_files_that_cannot_be_fetched_without_a_network_are_not_said_to_be_gone() {
-    in_browser_from(Engine::Chromium, &dist().unwrap(), "b32_files_that_cannot_be_fetched", async |site, _| {
+    in_browser_from(Engine::Shell, &dist().unwrap(), "b32_files_that_cannot_be_fetched", async |site, _| {
         site.browser.devtools("Network.enable", json!({})).await.unwrap();
         site.browser.devtools("Network.setBlockedURLs", json!({ "urls": ["*_bg*"] })).await.unwrap();
         site.visit_without_the_app("/verify").await.unwrap();
