@@ -3,10 +3,13 @@
 use std::env;
 use std::fmt;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
+
+/// Debian's. What it has on the search path is a script that waits for the program, and the program goes on when the script is ended.
+const SHELL: &str = "/usr/lib/chromium/chromium-headless-shell";
 
 /// A browser engine that can be driven through WebDriver.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,7 +74,7 @@ impl Engine {
     pub(crate) fn capabilities(self) -> Map<String, Value> {
         let value = match self {
             Self::Chromium => of_chromium(None),
-            Self::Shell => of_chromium(on_search_path("chromium-headless-shell")),
+            Self::Shell => of_chromium(Some(Path::new(SHELL)).filter(|program| program.exists())),
             Self::Firefox => json!({
                 "moz:firefoxOptions": {
                     "args": ["-headless", "--width=1280", "--height=900"],
@@ -109,7 +112,7 @@ impl Engine {
     }
 }
 
-fn of_chromium(program: Option<PathBuf>) -> Value {
+fn of_chromium(program: Option<&Path>) -> Value {
     let mut options = json!({
         "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
@@ -131,10 +134,6 @@ fn of_chromium(program: Option<PathBuf>) -> Value {
         "goog:chromeOptions": options,
         "goog:loggingPrefs": { "browser": "ALL" },
     })
-}
-
-fn on_search_path(program: &str) -> Option<PathBuf> {
-    env::split_paths(&env::var_os("PATH")?).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// `WebKit`'s own small browser, which Debian keeps in a folder of the library that is named after machine and version.

@@ -72,7 +72,7 @@ const HOLD_THE_DIRECTORY: &str = "const ask = window.fetch, held = []; \
     window.letGo = () => held.splice(0).forEach((go) => go())";
 
 #[tokio::test]
-async fn the_name_of_a_bank_moves_nothing_when_it_comes() {
+async fn a26_the_name_of_a_bank_moves_nothing_when_it_comes() {
     in_each_browser("the_name_of_a_bank_moves_nothing", async |site| {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_overview(COMPANY).await;
