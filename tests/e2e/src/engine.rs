@@ -15,7 +15,7 @@ const SHELL: &str = "/usr/lib/chromium/chromium-headless-shell";
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
-    /// Chromium's engine without the browser around it, which takes a third of the time to start. Where it is not installed, Chromium.
+    /// Chromium's engine without the browser around it, in which a test takes about half the time. Where it is not installed, Chromium.
     Shell,
     Firefox,
     WebKit,
@@ -56,9 +56,10 @@ impl Engine {
     pub(crate) fn environment(self) -> &'static [(&'static str, &'static str)] {
         match self {
             Self::Chromium | Self::Shell | Self::Firefox => &[],
-            // The sandbox of its processes needs namespaces that root in a container does not get. Only our own pages are visited.
             Self::WebKit => &[
+                // The sandbox of its processes needs namespaces that root in a container does not get. Only our own pages are visited.
                 ("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+                // Layers are for a graphics card. Where a processor puts them together, it is busy for half as long again.
                 ("WEBKIT_DISABLE_COMPOSITING_MODE", "1"),
                 ("LANGUAGE", "da"),
             ],

@@ -77,18 +77,24 @@ async fn a26_the_name_of_a_bank_moves_nothing_when_it_comes() {
         let anna = Caseworker::log_in(site, "anna").await;
         anna.open_overview(COMPANY).await;
         site.browser.click("#assign-nemkonto").await.unwrap();
-        anna.app.choose_form("iban").await.unwrap();
         site.browser.run(HOLD_THE_DIRECTORY, Vec::new()).await.unwrap();
-        site.browser.fill("#bic", BIC).await.unwrap();
-        site.browser.fill("#iban", IBAN).await.unwrap();
         let place = async || {
             site.browser.settle().await.unwrap();
             site.browser.run("return save.getBoundingClientRect().top", Vec::new()).await.unwrap()
         };
-        let before = place().await;
-        site.browser.run("letGo()", Vec::new()).await.unwrap();
-        says(site, "#iban-bank", "Bank: Pavyzdys Bankas, Vilnius").await;
-        assert_eq!(place().await, before);
+        let stays = async |bank: &str, words: &str| {
+            let before = place().await;
+            site.browser.run("letGo()", Vec::new()).await.unwrap();
+            says(site, bank, words).await;
+            assert_eq!(place().await, before, "{bank}");
+        };
+        site.browser.fill("#registration-number", "9999").await.unwrap();
+        stays("#registration-number-bank", "Bank: Eksempelbanken, Eksempelby").await;
+
+        anna.app.choose_form("iban").await.unwrap();
+        site.browser.fill("#bic", BIC).await.unwrap();
+        site.browser.fill("#iban", IBAN).await.unwrap();
+        stays("#iban-bank", "Bank: Pavyzdys Bankas, Vilnius").await;
     })
     .await;
 }
