@@ -14,11 +14,13 @@ use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_timeout::TimeoutConnector;
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use tokio::time::{Instant, sleep};
 
 use crate::driver::Driver;
 use crate::engine::Engine;
 use crate::error::Error;
+use crate::profile;
 pub use chromium::{Download, Message};
 use command::Extension;
 
@@ -32,7 +34,9 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub struct Browser {
     client: Client,
     engine: Engine,
+    // Before the profile that it uses.
     _driver: Driver,
+    _profile: Option<TempDir>,
 }
 
 impl Browser {
@@ -53,8 +57,10 @@ impl Browser {
         let driver = Driver::start(engine).await?;
         let mut connector = TimeoutConnector::new(HttpConnector::new());
         connector.set_read_timeout(engine.answer_limit());
-        let client = ClientBuilder::new(connector).capabilities(engine.capabilities()).connect(&driver.url).await?;
-        let browser = Self { client, engine, _driver: driver };
+        let profile = if engine == Engine::Firefox { Some(profile::unused().await?) } else { None };
+        let capabilities = engine.capabilities(profile.as_ref().map(TempDir::path));
+        let client = ClientBuilder::new(connector).capabilities(capabilities).connect(&driver.url).await?;
+        let browser = Self { client, engine, _driver: driver, _profile: profile };
         if engine == Engine::WebKit {
             // Without arguments for it, its window begins smaller than the others.
             browser.resize(1280, 900).await?;

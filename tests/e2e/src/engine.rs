@@ -71,22 +71,13 @@ impl Engine {
         self == Self::WebKit
     }
 
-    /// What to ask of a new session: no window, Danish, no traffic of the browser's own.
-    pub(crate) fn capabilities(self) -> Map<String, Value> {
+    /// What to ask of a new session: no window, Danish, no traffic of the browser's own. Firefox makes a profile where it is not given one; the
+    /// others always do.
+    pub(crate) fn capabilities(self, profile: Option<&Path>) -> Map<String, Value> {
         let value = match self {
             Self::Chromium => of_chromium(None),
             Self::Shell => of_chromium(Some(Path::new(SHELL)).filter(|program| program.exists())),
-            Self::Firefox => json!({
-                "moz:firefoxOptions": {
-                    "args": ["-headless", "--width=1280", "--height=900"],
-                    "prefs": {
-                        "intl.accept_languages": "da,en",
-                        // A page and a process of the browser's own, which no test sees and each start would pay for.
-                        "browser.newtab.preload": false,
-                        "extensions.webextensions.remote": false,
-                    },
-                },
-            }),
+            Self::Firefox => of_firefox(profile),
             Self::WebKit => json!({
                 // After a step back from a page with another Cross-Origin-Opener-Policy its driver (2.50) takes the page for
                 // loading for ever, and would let every further command wait.
@@ -111,6 +102,24 @@ impl Engine {
     pub fn has_devtools(self) -> bool {
         matches!(self, Self::Chromium | Self::Shell)
     }
+}
+
+fn of_firefox(profile: Option<&Path>) -> Value {
+    let mut args = vec![json!("-headless"), json!("--width=1280"), json!("--height=900")];
+    if let Some(profile) = profile {
+        args.extend([json!("-profile"), json!(profile)]);
+    }
+    json!({
+        "moz:firefoxOptions": {
+            "args": args,
+            "prefs": {
+                "intl.accept_languages": "da,en",
+                // A page and a process of the browser's own, which no test sees and each start would pay for.
+                "browser.newtab.preload": false,
+                "extensions.webextensions.remote": false,
+            },
+        },
+    })
 }
 
 fn of_chromium(program: Option<&Path>) -> Value {

@@ -13,6 +13,8 @@ pub enum Error {
     Driver { program: &'static str, source: std::io::Error },
     #[error("{program} does not answer")]
     DriverSilent { program: &'static str },
+    #[error("the profile for Firefox could not be copied")]
+    NoProfile,
     #[error("no browser session: {0}")]
     Session(Box<NewSessionError>),
     #[error("{0}")]

@@ -13,6 +13,7 @@ pub mod error;
 pub mod layout;
 pub mod log;
 pub mod pages;
+mod profile;
 pub mod proxy;
 pub mod screens;
 pub mod second_api;
