@@ -1,4 +1,5 @@
-//! What a page leaves behind when another one takes its place.
+//! What a page leaves behind when another one takes its place. `tests/run` runs it in a module of its own: an app that a test has mounted lives on in
+//! the module, and other tests' apps want memory, too.
 
 use crate::{
     support::{benefit_types, overview, session},
@@ -16,8 +17,7 @@ use nemkonto::{
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// So many times the memory may grow until everything has its place, in a module where other tests have left gaps. What loses two hundred bytes a page
-/// never comes to a time when it does not.
+/// So many times the memory may grow until everything has its place. What loses two hundred bytes a page never comes to a time when it does not.
 const BATCHES: u32 = 5;
 
 /// Bytes that the module has of the browser. It gives none back, and asks for 64 kB at a time.
