@@ -32,7 +32,7 @@ async fn template() -> Result<PathBuf, Error> {
     let told = Command::new(PROGRAM).arg("--version").output().await;
     let told = told.map_err(|source| Error::Driver { program: PROGRAM, source })?.stdout;
     let folder = root().join("target/tests");
-    let kept = folder.join(String::from_utf8_lossy(&told).trim());
+    let kept = folder.join(format!("profile of {}", String::from_utf8_lossy(&told).trim()));
     if !kept.exists() {
         fs::create_dir_all(&folder)?;
         let made = tempfile::tempdir_in(&folder)?;
